@@ -1,0 +1,66 @@
+"""Readable IRIs with Chinese in them; the same parts always give the same IRI, different parts never do."""
+
+import hashlib
+
+from gigraph.models import Span
+
+BASE = "https://w3id.org/gigraph/id/"
+
+# What RFC 3987 forbids in a path segment, and the delimiters that would join or split segments.
+_ESCAPE = {ord(c): f"%{ord(c):02X}" for c in ' "<>\\^`{|}%/?#'}
+_ESCAPE |= {c: f"%{c:02X}" for c in (*range(0x20), 0x7F)}
+
+
+def _segment(part: str) -> str:
+    return "".join(
+        ch if not (0x80 <= ord(ch) < 0xA0 or 0xD800 <= ord(ch) < 0xF900 or ord(ch) & 0xFFFE == 0xFFFE)
+        else "".join(f"%{byte:02X}" for byte in ch.encode("utf-8", "replace"))
+        for ch in part.translate(_ESCAPE)
+    )
+
+
+def mint(kind: str, *parts: str) -> str:
+    """The IRI of a thing from its kind and the raw parts of its key; the parts are joined by / and escaped.
+
+    >>> mint("regulation", "国办发〔2014〕12号")
+    'https://w3id.org/gigraph/id/regulation/国办发〔2014〕12号'
+    >>> mint("agency", "a/b") != mint("agency", "a", "b")
+    True
+    """
+    if not parts or not all(parts):
+        raise ValueError(f"an IRI of kind {kind} needs parts that are not empty: {parts!r}")
+    return BASE + "/".join([kind, *map(_segment, parts)])
+
+
+def key_digest(key: str, digits: int = 24) -> str:
+    """The first hexadecimal digits of the SHA-256 of a key."""
+    return hashlib.sha256(key.encode("utf-8", "surrogateescape")).hexdigest()[:digits]
+
+
+def report_iri(source_key: str) -> str:
+    """The report read from the source with this key (a path relative to the build's root, NFC with /, or a URL)."""
+    return f"{BASE}report/{key_digest(source_key)}"
+
+
+def report_graph(source_key: str) -> str:
+    """The named graph that holds what the report says."""
+    return f"{BASE}graph/report/{key_digest(source_key)}"
+
+
+def graph_iri(name: str) -> str:
+    """One of the graphs entities, manifest, ontology, registry, findings."""
+    return f"{BASE}graph/{name}"
+
+
+def text_iri(digest: str) -> str:
+    """The text of a document, named by the SHA-256 of that text."""
+    return f"{BASE}text/{digest[:24]}"
+
+
+def span_iri(digest: str, span: Span) -> str:
+    """A stretch of a text: RFC 5147 character positions, which count code points.
+
+    >>> span_iri("ab" * 32, Span(1203, 1240))
+    'https://w3id.org/gigraph/id/text/abababababababababababab#char=1203,1240'
+    """
+    return f"{text_iri(digest)}#char={span.start},{span.end}"

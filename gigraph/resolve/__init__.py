@@ -1,0 +1,20 @@
+"""From mentions to entities, in document order; exactly one candidate resolves, else the outcome is recorded."""
+
+from gigraph.models import Document, Mention, ReportFacts
+from gigraph.registry import Registry
+from gigraph.resolve import agencies, platforms, regulations, report
+from gigraph.resolve.place import make_place
+
+
+def resolve(document: Document, mentions: tuple[Mention, ...], registry: Registry) -> ReportFacts:
+    """What one report says: its own data, its regulations, agencies and platforms."""
+    document_type, fields = report.resolve(document, mentions, registry)
+    place = make_place(fields, document, mentions, registry)
+    return ReportFacts(
+        document=document,
+        document_type=document_type,
+        fields=place.fields,
+        regulations=regulations.resolve(document, mentions, place, registry),
+        agencies=agencies.resolve(document, mentions, place, registry),
+        platforms=platforms.resolve(document, mentions, place, registry),
+    )

@@ -1,0 +1,1 @@
+"""Characters and their places: the matching view with its way back, numerals, dates."""

@@ -1,0 +1,57 @@
+"""A document as the extractors read it: the matching view, cut to the report's own words, and mentions made from it."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from gigraph.models import Document, Kind, Mention, Role
+from gigraph.text.view import View, make_view
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A document, its view, and the runs of the view (start, end) that are body text; no pattern reaches over a gap."""
+
+    document: Document
+    view: View
+    runs: tuple[tuple[int, int], ...]
+
+    @property
+    def text(self) -> str:
+        """The view's text; offsets into it go through `mention` on their way out."""
+        return self.view.text
+
+    def finditer(self, pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
+        """The matches of a pattern in the body, in order; offsets are those of the view."""
+        for start, end in self.runs:
+            yield from pattern.finditer(self.view.text, start, end)
+
+    def mention(self, kind: Kind, start: int, end: int, value: Any, rule: str, repair: str | None = None) -> Mention:
+        """A mention from view offsets; its span and text are the document's."""
+        span = self.view.span(start, end)
+        return Mention(kind, span, span.of(self.document.text), value, rule, repair)
+
+
+def make_reading(document: Document) -> Reading:
+    """The reading of a document; one without blocks is all body."""
+    view = make_view(document.text)
+    return Reading(document, view, tuple(_runs(document, view)))
+
+
+def _runs(document: Document, view: View) -> Iterator[tuple[int, int]]:
+    if not document.blocks:
+        if view.text:
+            yield 0, len(view.text)
+        return
+    start: int | None = None
+    end = 0
+    for block in document.blocks:
+        if block.role is Role.BODY:
+            start = block.span.start if start is None else start
+            end = block.span.end
+        elif start is not None:
+            yield view.offset(start), view.offset(end)
+            start = None
+    if start is not None:
+        yield view.offset(start), view.offset(end)
