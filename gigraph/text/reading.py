@@ -35,23 +35,24 @@ class Reading:
 
 def make_reading(document: Document) -> Reading:
     """The reading of a document; one without blocks is all body."""
-    view = make_view(document.text)
+    view = make_view(document.text, document.blocks)
     return Reading(document, view, tuple(_runs(document, view)))
 
 
 def _runs(document: Document, view: View) -> Iterator[tuple[int, int]]:
+    """The body's runs; junk (a page number, a mark of emphasis) does not end one, a table or page furniture does."""
     if not document.blocks:
         if view.text:
             yield 0, len(view.text)
         return
-    start: int | None = None
-    end = 0
+    start = end = 0
     for block in document.blocks:
         if block.role is Role.BODY:
-            start = block.span.start if start is None else start
-            end = block.span.end
-        elif start is not None:
-            yield view.offset(start), view.offset(end)
-            start = None
-    if start is not None:
-        yield view.offset(start), view.offset(end)
+            start = start if end else view.offset(block.span.start)
+            end = view.offset(block.span.end)
+        elif block.role is not Role.JUNK and end:
+            if start < end:
+                yield start, end
+            end = 0
+    if start < end:
+        yield start, end
