@@ -1,0 +1,92 @@
+"""Numbers as reports write them: Arabic with commas and 万/亿, Chinese numerals, and mixtures of both."""
+
+import re
+from decimal import Decimal
+
+DIGITS = {char: value for value, char in enumerate("零一二三四五六七八九")} | {"〇": 0, "○": 0, "两": 2, "俩": 2}
+UNITS = {"十": 10, "百": 100, "千": 1000}
+LARGE = {"万": 10_000, "亿": 100_000_000}
+MULTIPLIERS = UNITS | LARGE
+
+CHINESE = "[一二三四五六七八九十百千万亿零〇两]"  # characters of a written number
+ARABIC = r"(?:\d{1,3}(?:,\d{3}){1,4}(?!\d)|\d{1,15})(?:\.\d{1,8})?"  # 12, 1,234, 65.2
+
+_SPELLED = {str(value): char for char, value in DIGITS.items() if char in "零一二三四五六七八九"}
+_SPELLED |= {chr(0xFF10 + int(digit)): char for digit, char in list(_SPELLED.items())}
+_ARABIC = re.compile(rf"({ARABIC})([百千万亿]{{0,3}})")
+
+
+def chinese_number(text: str) -> int | None:
+    """The value of a Chinese numeral, None where the characters make none; a lone 万 or 百 counts once.
+
+    >>> [chinese_number(x) for x in ("两", "十二", "一百零五", "三千二百", "万", "二〇一五", "四五", "万亿千")]
+    [2, 12, 105, 3200, 10000, 2015, None, None]
+    """
+    if not text or any(char not in DIGITS and char not in MULTIPLIERS for char in text):
+        return None
+    if all(char in DIGITS for char in text):
+        digits = [DIGITS[char] for char in text]
+        spelled = len(digits) == 1 or len(digits) >= 4
+        return int("".join(map(str, digits))) if spelled else None
+    return _positional(text)
+
+
+def _positional(text: str) -> int | None:
+    total = section = 0
+    digit: int | None = None
+    last = last_large = 10**12
+    for char in text:
+        if char in DIGITS:
+            if digit:
+                return None
+            digit = DIGITS[char]
+        elif char in UNITS:
+            if UNITS[char] >= last:
+                return None
+            last = UNITS[char]
+            section += (1 if digit is None else digit) * last
+            digit = None
+        else:
+            if LARGE[char] >= last_large:
+                return None
+            whole = section + (digit or 0)
+            total += (whole if whole or total else 1) * LARGE[char]
+            last_large, last, section, digit = LARGE[char], 10**12, 0, None
+    return total + section + (digit or 0)
+
+
+def parse_integer(text: str) -> int | None:
+    """The whole number that a text is, in Arabic digits of any width, Chinese digits or a Chinese numeral, or None.
+
+    >>> [parse_integer(x) for x in ("015", "１５", "二〇一五", "二0一五", "七百一十一", "十五", "甲", "")]
+    [15, 15, 2015, 2015, 711, 15, None, None]
+    """
+    if text.isdecimal():
+        return int(text)
+    return chinese_number("".join(_SPELLED.get(char, char) for char in text))
+
+
+def parse_number(text: str) -> Decimal | None:
+    """The value of a written number: Arabic, Chinese, or Arabic with 万 and 亿 behind it.
+
+    >>> [str(parse_number(x)) for x in ("1,234", "1.2万", "30亿", "三十", "3千", "12.50")]
+    ['1234', '12000.0', '3000000000', '30', '3000', '12.50']
+    """
+    match = _ARABIC.fullmatch(text)
+    if not match:
+        value = chinese_number(text)
+        return None if value is None else Decimal(value)
+    number = Decimal(match[1].replace(",", ""))
+    for char in match[2]:
+        number *= MULTIPLIERS[char]
+    return number
+
+
+def plain(value: Decimal) -> str:
+    """A plain decimal without exponent and without zeros at the end of a fraction.
+
+    >>> plain(Decimal("12000.0")), plain(Decimal("3E+9")), plain(Decimal("65.20")), plain(Decimal("0"))
+    ('12000', '3000000000', '65.2', '0')
+    """
+    text = f"{value:f}"
+    return text.rstrip("0").rstrip(".") if "." in text else text
