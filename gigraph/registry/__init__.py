@@ -1,8 +1,11 @@
 """The curated reference data of seeds/registry as typed, indexed look-ups, each loaded when it is first asked for."""
 
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from pathlib import Path
 
+from gigraph.registry.agencies import Agencies, AliasRow, BodyRow, CentralAgency, KindRow
+from gigraph.registry.regions import OverlayRow, ProvinceRow, Regions
+from gigraph.registry.table import read_table
 from gigraph.resources import resource
 
 
@@ -11,6 +14,22 @@ class Registry:
 
     def __init__(self, folder: Path | None = None) -> None:
         self.folder = folder or resource("seeds", "registry")
+
+    @cached_property
+    def regions(self) -> Regions:
+        """Regions with their codes and years."""
+        provinces = read_table(self.folder / "provinces.tsv", ProvinceRow)
+        return Regions(provinces, read_table(self.folder / "regions_overlay.tsv", OverlayRow))
+
+    @cached_property
+    def agencies(self) -> Agencies:
+        """Names of agencies: central organs, bodies, short forms, kinds."""
+        return Agencies(
+            read_table(self.folder / "central_agencies.tsv", CentralAgency),
+            read_table(self.folder / "agency_bodies.tsv", BodyRow),
+            read_table(self.folder / "agency_aliases.tsv", AliasRow),
+            read_table(self.folder / "agency_kinds.tsv", KindRow),
+        )
 
 
 @lru_cache(maxsize=1)

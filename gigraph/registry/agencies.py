@@ -1,0 +1,126 @@
+"""Curated knowledge of agencies' names: central organs, bodies and their short forms, kinds by suffix."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property
+
+
+@dataclass(frozen=True, slots=True)
+class CentralAgency:
+    """seeds/registry/central_agencies.tsv: an organ of the centre with the years that it existed (inclusive)."""
+
+    name: str
+    aliases: tuple[str, ...]
+    kind: str
+    parent: str | None
+    since: int | None
+    until: int | None
+    source: str
+    checked: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class BodyRow:
+    """seeds/registry/agency_bodies.tsv: a kind of body that places have (财政 + 厅|局).
+
+    shorts: short stems (发改, 发展改革); a short suffix stands for the long one (委 for 委员会, 办 for 办公室).
+    example: `surface=official name`, read from a county (华宁县) of Yunnan.
+    """
+
+    stem: str
+    suffixes: tuple[str, ...]
+    shorts: tuple[str, ...]
+    sector: str
+    example: str
+
+
+@dataclass(frozen=True, slots=True)
+class AliasRow:
+    """seeds/registry/agency_aliases.tsv: what stands behind a place's name, and its full form with {} for that name.
+
+    Several full forms are alternatives that cannot be told apart. other: further full forms of the same body.
+    """
+
+    short: str
+    full: tuple[str, ...]
+    other: tuple[str, ...]
+    example: str
+
+
+@dataclass(frozen=True, slots=True)
+class KindRow:
+    """seeds/registry/agency_kinds.tsv: the kind of agency that a suffix shows; the longest suffix decides."""
+
+    suffix: str
+    kind: str
+    example: str
+
+
+# Short suffixes and the full ones they stand for; one that is written in full stands for itself.
+FULL_SUFFIX = {"委": "委员会", "办": "办公室"}
+
+
+class Agencies:
+    """The tables, indexed."""
+
+    def __init__(
+        self,
+        central: Iterable[CentralAgency],
+        bodies: Iterable[BodyRow],
+        aliases: Iterable[AliasRow],
+        kinds: Iterable[KindRow],
+    ) -> None:
+        self.central_rows = tuple(central)
+        self.bodies = tuple(bodies)
+        self.alias_rows = tuple(aliases)
+        self.kind_rows = tuple(kinds)
+
+    @cached_property
+    def central(self) -> dict[str, tuple[CentralAgency, ...]]:
+        """Every name and alias of a central organ."""
+        found: dict[str, list[CentralAgency]] = {}
+        for row in self.central_rows:
+            for name in dict.fromkeys((row.name, *row.aliases)):
+                found.setdefault(name, []).append(row)
+        return {name: tuple(rows) for name, rows in found.items()}
+
+    @cached_property
+    def body_names(self) -> dict[str, tuple[str, ...]]:
+        """Every way to write a body (发改委, 发展和改革委员会) to its full forms; several are alternatives."""
+        found: dict[str, dict[str, None]] = {}
+        for row in self.bodies:
+            for suffix in row.suffixes:
+                full = row.stem + suffix
+                found.setdefault(full, {})
+                for stem in (row.stem, *row.shorts):
+                    for written in _written(suffix):
+                        found.setdefault(stem + written, {})[full] = None
+        return {name: (name,) if name in self._full_bodies else tuple(full) for name, full in found.items()}
+
+    @cached_property
+    def _full_bodies(self) -> frozenset[str]:
+        return frozenset(row.stem + suffix for row in self.bodies for suffix in row.suffixes)
+
+    @cached_property
+    def aliases(self) -> dict[str, AliasRow]:
+        return {row.short: row for row in self.alias_rows}
+
+    @cached_property
+    def sectors(self) -> dict[str, str]:
+        """Full body name to its sector, which is stable through renamings."""
+        return {row.stem + suffix: row.sector for row in self.bodies for suffix in row.suffixes}
+
+    @cached_property
+    def _kinds(self) -> dict[str, str]:
+        return {row.suffix: row.kind for row in self.kind_rows}
+
+    def kind(self, name: str) -> str | None:
+        """The kind that the longest known suffix of a name shows, or None."""
+        for start in range(max(0, len(name) - 12), len(name)):
+            if kind := self._kinds.get(name[start:]):
+                return kind
+        return None
+
+
+def _written(suffix: str) -> tuple[str, ...]:
+    return (suffix, *(short for short, full in FULL_SUFFIX.items() if full == suffix))

@@ -1,0 +1,142 @@
+"""Regions and zones as a report sees them: the official form, the code they are keyed by, and the words for them."""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from gigraph.models import Document
+from gigraph.registry.regions import Region, Regions
+
+_ZONE = re.compile(
+    r"([\u4e00-\u9fff]{2,16}?(?:经济技术开发区|高新技术产业开发区|高新技术开发区|经济开发区|工业园区|产业园区|综合实验区|实验区|试验区|开发区|高新区|经开区"
+    r"|综合保税区|保税港区|保税区|示范区|示范园区|旅游度假区|度假区|风景名胜区|风景区|合作区|新区|生态城|园区|管理区|工业区))"
+)
+_ZONE_WORDS = (
+    "综合实验区",
+    "实验区",
+    "试验区",
+    "开发区",
+    "高新区",
+    "经开区",
+    "保税区",
+    "示范区",
+    "度假区",
+    "风景区",
+    "合作区",
+    "新区",
+    "园区",
+    "管理区",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Area:
+    """name: official form (淮安市洪泽区). words: what a report under it calls it (区). code: the key of its bodies.
+
+    grade: province, prefecture, county, zone, town, or body for an organisation in its own right.
+    """
+
+    name: str
+    words: tuple[str, ...]
+    code: str
+    grade: str
+    region: Region | None = None
+
+
+def area_of(region: Region, regions: Regions, year: int | None) -> Area:
+    """The area of a region of the registry."""
+    return Area(regions.full_name(region, year), _words(region), region.code, region.level, region)
+
+
+def areas_above(area: Area, regions: Regions, year: int | None) -> tuple[Area, ...]:
+    """The areas over an area, nearest first; a zone that shares a county's land has that county beside it."""
+    if area.region is None:
+        return ()
+    beside = regions.at(area.region.area, year) if area.region.area else None
+    above = regions.ancestors(area.region, year)
+    return tuple(area_of(region, regions, year) for region in ((beside,) if beside else ()) + above)
+
+
+def locate(
+    text: str, regions: Regions, year: int | None, near: tuple[Area, ...] = (), document: Document | None = None
+) -> tuple[Area | None, int]:
+    """The area whose name a text begins with, and the length of that name; None where several bear it.
+
+    Of several regions of one name the one among `near`, or the one whose parent the document names, is meant.
+    """
+    length, found = regions.prefix(text, year)
+    zone = _ZONE.match(text)
+    if zone and zone.end() > length:
+        return _zone(zone.group(1), regions, year, near), zone.end()
+    if not length:
+        return None, 0
+    if len(found) > 1:
+        found = _nearest(found, near, regions, year) or _named_in(found, regions, year, document) or found
+    return (area_of(found[0], regions, year) if len(found) == 1 else None), length
+
+
+def _zone(name: str, regions: Regions, year: int | None, near: tuple[Area, ...]) -> Area:
+    """A zone that the registry does not know: keyed by the region that its name begins with, else by the nearest."""
+    _, found = regions.prefix(name, year)
+    region = found[0] if len(found) == 1 else regions.by_short_name.get(name[:2]) or regions.by_short_name.get(name[:3])
+    words = ("区", *(word for word in _ZONE_WORDS if name.endswith(word)))
+    above = area_of(region, regions, year) if region else near[0] if near else None
+    code = above.code if above else ""
+    own = Region(code, name, "zone", code) if code else None
+    return Area(name, words, code, "zone", own)
+
+
+def _words(region: Region) -> tuple[str, ...]:
+    name = region.name
+    if region.level == "zone":
+        return ("区", *(word for word in _ZONE_WORDS if name.endswith(word)))
+    for ending, words in _ENDINGS:
+        if name.endswith(ending):
+            return words
+    return (name[-1],)
+
+
+_ENDINGS: tuple[tuple[str, tuple[str, ...]], ...] = (
+    ("特别行政区", ("特区",)),
+    ("自治区", ("自治区", "区")),
+    ("自治州", ("自治州", "州")),
+    ("自治县", ("自治县", "县")),
+    ("自治旗", ("自治旗", "旗")),
+    ("地区", ("地区", "地")),
+    ("林区", ("林区", "区")),
+    ("新区", ("新区", "区")),
+    ("特区", ("特区", "区")),
+)
+
+
+def _nearest(
+    found: tuple[Region, ...], near: tuple[Area, ...], regions: Regions, year: int | None
+) -> tuple[Region, ...]:
+    """Those of the same city, else of the same province as the report."""
+    own = {area.code for area in near}
+    if exact := tuple(region for region in found if region.code in own):
+        return exact
+    for area in near:
+        inside = tuple(r for r in found if any(a.code == area.code for a in regions.ancestors(r, year)))
+        if len(inside) == 1:
+            return inside
+    return ()
+
+
+def _named_in(
+    found: tuple[Region, ...], regions: Regions, year: int | None, document: Document | None
+) -> tuple[Region, ...]:
+    """Those whose full form, site code or parent the document names."""
+    if document is None:
+        return ()
+    text = re.sub(r"\s+", "", document.text)
+    code = document.field("site_code")
+    tests: tuple[Callable[[Region], bool], ...] = (
+        lambda r: regions.full_name(r, year) != r.name and regions.full_name(r, year) in text,
+        lambda r: code is not None and code.value.startswith(r.code),
+        lambda r: any(a.name in text for a in regions.ancestors(r, year)),
+    )
+    for test in tests:
+        if len(meant := tuple(r for r in found if test(r))) == 1:
+            return meant
+    return ()

@@ -1,0 +1,144 @@
+"""From what stands behind a place's name (财政厅, 政府办, 委宣传部) to the full official forms of the body it means."""
+
+import re
+from dataclasses import dataclass
+
+from gigraph.registry.agencies import Agencies
+
+# Sub-provincial cities (中编发〔1995〕5号 and the 计划单列市): their governments have a 办公厅, as provinces have.
+_SUB_PROVINCIAL = frozenset(
+    {
+        "哈尔滨市",
+        "长春市",
+        "沈阳市",
+        "大连市",
+        "济南市",
+        "青岛市",
+        "南京市",
+        "杭州市",
+        "宁波市",
+        "厦门市",
+        "武汉市",
+        "广州市",
+        "深圳市",
+        "成都市",
+        "西安市",
+    }
+)
+# 政府信息公开领导小组 and 政府采购中心 speak of government information and purchases, not of a part of the government.
+_GOVERNMENT = re.compile(
+    r"人民政府(?=.)|政府(?=.)(?!信息公开|信息与|信息和|信息化|采购|集中采购|网站|职能|投资|购买|性|债务|与)"
+)
+_DIVISION = re.compile(
+    r"[\u4e00-\u9fff]{1,16}(?<!办事)(?<!管理)(?<!研究)(?<!参事)(?<!督查)(?<!督察)(?<!值班)[处科股室]"
+)
+_OFFICE = re.compile(r"(?:人民)?政府办(?:公[厅室])?|府办(?:公[厅室])?")
+
+
+@dataclass(frozen=True, slots=True)
+class Naming:
+    """Full forms of one body, the official one first; `alternatives` are names of other bodies that it may be."""
+
+    names: tuple[str, ...]
+    alternatives: tuple[str, ...] = ()
+    parent: str | None = None
+
+
+def full_forms(place: str, rest: str, agencies: Agencies, grade: str = "county") -> Naming:
+    """The body `rest` of a place (华宁县), or of a zone or an organisation, in full.
+
+    grade: province, prefecture, county, zone, town or body; it decides between 办公厅 and 办公室.
+
+    >>> full_forms("华宁县", "信息股", Agencies((), (), (), ())).names
+    ('华宁县信息股',)
+    """
+    for step in (_offices, _rows, _government_divisions, _bodies, _tails):
+        if naming := step(place, rest, agencies, grade):
+            return naming
+    return Naming((place + rest,))
+
+
+def office_word(place: str, grade: str) -> str:
+    """办公厅 at provinces and sub-provincial cities, 办公室 below."""
+    return "办公厅" if grade == "province" or place in _SUB_PROVINCIAL else "办公室"
+
+
+def _offices(place: str, rest: str, agencies: Agencies, grade: str) -> Naming | None:
+    match = _OFFICE.match(rest)
+    if not match:
+        return None
+    written = match.group()
+    word = written[-3:] if written.endswith(("办公厅", "办公室")) else office_word(place, grade)
+    office, tail = f"{place}人民政府{word}", rest[match.end() :]
+    if not tail:
+        return Naming(
+            _distinct(office, *(() if written.endswith(word) else (place + rest,))), parent=f"{place}人民政府"
+        )
+    if tail.startswith(("厅", "室")) or not _is_unit(tail, agencies):
+        return None
+    return Naming(_distinct(office + _spelled_out(tail), office + tail), parent=office)
+
+
+def _rows(place: str, rest: str, agencies: Agencies, grade: str) -> Naming | None:
+    row = agencies.aliases.get(rest)
+    if row is None:
+        return None
+    site = _bare(place) if "{}委" in row.full[0] and place.endswith("地区") else place
+    name, *alternatives = (form.replace("{}", site) for form in row.full)
+    return Naming(_distinct(name, *(form.replace("{}", site) for form in row.other)), tuple(alternatives))
+
+
+def _bare(place: str) -> str:
+    return place.removesuffix("区")
+
+
+def _government_divisions(place: str, rest: str, agencies: Agencies, grade: str) -> Naming | None:
+    match = _GOVERNMENT.match(rest)
+    if not match:
+        return None
+    government, tail = f"{place}人民政府", rest[match.end() :]
+    if _DIVISION.fullmatch(tail):
+        # A 处, 科 or 股 "of the government" belongs to the government's office.
+        office = government + office_word(place, grade)
+        return Naming((office + tail, government + tail), parent=office)
+    inner = full_forms(
+        government, tail, Agencies(agencies.central_rows, agencies.bodies, (), agencies.kind_rows), "body"
+    )
+    printed = place + rest
+    return Naming(_distinct(*inner.names, place + inner.names[0].removeprefix(government), printed), parent=government)
+
+
+def _bodies(place: str, rest: str, agencies: Agencies, grade: str) -> Naming | None:
+    for end in range(len(rest), 1, -1):
+        full = agencies.body_names.get(rest[:end])
+        tail = rest[end:]
+        if not full or (tail and not _is_unit(tail, agencies)):
+            continue
+        if len(full) > 1:
+            return Naming((place + rest,), tuple(place + name + _spelled_out(tail) for name in full))
+        head = place + full[0]
+        return Naming(_distinct(head + _spelled_out(tail), place + rest), parent=head if tail else None)
+    return None
+
+
+def _tails(place: str, rest: str, agencies: Agencies, grade: str) -> Naming | None:
+    """局党组, 机关党委, 信息办: what belongs to an organisation by its last word."""
+    if rest == "党组":
+        return Naming((f"中共{place}党组", place + rest), parent=place)
+    if rest == "机关党委":
+        return Naming((f"中共{place}机关委员会", place + rest), parent=place)
+    spelled = _spelled_out(rest)
+    return Naming((place + spelled, place + rest)) if spelled != rest else None
+
+
+def _is_unit(tail: str, agencies: Agencies) -> bool:
+    return agencies.kind(tail) is not None and not tail.startswith(("和", "与", "等", "的"))
+
+
+def _spelled_out(name: str) -> str:
+    """信息办 to 信息办公室; 办 alone to 办公室."""
+    return name + "公室" if name.endswith("办") else name
+
+
+def _distinct(*names: str) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(names))
