@@ -20,32 +20,54 @@ PREFIXES: Final[dict[str, str]] = {
     "prov": "http://www.w3.org/ns/prov#",
     "oa": "http://www.w3.org/ns/oa#",
     "dqv": "http://www.w3.org/ns/dqv#",
+    "vann": "http://purl.org/vocab/vann/",
     "sh": "http://www.w3.org/ns/shacl#",
 }
 
 # Our own classes and properties: local names after GI.
 CLASSES: Final = frozenset(
     {
-        "Agency", "Citation", "AgencyMention", "ManifestEntry", "Mention", "Outcome", "Platform", "PlatformMention",
-        "Region", "Regulation", "Report", "ReportField", "SourceDocument", "TextSpan",
+        "Agency", "AgencyMention", "Citation", "Fact", "ManifestEntry", "Mention", "Outcome", "Platform",
+        "PlatformMention", "Region", "Regulation", "Report", "ReportField", "SourceDocument", "TextSpan",
     }
 )  # fmt: skip
 PROPERTIES: Final = frozenset(
     {
-        # the report
+        # the report and its source
         "reportYear", "periodStart", "periodEnd", "indexNumber", "field", "value", "sourceKey", "encoding", "digest",
-        "hasField", "hasCitation", "hasAgencyMention", "hasPlatformMention",
+        "hasField", "hasCitation", "hasAgencyMention", "hasPlatformMention", "duplicateOf",
         # mentions and citations
-        "refersTo", "candidate", "outcome", "method", "relation", "statedTitle", "statedNumber", "statedIssuer", "name",
-        "otherName", "bracketed", "pinpoint", "repair", "citedVersion", "agent", "evidence", "exact", "statedKind",
-        "statedOperator", "statedParent", "statedRegion",
+        "refersTo", "candidate", "candidateName", "outcome", "method", "relation", "statedNumber", "statedIssuer",
+        "name", "otherName", "bracketed", "formula", "pinpoint", "repair", "citedVersion", "agent", "evidence", "exact",
+        "statedKind", "statedOperator", "statedParent", "statedRegion",
         # plain edges and entity facts, in the entities graph
-        "cites", "issues", "discloses", "usesPlatform", "operator", "inRegistry", "duplicateOf", "citesVersion",
+        "cites", "issues", "discloses", "citesVersion", "usesPlatform", "operator", "inRegistry",
         # the manifest
         "pipelineDigest", "quadCount", "graphDigest",
     }
 )  # fmt: skip
 INDIVIDUALS: Final = frozenset({"Resolved", "Ambiguous", "Unresolved"})
+
+# The properties of other vocabularies that statements of the data graphs use.
+FOREIGN: Final = frozenset(
+    {
+        "rdf:type", "dct:title", "dct:type", "dct:creator", "dct:issued", "dct:format", "dct:spatial",
+        "dct:isVersionOf", "prov:hadPrimarySource", "cito:hasCitingEntity", "cito:hasCitedEntity", "org:classification",
+        "org:subOrganizationOf", "skos:prefLabel", "skos:altLabel", "skos:notation", "skos:broader", "eli:id_local",
+        "eli:passed_by", "eli:type_document", "eli:date_document", "eli:first_date_entry_in_force",
+        "eli:date_no_longer_in_force",
+    }
+)  # fmt: skip
+DATATYPES: Final = frozenset({"xsd:string", "xsd:date", "xsd:gYear", "xsd:boolean", "xsd:integer", "rdf:langString"})
+
+# The files under ontology/ that make up the ontology graph; the shapes are no part of it.
+ONTOLOGY_FILES: Final = (
+    "agency-kinds.ttl",
+    "document-types.ttl",
+    "gigraph.ttl",
+    "instrument-types.ttl",
+    "platform-kinds.ttl",
+)
 
 
 def gi(local: str) -> str:
@@ -57,3 +79,17 @@ def gi(local: str) -> str:
     if local not in CLASSES and local not in PROPERTIES and local not in INDIVIDUALS:
         raise KeyError(f"gi:{local} is not a term of the ontology")
     return GI + local
+
+
+def term(name: str) -> str:
+    """The IRI of a prefixed name that data may use: ours, a foreign property or a datatype; else raises KeyError.
+
+    >>> term("dct:title"), term("gi:Citation")
+    ('http://purl.org/dc/terms/title', 'https://w3id.org/gigraph/ontology#Citation')
+    """
+    prefix, _, local = name.partition(":")
+    if prefix == "gi":
+        return gi(local)
+    if name not in FOREIGN and name not in DATATYPES:
+        raise KeyError(f"{name} is not a term that the data use")
+    return PREFIXES[prefix] + local
