@@ -1,0 +1,89 @@
+"""The manifest: one row a graph, written in the same transaction as the graph, so that both are there or neither."""
+
+import hashlib
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import pyoxigraph as ox
+
+from gigraph.iris import graph_iri
+from gigraph.vocab import PREFIXES, gi
+
+if TYPE_CHECKING:
+    from gigraph.store.reader import Graph
+
+MANIFEST = graph_iri("manifest")
+
+_ROWS = """
+SELECT ?graph ?key ?digest ?pipeline ?count ?graphDigest WHERE { GRAPH id:graph\\/manifest {
+  ?graph a gi:ManifestEntry ; gi:digest ?digest ; gi:pipelineDigest ?pipeline ; gi:quadCount ?count ;
+    gi:graphDigest ?graphDigest .
+  OPTIONAL { ?graph gi:sourceKey ?key }
+} }
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """The manifest's row of one graph.
+
+    digest: SHA-256 of the source's bytes (of the digests of all that a derived graph depends on). pipeline: digest of
+    the version that made it. quads: how many. graph_digest: SHA-256 of its sorted N-Triples lines. source_key: None for
+    a derived graph.
+    """
+
+    graph: str
+    digest: str
+    pipeline: str
+    quads: int
+    graph_digest: str
+    source_key: str | None = None
+
+
+def graph_digest(lines: Iterable[bytes]) -> str:
+    """SHA-256 of a graph's sorted N-Triples lines, each ended by a newline.
+
+    `lines` are N-Quads lines in any order, without line ends; the graph's name is not part of the digest's input.
+    """
+    return hashlib.sha256(b"".join(sorted(triple(line) + b" .\n" for line in lines))).hexdigest()
+
+
+def triple(line: bytes) -> bytes:
+    """Subject, predicate and object of an N-Quads line that names its graph, as they stand there.
+
+    >>> triple(b'<a:s> <a:p> "x y" <a:g> .')
+    b'<a:s> <a:p> "x y"'
+    """
+    return line[: line.rindex(b" <")]
+
+
+def root_digest(entries: Iterable[Entry]) -> str:
+    """One digest of a whole store: SHA-256 of its graphs' digests, sorted."""
+    return hashlib.sha256("\n".join(sorted(f"{e.graph} {e.graph_digest}" for e in entries)).encode()).hexdigest()
+
+
+def entry_lines(entry: Entry) -> bytes:
+    """The N-Quads lines of a manifest row."""
+    facts = [
+        ("digest", ox.Literal(entry.digest)),
+        ("pipelineDigest", ox.Literal(entry.pipeline)),
+        ("quadCount", ox.Literal(entry.quads)),
+        ("graphDigest", ox.Literal(entry.graph_digest)),
+    ]
+    if entry.source_key is not None:
+        facts.append(("sourceKey", ox.Literal(entry.source_key)))
+    kind = f"<{entry.graph}> <{PREFIXES['rdf']}type> <{gi('ManifestEntry')}> <{MANIFEST}> .\n"
+    rest = (f"<{entry.graph}> <{gi(name)}> {value} <{MANIFEST}> .\n" for name, value in facts)
+    return (kind + "".join(rest)).encode()
+
+
+def read_entries(graph: "Graph") -> dict[str, Entry]:
+    """All rows of the manifest by graph."""
+    rows = graph.select(_ROWS, prefixes=PREFIXES)
+    return {
+        str(name): Entry(
+            str(name), str(digest), str(pipeline), int(str(count)), str(made), None if key is None else str(key)
+        )
+        for name, key, digest, pipeline, count, made in rows
+    }

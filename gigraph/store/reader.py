@@ -1,0 +1,202 @@
+"""Reading: a graph that is asked with SPARQL and answers in plain Python.
+
+Readers open a published generation, which never changes; the writer's database is never theirs.
+"""
+
+import os
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+import pyoxigraph as ox
+
+from gigraph.errors import QueryError, StoreError
+from gigraph.store.gate import check_query
+from gigraph.store.generations import Generation, current_generation
+from gigraph.store.layout import Layout, check_exists
+from gigraph.store.lock import hold_shared
+from gigraph.store.terms import Bindable, Iri, Quad, Term, Triple, Value, bindings, native, plain, term
+
+_ATTEMPTS = 20  # a generation can be dropped between reading the link and holding it; then the link names a newer one
+
+
+@dataclass(frozen=True, slots=True)
+class Rows:
+    """The answer of a SELECT: the projected names, and a tuple a row in their order (None where unbound).
+
+    Cells are plain values, or `Iri` and `Literal` where the query was asked with `terms=True`.
+    """
+
+    variables: tuple[str, ...]
+    rows: tuple[tuple[Value | Term, ...], ...]
+
+    def dicts(self) -> Iterator[dict[str, Value | Term]]:
+        """The rows as dictionaries."""
+        return (dict(zip(self.variables, row, strict=True)) for row in self.rows)
+
+
+Answer = Rows | bool | tuple[Triple, ...]
+
+
+class Graph:
+    """A store that is read. Its iterators must be used in the thread that made them."""
+
+    def __init__(self, store: ox.Store, generation: Generation | None = None) -> None:
+        self._store = store
+        self.generation = generation
+
+    def close(self) -> None:
+        """Lets the database go; it is closed as soon as no iterator of its is left."""
+        self._store = ox.Store()
+
+    def query(
+        self,
+        sparql: str,
+        substitutions: Mapping[str, Bindable] | None = None,
+        *,
+        prefixes: Mapping[str, str] | None = None,
+        terms: bool = False,
+    ) -> Answer:
+        """The answer of a SELECT (Rows), an ASK (bool), or a CONSTRUCT or DESCRIBE (triples).
+
+        substitutions: values for variables that the query projects; an `Iri`, a `Literal`, or plain Python.
+        Raises QueryError for a query that is wrong, asks a SERVICE or is nested too deep.
+        """
+        with _translated():
+            found = self._ask(sparql, substitutions, prefixes)
+            if isinstance(found, ox.QueryBoolean):
+                return bool(found)
+            if isinstance(found, ox.QueryTriples):
+                return tuple(_triple(statement) for statement in found)
+            names = tuple(variable.value for variable in found.variables)
+            return Rows(names, tuple(_row(solution, terms=terms) for solution in found))
+
+    def select(
+        self,
+        sparql: str,
+        substitutions: Mapping[str, Bindable] | None = None,
+        *,
+        prefixes: Mapping[str, str] | None = None,
+    ) -> Iterator[tuple[Value, ...]]:
+        """The rows of a SELECT one by one, as plain values, without holding them all."""
+        with _translated():
+            found = self._ask(sparql, substitutions, prefixes)
+            if not isinstance(found, ox.QuerySolutions):
+                raise QueryError("is no SELECT", where="query")
+            for solution in found:
+                yield tuple(map(plain, solution))
+
+    def quads(
+        self,
+        subject: str | None = None,
+        predicate: str | None = None,
+        object: Bindable | None = None,
+        graph: str | None = None,
+    ) -> Iterator[Quad]:
+        """The statements that fit the given parts, in no order; None fits everything, the default graph is empty."""
+        parts = [None if part is None else native(Iri(part)) for part in (subject, predicate, graph)]
+        wanted = None if object is None else native(object)
+        with _translated():
+            for quad in self._store.quads_for_pattern(parts[0], parts[1], wanted, parts[2]):  # type: ignore[arg-type]
+                yield Quad(_iri(quad.subject), _iri(quad.predicate), term(quad.object), _iri(quad.graph_name))
+
+    def graphs(self) -> list[Iri]:
+        """The names of all graphs, sorted."""
+        with _translated():
+            return sorted(Iri(name.value) for name in self._store.named_graphs() if isinstance(name, ox.NamedNode))
+
+    def graph_lines(self, graph: str) -> list[bytes]:
+        """The N-Quads lines of one graph, sorted, without line ends; empty where there is no such graph."""
+        name = ox.NamedNode(graph)
+        with _translated():
+            dumped = self._store.dump(format=ox.RdfFormat.N_TRIPLES, from_graph=name)
+        end = f" {name} .".encode()
+        return sorted(line.removesuffix(b" .") + end for line in (dumped or b"").splitlines())
+
+    def dump_nquads(self) -> bytes:
+        """All statements as canonical N-Quads, lines sorted by code point: the same graph gives the same bytes."""
+        with _translated():
+            dumped = self._store.dump(format=ox.RdfFormat.N_QUADS)
+        return b"".join(line + b"\n" for line in sorted((dumped or b"").splitlines()))
+
+    def _ask(
+        self, sparql: str, substitutions: Mapping[str, Bindable] | None, prefixes: Mapping[str, str] | None
+    ) -> ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples:
+        check_query(sparql)
+        return self._store.query(
+            sparql, prefixes=dict(prefixes or {}), substitutions=bindings(substitutions) if substitutions else None
+        )
+
+
+@contextmanager
+def open_graph(path: str | os.PathLike[str]) -> Iterator[Graph]:
+    """The newest published generation of the store at a path, read-only, while the block runs.
+
+    Raises StoreMissingError where there is no store, StoreError where it is damaged or was never published.
+    """
+    layout = Layout(Path(path))
+    check_exists(layout)
+    with ExitStack() as held:
+        generation = _hold_current(layout, held)
+        graph = Graph(_open_read_only(generation.database), generation)
+        try:
+            yield graph
+        finally:
+            graph.close()
+
+
+def _hold_current(layout: Layout, held: ExitStack) -> Generation:
+    for _ in range(_ATTEMPTS):
+        generation = current_generation(layout)
+        try:
+            held.enter_context(hold_shared(generation.record))
+        except FileNotFoundError:
+            continue
+        if generation.record.exists():
+            return generation
+    raise StoreError("the published state changes too fast to be opened", where=str(layout.root), hint="Try again")
+
+
+def memory_graph(nquads: bytes) -> Graph:
+    """A graph in memory from N-Quads; for tests and for asking one report's facts. Raises QueryError for a bad line."""
+    store = ox.Store()
+    with _translated():
+        store.load(nquads, format=ox.RdfFormat.N_QUADS)
+    return Graph(store)
+
+
+def _open_read_only(path: Path) -> ox.Store:
+    try:
+        return ox.Store.read_only(str(path))
+    except (OSError, RuntimeError) as error:
+        hint = "Run gigraph build again; if that fails too, delete the store: it is made anew from the documents"
+        raise StoreError(f"the database cannot be opened ({error})", where=str(path), hint=hint) from error
+
+
+@contextmanager
+def _translated() -> Iterator[None]:
+    try:
+        yield
+    except SyntaxError as error:
+        raise QueryError(f"does not parse: {error.msg}", where="query") from error
+    except (RuntimeError, ValueError) as error:
+        raise QueryError(str(error), where="query") from error
+    except OSError as error:
+        raise StoreError(f"the database cannot be read ({error})", hint="Run gigraph build again") from error
+
+
+def _row(solution: ox.QuerySolution, *, terms: bool) -> tuple[Value | Term, ...]:
+    cells: Sequence[object] = tuple(solution)
+    return tuple(None if cell is None else term(cell) for cell in cells) if terms else tuple(map(plain, cells))
+
+
+def _triple(statement: ox.Triple) -> Triple:
+    return Triple(_iri(statement.subject), _iri(statement.predicate), term(statement.object))
+
+
+def _iri(found: object) -> Iri:
+    known = term(found)
+    if not isinstance(known, Iri):
+        raise TypeError(f"not an IRI: {known!r}")
+    return known

@@ -1,0 +1,169 @@
+"""Writing: one process, one database, every call whole or not at all, and nothing acknowledged before it is durable."""
+
+import errno
+import os
+import shutil
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import pyoxigraph as ox
+
+from gigraph.errors import NoSpaceError, StoreError
+from gigraph.store import generations
+from gigraph.store.layout import Layout, check_ours, mark, sweep
+from gigraph.store.lock import hold
+from gigraph.store.manifest import MANIFEST, Entry, entry_lines, read_entries
+from gigraph.store.reader import Graph
+
+# From this many statements on, writing sorted files beats the transaction log.
+BULK = 50_000
+# After this many bulk-loaded statements the overlapping files are merged: scans get 1.6 to 4.3 times faster.
+MANY = 1_000_000
+
+Sidecar = Callable[[Graph, Path], None]
+
+
+class Writer:
+    """The database of a store, open for writing: one thread at a time, never after a fork. `open_writer` makes it."""
+
+    def __init__(self, layout: Layout, store: ox.Store) -> None:
+        self.layout = layout
+        self._store = store
+        self._pid = os.getpid()
+        self._bulk_loaded = 0
+        self.graph = Graph(store)
+
+    def entries(self) -> dict[str, Entry]:
+        """The manifest: a row a graph."""
+        return read_entries(self.graph)
+
+    def add(self, batch: Sequence[tuple[bytes, Entry]]) -> None:
+        """New graphs (N-Quads lines) with their manifest rows, as one transaction. Durable after `flush`.
+
+        A graph that is there already would be merged with: use `replace` for those. Raises StoreError naming the graph
+        of a statement that is not N-Quads; then nothing of the batch is written.
+        """
+        data = b"".join(lines + entry_lines(entry) for lines, entry in batch)
+        quads = sum(entry.quads for _, entry in batch)
+        with self._writing():
+            if quads < BULK:
+                self._store.load(data, format=ox.RdfFormat.N_QUADS)
+            else:
+                self._store.bulk_load(data, format=ox.RdfFormat.N_QUADS)
+                self._bulk_loaded += quads
+
+    def replace(self, lines: bytes, entry: Entry) -> None:
+        """A graph's new content and manifest row in place of the old ones, as one transaction."""
+        with self._writing():
+            data = f"{_data(lines, entry.graph)} {_data(entry_lines(entry), MANIFEST)}"
+            self._store.update(f"{_dropped(entry.graph)} INSERT DATA {{ {data} }}")
+
+    def amend(self, removed: Iterable[bytes], added: Iterable[bytes], entry: Entry) -> None:
+        """A graph's difference and its new manifest row, as one transaction; the lines are N-Quads of that graph."""
+        with self._writing():
+            gone, new = _data(b"\n".join(removed), entry.graph), _data(b"\n".join(added), entry.graph)
+            row = _data(entry_lines(entry), MANIFEST)
+            self._store.update(f"DELETE DATA {{ {gone} }}; {_unlisted(entry.graph)} INSERT DATA {{ {new} {row} }}")
+
+    def remove(self, graph: str) -> None:
+        """Removes a graph and its manifest row, as one transaction."""
+        with self._writing():
+            self._store.update(_dropped(graph))
+
+    def flush(self) -> None:
+        """Makes all that was written durable, also against a power cut. Before it, success may not be told."""
+        with self._writing():
+            self._store.flush()
+
+    def publish(self, info: Mapping[str, Any], sidecar: Sidecar) -> generations.Generation:
+        """Makes the present state the one that readers see.
+
+        sidecar: writes further files into the generation's folder (the name index), given its graph.
+        """
+        with self._writing():
+            if self._bulk_loaded > MANY:
+                self._store.optimize()
+            self._store.flush()
+            aside = generations.begin(self.layout)
+            self._store.backup(str(aside / "store"))
+            sidecar(Graph(ox.Store.read_only(str(aside / "store"))), aside)
+            return generations.finish(self.layout, aside, info)
+
+    def close(self) -> None:
+        """Flushes and lets the database go."""
+        try:
+            self.flush()
+        finally:
+            self._store = ox.Store()
+            self.graph.close()
+
+    @contextmanager
+    def _writing(self) -> Iterator[None]:
+        if os.getpid() != self._pid:
+            raise StoreError("the store was opened before a fork", hint="Open it in the process that writes")
+        try:
+            yield
+        except SyntaxError as error:
+            raise StoreError(f"statements that are no N-Quads: {error.msg}", where=str(self.layout.root)) from error
+        except (OSError, RuntimeError) as error:
+            raise translate(error, self.layout.root) from error
+
+
+@contextmanager
+def open_writer(path: str | os.PathLike[str]) -> Iterator[Writer]:
+    """The store at a path, made where there is none, for the one process that may write.
+
+    Raises StoreLockedError while another process writes, StoreError for a folder that is not ours or is damaged.
+    """
+    layout = Layout(Path(path))
+    check_ours(layout)
+    try:
+        layout.root.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise translate(error, layout.root) from error
+    with hold(layout.lock):
+        check_ours(layout)
+        mark(layout)
+        sweep(layout)
+        writer = Writer(layout, _open(layout))
+        try:
+            yield writer
+        finally:
+            writer.close()
+
+
+def translate(error: Exception, where: Path) -> StoreError:
+    """The error of ours for one of the operating system or of the database."""
+    if getattr(error, "errno", None) == errno.ENOSPC or "No space left" in str(error):
+        free = shutil.disk_usage(where if where.exists() else where.parent).free // 2**20
+        hint = "Free some space and run the command again: it goes on from here"
+        return NoSpaceError(f"the disk is full ({free} MB free)", where=str(where), hint=hint)
+    return StoreError(str(error), where=str(where))
+
+
+def _open(layout: Layout) -> ox.Store:
+    try:
+        return ox.Store(str(layout.database))
+    except (OSError, RuntimeError, ValueError) as error:
+        known = translate(error, layout.root)
+        if isinstance(known, NoSpaceError):
+            raise known from error
+        hint = "Delete the store and build again: it is made anew from the documents, which are not touched"
+        raise StoreError(f"the database is damaged ({error})", where=str(layout.database), hint=hint) from error
+
+
+def _unlisted(graph: str) -> str:
+    return f"DELETE WHERE {{ GRAPH {ox.NamedNode(MANIFEST)} {{ {ox.NamedNode(graph)} ?p ?o }} }};"
+
+
+def _dropped(graph: str) -> str:
+    return f"DROP SILENT GRAPH {ox.NamedNode(graph)}; {_unlisted(graph)}"
+
+
+def _data(lines: bytes, graph: str) -> str:
+    # Parsed and written anew: a line that is not a statement cannot become part of the update's text.
+    quads = ox.parse(lines, format=ox.RdfFormat.N_QUADS)
+    statements = (f"{quad.subject} {quad.predicate} {quad.object}" for quad in quads)
+    return f"GRAPH {ox.NamedNode(graph)} {{ {' . '.join(statements)} }}"
