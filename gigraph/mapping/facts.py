@@ -1,0 +1,204 @@
+"""The layout of a report's graph, one small function a class."""
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
+from typing import TypeVar
+
+from gigraph.iris import BASE, key_digest, mint, report_graph, report_iri, span_iri
+from gigraph.mapping.lines import Pair, boolean, date, graph_lines, iri, name, node, plain, typed, zh
+from gigraph.models import (
+    AgencyEntry,
+    Document,
+    Mention,
+    Outcome,
+    PlatformEntry,
+    RegulationEntry,
+    ReportFacts,
+    ReportField,
+    Resolution,
+)
+from gigraph.resolve.roles import is_formula
+
+Entry = TypeVar("Entry", RegulationEntry, AgencyEntry, PlatformEntry)
+
+_OUTCOMES = {
+    Outcome.RESOLVED: "gi:Resolved",
+    Outcome.AMBIGUOUS: "gi:Ambiguous",
+    Outcome.UNRESOLVED: "gi:Unresolved",
+}
+
+
+def map_report(facts: ReportFacts) -> bytes:
+    """The report's named graph as sorted N-Quads lines in UTF-8, each ended by a newline."""
+    lines = graph_lines(report_graph(facts.document.source.key), statements(facts))
+    return "".join(f"{line}\n" for line in lines).encode("utf-8")
+
+
+def statements(facts: ReportFacts) -> Iterator[str]:
+    """All statements of a report's graph, without graph; an evidence span may come more than once."""
+    document = facts.document
+    subject = report_iri(document.source.key)
+    agencies = _identities(facts.agencies)
+    publisher = agencies.get(str(facts.value("publisher")))
+    parts: list[Pair] = []
+
+    def part(predicate: str, path: str) -> str:
+        parts.append((predicate, iri(f"{subject}/{path}")))
+        return f"{subject}/{path}"
+
+    for field in facts.fields:
+        yield from _field(part("gi:hasField", f"field/{field.name}"), field, document)
+    for entry, key in _keyed(facts.regulations, lambda entry: entry.number or entry.name):
+        here = part("gi:hasCitation", f"citation/{key}")
+        yield from _citation(here, entry, subject, publisher, document)
+    for agency, key in _keyed(facts.agencies, lambda entry: entry.name):
+        yield from _agency(part("gi:hasAgencyMention", f"agency/{key}"), agency, document)
+    for platform, key in _keyed(facts.platforms, lambda entry: entry.name):
+        here = part("gi:hasPlatformMention", f"platform/{key}")
+        yield from _platform(here, platform, agencies.get(platform.operator or ""), document)
+    yield from _report(subject, facts, publisher, parts)
+    yield from _source(document)
+
+
+def _report(subject: str, facts: ReportFacts, publisher: str | None, parts: list[Pair]) -> Iterator[str]:
+    year, index = facts.value("year"), facts.value("index_number")
+    source = mint("source", key_digest(facts.document.source.key))
+    yield from node(
+        iri(subject),
+        "gi:Report",
+        [
+            ("dct:title", _text(facts.value("title"))),
+            ("dct:type", iri(mint("document-type", facts.document_type))),
+            ("dct:creator", iri(publisher) if publisher else None),
+            ("gi:reportYear", typed(f"{year:04}", "xsd:gYear") if isinstance(year, int) else None),
+            ("gi:periodStart", date(facts.value("period_start"))),
+            ("gi:periodEnd", date(facts.value("period_end"))),
+            ("dct:issued", date(facts.value("issued"))),
+            ("gi:indexNumber", plain(str(index)) if index else None),
+            ("prov:hadPrimarySource", iri(source)),
+            *parts,
+        ],
+    )
+
+
+def _source(document: Document) -> Iterator[str]:
+    source = document.source
+    yield from node(
+        iri(mint("source", key_digest(source.key))),
+        "gi:SourceDocument",
+        [
+            ("gi:sourceKey", plain(source.key)),
+            ("dct:format", plain(source.media_type)),
+            ("gi:encoding", plain(source.encoding) if source.encoding else None),
+            ("gi:digest", plain(source.digest) if source.digest else None),
+        ],
+    )
+
+
+def _field(subject: str, field: ReportField, document: Document) -> Iterator[str]:
+    mentions = (field.evidence,) if field.evidence else ()
+    values = [("gi:field", plain(field.name)), ("gi:value", plain(str(field.value)))]
+    yield from node(iri(subject), "gi:ReportField", [*values, *_evidence(mentions, document)])
+    yield from _spans(mentions, document)
+
+
+def _citation(
+    subject: str, entry: RegulationEntry, report: str, publisher: str | None, document: Document
+) -> Iterator[str]:
+    pairs: list[Pair] = [
+        ("cito:hasCitingEntity", iri(report)),
+        ("gi:agent", iri(publisher) if publisher else None),
+        ("gi:relation", name(f"gi:{entry.relation}")),
+        ("gi:statedNumber", plain(entry.number) if entry.number else None),
+        ("gi:statedIssuer", _text(entry.issuer)),
+        ("gi:bracketed", boolean(entry.bracketed)),
+        ("gi:formula", boolean(True) if is_formula(document.text, entry.mentions) else None),
+        ("gi:citedVersion", iri(entry.version) if entry.version else None),
+        *(("gi:pinpoint", plain(article)) for article in entry.articles),
+        *_named(entry.name, entry.aliases),
+        *_resolution(entry.resolution, "cito:hasCitedEntity"),
+        *_evidence(entry.mentions, document),
+    ]
+    yield from node(iri(subject), "gi:Citation", pairs)
+    yield from _spans(entry.mentions, document)
+
+
+def _agency(subject: str, entry: AgencyEntry, document: Document) -> Iterator[str]:
+    pairs: list[Pair] = [
+        ("gi:statedKind", plain(entry.kind)),
+        ("gi:statedRegion", plain(entry.region) if entry.region else None),
+        ("gi:statedParent", _text(entry.parent)),
+        *_named(entry.name, entry.aliases),
+        *_resolution(entry.resolution, "gi:refersTo"),
+        *_evidence(entry.mentions, document),
+    ]
+    yield from node(iri(subject), "gi:AgencyMention", pairs)
+    yield from _spans(entry.mentions, document)
+
+
+def _platform(subject: str, entry: PlatformEntry, operator: str | None, document: Document) -> Iterator[str]:
+    pairs: list[Pair] = [
+        ("gi:statedKind", plain(entry.kind)),
+        ("gi:statedOperator", _text(entry.operator)),
+        ("gi:operator", iri(operator) if operator else None),
+        *_named(entry.name, entry.aliases),
+        *_resolution(entry.resolution, "gi:refersTo"),
+        *_evidence(entry.mentions, document),
+    ]
+    yield from node(iri(subject), "gi:PlatformMention", pairs)
+    yield from _spans(entry.mentions, document)
+
+
+def _named(own: str | None, aliases: Iterable[str]) -> list[Pair]:
+    return [("gi:name", _text(own)), *(("gi:otherName", _text(alias)) for alias in aliases if alias != own)]
+
+
+def _resolution(resolution: Resolution, predicate: str) -> Iterator[Pair]:
+    yield "gi:outcome", name(_OUTCOMES[resolution.outcome])
+    yield "gi:method", plain(resolution.method) if resolution.method else None
+    if resolution.outcome is Outcome.RESOLVED and resolution.iri:
+        yield predicate, iri(resolution.iri)
+    for candidate in resolution.candidates:
+        known = candidate.startswith(BASE)
+        yield ("gi:candidate", iri(candidate)) if known else ("gi:candidateName", _text(candidate))
+
+
+def _evidence(mentions: Iterable[Mention], document: Document) -> Iterator[Pair]:
+    for mention in mentions:
+        yield "gi:evidence", iri(span_iri(document.digest, mention.span))
+        yield "gi:repair", plain(mention.repair) if mention.repair else None
+
+
+def _spans(mentions: Iterable[Mention], document: Document) -> Iterator[str]:
+    for mention in mentions:
+        subject = iri(span_iri(document.digest, mention.span))
+        yield from node(subject, "gi:TextSpan", [("gi:exact", plain(mention.span.of(document.text)))])
+
+
+def _text(value: str | int | None) -> str | None:
+    return zh(str(value)) if value else None
+
+
+def _identities(agencies: Iterable[AgencyEntry]) -> dict[str, str]:
+    """The IRI for each name that means one agency alone in this report; a full name goes before another's alias."""
+    full: dict[str, set[str]] = {}
+    other: dict[str, set[str]] = {}
+    for entry in agencies:
+        if entry.resolution.outcome is Outcome.RESOLVED and entry.resolution.iri:
+            full.setdefault(entry.name, set()).add(entry.resolution.iri)
+            for alias in entry.aliases:
+                other.setdefault(alias, set()).add(entry.resolution.iri)
+    return {own: min(iris) for own, iris in (other | full).items() if len(iris) == 1}
+
+
+def _keyed(entries: Iterable[Entry], spell: Callable[[Entry], str | None]) -> Iterator[tuple[Entry, str]]:
+    """Each entry with 12 hexadecimal digits that stay the same while other entries come and go.
+
+    The key is the identity, else what the text calls it; a second entry with the same key (two unresolved 《办法》)
+    is told apart by its turn among these.
+    """
+    turns: Counter[str] = Counter()
+    for entry in entries:
+        key = entry.resolution.iri or spell(entry) or ""
+        turns[key] += 1
+        yield entry, key_digest(key if turns[key] == 1 else f"{key}\n{turns[key]}", 12)

@@ -1,0 +1,109 @@
+"""Terms and statements as canonical N-Quads text: strings in, strings out, no term objects.
+
+The escapes are those of canonical N-Quads (RDF 1.2 N-Quads, "Canonical form"), which Oxigraph writes too, so that a
+line made here equals the line of a dump byte for byte.
+"""
+
+import datetime
+import re
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+
+from gigraph.vocab import term
+
+# Characters that a canonical literal may not hold as they are.
+_SPECIAL = re.compile('[\x00-\x1f"\\\\\x7f\ud800-\udfff\ufffe\uffff]')
+_ESCAPE = {"\b": "\\b", "\t": "\\t", "\n": "\\n", "\f": "\\f", "\r": "\\r", '"': '\\"', "\\": "\\\\"}
+# Characters that IRIREF forbids; `iris.mint` never makes them, an IRI of other origin may hold them.
+_NO_IRI = re.compile('[\x00-\x20<>"{}|^`\\\\\x7f\ud800-\udfff]')
+_DATE = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
+
+Pair = tuple[str, str | None]  # a prefixed name of a property, and a term in N-Quads or None for no statement
+
+
+def plain(text: str) -> str:
+    r"""A plain literal; a lone surrogate, which no encoding can hold, becomes U+FFFD.
+
+    >>> print(plain('甲"乙\n'))
+    "甲\"乙\n"
+    """
+    return f'"{_SPECIAL.sub(_escape, text)}"'
+
+
+def zh(text: str) -> str:
+    """A literal in Chinese.
+
+    >>> zh("条例")
+    '"条例"@zh'
+    """
+    return plain(text) + "@zh"
+
+
+def typed(text: str, datatype: str) -> str:
+    """A literal with a datatype given as a prefixed name; the text is the caller's care.
+
+    >>> typed("2015", "xsd:gYear")
+    '"2015"^^<http://www.w3.org/2001/XMLSchema#gYear>'
+    """
+    return f"{plain(text)}^^{name(datatype)}"
+
+
+def boolean(value: bool) -> str:
+    """An xsd:boolean."""
+    return typed("true" if value else "false", "xsd:boolean")
+
+
+def integer(value: int) -> str:
+    """An xsd:integer."""
+    return typed(str(value), "xsd:integer")
+
+
+def date(text: object) -> str | None:
+    """An xsd:date from YYYY-MM-DD, None where that is no day of the calendar (2018-02-30) or not of this form.
+
+    >>> date("2018-02-30") is None, date("2016-02-29")
+    (True, '"2016-02-29"^^<http://www.w3.org/2001/XMLSchema#date>')
+    """
+    if not isinstance(text, str) or not _DATE.fullmatch(text):
+        return None
+    try:
+        datetime.date.fromisoformat(text)
+    except ValueError:
+        return None
+    return typed(text, "xsd:date")
+
+
+def iri(value: str) -> str:
+    """An IRI in angle brackets; what may not stand between them is percent-encoded."""
+    return f"<{_NO_IRI.sub(_percent, value)}>"
+
+
+@lru_cache(maxsize=256)
+def name(prefixed: str) -> str:
+    """A term of the vocabulary in angle brackets; raises KeyError for one that data may not use."""
+    return f"<{term(prefixed)}>"
+
+
+def node(subject: str, kind: str, pairs: Iterable[Pair]) -> Iterator[str]:
+    """The statements about one thing, without graph: its class and a statement for each pair that has an object."""
+    yield f"{subject} {name('rdf:type')} {name(kind)}"
+    for predicate, value in pairs:
+        if value is not None:
+            yield f"{subject} {name(predicate)} {value}"
+
+
+def graph_lines(graph: str, statements: Iterable[str]) -> list[str]:
+    """The statements as sorted N-Quads lines without newlines, each once, in the graph with this IRI."""
+    place = iri(graph)
+    return sorted({f"{statement} {place} ." for statement in statements})
+
+
+def _escape(match: re.Match[str]) -> str:
+    char = match[0]
+    if "\ud800" <= char <= "\udfff":
+        return "\ufffd"
+    return _ESCAPE.get(char) or f"\\u{ord(char):04X}"
+
+
+def _percent(match: re.Match[str]) -> str:
+    return "".join(f"%{byte:02X}" for byte in match[0].encode("utf-8", "surrogatepass"))
