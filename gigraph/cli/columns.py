@@ -1,0 +1,79 @@
+"""Plain tables whose columns line up with Chinese in them: a Han character is two cells wide (UAX 11)."""
+
+import unicodedata
+from collections.abc import Sequence
+
+_GAP = "  "
+_MARK = "…"
+
+
+def width(text: str) -> int:
+    """How many cells of a terminal a text takes.
+
+    >>> width("第492号"), width("abc")
+    (7, 3)
+    """
+    return sum(_cells(char) for char in text)
+
+
+def clip(text: str, limit: int) -> str:
+    """A text cut to a number of cells, with … where something was cut off.
+
+    >>> clip("政府信息公开条例", 9)
+    '政府信息…'
+    """
+    if width(text) <= limit:
+        return text
+    taken, room = [], limit - 1
+    for char in text:
+        room -= _cells(char)
+        if room < 0:
+            break
+        taken.append(char)
+    return "".join(taken) + _MARK
+
+
+def clean(text: str) -> str:
+    """A text without what would steer a terminal or break a line: control and direction marks become spaces."""
+    return "".join(" " if unicodedata.category(char) in ("Cc", "Cf", "Zl", "Zp", "Cs") else char for char in text)
+
+
+def lay_out(header: Sequence[str], rows: Sequence[Sequence[str]], room: int | None) -> list[str]:
+    """The lines of a table. `room` is the terminal's width in cells; None cuts nothing. Numbers stand to the right."""
+    cells = [[clean(cell) for cell in row] for row in [header, *rows]]
+    right = [bool(rows) and all(_is_number(row[i]) for row in cells[1:] if row[i]) for i in range(len(header))]
+    widths = [max(width(row[i]) for row in cells) for i in range(len(header))]
+    if room is not None:
+        widths = _fit(widths, room - len(_GAP) * (len(widths) - 1))
+    lines = [_line(row, widths, right) for row in cells]
+    return [lines[0], _GAP.join("-" * size for size in widths), *lines[1:]]
+
+
+def _fit(widths: list[int], room: int) -> list[int]:
+    """Takes cells from the widest column, and again, until the row fits; no column falls below eight."""
+    widths = list(widths)
+    while sum(widths) > room and max(widths) > 8:
+        widest = max(range(len(widths)), key=lambda i: (widths[i], i))
+        others = [size for i, size in enumerate(widths) if i != widest]
+        floor = max(max((size for size in others if size < widths[widest]), default=8), 8)
+        widths[widest] = max(widths[widest] - (sum(widths) - room), min(floor, widths[widest] - 1), 8)
+    return widths
+
+
+def _line(row: Sequence[str], widths: Sequence[int], right: Sequence[bool]) -> str:
+    parts = []
+    for cell, size, numeric in zip(row, widths, right, strict=True):
+        cell = clip(cell, size)
+        space = " " * (size - width(cell))
+        parts.append(space + cell if numeric else cell + space)
+    return _GAP.join(parts).rstrip()
+
+
+def _is_number(text: str) -> bool:
+    return text.replace(".", "", 1).isdigit() and text.isascii()
+
+
+def _cells(char: str) -> int:
+    if unicodedata.combining(char):
+        return 0
+    return 2 if unicodedata.east_asian_width(char) in "WF" else 1

@@ -1,0 +1,138 @@
+"""All that the graph says about one thing, in sections: what `gigraph show` prints."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any, Final
+
+from gigraph.queries.asking import ask
+from gigraph.queries.library import shipped
+from gigraph.queries.lookups import cited_by, cites
+from gigraph.store import Graph, Iri, Rows
+
+Records = list[dict[str, Any]]
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """One part of a card: records that share their keys."""
+
+    title: str
+    records: Records
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """What the graph says about one thing. `facts` are (property, value) pairs, empty sections are left out."""
+
+    iri: str
+    kind: str
+    facts: tuple[tuple[str, Any], ...]
+    sections: tuple[Section, ...]
+
+    def record(self) -> dict[str, Any]:
+        """The card as plain data; a property with several values has a list."""
+        values: dict[str, list[Any]] = {}
+        for name, value in self.facts:
+            values.setdefault(name, []).append(value)
+        facts = {name: found[0] if len(found) == 1 else found for name, found in values.items()}
+        sections = {section.title: section.records for section in self.sections}
+        return {"iri": self.iri, "kind": self.kind, "facts": facts, "sections": sections}
+
+
+def card(graph: Graph, iri: str, kind: str) -> Card:
+    """The card of a thing; `kind` is agency, regulation, platform, region or report."""
+    profile = "report-fields" if kind == "report" else f"{kind}-profile"
+    names = ("field", "value") if kind == "report" else ("property", "value")
+    facts = tuple((row[names[0]], row[names[1]]) for row in _rows(graph, profile, kind, iri))
+    sections = (Section(title, list(make(graph, iri))) for title, make in _SECTIONS[kind])
+    return Card(str(iri), kind, facts, tuple(section for section in sections if section.records))
+
+
+def _query(name: str, kind: str, *columns: str) -> Callable[[Graph, str], Records]:
+    """A section made of some columns of a shipped query, each combination once, in the query's order."""
+
+    def make(graph: Graph, iri: str) -> Records:
+        found = ({column: row[column] for column in columns} for row in _rows(graph, name, kind, iri))
+        return list({tuple(record.values()): record for record in found}.values())
+
+    return make
+
+
+def _platforms(graph: Graph, iri: str) -> Records:
+    """The platforms of an agency, one record each, with years and the words used."""
+    merged: dict[str, dict[str, Any]] = {}
+    for row in _rows(graph, "platforms-of-agency", "agency", iri):
+        record = merged.setdefault(
+            row["platform"],
+            {key: row[key] for key in ("platform", "platformLabel", "kindLabel", "operatorLabel")}
+            | {"years": [], "quotes": []},
+        )
+        for key, value in (("years", row["year"] and int(row["year"])), ("quotes", row["quote"])):
+            if value is not None and value not in record[key]:
+                record[key].append(value)
+    return list(merged.values())
+
+
+def _users(graph: Graph, iri: str) -> Records:
+    """The agencies that use a platform, one record each, with years."""
+    merged: dict[str, dict[str, Any]] = {}
+    for row in _rows(graph, "agencies-using-platform", "platform", iri):
+        record = merged.setdefault(
+            row["agency"], {"agency": row["agency"], "agencyLabel": row["agencyLabel"], "years": []}
+        )
+        if row["year"] and int(row["year"]) not in record["years"]:
+            record["years"].append(int(row["year"]))
+    return list(merged.values())
+
+
+def _cites(graph: Graph, iri: str) -> Records:
+    return [_without(entry.record(), "agency", "agencyLabel") for entry in cites(graph, iri)]
+
+
+def _cited_by(graph: Graph, iri: str) -> Records:
+    return [_without(entry.record(), "regulation", "regulationLabel") for entry in cited_by(graph, iri)]
+
+
+def _named_by(graph: Graph, iri: str) -> Records:
+    """The other agencies whose reports name an agency."""
+    found = _query("mentions-of-agency", "agency", "publisher", "publisherLabel", "year", "quote")(graph, iri)
+    return [record for record in found if record["publisher"] != iri]
+
+
+_REPORTS = _query("reports-of-agency", "agency", "year", "title", "typeLabel", "issued", "sourceKey", "report")
+_UNITS = _query("agencies-under-agency", "agency", "under", "underLabel", "kindLabel", "parentLabel")
+_VERSIONS = _query(
+    "regulation-versions", "regulation",
+    "version", "versionLabel", "number", "dated", "inForce", "noLongerInForce", "reports",
+)  # fmt: skip
+_TOGETHER = _query("regulations-cited-together", "regulation", "other", "otherLabel", "reports")
+_AGENCIES = _query("agencies-in-region", "region", "agency", "agencyLabel", "kindLabel", "placeLabel", "reports")
+_CITATIONS = _query(
+    "citations-of-report", "report",
+    "quote", "relation", "outcome", "regulation", "regulationLabel", "number", "start", "end",
+)  # fmt: skip
+
+_SECTIONS: Final[dict[str, tuple[tuple[str, Callable[[Graph, str], Records]], ...]]] = {
+    "agency": (
+        ("reports", _REPORTS),
+        ("regulations", _cites),
+        ("platforms", _platforms),
+        ("units", _UNITS),
+        ("named by", _named_by),
+    ),
+    "regulation": (("versions", _VERSIONS), ("cited by", _cited_by), ("cited together with", _TOGETHER)),
+    "platform": (("used by", _users),),
+    "region": (("agencies", _AGENCIES),),
+    "report": (("citations", _CITATIONS),),
+}
+
+
+def _rows(graph: Graph, name: str, kind: str, iri: str) -> Records:
+    answer = ask(graph, shipped(name), {kind: Iri(iri)})
+    if not isinstance(answer, Rows):
+        raise TypeError(f"{name} is no SELECT")
+    return list(answer.dicts())
+
+
+def _without(record: dict[str, Any], *names: str) -> dict[str, Any]:
+    return {key: value for key, value in record.items() if key not in names}

@@ -1,0 +1,159 @@
+"""Who cites what, as a person asks it: one entry a pair and relation, with its years and the words that say so."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import asdict, dataclass
+from itertools import groupby
+from typing import Any
+
+from gigraph.queries.asking import ask
+from gigraph.queries.binding import relation_term
+from gigraph.queries.library import shipped
+from gigraph.store import Bindable, Graph, Iri, Rows
+
+
+@dataclass(frozen=True, slots=True)
+class Thing:
+    """Something with an identity, its name, and its number where it has one."""
+
+    iri: str
+    name: str
+    number: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """Words of a report: where they stand (code points in the text of `source`, end exclusive), the articles named."""
+
+    text: str
+    year: int | None
+    source: str
+    start: int
+    end: int
+    report: str
+    pinpoints: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Cited:
+    """An agency's citations of one regulation, in one version and with one relation.
+
+    agency is None for reports whose publisher is not known; version None where it is not certain or there is only one.
+    """
+
+    agency: Thing | None
+    regulation: Thing
+    version: Thing | None
+    relation: str
+    quotes: tuple[Quote, ...]
+
+    @property
+    def years(self) -> tuple[int, ...]:
+        """The years of the reports, ascending."""
+        return tuple(sorted({quote.year for quote in self.quotes if quote.year is not None}))
+
+    @property
+    def reports(self) -> int:
+        """How many reports say so."""
+        return len({quote.report for quote in self.quotes})
+
+    def record(self) -> dict[str, Any]:
+        """The entry as plain data, one level of nesting for its evidence."""
+        return {
+            "agency": self.agency.iri if self.agency else None,
+            "agencyLabel": self.agency.name if self.agency else None,
+            "regulation": self.regulation.iri,
+            "regulationLabel": self.regulation.name,
+            "number": (self.version.number if self.version else None) or self.regulation.number,
+            "version": self.version.iri if self.version else None,
+            "versionLabel": self.version.name if self.version else None,
+            "relation": self.relation,
+            "years": list(self.years),
+            "reports": self.reports,
+            "evidence": [asdict(quote) for quote in self.quotes],
+        }
+
+
+def cited_by(graph: Graph, regulation: str, relation: str | None = None) -> tuple[Cited, ...]:
+    """The agencies whose reports cite a regulation, by version and agency.
+
+    `regulation` is the IRI of a work, which gives all its versions, or of one dated version. `relation` is cites,
+    issues, discloses, or None (also all) for every one.
+    """
+    rows = _rows(graph, "evidence-of-citation", {"regulation": Iri(regulation)} | _relation(relation))
+    entries = [
+        Cited(_thing(row, "publisher"), _known(row, "cited"), _thing(row, "version"), _local(row["relation"]), quotes)
+        for row, quotes in _groups(rows, ("publisher", "cited", "version", "relation"))
+    ]
+    return tuple(sorted(entries, key=lambda entry: (*_version_order(entry), entry.agency.name if entry.agency else "")))
+
+
+def cites(graph: Graph, agency: str, relation: str | None = None) -> tuple[Cited, ...]:
+    """The regulations that the reports of an agency (its IRI) cite, those named in most reports first."""
+    rows = _rows(graph, "citations-of-agency", {"agency": Iri(agency)} | _relation(relation))
+    entries = [
+        Cited(_thing(row, "agency"), _known(row, "regulation"), _thing(row, "version"), _local(row["relation"]), quotes)
+        for row, quotes in _groups(rows, ("regulation", "version", "relation"))
+    ]
+    total: dict[str, int] = {}
+    for entry in entries:
+        total[entry.regulation.iri] = total.get(entry.regulation.iri, 0) + entry.reports
+    return tuple(
+        sorted(entries, key=lambda e: (-total[e.regulation.iri], e.regulation.name, *_version_order(e), e.relation))
+    )
+
+
+def _rows(graph: Graph, name: str, terms: Mapping[str, Bindable]) -> list[dict[str, Any]]:
+    """The rows of a shipped query as dictionaries, the bound parameters among them."""
+    answer = ask(graph, shipped(name), terms)
+    if not isinstance(answer, Rows):
+        raise TypeError(f"{name} is no SELECT")
+    return [{**terms, **row} for row in answer.dicts()]
+
+
+def _relation(relation: str | None) -> dict[str, Bindable]:
+    return {"relation": relation_term(relation)} if relation and relation != "all" else {}
+
+
+def _groups(rows: list[dict[str, Any]], by: tuple[str, ...]) -> Iterator[tuple[dict[str, Any], tuple[Quote, ...]]]:
+    """The rows that agree in some columns: the first of each group, and the quotes of all."""
+
+    def key(row: dict[str, Any]) -> tuple[str, ...]:
+        return tuple(row[name] or "" for name in by)
+
+    for _, group in groupby(sorted(rows, key=key), key):
+        members = list(group)
+        yield members[0], _quotes(members)
+
+
+def _quotes(rows: list[dict[str, Any]]) -> tuple[Quote, ...]:
+    """The places that rows speak of, each once with all the articles named, by year, source and place."""
+    places: dict[tuple[Any, ...], set[str]] = {}
+    for row in rows:
+        year = int(row["year"]) if row["year"] else None
+        place = (year, row["sourceKey"], row["start"], row["end"], row["quote"], row["report"])
+        places.setdefault(place, set()).update([row["pinpoint"]] if row["pinpoint"] else [])
+    ordered = sorted(places.items(), key=lambda item: (item[0][0] or 0, *item[0][1:]))
+    return tuple(
+        Quote(quote, year, source, start, end, report, tuple(sorted(articles)))
+        for (year, source, start, end, quote, report), articles in ordered
+    )
+
+
+def _thing(row: Mapping[str, Any], name: str) -> Thing | None:
+    """The thing of the columns name, nameLabel and nameNumber."""
+    if row[name] is None:
+        return None
+    return Thing(row[name], row[f"{name}Label"] or row[name], row.get(f"{name}Number"))
+
+
+def _known(row: Mapping[str, Any], name: str) -> Thing:
+    return Thing(row[name], row[f"{name}Label"], row.get(f"{name}Number"))
+
+
+def _local(iri: str) -> str:
+    return iri.rpartition("#")[2]
+
+
+def _version_order(entry: Cited) -> tuple[bool, str]:
+    """Certain versions first, by their names."""
+    return entry.version is None, entry.version.name if entry.version else ""
