@@ -1,9 +1,162 @@
+"""What a report says of itself: title, publisher, year, period, dates, index number, each with its evidence.
+
+Mentions are candidates: `value` is (field, value) and `rule` the place that it stands in; `resolve.report` chooses.
+"""
+
+import re
 from collections.abc import Iterator
 
-from gigraph.models import Mention
+from gigraph.models import Field, Kind, Mention
 from gigraph.registry import Registry
+from gigraph.text.dates import find_dates, find_periods, find_years, parse_date
+from gigraph.text.fold import HAN, fold
 from gigraph.text.reading import Reading
+from gigraph.text.report_title import ABOUT, NOT_TITLE, TITLE_END, has_subject, is_title, join_title
+
+_UNFINISHED = re.compile(
+    rf"(?:年度?|[{HAN}](?:局|厅|委|会|府|办|室|院|学|心|部|区|县|市|省|州|旗|镇|乡|道|公开|工作|情况))$"
+)
+_DATE_LINE = re.compile(r"(?:^|[。!;、\n ])[ \n]{0,8}$")
+_AFTER_DATE = re.compile(r"[ \n]{0,12}(?:$|\n|附|\(|打印|分享|关闭|扫一扫|【|-{2,}|[一-龥]{2,30}(?:统计表|情况表))")
+_SIGNED = re.compile(rf"(?:^|[\n。;!、 ])[ ]{{0,60}}([{HAN}]{{3,40}})(?:\(盖?章?\)|\(印章\))?[ \n]{{0,40}}$")
+_AGENCY_END = re.compile(
+    r"(?:政府|[局厅部署院馆委会处所社站台行队]|办公[室厅]|中心|大学|学院|学校|党组|办事处|政府办|管委会)$"
+)
+_COMPILED = re.compile(
+    rf"(?:由|,)([{HAN}]{{4,40}}?)(?:政务公开[科处股室]|信息公开[科处股室])?(?:依据|根据|按照|汇总|负责)?[^。,、《]{{0,6}}(?:编制|编写|编发|撰写)"
+)
+_OPENING = re.compile(
+    rf"(?:^|\n)[ ]{{0,8}}([{HAN}]{{4,30}}?)(?:严格)?(?:根据|按照|依据)《?(?:中华人民共和国)?政府信息公开条例"
+)
+_HERE_IS = re.compile(
+    rf"(?:公布|公开|发布|编制|形成)((?:20\d{{2}}年度?)?[{HAN}]{{4,40}}(?:20\d{{2}}年度?)?[{HAN}]{{0,16}}(?:年度报告|年报))"
+)
+_FILLED_IN = re.compile(rf"填(?:报|表)单位(?:\([^()]{{1,8}}\))?:?[ \n|]{{0,6}}([{HAN}]{{4,40}})")
+_INDEX = re.compile(r"索[ ]{0,2}引[ ]{0,2}号(?:码)?[ ]{0,2}[::][ ]{0,4}([A-Za-z0-9][A-Za-z0-9/\-_.〔〕]{4,48})")
+_SCOPE = re.compile(r"统计|期限|时限|数据|年度报告|起止|情况|期间")
+
+_METADATA = {
+    "title": ("title",),
+    "publisher": ("publisher", "source"),
+    "issued": ("issued",),
+    "published": ("published",),
+    "index_number": ("index_number",),
+}
 
 
 def extract(reading: Reading, registry: Registry) -> Iterator[Mention]:
-    yield from ()
+    """The candidates for each field, those of the metadata first."""
+    yield from _from_metadata(reading)
+    yield from _titles(reading)
+    yield from _periods(reading)
+    yield from _signature(reading)
+    yield from _named_in_text(reading)
+    yield from _index_numbers(reading)
+    yield from _years(reading)
+
+
+def _from_metadata(reading: Reading) -> Iterator[Mention]:
+    for item in reading.document.metadata:
+        for name, sources in _METADATA.items():
+            if item.name in sources and (value := _metadata_value(name, item)):
+                field = "issued" if name == "published" else name
+                text = item.span.of(reading.document.text)
+                yield Mention(Kind.REPORT, item.span, text, (field, value), f"metadata-{item.name}")
+
+
+def _metadata_value(name: str, item: Field) -> str | None:
+    value = fold(item.value).strip()
+    if name in ("issued", "published"):
+        return parse_date(value)
+    if name == "title":
+        joined = join_title(item.value)
+        return joined if is_title(fold(joined)) else None
+    return item.value.strip() or None
+
+
+def _titles(reading: Reading) -> Iterator[Mention]:
+    """Lines that read as a report's title, joined with the lines before them where it is broken over lines."""
+    lines = list(_lines(reading.text, 6000))
+    for number, (start, end, text) in enumerate(lines):
+        if not TITLE_END.search(text) or len(text) > 80 or NOT_TITLE.search(text):
+            continue
+        first = start
+        for before, _, earlier in reversed(lines[max(0, number - 3) : number]):
+            whole = reading.text[first:end]
+            if ABOUT.search(whole) and has_subject(join_title(whole)):
+                break
+            if len(earlier) > 40 or NOT_TITLE.search(earlier) or not _UNFINISHED.search(earlier):
+                break
+            first = before
+        title = join_title(reading.text[first:end])
+        if is_title(title):
+            yield reading.mention(Kind.REPORT, first, end, ("title", title), "title-line")
+
+
+def _lines(text: str, limit: int) -> Iterator[tuple[int, int, str]]:
+    begin = 0
+    while begin < min(limit, len(text)):
+        stop = text.find("\n", begin)
+        stop = len(text) if stop < 0 else stop
+        line = text[begin:stop].strip(" #*\t")
+        if line:
+            start = text.index(line, begin)
+            yield start, start + len(line), line
+        begin = stop + 1
+
+
+def _periods(reading: Reading) -> Iterator[Mention]:
+    for start, end in reading.runs:
+        for item in find_periods(reading.text, start, end):
+            stated = _SCOPE.search(reading.text, max(start, item.start - 40), min(end, item.end + 20))
+            rule = "period-stated" if stated else "period"
+            repair = "date" if item.repaired else None
+            mention = reading.mention(
+                Kind.REPORT, item.start, item.end, ("period", (item.first, item.last)), rule, repair
+            )
+            yield mention
+
+
+def _signature(reading: Reading) -> Iterator[Mention]:
+    """The date that stands alone after the text, and the agency above it."""
+    for start, end in reading.runs:
+        for item in find_dates(reading.text, start, end):
+            before, after = (
+                reading.text[max(start, item.start - 90) : item.start],
+                reading.text[item.end : item.end + 40],
+            )
+            signed = _SIGNED.search(before)
+            agency = signed.group(1) if signed and _AGENCY_END.search(signed.group(1)) else None
+            if not _AFTER_DATE.match(after) or not (agency or _DATE_LINE.search(before)):
+                continue
+            yield reading.mention(Kind.REPORT, item.start, item.end, ("issued", item.first), "signature")
+            if agency and signed:
+                at = item.start - len(before) + signed.start(1)
+                yield reading.mention(Kind.REPORT, at, at + len(agency), ("publisher", agency), "signature")
+
+
+def _named_in_text(reading: Reading) -> Iterator[Mention]:
+    for pattern, rule in ((_HERE_IS, "here-is"), (_COMPILED, "compiled-by"), (_OPENING, "opening")):
+        for start, end in reading.runs[:3]:
+            if match := pattern.search(reading.text, start, min(end, start + 2500)):
+                name = title_subject(match.group(1)) if rule == "here-is" else match.group(1)
+                if name and (rule == "here-is" or _AGENCY_END.search(name)):
+                    yield reading.mention(Kind.REPORT, match.start(1), match.end(1), ("publisher", name), rule)
+                break
+    if match := _FILLED_IN.search(reading.text):
+        yield reading.mention(Kind.REPORT, match.start(1), match.end(1), ("publisher", match.group(1)), "filled-in")
+
+
+def _index_numbers(reading: Reading) -> Iterator[Mention]:
+    if match := _INDEX.search(reading.text):
+        yield reading.mention(Kind.REPORT, match.start(1), match.end(1), ("index_number", match.group(1)), "labelled")
+
+
+def _years(reading: Reading) -> Iterator[Mention]:
+    """The first year that the body speaks of."""
+    for start, end in reading.runs:
+        for item in find_years(reading.text[start : min(end, start + 3000)]):
+            yield reading.mention(
+                Kind.REPORT, start + item.start, start + item.end, ("year", int(item.first)), "first-year"
+            )
+            return

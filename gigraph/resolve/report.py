@@ -1,6 +1,137 @@
-from gigraph.models import Document, Mention, ReportField
+"""The report's own fields, chosen from their candidates in the order of the annotation guideline."""
+
+import re
+from collections.abc import Iterator
+
+from gigraph.models import Document, Kind, Mention, ReportField
 from gigraph.registry import Registry
+from gigraph.resolve.publisher import official_publisher
+from gigraph.text.dates import find_years
+from gigraph.text.fold import fold
+from gigraph.text.report_title import title_subject
+
+# Kinds of document by words of the title, the first that fits (ontology/document-types.ttl).
+_TYPES = (
+    (re.compile(r"(?:半年|季度|月份?)(?:政府|政务|信息|工作)"), "interim-report"),
+    (re.compile(r"(?:落实|贯彻|执行).{0,80}(?:报告|总结|情况)"), "implementation-report"),
+    (re.compile(r"自查|自评|自检"), "self-assessment"),
+    (re.compile(r"年度报告|年报|年度.{0,12}报告|公开.{0,6}报告|报告"), "annual-report"),
+    (re.compile(r"总结"), "work-summary"),
+    (re.compile(r"统计表"), "statistics-table"),
+    (re.compile(r"要点|方案|计划"), "plan"),
+    (re.compile(r"指南|目录"), "guide"),
+    (re.compile(r"通知|公告"), "notice"),
+)
+_ISSUED = ("metadata-issued", "signature", "metadata-published")
 
 
-def resolve(document: Document, mentions: tuple[Mention, ...], registry: Registry) -> tuple[str, tuple[ReportField, ...]]:
-    return "annual-report", ()
+def resolve(
+    document: Document, mentions: tuple[Mention, ...], registry: Registry
+) -> tuple[str, tuple[ReportField, ...]]:
+    """The kind of document and the fields that are known, each with its evidence where the text states it."""
+    found = [mention for mention in mentions if mention.kind is Kind.REPORT]
+    title = _title(found)
+    year = _year(title, found)
+    fields = [
+        title,
+        _publisher(title, found, document, registry, year),
+        year,
+        *_period(found, year),
+        _issued(found, year),
+    ]
+    fields.append(_first(found, "index_number", ("metadata-index_number", "labelled")))
+    return document_type(str(title.value) if title else ""), tuple(item for item in fields if item is not None)
+
+
+def document_type(title: str) -> str:
+    """The concept of ontology/document-types.ttl that a title shows.
+
+    >>> document_type("某市落实《2014年政府信息公开工作要点》情况报告"), document_type("某县2018年政府信息公开年报")
+    ('implementation-report', 'annual-report')
+    """
+    if not title:
+        return "annual-report"
+    return next((kind for pattern, kind in _TYPES if pattern.search(fold(title))), "other")
+
+
+def _candidates(found: list[Mention], name: str, *rules: str) -> Iterator[Mention]:
+    for rule in rules:
+        yield from (mention for mention in found if mention.value[0] == name and mention.rule == rule)
+
+
+def _first(found: list[Mention], name: str, rules: tuple[str, ...]) -> ReportField | None:
+    mention = next(_candidates(found, name, *rules), None)
+    return ReportField(name, mention.value[1], mention) if mention else None
+
+
+def _title(found: list[Mention]) -> ReportField | None:
+    """The page's title where it names the agency, else the first line that does, else the first of all."""
+    ordered = list(_candidates(found, "title", "metadata-title", "title-line"))
+    named = [mention for mention in ordered if title_subject(mention.value[1])]
+    chosen = next(iter(named or ordered), None)
+    return ReportField("title", chosen.value[1], chosen) if chosen else None
+
+
+def _year(title: ReportField | None, found: list[Mention]) -> ReportField | None:
+    """The year in the title, else that of the stated period, of the first year of the text, of the date less one."""
+    if title:
+        outside = re.sub(r"《[^《》]{0,80}》", "", fold(str(title.value)))
+        for text in (outside, fold(str(title.value))):
+            if years := [int(item.first) for item in find_years(text)]:
+                school = re.search(r"(20\d{2})[-—~～至/](20\d{2}|\d{2})学年", text)
+                year = int(school.group(2)) % 100 + 2000 if school else years[0]
+                return ReportField("year", year, title.evidence)
+    for mention in _candidates(found, "period", "period-stated", "period"):
+        return ReportField("year", int(mention.value[1][1][:4]), mention)
+    for mention in _candidates(found, "year", "first-year"):
+        return ReportField("year", mention.value[1], mention)
+    for mention in _candidates(found, "issued", *_ISSUED):
+        return ReportField("year", int(mention.value[1][:4]) - 1, mention)
+    return None
+
+
+def _period(found: list[Mention], year: ReportField | None) -> Iterator[ReportField]:
+    """The span that the figures are said to cover, else the calendar year."""
+    stated = list(_candidates(found, "period", "period-stated", "period"))
+    number = int(year.value) if year else None
+    for mention in stated:
+        first, last = mention.value[1]
+        covers = number is None or number in (int(first[:4]), int(last[:4]))
+        if covers and _months(first, last) >= (3 if mention.rule == "period-stated" else 6):
+            yield ReportField("period_start", first, mention)
+            yield ReportField("period_end", last, mention)
+            return
+    if number is not None:
+        yield ReportField("period_start", f"{number}-01-01")
+        yield ReportField("period_end", f"{number}-12-31")
+
+
+def _months(first: str, last: str) -> int:
+    return (int(last[:4]) - int(first[:4])) * 12 + int(last[5:7]) - int(first[5:7]) + 1
+
+
+def _issued(found: list[Mention], year: ReportField | None) -> ReportField | None:
+    """发文日期, the last date under a signature, the page's date of publication; none before the reported year."""
+    least = str(year.value) if year else ""
+    for rule in _ISSUED:
+        dates = [mention for mention in _candidates(found, "issued", rule) if mention.value[1][:4] >= least]
+        if dates:
+            chosen = dates[-1] if rule == "signature" else dates[0]
+            return ReportField("issued", chosen.value[1], chosen)
+    return None
+
+
+def _publisher(
+    title: ReportField | None, found: list[Mention], document: Document, registry: Registry, year: ReportField | None
+) -> ReportField | None:
+    named: list[tuple[str, Mention]] = []
+    if title and title.evidence and (subject := title_subject(str(title.value))):
+        named.append((subject, title.evidence))
+    rules = ("signature", "filled-in", "here-is", "compiled-by", "opening", "metadata-publisher", "metadata-source")
+    named += [(mention.value[1], mention) for mention in _candidates(found, "publisher", *rules)]
+    number = int(year.value) if year else None
+    chosen = official_publisher(tuple(name for name, _ in named), document, registry, number)
+    if chosen is None:
+        return None
+    name, index = chosen
+    return ReportField("publisher", name, named[index][1])

@@ -1,0 +1,79 @@
+"""The publisher's full official name from the names that title, signature, text and metadata give."""
+
+import re
+
+from gigraph.models import Document
+from gigraph.registry import Registry
+from gigraph.resolve.area import Area, areas_above, locate
+from gigraph.resolve.naming import full_forms
+
+_LEVEL = re.compile(r"^(?:自治区|[省市县区州旗盟镇乡])(?=.)")
+_TOWN = re.compile(r"[\u4e00-\u9fff]{1,10}(?:镇|乡|街道|苏木)$")
+_JUNK = re.compile(r"^(?:关于|标题[::]?|我|本)|[\s\"“”]|\([^()]{0,12}\)|（[^（）]{0,12}）$")
+
+
+def official_publisher(
+    names: tuple[str, ...], document: Document, registry: Registry, year: int | None
+) -> tuple[str, int] | None:
+    """The full name by the first usable of `names` (in order of trust), and its index; None where none is usable.
+
+    A name without a place (市公安局) takes it from a later name that ends alike, or from the page's site code.
+    """
+    cleaned = [_JUNK.sub("", name) for name in names]
+    for index, name in enumerate(cleaned):
+        if not _usable(name, registry):
+            continue
+        area, length = locate(name, registry.regions, year, (), document)
+        if length:
+            return (_placed(area, name, length, registry), index)
+        if _TOWN.search(name) or not (_LEVEL.match(name) or name in registry.agencies.body_names):
+            return _unplaced(name), index
+        level = _LEVEL.match(name)
+        rest = name[level.end() :] if level else name
+        for other in cleaned:
+            area, length = locate(other, registry.regions, year, (), document)
+            if length and other.endswith(rest):
+                return _placed(area, other, length, registry), index
+        above = _site_area(document, registry, year)
+        area = next((a for a in above if not level or level.group() in a.words), None)
+        return (_placed(area, area.name + rest, len(area.name), registry) if area else name), index
+    return None
+
+
+def _usable(name: str, registry: Registry) -> bool:
+    return (
+        len(name) >= 2
+        and not re.fullmatch(r"(?:年度?|工作|政府|信息|政务|本级|单位|[省市县区])+", name)
+        and "网" not in name[-2:]
+    )
+
+
+def _placed(area: Area | None, name: str, length: int, registry: Registry) -> str:
+    """A name that begins with a place's name: an area alone is its government or management committee."""
+    rest = name[length:]
+    if area is None:
+        return name if rest else name + "人民政府"
+    if not rest:
+        return area.name + ("管理委员会" if area.grade == "zone" else "人民政府")
+    if _TOWN.search(rest):
+        return name[:length] + _unplaced(rest)
+    return full_forms(area.name, rest, registry.agencies, area.grade).names[0]
+
+
+def _unplaced(name: str) -> str:
+    if re.search(r"(?:镇|乡|苏木)$", name):
+        return name + "人民政府"
+    if name.endswith("街道"):
+        return name + "办事处"
+    name = re.sub(r"(?<=[镇乡])政府$", "人民政府", name)
+    return re.sub(r"管委会$", "管理委员会", re.sub(r"(?<=街道)办$", "办事处", name))
+
+
+def _site_area(document: Document, registry: Registry, year: int | None) -> tuple[Area, ...]:
+    """The area that the page's 网站标识码 begins with the code of, and those above it."""
+    field = document.field("site_code")
+    region = registry.regions.at(field.value[:6], year) if field else None
+    if region is None:
+        return ()
+    area, _ = locate(registry.regions.full_name(region, year), registry.regions, year)
+    return (area, *areas_above(area, registry.regions, year)) if area else ()

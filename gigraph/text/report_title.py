@@ -1,0 +1,59 @@
+"""Titles of reports: whether a line is one, on one line, and the words that say whose report it is."""
+
+import re
+
+from gigraph.text.fold import HAN
+
+ABOUT = re.compile(r"信息公开|政务公开|公开工作|要点|政府信息")
+TITLE_END = re.compile(r"(?:报告|年报|报告书|总结|情况)(?:\([^()]{1,12}\))?$")
+NOT_TITLE = re.compile(r"[。;:|>!?]|^附件|^本报告|索引号|^关于(?:印发|做好|报送)|情况$(?<!工作情况)(?<!落实情况)")
+_SITE_NAME = re.compile(rf"\s*[-_|—–]+\s*[{HAN}·“”]{{2,20}}(?:网|网站|门户|政府|平台|[局厅委办])$")
+
+
+def join_title(text: str) -> str:
+    """A title on one line: breaks and the spaces of typesetting taken out, no site name behind it.
+
+    >>> join_title("华宁县政务服务管理局2018年度\\n政府信息公开工作年度报告 - 华宁县人民政府网")
+    '华宁县政务服务管理局2018年度政府信息公开工作年度报告'
+    """
+    line = re.sub(r"\s*\n\s*", "", _SITE_NAME.sub("", text.strip()))
+    return re.sub(rf"(?<=[{HAN}\d《》“”]) +(?=[{HAN}\d《》“”])", "", line)
+
+
+def is_title(text: str) -> bool:
+    """Whether a line is the title of a report on disclosure: it says so, ends as one, and is no sentence.
+
+    >>> is_title("某县2018年政府信息公开工作年度报告"), is_title("编制政府信息公开工作年度报告。")
+    (True, False)
+    """
+    return 8 <= len(text) <= 90 and bool(ABOUT.search(text) and TITLE_END.search(text)) and not NOT_TITLE.search(text)
+
+
+def has_subject(title: str) -> bool:
+    """Whether a title names whose report it is."""
+    return bool(title_subject(title))
+
+
+_LEADING_YEAR = re.compile(
+    r"^(?:关于)?(?:(?:20\d{2}|[二2][〇零○O0-9一二三四五六七八九]{3})(?:[-—~至/]\d{2,4})?(?:学年|年度?))?(?:上半年|下半年)?"
+)
+_CUT = re.compile(
+    r"(?:20\d{2}|[二2][〇零○O一二三四五六七八九]{3})(?:[-—~～至/]\d{2,4})?(?:年|学年)|关于|落实|贯彻|执行|实施《|推进|开展|《|(?<=.)[上下]半年"
+    r"|(?:政府|政务)?信息(?:与|和)?(?:政务)?公开(?!办|[处科股室领中])|政务公开(?!办|[处科股室领中和政])|政府信息(?!公开)|主动公开|依申请公开|公开工作|信息主动"
+)
+
+
+def title_subject(title: str) -> str:
+    """The words of a title that say whose report it is, as they stand there; empty where it does not say.
+
+    >>> title_subject("某县人民政府2016年政府信息公开年报"), title_subject("2018年某镇政府信息公开工作年度报告")
+    ('某县人民政府', '某镇')
+    >>> title_subject("信息公开年报")
+    ''
+    """
+    rest = _LEADING_YEAR.sub("", title.strip(), count=1)
+    match = _CUT.search(rest)
+    head = rest[: match.start()] if match else rest
+    if match and match.group().startswith("政府信息") and head.endswith("人民"):
+        head += "政府"
+    return head.strip(" 的-—_·:：")
