@@ -11,7 +11,7 @@ from gigraph.registry import Registry
 from gigraph.text.dates import find_dates, find_periods, find_years, parse_date
 from gigraph.text.fold import HAN, fold
 from gigraph.text.reading import Reading
-from gigraph.text.report_title import ABOUT, NOT_TITLE, TITLE_END, has_subject, is_title, join_title
+from gigraph.text.report_title import ABOUT, NOT_TITLE, TITLE_END, has_subject, is_title, join_title, title_subject
 
 _UNFINISHED = re.compile(
     rf"(?:年度?|[{HAN}](?:局|厅|委|会|府|办|室|院|学|心|部|区|县|市|省|州|旗|镇|乡|道|公开|工作|情况))$"
