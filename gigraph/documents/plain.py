@@ -1,17 +1,79 @@
-"""Plain text and Markdown."""
+"""Plain text and Markdown: a document whose blocks say what is the report and what is the page around it."""
 
 import hashlib
-from pathlib import Path
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from itertools import pairwise
 
-from gigraph.models import Document, Source
+from gigraph.documents.head import head_furniture
+from gigraph.documents.junk import is_markdown, markdown_marks, page_numbers
+from gigraph.documents.tables import table_spans
+from gigraph.documents.tail import tail_furniture
+from gigraph.models import Block, Document, Role, Source, Span
+from gigraph.text.fold import fold
+from gigraph.text.lines import within
+
+Range = tuple[int, int]
 
 
-def read_document(path: Path, key: str | None = None) -> Document:
-    """The document at a path; `key` is its source key (the file's name where none is given).
+def text_document(text: str, source: Source, warnings: tuple[str, ...] = ()) -> Document:
+    """The document of a final text (LF, clean): blocks, metadata, digest.
 
-    Raises ReadError with a stable code where it cannot be read.
+    >>> document = text_document("本局认真公开政府信息,没有收取任何费用。\\n打印 关闭", Source("a.txt"))
+    >>> [(block.role.value, block.span.of(document.text)) for block in document.blocks]
+    [('body', '本局认真公开政府信息,没有收取任何费用。'), ('furniture', '打印 关闭')]
     """
-    data = path.read_bytes()
-    text = data.decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
-    source = Source(key or path.name, digest=hashlib.sha256(data).hexdigest())
-    return Document(text, source, hashlib.sha256(text.encode()).hexdigest())
+    folded = fold(text)
+    markdown = is_markdown(text)
+    junk = [*page_numbers(folded), *(markdown_marks(text) if markdown else ())]
+    head = head_furniture(text, folded)
+    tables = table_spans(folded)
+    floor = max((end for _, end in [*head.ranges, *tables]), default=0)
+    tail = tail_furniture(text, folded, floor)
+    layers = ((Role.TABLE, tables), (Role.FURNITURE, [*head.ranges, *tail.ranges]), (Role.JUNK, junk))
+    if markdown:
+        source = replace(source, media_type="text/markdown")
+    return Document(
+        text=text,
+        source=source,
+        digest=hashlib.sha256(text.encode()).hexdigest(),
+        blocks=tuple(_blocks(text, layers)),
+        metadata=head.fields + tail.fields,
+        warnings=warnings,
+    )
+
+
+def _blocks(text: str, layers: Sequence[tuple[Role, Sequence[Range]]]) -> Iterator[Block]:
+    """The text as blocks: all is body but for the layers; a later layer lies over an earlier one."""
+    merged = [(role, _merged(ranges)) for role, ranges in reversed(layers)]
+    cuts = {0, len(text), *(offset for _, ranges in merged for pair in ranges for offset in pair)}
+    current: tuple[int, int, Role] | None = None
+    for start, end in pairwise(sorted(cuts)):
+        role = next((role for role, ranges in merged if within(start, ranges)), Role.BODY)
+        if current and current[2] is role:
+            current = (current[0], end, role)
+            continue
+        if current:
+            yield from _block(text, *current)
+        current = (start, end, role)
+    if current:
+        yield from _block(text, *current)
+
+
+def _merged(ranges: Iterable[Range]) -> list[Range]:
+    merged: list[Range] = []
+    for start, end in sorted(ranges):
+        if merged and start <= merged[-1][1]:
+            merged[-1] = (merged[-1][0], max(end, merged[-1][1]))
+        elif start < end:
+            merged.append((start, end))
+    return merged
+
+
+def _block(text: str, start: int, end: int, role: Role) -> Iterator[Block]:
+    """The block without the white space around it; junk keeps its own, which goes with it."""
+    if role is not Role.JUNK:
+        content = text[start:end]
+        start, end = start + len(content) - len(content.lstrip()), start + len(content.rstrip())
+    if start < end:
+        yield Block(Span(start, end), role)

@@ -1,0 +1,73 @@
+"""Page furniture after a report: print and share buttons, editors, related pages, the site's footer.
+
+It begins at the first word after the report's last sentence or table that only a page's foot has.
+"""
+
+import re
+from collections.abc import Iterator
+
+from gigraph.documents.head import Furniture
+from gigraph.documents.labels import DATE
+from gigraph.documents.words import label_fields, label_pattern, mark_pattern
+from gigraph.models import Field, Span
+
+_ICP = re.compile(
+    r"[京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼]ICP[备证] ?\d{4,12} ?号(?:-\d{1,3})?",
+    re.IGNORECASE,
+)
+_VALUE = re.compile(r"[ |]{0,4}(?P<value>[^\s|]{1,80})")
+# A sentence with one of these is the site's own, not the report's.
+_SITES_OWN = re.compile(
+    r"浏览器|分辨率|像素|转载|镜像|版权|ICP备|公安备|公网安备|网站标识码|技术支持|免责|不代表本站|即将离开|Copyright"
+)
+_FOOT = 12_000  # characters of a text in which its foot may lie
+_SENTENCE = 15  # characters from which a stretch that ends in a full stop is a sentence
+_FLATTENED = 120
+
+
+def tail_furniture(text: str, folded: str, floor: int) -> Furniture:
+    """The furniture after the report; `folded` is the text folded, `floor` the end of its head and its last table.
+
+    >>> page = "本局认真公开政府信息,没有收取费用。\\n某局\\n打印\\n关闭\\n主办单位:某局 网站标识码:4300000048"
+    >>> found = tail_furniture(page, page, 0)
+    >>> [page[start:end] for start, end in found.ranges], [(field.name, field.value) for field in found.fields]
+    (['打印\\n关闭\\n主办单位:某局 网站标识码:4300000048'], [('site_code', '4300000048')])
+    """
+    begin = max(floor, _last_sentence(folded), len(text) - _FOOT, 0)
+    for match in mark_pattern("tail").finditer(folded, begin):
+        if _begins_item(folded, match.start(), begin):
+            start, end = match.start(), len(folded.rstrip())
+            return Furniture(((start, end),), tuple(_fields(text, folded, start, end)))
+    return Furniture((), ())
+
+
+def _last_sentence(text: str) -> int:
+    """Where the last sentence of the report ends, or the last line that is too long for a foot begins."""
+    end = len(text)
+    floor = max(0, end - _FOOT)
+    while end > floor:
+        start = max(text.rfind("\n", floor, end - 1), text.rfind("。", floor, end - 1), floor - 1) + 1
+        stretch = text[start:end].strip()
+        if stretch and not _SITES_OWN.search(stretch[: _FLATTENED * 4]):
+            if stretch[-1] in "。;!" and (len(stretch) >= _SENTENCE or text[start - 1 : start] == "。"):
+                return end
+            if len(stretch) > _FLATTENED and not mark_pattern("tail").search(stretch):
+                return end
+        end = start
+    return end
+
+
+def _begins_item(text: str, position: int, floor: int) -> bool:
+    """Whether a foot may begin here: at a line's start, after a space, a bracket, a full stop."""
+    return position <= floor or text[position - 1] in " \n|[【(。!/·"
+
+
+def _fields(text: str, folded: str, start: int, end: int) -> Iterator[Field]:
+    for match in label_pattern().finditer(folded, start, end):
+        name = label_fields()["".join((match["label"] or match["alone"]).split())]
+        value = (DATE if name in ("issued", "published", "updated") else _VALUE).match(folded, match.end())
+        if name and value and match["label"]:
+            span = Span(*(value.span("value") if "value" in value.groupdict() else value.span()))
+            yield Field(name, span.of(text), span)
+    for match in _ICP.finditer(folded, start, end):
+        yield Field("icp", match.group(), Span(*match.span()))

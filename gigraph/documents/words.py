@@ -1,0 +1,109 @@
+"""The words by which page furniture and tables are known: rows of seeds/registry, compiled to patterns once."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+
+from gigraph.registry.table import read_table
+from gigraph.resources import resource
+from gigraph.text.fold import fold
+
+# What is left out where labels of tables are compared: white space, column bars, quotation marks, invisible marks.
+UNMARKED = {ord(char): None for char in " \n\t|“”\"'‘’《》〈〉<>\u3000\xa0\u200b\ufeff"}
+
+
+@dataclass(frozen=True, slots=True)
+class PageLabel:
+    """A label of a page's metadata. field: name of the metadata field, empty where it is of no use.
+
+    stands_alone: yes where it is a label also without a colon, in a line or a cell of its own. example: a line with it.
+    """
+
+    label: str
+    field: str
+    stands_alone: str
+    example: str
+
+
+@dataclass(frozen=True, slots=True)
+class PageMark:
+    """A word that only page furniture has. place: head, tail or both. extent: word, or line where it takes the rest."""
+
+    mark: str
+    place: str
+    extent: str
+    example: str
+
+
+@dataclass(frozen=True, slots=True)
+class TableLabel:
+    """A label of a statistics table. form: 2014-statistics, 2019, 2021, other, any.
+
+    standing: head (a column's or a block's head), yes (a row that stands in tables alone), no (also a word of prose).
+    """
+
+    label: str
+    form: str
+    standing: str
+    example: str
+
+
+@lru_cache(maxsize=1)
+def page_labels() -> tuple[PageLabel, ...]:
+    """The rows of page_labels.tsv."""
+    return tuple(read_table(resource("seeds", "registry", "page_labels.tsv"), PageLabel))
+
+
+@lru_cache(maxsize=1)
+def page_marks() -> tuple[PageMark, ...]:
+    """The rows of page_marks.tsv."""
+    return tuple(read_table(resource("seeds", "registry", "page_marks.tsv"), PageMark))
+
+
+@lru_cache(maxsize=1)
+def table_labels() -> tuple[TableLabel, ...]:
+    """The rows of table_labels.tsv."""
+    return tuple(read_table(resource("seeds", "registry", "table_labels.tsv"), TableLabel))
+
+
+@lru_cache(maxsize=1)
+def label_fields() -> dict[str, str]:
+    """The field of each page label, by the label without spaces."""
+    return {fold(row.label): row.field for row in page_labels()}
+
+
+@lru_cache(maxsize=1)
+def label_pattern() -> re.Pattern[str]:
+    """A label with its colon, bar or line end; group `label`, or `alone` where nothing but the line's end follows."""
+    colon = _spaced(fold(row.label) for row in page_labels())
+    alone = _spaced(row.label for row in page_labels() if row.stands_alone)
+    return re.compile(rf"(?P<label>{colon}) {{0,4}}(?::|\|)|(?P<alone>{alone}) {{0,4}}(?=\n|$)")
+
+
+@lru_cache(maxsize=2)
+def mark_pattern(place: str) -> re.Pattern[str]:
+    """The marks of a place (head, tail); group `line` where the mark takes the rest of its line, else `word`."""
+    rows = [row for row in page_marks() if row.place in (place, "both")]
+    line = _spaced(fold(row.mark) for row in rows if row.extent == "line")
+    word = _spaced(fold(row.mark) for row in rows if row.extent == "word")
+    return re.compile(rf"(?P<line>{line})|(?P<word>{word})(?=[\s|\]】)>/:,]|$)", re.IGNORECASE)
+
+
+@lru_cache(maxsize=4)
+def table_pattern(*standings: str) -> re.Pattern[str]:
+    """The labels of tables with one of the standings, as they are without white space and quotation marks."""
+    labels = {fold(row.label).translate(UNMARKED) for row in table_labels() if row.standing in standings}
+    return re.compile("|".join(map(re.escape, sorted(labels, key=lambda label: (-len(label), label)))))
+
+
+@lru_cache(maxsize=1)
+def table_heads() -> frozenset[str]:
+    """The labels that are the head of a column or a block."""
+    return frozenset(fold(row.label).translate(UNMARKED) for row in table_labels() if row.standing == "head")
+
+
+def _spaced(words: Iterable[str]) -> str:
+    """Alternatives, the longest first; Chinese characters may be spread by spaces."""
+    ordered = sorted(set(words), key=lambda word: (-len(word), word))
+    return "|".join(" {0,4}".join(map(re.escape, word)) if word[0] > "\u2e80" else re.escape(word) for word in ordered)
