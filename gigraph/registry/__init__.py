@@ -4,6 +4,7 @@ from functools import cached_property, lru_cache
 from pathlib import Path
 
 from gigraph.registry.agencies import Agencies, AliasRow, BodyRow, CentralAgency, KindRow
+from gigraph.registry.platforms import Platforms, read_platforms
 from gigraph.registry.regions import OverlayRow, ProvinceRow, Regions
 from gigraph.registry.table import read_table
 from gigraph.resources import resource
@@ -30,6 +31,11 @@ class Registry:
             read_table(self.folder / "agency_aliases.tsv", AliasRow),
             read_table(self.folder / "agency_kinds.tsv", KindRow),
         )
+
+    @cached_property
+    def platforms(self) -> Platforms:
+        """Platforms: the nouns they are named by, known names, and the words around them."""
+        return read_platforms(self.folder)
 
 
 @lru_cache(maxsize=1)

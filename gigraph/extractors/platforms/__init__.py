@@ -1,0 +1,62 @@
+"""Platforms: the channels and systems through which a report says that something is published or served.
+
+Annotation guideline, "platforms". A name is found by its last noun (网站, 平台, 公示栏), by its title
+(《南山日报》), by quotation marks beside a noun, in a list that shares its noun, or because the registry knows it.
+"""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import replace
+
+from gigraph.extractors.platforms.accounts import by_brand, by_quotation
+from gigraph.extractors.platforms.form import Found, PlatformForm
+from gigraph.extractors.platforms.heads import by_noun
+from gigraph.extractors.platforms.lexicon import Lexicon, lexicon_of
+from gigraph.extractors.platforms.lists import by_list
+from gigraph.extractors.platforms.press import by_asking, by_known_name, by_title
+from gigraph.models import Kind, Mention
+from gigraph.registry import Registry
+from gigraph.text.reading import Reading
+
+_TITLE = re.compile(r"《[^《》\n]{1,120}》")
+
+
+def extract(reading: Reading, registry: Registry) -> Iterator[Mention]:
+    """The platforms that the body of a report names, with a `PlatformForm` as their value."""
+    lexicon = lexicon_of(registry)
+    for floor, ceiling in reading.runs:
+        for found in _find(reading.text, floor, ceiling, lexicon):
+            yield _mention(reading, found)
+
+
+def _find(text: str, floor: int, ceiling: int, lexicon: Lexicon) -> Iterator[Found]:
+    titles = [match.span() for match in _TITLE.finditer(text, floor, ceiling)]
+    nouns = [found for found in by_noun(text, floor, ceiling, lexicon) if not _within(found, titles)]
+    yield from nouns
+    yield from by_quotation(text, floor, ceiling, nouns)
+    yield from by_brand(text, floor, ceiling)
+    yield from by_list(text, floor, nouns, lexicon)
+    yield from by_title(text, floor, ceiling, lexicon)
+    yield from (found for found in by_known_name(text, floor, ceiling, lexicon) if not _within(found, titles))
+    yield from by_asking(text, floor, ceiling, lexicon)
+
+
+def _within(found: Found, titles: list[tuple[int, int]]) -> bool:
+    """Whether a name is part of a longer title in 《》: it belongs to that title."""
+    index = max(bisect_right(titles, (found.start, 0)) - 1, 0)
+    for start, end in titles[index : index + 2]:
+        whole = found.start <= start + 1 and found.end >= end - 1
+        if start < found.start < end and not whole:
+            return True
+    return False
+
+
+def _mention(reading: Reading, found: Found) -> Mention:
+    form = found.form
+    if form.beside is not None:
+        form = replace(form, beside=reading.view.position(form.beside))
+    return reading.mention(Kind.PLATFORM, found.start, found.end, form, f"platform-{found.rule}")
+
+
+__all__ = ["PlatformForm", "extract"]

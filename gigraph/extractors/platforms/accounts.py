@@ -1,0 +1,74 @@
+"""Names in quotation marks beside a noun: 微信公众号“南山发布”, “南山发布”、“南山警方”等微博, 门户网站“南山在线”."""
+
+import re
+from collections.abc import Iterable, Iterator
+
+from gigraph.extractors.platforms.form import Found, PlatformForm
+
+_KINDS = {"website", "weibo", "wechat", "app", "other"}
+_NAME = r"“([^“”。;\n]{2,16})”"
+_COLUMN = r"(?![^,。;、“(]{0,4}(?:栏|板块|模块|频道|页面|专题|专区|窗口|活动|系列))"
+_AFTER = re.compile(rf"[(:]?{_NAME}{_COLUMN}")
+_NEXT = re.compile(rf"[、和与及]?{_NAME}{_COLUMN}")
+_LISTED = re.compile(rf"{_NAME}[、和及与]?\Z")
+_SUCH_AS = re.compile(rf"{_NAME}等(?:官方|政务|多个|一批)?\Z")
+_SITE = re.compile(r"(?:网|在线|之窗|网站|门户|视窗|热线)\Z|\A中国")
+_ACCOUNTS = re.compile(r"((?:“[^“”。;\n]{2,16}”[、和]?){1,8})等[^,。;、“”\n]{0,6}(?:栏目|账号|帐号|新媒体|品牌)")
+_MEDIA = re.compile(r"(两微|微博)|(微信|公众号)|新媒体|抖音")
+_MOST = 12
+
+
+def by_quotation(text: str, floor: int, ceiling: int, nouns: Iterable[Found]) -> Iterator[Found]:
+    """The accounts and sites whose quoted names stand before or after one of the nouns found in text[floor:ceiling]."""
+    for noun in nouns:
+        if noun.form.kind not in _KINDS:
+            continue
+        if noun.form.use == "channel":
+            yield from _before(text, floor, noun)
+            if "”" not in noun.form.name:
+                yield from _after(text, ceiling, noun)
+        elif noun.form.use == "site":
+            match = _AFTER.match(text, noun.end, ceiling)
+            if match and _SITE.search(match.group(1)):
+                yield _account(match.start(1) - 1, match.end(1) + 1, match.group(1), noun, noun.start)
+
+
+def by_brand(text: str, floor: int, ceiling: int) -> Iterator[Found]:
+    """Accounts listed as brands where the sentence speaks of new media: “南山警方”、“南山交警”等品牌栏目."""
+    for match in _ACCOUNTS.finditer(text, floor, ceiling):
+        before = text[max(floor, text.rfind("。", floor, match.start()) + 1) : match.start()]
+        media = _MEDIA.search(before)
+        if not media:
+            continue
+        kind = "weibo" if media.group(1) else "wechat" if media.group(2) else "other"
+        for name in re.finditer(_NAME, match.group(1)):
+            start, end = match.start(1) + name.start(), match.start(1) + name.end()
+            yield Found(start, end, PlatformForm(name.group(1), kind, "", "named", name.group(1)), "brand")
+
+
+def _before(text: str, floor: int, noun: Found) -> Iterator[Found]:
+    position, end = noun.start, noun.end
+    pattern = _LISTED if noun.form.name.startswith("“") else _SUCH_AS
+    for _ in range(_MOST):
+        match = pattern.search(text, max(floor, position - 24), position)
+        if not match:
+            return
+        yield _account(match.start(), end if pattern is _SUCH_AS else match.end(1) + 1, match.group(1), noun)
+        position, pattern = match.start(), _LISTED
+
+
+def _after(text: str, ceiling: int, noun: Found) -> Iterator[Found]:
+    start, position, pattern = noun.start, noun.end, _AFTER
+    for _ in range(_MOST):
+        match = pattern.match(text, position, ceiling)
+        if not match:
+            return
+        position = match.end(1) + 1
+        yield _account(start, position, match.group(1), noun)
+        start, pattern = position, _NEXT
+
+
+def _account(start: int, end: int, name: str, noun: Found, beside: int | None = None) -> Found:
+    form = noun.form
+    full = name if beside is not None else f"“{name}”{form.term}"
+    return Found(start, end, PlatformForm(full, form.kind, form.term, "named", form.group, beside), "quoted-name")

@@ -1,0 +1,37 @@
+"""Whether something is published or served through what a generic noun names: the words around it tell."""
+
+import re
+
+from gigraph.extractors.platforms.lexicon import Lexicon
+
+_CLAUSE = re.compile(r"[^,。;:!?\n ]{0,60}\Z")
+_REST = re.compile(r"[^,。;!?\n ]{0,24}")
+_SENTENCE_START = re.compile(r"[^。;!?\n]{0,120}\Z")
+_SENTENCE_END = re.compile(r"[^。;!?\n]{0,120}")
+_HEADING = re.compile(r"(?:\d{1,2}[.、)]|[一二三四五六七八九十][、)])[ ]?\Z")
+_LISTED = re.compile(r"[、/和与及或]")
+
+
+def is_channel(text: str, floor: int, ceiling: int, start: int, end: int, lexicon: Lexicon) -> bool:
+    """Whether the words before or after start..end, in its clause, make it a channel, or it is a numbered heading."""
+    if text[end : end + 1] in {" ", "\n"} and _HEADING.search(text, max(floor, start - 4), start):
+        return True
+    before = _CLAUSE.search(text, max(floor, start - 60), start)
+    left = before.group().rstrip("“《") if before else ""
+    if left.endswith(lexicon.direct) or lexicon.channel.search(left):
+        return True
+    after = _REST.match(text, end, ceiling)
+    return bool(after and lexicon.tail.search(after.group()))
+
+
+def is_listed(text: str, start: int, end: int) -> bool:
+    """Whether a name stands beside others in a list."""
+    before, after = text[max(0, start - 1) : start], text[end : end + 1]
+    return bool(_LISTED.match(before) or _LISTED.match(after))
+
+
+def is_reading_place(text: str, floor: int, ceiling: int, start: int, end: int, lexicon: Lexicon) -> bool:
+    """Whether the sentence speaks of places where people read what is published (条例, public reading places)."""
+    before = _SENTENCE_START.search(text, max(floor, start - 120), start)
+    after = _SENTENCE_END.match(text, end, ceiling)
+    return any(part and lexicon.reading.search(part.group()) for part in (before, after))

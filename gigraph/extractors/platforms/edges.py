@@ -1,0 +1,80 @@
+"""Where a platform's name begins: from its last noun leftwards to the first word that cannot be part of it."""
+
+import re
+from dataclasses import dataclass
+
+from gigraph.extractors.platforms.lexicon import NAME_CHARS, Lexicon
+from gigraph.registry.platforms import PlatformTerm
+
+_RUN = re.compile(rf"[{NAME_CHARS}]{{1,32}}\Z")
+_QUOTES = {"”": "“", "》": "《", "〉": "〈", "」": "「"}
+_QUOTED = 24  # the longest name in quotation marks
+_COMPOUND = 4  # the longest word after 和 that still shares its noun with the word before (电子政务和监察系统)
+_LEADING = re.compile(r"[·\-+]{1,4}|[0-9]{1,4}(?!\d)|\d{6,}")
+
+
+@dataclass(frozen=True, slots=True)
+class Edge:
+    """The start of a name; `plural` where words before the noun tell of several platforms, `quoted` if all of it is."""
+
+    start: int
+    plural: bool = False
+    quoted: bool = False
+
+
+def name_edge(text: str, floor: int, head: int, end: int, term: PlatformTerm, lexicon: Lexicon) -> Edge:
+    """The edge of the name whose last noun `term` stands at head..end; nothing before `floor` is looked at."""
+    opening = _QUOTES.get(text[end : end + 1])
+    if opening:
+        start = quote_start(text, floor, head, opening)
+        if start is not None:
+            return Edge(start + 1, quoted=True)
+    position = head
+    for _ in range(4):
+        quote = _QUOTES.get(text[position - 1]) if position > floor else None
+        if quote:
+            start = quote_start(text, floor, position - 1, quote)
+            if start is None:
+                return Edge(position)
+            position = start
+            continue
+        run = _RUN.search(text, max(floor, position - 32), position)
+        if not run:
+            return Edge(position)
+        cut, plural = _cut(run.group(), term, lexicon)
+        if cut or plural or run.start() == floor or text[run.start() - 1] not in _QUOTES:
+            return Edge(run.start() + cut, plural)
+        position = run.start()
+    return Edge(position)
+
+
+def quote_start(text: str, floor: int, closing: int, opening: str) -> int | None:
+    """The position of the opening mark of a short quotation that ends at `closing`, or None."""
+    start = text.rfind(opening, max(floor, closing - _QUOTED), closing)
+    if start < 0 or start + 1 == closing or re.search(r"[。;!?\n”》]", text[start + 1 : closing]):
+        return None
+    return start
+
+
+def _cut(run: str, term: PlatformTerm, lexicon: Lexicon) -> tuple[int, bool]:
+    start, plural = 0, False
+    for match in lexicon.edges.finditer(run):
+        if match.lastgroup == "conjunction" and _compound(run, match, term, lexicon):
+            continue
+        if match.lastgroup != "keep":
+            start, plural = match.end(), match.lastgroup == "plural"
+    while (lead := lexicon.lead.match(run, start) or _LEADING.match(run, start)) and lead.end() < len(run):
+        start = lead.end()
+    return start, plural
+
+
+def _compound(run: str, match: re.Match[str], term: PlatformTerm, lexicon: Lexicon) -> bool:
+    """Whether 和 joins two words before one noun (电子政务和监察系统) and not two names."""
+    right = len(run) - match.end()
+    return (
+        term.use == "named"
+        and match.group() in {"和", "与"}
+        and 0 < right <= _COMPOUND
+        and run.endswith(lexicon.nuclei)
+        and run[: match.start()].endswith(lexicon.nuclei)
+    )

@@ -1,0 +1,96 @@
+"""The registry's tables of platforms as patterns, compiled once."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+
+from gigraph.registry import Registry
+from gigraph.registry.platforms import PlatformExclusion, PlatformName, PlatformTerm
+from gigraph.text.alternation import alternation
+from gigraph.text.view import HAN
+
+# What a name is written with, quotation marks apart.
+NAME_CHARS = rf"{HAN}A-Za-z0-9+·\-"
+_DATE_OR_COUNT = r"\d{1,4}(?:年|月|日|时)|\d{1,7}[余多]?(?:[个家条件块处种类项次台面期篇名人万元份]){1,3}|%"
+
+
+@dataclass(frozen=True, slots=True)
+class Exclusions:
+    """The phrases that tell, at one term, that no platform is meant."""
+
+    before: tuple[str, ...]
+    after: tuple[str, ...]
+    bare: tuple[str, ...]
+    whole: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """Patterns over the matching view, and the rows behind them."""
+
+    terms: dict[str, PlatformTerm]
+    names: dict[str, PlatformName]
+    exclusions: dict[str, Exclusions]
+    heads: re.Pattern[str]
+    known: re.Pattern[str]
+    edges: re.Pattern[str]  # groups: keep, plural, conjunction, cut
+    lead: re.Pattern[str]
+    channel: re.Pattern[str]
+    direct: tuple[str, ...]
+    tail: re.Pattern[str]
+    reading: re.Pattern[str]
+    nuclei: tuple[str, ...]
+    media: tuple[str, ...]  # endings of periodicals' titles
+
+    def excluded(self, term: str, modifier: str, following: str) -> bool:
+        """Whether a phrase of the registry forbids to read `term` between these words as a platform."""
+        quoted = modifier.endswith("”") and term == "网"  # “南山”网上的: 网 is not the beginning of 网上
+        following = following.lstrip(" ")
+        for rows in (self.exclusions.get(term), self.exclusions.get("")):
+            if rows and (
+                modifier in rows.whole
+                or (modifier and modifier.endswith(rows.before))
+                or (not quoted and following.startswith(rows.after))
+                or (not modifier and following.startswith(rows.bare))
+            ):
+                return True
+        return False
+
+
+@lru_cache(maxsize=4)
+def lexicon_of(registry: Registry) -> Lexicon:
+    """The patterns of a registry."""
+    tables = registry.platforms
+    terms = {row.term: row for row in tables.terms}
+    names = {form: row for row in tables.names for form in (row.name, *row.aliases)}
+    groups = [(role, alternation(tables.words(role))) for role in ("keep", "plural", "conjunction")]
+    edges = "|".join(f"(?P<{role}>{source})" for role, source in groups)
+    return Lexicon(
+        terms=terms,
+        names=names,
+        exclusions=_exclusions(tables.exclusions),
+        heads=re.compile(alternation(term for term, row in terms.items() if row.use != "whole")),
+        known=re.compile(alternation(names)),
+        edges=re.compile(f"{edges}|(?P<cut>{alternation(tables.words('cut'))}|{_DATE_OR_COUNT})"),
+        lead=re.compile(f"(?:{alternation(tables.words('lead'))}(?![局厅委部办科处所站队]))"),
+        channel=re.compile(alternation(tables.words("channel"))),
+        direct=tables.words("direct", "channel"),
+        tail=re.compile(alternation(tables.words("tail"))),
+        reading=re.compile(alternation(tables.words("reading"))),
+        nuclei=tables.words("nucleus"),
+        media=tuple(row.term for row in tables.terms if row.use == "medium" or row.kind == "gazette"),
+    )
+
+
+def _exclusions(rows: Iterable[PlatformExclusion]) -> dict[str, Exclusions]:
+    found: dict[str, dict[str, list[str]]] = {}
+    for row in rows:
+        for term in row.terms or ("",):
+            found.setdefault(term, {}).setdefault(row.side, []).append(row.phrase)
+    return {term: _exclusion(sides) for term, sides in found.items()}
+
+
+def _exclusion(sides: dict[str, list[str]]) -> Exclusions:
+    before, after, bare, whole = (tuple(sides.get(side, ())) for side in ("before", "after", "bare", "whole"))
+    return Exclusions(before, after, bare, frozenset(whole))

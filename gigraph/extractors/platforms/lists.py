@@ -1,0 +1,62 @@
+"""Lists that share their last noun: 公务用车管理、能耗统计和资产管理系统, 省长、市长信箱."""
+
+import re
+from collections.abc import Iterable, Iterator
+
+from gigraph.extractors.platforms.form import Found, PlatformForm
+from gigraph.extractors.platforms.lexicon import NAME_CHARS, Lexicon
+
+_ITEM = re.compile(rf"([{NAME_CHARS}]{{2,24}}?)(、|以及|和|及|与)\Z")
+_LEADER = re.compile(r"[省市县区州局厅委校院镇乡所处][长委]|书记|主任|主席|部长")
+_MOST = 8
+
+
+def by_list(text: str, floor: int, nouns: Iterable[Found], lexicon: Lexicon) -> Iterator[Found]:
+    """The items that stand, without the noun, in a list before one of the names found."""
+    for noun in nouns:
+        if noun.form.use != "named" or not noun.form.term:
+            continue
+        if noun.form.term == "系统":
+            yield from _items(text, floor, noun, lexicon)
+        elif noun.form.kind == "mailbox":
+            yield from _leaders(text, floor, noun)
+
+
+def _items(text: str, floor: int, noun: Found, lexicon: Lexicon) -> Iterator[Found]:
+    position, items, commas = noun.start, [], 0
+    for _ in range(_MOST):
+        match = _ITEM.search(text, max(floor, position - 28), position)
+        if not match:
+            break
+        start = match.start(1)
+        for edge in lexicon.edges.finditer(match.group(1)):
+            if edge.lastgroup in {"cut", "conjunction", "plural"}:
+                start = match.start(1) + edge.end()
+        item = text[start : match.end(1)]
+        if len(item) < 4 or not item.endswith(lexicon.nuclei):
+            break
+        items.append((start, match.end(1), item))
+        commas += match.group(2) == "、"
+        position = match.start(1)
+        if start > match.start(1) and not _joins(text[match.start(1) : start]):
+            break
+        position = start
+    if commas:
+        yield from (_item(start, end, item, noun) for start, end, item in items)
+
+
+def _joins(words: str) -> bool:
+    return words.endswith(("和", "与", "及"))
+
+
+def _leaders(text: str, floor: int, noun: Found) -> Iterator[Found]:
+    if not _LEADER.match(noun.form.modifier):
+        return
+    match = re.compile(rf"({_LEADER.pattern})[、和与及]\Z").search(text, max(floor, noun.start - 3), noun.start)
+    if match:
+        yield _item(match.start(1), match.end(1), match.group(1), noun)
+
+
+def _item(start: int, end: int, item: str, noun: Found) -> Found:
+    form = PlatformForm(item + noun.form.term, noun.form.kind, noun.form.term, "named", noun.form.group)
+    return Found(start, end, form, "list")

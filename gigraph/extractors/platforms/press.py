@@ -1,0 +1,70 @@
+"""Periodicals and programmes: 《南山日报》, 发表在《南山政务》(2015年第5期), 问政南山栏目, and names that all know."""
+
+import re
+from collections.abc import Iterator
+
+from gigraph.extractors.platforms.channels import is_channel
+from gigraph.extractors.platforms.form import Found, PlatformForm
+from gigraph.extractors.platforms.lexicon import Lexicon
+from gigraph.text.view import HAN
+
+_TITLE = re.compile(r"《([^《》\n]{2,20})》")
+_PLACED = re.compile(r"(?:发表|刊登|刊发|刊载|登载|播出|连载)(?:在|于)?\Z|\d期\Z")
+_ISSUE = re.compile(r"\(?\d{4}年第?\d{1,3}期|(?:栏目|节目|报纸|杂志|期刊|刊物|专版|专刊|头版|要闻版)")
+_NOT_PERIODICAL = re.compile(r"(?:通|年|申|举|呈|简|月|季|快|电|专|填|汇|警|日|周|旬|预|公|上|海)报\Z")
+_ASKING = re.compile(
+    rf"问政(?!于|问|需|工作|平台|活动|会|制|栏目|节目|类|直播)[{HAN}]{{2,3}}?(?=[”》、。,;)]|等|栏目|节目|平台|专栏|频道)(?:栏目|节目|专栏|频道)?"
+)
+
+
+def by_title(text: str, floor: int, ceiling: int, lexicon: Lexicon) -> Iterator[Found]:
+    """Newspapers, periodicals, gazettes and programmes named in 《》."""
+    for match in _TITLE.finditer(text, floor, ceiling):
+        title = match.group(1)
+        if title in lexicon.names:
+            continue
+        kind = _kind_of_title(title, lexicon)
+        if kind is None and not _is_placed(text, floor, match):
+            continue
+        form = PlatformForm(title, kind or "press", "", "title", title)
+        yield Found(match.start(), match.end(), form, "title")
+
+
+def by_known_name(text: str, floor: int, ceiling: int, lexicon: Lexicon) -> Iterator[Found]:
+    """The platforms that the registry knows by name."""
+    for match in lexicon.known.finditer(text, floor, ceiling):
+        row = lexicon.names[match.group()]
+        term = next((term for term in ("网", "微博") if match.group().endswith(term)), "")
+        if term and lexicon.excluded(term, "", text[match.end() : match.end() + 10]):
+            continue
+        start, end = match.span()
+        if text[start - 1 : start] == "《" and text[end : end + 1] == "》":
+            start, end = start - 1, end + 1
+        yield Found(start, end, PlatformForm(row.name, row.kind, "", "name", row.name), "known-name")
+
+
+def by_asking(text: str, floor: int, ceiling: int, lexicon: Lexicon) -> Iterator[Found]:
+    """Programmes and columns in the manner of 问政 with a place."""
+    for match in _ASKING.finditer(text, floor, ceiling):
+        start, end = match.span()
+        name = re.sub(r"(?:栏目|节目|专栏|频道)\Z", "", match.group())
+        if is_channel(text, floor, ceiling, start, end, lexicon) or name != match.group() or text[end] == "”":
+            kind = "press" if name != match.group() else "website"
+            yield Found(start, end, PlatformForm(name, kind, "", "title", name), "asking")
+
+
+def _kind_of_title(title: str, lexicon: Lexicon) -> str | None:
+    if title.startswith("问政"):
+        return "press"
+    if lexicon.excluded(title[-2:], title[:-2], "") or lexicon.excluded(title[-4:], title[:-4], ""):
+        return None
+    ending = next((ending for ending in lexicon.media if title.endswith(ending)), None)
+    if ending:
+        return lexicon.terms[ending].kind
+    return "press" if title.endswith("报") and not _NOT_PERIODICAL.search(title) else None
+
+
+def _is_placed(text: str, floor: int, match: re.Match[str]) -> bool:
+    """Whether the words around say that something stood in it: 发表在《…》, 《…》(2015年第5期), 19期《…》."""
+    before = _PLACED.search(text, max(floor, match.start() - 4), match.start())
+    return bool(before or _ISSUE.match(text, match.end()))

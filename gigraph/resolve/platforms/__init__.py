@@ -1,0 +1,64 @@
+"""Platforms of one report: mentions to entries, with kind, operator and identity."""
+
+from gigraph.iris import key_digest, mint
+from gigraph.models import Document, Kind, Mention, Outcome, PlatformEntry, Resolution
+from gigraph.registry import Registry
+from gigraph.resolve.place import Place
+from gigraph.resolve.platforms.gather import Group, gather
+from gigraph.resolve.platforms.identity import identify
+from gigraph.resolve.platforms.owners import government_here, publisher
+
+
+def resolve(
+    document: Document, mentions: tuple[Mention, ...], place: Place, registry: Registry
+) -> tuple[PlatformEntry, ...]:
+    """The platforms that the mentions name, in document order.
+
+    A platform is resolved where its operator is certain or the registry knows it by name; else its identity is local to
+    the report and the outcome says unresolved, or ambiguous where its operator may be one of several.
+    """
+    agencies = [mention for mention in mentions if mention.kind is Kind.AGENCY]
+    identities = [identify(mention, agencies, place, registry) for mention in mentions if mention.kind is Kind.PLATFORM]
+    here = government_here(place)
+    area = here.name.removesuffix("人民政府").removesuffix("管理委员会") if here else None
+    own = publisher(place)
+    return tuple(_entry(group, document, place) for group in gather(identities, area, own.name if own else None))
+
+
+def _entry(group: Group, document: Document, place: Place) -> PlatformEntry:
+    first = group.first
+    name = _name(group, place)
+    operator = first.operator.name if first.operator else first.known.operator if first.known else None
+    forms = dict.fromkeys(item.form.name for item in group.items if item.proper)
+    known = first.known.aliases if first.known else ()
+    aliases = tuple(form for form in dict.fromkeys((*forms, *known)) if form != name)
+    mentions = tuple(item.mention for item in group.items)
+    return PlatformEntry(name, aliases, first.kind, mentions, _resolution(group, name, document), operator)
+
+
+def _name(group: Group, place: Place) -> str:
+    """A web site that the text calls a portal anywhere is named as a portal."""
+    first = group.first
+    if first.key[0] in {"main", "site"}:
+        owner = first.operator or publisher(place)
+        if owner is None:
+            return first.name
+        portal = any("门户" in item.form.name for item in group.items)
+        return owner.name + ("门户网站" if portal else "网站")
+    return first.name
+
+
+def _resolution(group: Group, name: str, document: Document) -> Resolution:
+    first = group.first
+    if first.known:
+        return Resolution(Outcome.RESOLVED, mint("platform", first.known.name), "registry")
+    if first.operator and first.operator.region and not first.operator.candidates:
+        # The key of an agency's main site does not depend on what a report calls it.
+        key = "门户网站" if first.key[0] == "main" else name
+        return Resolution(
+            Outcome.RESOLVED, mint("platform", first.operator.region, first.operator.name, key), "operator"
+        )
+    local = mint("platform", f"report-{key_digest(document.source.key)}", name)
+    if first.operator and first.operator.candidates:
+        return Resolution(Outcome.AMBIGUOUS, local, "operator", first.operator.candidates)
+    return Resolution(Outcome.UNRESOLVED, local, "name")

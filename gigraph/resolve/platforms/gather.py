@@ -1,0 +1,93 @@
+"""Mentions of one platform put together: the same identity, a name without its owner, a bare noun, an apposition."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from gigraph.resolve.platforms.identity import Identity, plain
+
+Key = tuple[str, ...]
+
+# Kinds whose shorter names mean the fuller one of the report: 网上大厅 and 华宁县政务服务网上大厅; two boards stay two.
+_SHORTENED = {"system", "hall", "hotline", "website", "mailbox", "weibo", "wechat", "app"}
+
+
+@dataclass(slots=True)
+class Group:
+    """The identities of one platform in a report, in document order."""
+
+    items: list[Identity] = field(default_factory=list)
+
+    @property
+    def first(self) -> Identity:
+        """The identity that gives the name: the first that is certain of its owner, else the first with a name."""
+        owned = [item for item in self.items if item.operator or item.known]
+        named = [item for item in self.items if not item.bare]
+        return (owned or named or self.items)[0]
+
+
+def gather(identities: Iterable[Identity], own: str | None, publisher: str | None) -> list[Group]:
+    """The groups of a report's identities; `own` is the publisher's area, both decide between several fuller names."""
+    groups: dict[Key, Group] = {}
+    later: list[Identity] = []
+    for item in identities:
+        if item.form.beside is None:
+            groups.setdefault(item.key, Group()).items.append(item)
+        else:
+            later.append(item)
+    for item in later:
+        _beside(item, groups)
+    _merge_bare_site(groups, publisher)
+    for key in sorted(groups, key=lambda key: groups[key].first.bare):
+        target = _fuller(key, groups, own)
+        if target is not None:
+            groups[target].items += groups.pop(key).items
+    for group in groups.values():
+        group.items.sort(key=lambda item: item.mention.span)
+    return sorted(groups.values(), key=lambda group: group.items[0].mention.span)
+
+
+def _beside(item: Identity, groups: dict[Key, Group]) -> None:
+    for group in groups.values():
+        if any(other.mention.span.start == item.form.beside for other in group.items):
+            group.items.append(item)
+            return
+    groups.setdefault(item.key, Group()).items.append(item)
+
+
+def _merge_bare_site(groups: dict[Key, Group], publisher: str | None) -> None:
+    """网站 and 门户网站 alone: the publisher's own site, else the only one that the report names."""
+    bare = groups.get(("site",))
+    sites = [key for key in groups if key[0] == "main"]
+    target = ("main", publisher or "") if ("main", publisher) in groups else sites[0] if len(sites) == 1 else None
+    if bare and target:
+        groups[target].items += groups.pop(("site",)).items
+
+
+def _fuller(key: Key, groups: dict[Key, Group], own: str | None) -> Key | None:
+    """The key of the one group whose name this group's name is a shorter form of."""
+    first = groups[key].first
+    if first.known or first.form.use == "whole" or key[0] in {"main", "disclosure", "site"}:
+        return None
+    if first.kind not in _SHORTENED and key[0] != "title":
+        return None
+    others = [other for other in groups if other != key and _shortens(first, other, groups[other].first)]
+    near = [other for other in others if own and groups[other].first.name.startswith(own)]
+    others = near or others
+    return others[0] if len(others) == 1 else None
+
+
+def _shortens(short: Identity, key: Key, full: Identity) -> bool:
+    if key[0] == "title" or short.key[0] == "title":
+        # 问政南山 and 问政南山有事你说
+        return key[0] == short.key[0] and full.name != short.name and full.name.startswith(short.name)
+    if full.kind != short.kind or full.bare or full.known:
+        return False
+    if short.bare:
+        return full.form.group == short.form.group or (key[0] == "disclosure" and "公开" in short.name)
+    if short.operator and short.operator != full.operator:
+        return False
+    a, b = (plain(identity.form.name.removesuffix("平台")) for identity in (short, full))
+    if a != b and b.endswith(a):
+        return True
+    quote, _, rest = short.form.name.partition("”")
+    return rest == short.form.term != "" and full.form.name.startswith(quote + "”") and full.form.term == rest

@@ -1,0 +1,169 @@
+"""Whose platform it is: the agency that the words before a platform's noun mean from the report's place."""
+
+import re
+from dataclasses import dataclass
+
+from gigraph.extractors.platforms import PlatformForm
+from gigraph.registry.regions import CENTRE
+from gigraph.resolve.area import locate
+from gigraph.resolve.place import AgencyName, Place
+
+# What may stand between a site's owner and 网站; the owner is looked for before it.
+_SITE_WORDS = (
+    "互联网", "门户", "官方", "公众信息", "公众", "政务信息", "政务服务", "电子政务", "政务", "政府", "信息",
+    "对外", "外部", "内部", "党政", "党务", "中文", "机关",
+)  # fmt: skip
+_DISCLOSURE = re.compile(r"(?:政府|政务)?信息(?:与政务)?公开|政务公开")
+_OWN = re.compile(r"(?:我|本)(?:局|厅|委|办|部|院|校|所|馆|会|站|署|队|中心|单位|机关|部门)?|单位|机关|自身|自己")
+_LEADER = re.compile(r"(省|市|县|区|州|旗|盟|镇|乡)长|(局|厅|校|院|部|署|行|馆|所)长|主任")
+_LEADERS_OF = {"主任": ("委员会", "办公室", "办", "中心"), "校": ("大学", "学院", "学校", "中学", "小学")}
+# A level word that is the beginning of another word, or names a level and not a place.
+_LEVEL = re.compile(r"(?:全(?=.)|[我本]?(?=.(?![民场区县市直级属域政委长内外辖际镇乡村州郊])))([省市县区州旗镇乡])")
+_STARTS_OWN = re.compile(
+    r"(?:[我本全]?[省市县区州旗镇乡](?![直属级管域])|我|本|局(?!属)|厅(?!属)|委(?!属)|实验区|开发区|新区)"
+)
+_OWNER_END = re.compile(r"[府局厅委部办院校馆所室署会队社处科]|中心|大学")
+_CHINA = re.compile(r"“?中国[·.]?([^“”网]{2,6}?)(?:网)?”?")
+_SUFFIX = re.compile(r"(?:特别行政区|壮族|回族|维吾尔)?(?:自治区|自治州|自治县|地区|[省市县区州旗盟])\Z")
+
+
+@dataclass(frozen=True, slots=True)
+class Owner:
+    """An owner and what of the name is left behind it; `area` alone where only the place is certain."""
+
+    agency: AgencyName | None
+    rest: str
+    area: str | None = None
+
+
+def site_owner(form: PlatformForm, place: Place) -> Owner | None:
+    """The owner of a web site (局网站, 县政府门户网站, “中国·平潭”网); None where the name is a name of its own."""
+    words = form.modifier
+    if agency := _china(words, place):
+        return Owner(agency, form.term)
+    disclosure = _DISCLOSURE.search(words)
+    if disclosure and disclosure.end() == len(words):
+        words = words[: disclosure.start()]
+    government = bool(disclosure and disclosure.group().startswith("政府") and form.term not in {"网", "网站"})
+    for _ in range(5):
+        if agency := owner(words, place):
+            return Owner(agency, form.term)
+        tail = next((word for word in _SITE_WORDS if words.endswith(word)), None)
+        if tail is None:
+            break
+        words, government = words.removesuffix(tail), government or tail == "政府"
+    if words:
+        return None
+    if government:
+        return Owner(government_here(place), form.term)
+    return Owner(None if disclosure else publisher(place), form.term)
+
+
+def owner(words: str, place: Place) -> AgencyName | None:
+    """The agency that all of the words mean: 局, 我局, 县, 县政府, 省教育厅."""
+    words = words.strip("“”《》")
+    words = words.replace("党工委管委会", "管委会").replace("党工委、管委会", "管委会")
+    if not words:
+        return None
+    if _OWN.fullmatch(words):
+        return publisher(place)
+    if re.fullmatch(r"(?:全|我|本)?[省市县区州旗镇乡]|(?:我|本)?街道|实验区|开发区|新区", words):
+        return _fitting(place.agency(words.lstrip("全我本") + "政府"), place)
+    found = place.agency(words)
+    if found is None or not _anchored(words, found, place):
+        return None
+    return _fitting(found, place)
+
+
+def _anchored(words: str, found: AgencyName, place: Place) -> bool:
+    """Whether the words say by themselves whose body it is: by a place, a level or the publisher (not 图书馆)."""
+    if found.name in (place.publisher, words) or found.region == CENTRE or _STARTS_OWN.match(words):
+        return bool(found.region or found.name == place.publisher)
+    return place.registry is not None and bool(locate(words, place.registry.regions, place.year, place.areas)[1])
+
+
+def prefix_owner(form: PlatformForm, place: Place) -> Owner | None:
+    """The owner that the name of a system, an account or a board begins with, and the rest (省政府|网站群)."""
+    name = form.name
+    if leader := _leader(form, place):
+        return leader
+    limit = 0 if name.startswith("全") else len(form.modifier)
+    for match in reversed(list(_OWNER_END.finditer(name, 0, limit))):
+        words = name[: match.end()]
+        if "“" in words or name[match.end() : match.end() + 1] in tuple("长级属公事理件案税学"):
+            continue
+        if agency := owner(words, place):
+            return Owner(agency, name[match.end() :])
+    level = _LEVEL.match(name)
+    if level and level.end() < len(name):
+        area = place.agency(level.group(1) + "政府")
+        if area and area.region and (site := _area_name(area)):
+            return Owner(None, name[level.end() :], site)
+    return None
+
+
+def _leader(form: PlatformForm, place: Place) -> Owner | None:
+    """局长信箱, 12345市长热线: the leader's body has them."""
+    match = _LEADER.search(form.modifier)
+    if not match or form.kind not in {"mailbox", "hotline"}:
+        return None
+    before = form.name[: match.start()]
+    if before and not before.isdigit():
+        return None
+    if match.group(1):
+        agency = _fitting(place.agency(match.group(1) + "政府"), place)
+        return Owner(agency, form.name, _area_name(agency)) if agency else None
+    found = publisher(place)
+    word = match.group(2) or match.group()
+    if found and found.name.endswith(_LEADERS_OF.get(word, (word,))):
+        return Owner(found, form.name)
+    return None
+
+
+def publisher(place: Place) -> AgencyName | None:
+    """The report's publisher."""
+    return getattr(place, "publisher_agency", None)
+
+
+def government_here(place: Place) -> AgencyName | None:
+    """The government, or the management committee, of the publisher's own area."""
+    found = publisher(place)
+    if found is None:
+        return None
+    if found.name.endswith(("人民政府", "管理委员会", "行政公署")):
+        return found
+    areas = getattr(place, "areas", ())
+    return _fitting(place.agency(areas[0].name), place) if areas else None
+
+
+def _fitting(agency: AgencyName | None, place: Place) -> AgencyName | None:
+    """A zone has a management committee and no government of its own."""
+    found = publisher(place)
+    if agency and found and found.name.endswith("管理委员会"):
+        zone = found.name.removesuffix("管理委员会")
+        return found if agency.name.removesuffix("人民政府") == zone else agency
+    return agency
+
+
+def _china(words: str, place: Place) -> AgencyName | None:
+    """“中国·平潭”: the custom of naming a government's portal after its place, if that is the publisher's place."""
+    match = _CHINA.match(words)
+    if not match:
+        return None
+    for area in getattr(place, "areas", ()):
+        if match.group(1) in (area.name, _SUFFIX.sub("", area.name), *_short(area.name)):
+            return _fitting(place.agency(area.name), place)
+    return None
+
+
+def _short(name: str) -> tuple[str, ...]:
+    """平潭综合实验区: 平潭."""
+    match = re.match(r"(\w{2,4}?)(?:综合|经济|高新|技术|国家|开发|示范|实验|新区)", name)
+    return (match.group(1),) if match else ()
+
+
+def _area_name(agency: AgencyName) -> str | None:
+    for suffix in ("人民政府", "管理委员会", "行政公署"):
+        if agency.name.endswith(suffix):
+            return agency.name.removesuffix(suffix)
+    return None
