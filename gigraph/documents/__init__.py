@@ -6,12 +6,13 @@ from pathlib import Path
 from gigraph.documents.characters import clean
 from gigraph.documents.encodings import decode
 from gigraph.documents.files import MAX_BYTES, printable, read_bytes
+from gigraph.documents.folder import documents_in
 from gigraph.documents.kinds import is_binary, kind_of
 from gigraph.documents.plain import text_document
 from gigraph.errors import ReadError
 from gigraph.models import Document, Source
 
-__all__ = ["MAX_BYTES", "document_of", "printable", "read_document", "text_document"]
+__all__ = ["MAX_BYTES", "document_of", "documents_in", "printable", "read_document", "text_document"]
 
 
 def read_document(path: Path, key: str | None = None, *, max_bytes: int = MAX_BYTES) -> Document:

@@ -1,0 +1,157 @@
+"""What `gigraph extract` prints: one JSON object a report, in the form of the gold files, a stable contract.
+
+Offsets count the code points of the document's text as it was read (LF line ends, no byte order mark); `text_digest`
+names that text. Keys stand in a fixed order; a category that this version does not extract is null.
+"""
+
+from collections.abc import Iterable
+from typing import Any
+
+from gigraph.models import (
+    AgencyEntry,
+    Document,
+    Mention,
+    PlatformEntry,
+    RegulationEntry,
+    ReportFacts,
+    Resolution,
+    Span,
+)
+
+REPORT_FIELDS = ("title", "publisher", "year", "period_start", "period_end", "issued", "index_number")
+_QUOTE = (8, 60)  # characters of a quote, at least and at most
+_STEP = 4
+_FIGURE = ("value", "unit", "of", "quote", "bound", "per", "scope", "period")
+_CELL = ("form", "row", "column", "value", "unit", "state", "candidates")
+
+
+def to_json(facts: ReportFacts) -> dict[str, Any]:
+    """The contract's object of one report: only dict, list, str, int, bool and None."""
+    document = facts.document
+    return {
+        "file": document.source.key,
+        "document_type": facts.document_type,
+        "text_digest": document.digest,
+        "warnings": list(document.warnings),
+        "report": _report(facts),
+        "regulations": [_regulation(entry, document) for entry in facts.regulations],
+        "agencies": [_agency(entry) for entry in facts.agencies],
+        "platforms": [_platform(entry) for entry in facts.platforms],
+        "statistics": _values(facts.statistics, _FIGURE),
+        "tables": _values(facts.tables, _CELL),
+    }
+
+
+def _report(facts: ReportFacts) -> dict[str, Any]:
+    values: dict[str, Any] = {name: facts.value(name) for name in REPORT_FIELDS}
+    values["evidence"] = {
+        field.name: _mention(field.evidence)
+        for name in REPORT_FIELDS
+        for field in facts.fields
+        if field.name == name and field.evidence
+    }
+    return values
+
+
+def _regulation(entry: RegulationEntry, document: Document) -> dict[str, Any]:
+    return {
+        "name": entry.name,
+        "aliases": list(entry.aliases),
+        "number": entry.number,
+        "issuer": entry.issuer,
+        "relation": entry.relation,
+        "bracketed": entry.bracketed,
+        "quote": quote(document.text, _ordered(entry.mentions)[0].span) if entry.mentions else "",
+        **_resolution(entry.resolution),
+        "version": entry.version,
+        "articles": list(entry.articles),
+        "mentions": _mentions(entry.mentions),
+    }
+
+
+def _agency(entry: AgencyEntry) -> dict[str, Any]:
+    return {
+        "name": entry.name,
+        "aliases": list(entry.aliases),
+        "kind": entry.kind,
+        "region": entry.region,
+        "parent": entry.parent,
+        "surfaces": _surfaces(entry.mentions),
+        **_resolution(entry.resolution),
+        "mentions": _mentions(entry.mentions),
+    }
+
+
+def _platform(entry: PlatformEntry) -> dict[str, Any]:
+    return {
+        "name": entry.name,
+        "aliases": list(entry.aliases),
+        "kind": entry.kind,
+        "operator": entry.operator,
+        "surfaces": _surfaces(entry.mentions),
+        **_resolution(entry.resolution),
+        "mentions": _mentions(entry.mentions),
+    }
+
+
+def _values(mentions: Iterable[Mention] | None, names: tuple[str, ...]) -> list[dict[str, Any]] | None:
+    """Figures or cells: mentions whose value is a dataclass with some of the named fields."""
+    if mentions is None:
+        return None
+    return [
+        {name: _plain(getattr(mention.value, name)) for name in names if hasattr(mention.value, name)}
+        | {"mentions": _mentions([mention])}
+        for mention in mentions
+    ]
+
+
+def _plain(value: Any) -> Any:
+    return list(value) if isinstance(value, tuple | frozenset) else value
+
+
+def _resolution(resolution: Resolution) -> dict[str, Any]:
+    return {
+        "outcome": resolution.outcome.value,
+        "method": resolution.method,
+        "iri": resolution.iri,
+        "candidates": list(resolution.candidates),
+    }
+
+
+def _ordered(mentions: Iterable[Mention]) -> list[Mention]:
+    return sorted(mentions, key=lambda mention: mention.span)
+
+
+def _mentions(mentions: Iterable[Mention]) -> list[dict[str, Any]]:
+    return [_mention(mention) for mention in _ordered(mentions)]
+
+
+def _mention(mention: Mention) -> dict[str, Any]:
+    written = {"start": mention.span.start, "end": mention.span.end, "exact": mention.text}
+    return written | ({"repair": mention.repair} if mention.repair else {})
+
+
+def _surfaces(mentions: Iterable[Mention]) -> list[str]:
+    return list(dict.fromkeys(mention.text for mention in _ordered(mentions)))
+
+
+def quote(text: str, span: Span) -> str:
+    """The words around a span, in its line, 8 to 60 characters, more of them until they stand in one place only.
+
+    >>> quote("根据《条例》编制。落实《条例》的要求。", Span(11, 15))
+    '制。落实《条例》的要求。'
+    """
+    least, most = _QUOTE
+    start, end = span.start, min(span.end, span.start + most)
+    floor = text.rfind("\n", 0, start) + 1
+    stop = text.find("\n", end)
+    ceiling = len(text) if stop < 0 else stop
+    while end - start < most and (end - start < least or text.count(text[start:end]) > 1):
+        room = min(_STEP, most - (end - start))
+        before = min(room, start - floor)
+        start -= before
+        after = min(room, most - (end - start), ceiling - end)
+        end += after
+        if not before and not after:
+            break
+    return text[start:end]
