@@ -23,7 +23,7 @@ _UNSEEN = re.compile(f"{_INVISIBLE}|{_GLOSS}")
 
 # Spaces that typesetting put beside digits, inside brackets and before closing punctuation.
 _SPACES = re.compile(
-    rf"(?<=[{HAN}〔\[第]) {{1,4}}(?=[0-9])|(?<=[0-9]) {{1,4}}(?=[{HAN}〕\]%])"
+    rf"(?<=[{HAN}〔〕\[\]]) {{1,4}}(?=[0-9])|(?<=[0-9]) {{1,4}}(?=[{HAN}〕\]%])"
     r"|(?<=[(《〈“‘〔「【]) {1,4}(?=\S)|(?<=\S) {1,4}(?=[)》〉”’〕」】。;、])"
 )
 # 邮 编, 统 计 指 标: single characters spread over the width of a cell or a justified line.
@@ -90,9 +90,9 @@ def _typesetting(text: str) -> Iterator[tuple[int, int]]:
 def _breaks(text: str, apart: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
     yield from line_joins(text, apart)
     for title in _TITLE.finditer(text):
-        for match in _BREAK.finditer(text, title.start(), title.end()):
-            if not starts_block(text, match.end()):
-                yield match.span()
+        breaks = [match.span() for match in _BREAK.finditer(text, title.start(), title.end())]
+        if not any(starts_block(text, end) for _, end in breaks):
+            yield from breaks
 
 
 def _ranges(view: View, blocks: Iterable[Block], roles: set[Role]) -> list[tuple[int, int]]:
