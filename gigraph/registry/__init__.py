@@ -3,10 +3,13 @@
 from functools import cached_property, lru_cache
 from pathlib import Path
 
-from gigraph.registry.agencies import Agencies, AliasRow, BodyRow, CentralAgency, KindRow
+from gigraph.registry.agencies import Agencies, AliasRow, BodyRow, CentralAgency, KindRow, StopRow
+from gigraph.registry.issuer_codes import IssuerCodes, read_issuer_codes
 from gigraph.registry.platforms import Platforms, read_platforms
 from gigraph.registry.regions import OverlayRow, ProvinceRow, Regions
+from gigraph.registry.regulations import Regulations, read_regulations
 from gigraph.registry.table import read_table
+from gigraph.registry.wording import Wording, read_wording
 from gigraph.resources import resource
 
 
@@ -33,9 +36,29 @@ class Registry:
         )
 
     @cached_property
+    def agency_stopwords(self) -> list[StopRow]:
+        """Words that bound agencies' names."""
+        return read_table(self.folder / "agency_stopwords.tsv", StopRow)
+
+    @cached_property
     def platforms(self) -> Platforms:
         """Platforms: the nouns they are named by, known names, and the words around them."""
         return read_platforms(self.folder)
+
+    @cached_property
+    def regulations(self) -> Regulations:
+        """The regulations that reports cite most, with their versions and other names."""
+        return read_regulations(self.folder)
+
+    @cached_property
+    def issuer_codes(self) -> IssuerCodes:
+        """The codes before the year of a document number."""
+        return read_issuer_codes(self.folder)
+
+    @cached_property
+    def wording(self) -> Wording:
+        """Document nouns, what is no regulation, verbs of drafting, words before an issuer code."""
+        return read_wording(self.folder)
 
 
 @lru_cache(maxsize=1)

@@ -56,6 +56,20 @@ class KindRow:
     example: str
 
 
+@dataclass(frozen=True, slots=True)
+class StopRow:
+    """seeds/registry/agency_stopwords.tsv: a word that bounds agencies' names.
+
+    role: inside (never within an open name, unless in a word that is fine), start (never at its beginning), after (what
+    follows makes it part of another name), level-left and level-right (words with the character of a level word),
+    bare-left (characters that may stand before a name without a place's name). example: a phrase where it bounds.
+    """
+
+    word: str
+    role: str
+    example: str
+
+
 # Short suffixes and the full ones they stand for; one that is written in full stands for itself.
 FULL_SUFFIX = {"委": "委员会", "办": "办公室"}
 

@@ -117,6 +117,12 @@ class Regions:
         return {short: region for short, region in found.items() if short not in doubtful}
 
     @cached_property
+    def county_stems(self) -> frozenset[str]:
+        """Names of counties without their kind, of two characters or more (平潭, 昆山)."""
+        counties = (name for name, regions in self.by_name.items() if any(r.level == "county" for r in regions))
+        return frozenset(stem for name in counties if len(stem := short_name(name)) > 1)
+
+    @cached_property
     def by_character(self) -> dict[str, Region]:
         """One-character names of provinces (湘, 冀, 沪)."""
         return {char: self.by_code[row.code][0] for row in self.provinces for char in row.characters}

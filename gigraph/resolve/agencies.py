@@ -1,9 +1,123 @@
-from gigraph.models import AgencyEntry, Document, Mention
+"""From mentions to a report's distinct agencies, each resolved from the report's place; none is fused by likeness."""
+
+from dataclasses import dataclass, field
+
+from gigraph.models import AgencyEntry, Document, Kind, Mention, Outcome, Resolution
 from gigraph.registry import Registry
-from gigraph.resolve.place import Place
+from gigraph.resolve.place import AgencyName, Place, clean
+
+# A bare name is that of an agency named in full elsewhere in the report, if there is one alone.
+_LATER = frozenset({"bare", "group"})
+
+
+@dataclass
+class _Group:
+    name: AgencyName
+    mentions: list[Mention] = field(default_factory=list)
+    method: str = ""
 
 
 def resolve(
     document: Document, mentions: tuple[Mention, ...], place: Place, registry: Registry
 ) -> tuple[AgencyEntry, ...]:
-    return ()
+    """The report's agencies in the order of their first mention, the publisher first."""
+    found = [mention for mention in mentions if mention.kind is Kind.AGENCY]
+    groups: dict[tuple[str | None, str], _Group] = {}
+    _publisher(place, groups)
+    for mention in found:
+        if mention.rule not in _LATER:
+            _add(mention, _name(mention, place), groups)
+    for mention in found:
+        if mention.rule in _LATER:
+            _add(mention, _meant(mention, place, groups) or _own(mention, place), groups)
+    _evidence_of_publisher(document, place, groups)
+    entries = [_entry(group, place) for group in groups.values() if group.mentions]
+    return tuple(sorted(entries, key=lambda entry: (entry.name != _publisher_name(place), entry.mentions[0].span)))
+
+
+def _publisher_name(place: Place) -> str | None:
+    agency = place.publisher_agency
+    return agency.name if agency else None
+
+
+def _publisher(place: Place, groups: dict[tuple[str | None, str], _Group]) -> None:
+    if agency := place.publisher_agency:
+        groups[agency.region, agency.name] = _Group(agency, method="publisher")
+
+
+def _name(mention: Mention, place: Place) -> AgencyName | None:
+    if mention.rule == "definition":
+        full, short = mention.value
+        return place.agency(full) if place.registry and place.registry.agencies.kind(short) else None
+    name = place.agency(mention.value)
+    if name is None or (
+        name.region is None and mention.rule in ("named", "listed", "shared") and not _certain(name, place)
+    ):
+        return None
+    return name
+
+
+def _certain(name: AgencyName, place: Place) -> bool:
+    """Whether a name without a region still tells the body apart: the publisher's own, or one of several."""
+    return name.parent == place.publisher or name.name == place.publisher or bool(name.candidates)
+
+
+def _add(mention: Mention, name: AgencyName | None, groups: dict[tuple[str | None, str], _Group]) -> None:
+    if name is None:
+        return
+    group = groups.setdefault((name.region, name.name), _Group(name, method=mention.rule))
+    group.mentions.append(mention)
+
+
+def _meant(mention: Mention, place: Place, groups: dict[tuple[str | None, str], _Group]) -> AgencyName | None:
+    """The one agency of the report whose name is a place's name and this one."""
+    bare = place.agency(mention.value)
+    text = clean(mention.value)
+    ends = {text, *(form for form in ((bare.name, *bare.aliases) if bare else ()))}
+    meant = [
+        group.name
+        for group in groups.values()
+        if {group.name.name, *group.name.aliases} & ends or _stands_before(group.name, text, place)
+    ]
+    return meant[0] if len(meant) == 1 else None
+
+
+def _stands_before(name: AgencyName, text: str, place: Place) -> bool:
+    forms = (name.name, *name.aliases)
+    starts = {area.name for area in place.areas} | {
+        area.name + word + "直" for area in place.areas for word in area.words
+    }
+    starts |= {area.name + word + "直机关" for area in place.areas for word in area.words}
+    return any(form == start + text for form in forms for start in starts)
+
+
+def _own(mention: Mention, place: Place) -> AgencyName | None:
+    name = place.agency(mention.value)
+    return name if name and (name.region or name.parent) else None
+
+
+def _evidence_of_publisher(document: Document, place: Place, groups: dict[tuple[str | None, str], _Group]) -> None:
+    """A publisher whom the text calls 我局 alone has its name in the title for evidence."""
+    agency = place.publisher_agency
+    evidence = next((item.evidence for item in place.fields if item.name == "publisher"), None)
+    if agency is None or evidence is None:
+        return
+    group = groups[agency.region, agency.name]
+    if not group.mentions:
+        group.mentions.append(Mention(Kind.AGENCY, evidence.span, evidence.text, agency.name, "publisher"))
+
+
+def _entry(group: _Group, place: Place) -> AgencyEntry:
+    name = group.name
+    mentions = tuple(sorted(group.mentions, key=lambda mention: mention.span))
+    aliases = tuple(alias for alias in name.aliases if alias != name.name)
+    return AgencyEntry(name.name, aliases, mentions, _resolution(group, place), name.kind, name.region, name.parent)
+
+
+def _resolution(group: _Group, place: Place) -> Resolution:
+    name = group.name
+    if name.candidates:
+        return Resolution(Outcome.AMBIGUOUS, place.agency_iri(name), group.method, name.candidates)
+    if name.region is None:
+        return Resolution(Outcome.UNRESOLVED, place.agency_iri(name), group.method)
+    return Resolution(Outcome.RESOLVED, place.agency_iri(name), group.method)

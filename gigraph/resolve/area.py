@@ -77,6 +77,9 @@ def locate(
 
 def _zone(name: str, regions: Regions, year: int | None, near: tuple[Area, ...]) -> Area:
     """A zone that the registry does not know: keyed by the region that its name begins with, else by the nearest."""
+    known = [a for a in near if a.grade == "zone" and a.name[:2] == name[:2] and any(map(name.endswith, a.words[1:]))]
+    if len(known) == 1:  # 平潭实验区 in a report of 平潭综合实验区
+        return known[0]
     _, found = regions.prefix(name, year)
     region = found[0] if len(found) == 1 else regions.by_short_name.get(name[:2]) or regions.by_short_name.get(name[:3])
     words = ("区", *(word for word in _ZONE_WORDS if name.endswith(word)))

@@ -32,6 +32,7 @@ _GOVERNMENT = re.compile(
 _DIVISION = re.compile(
     r"[\u4e00-\u9fff]{1,16}(?<!办事)(?<!管理)(?<!研究)(?<!参事)(?<!督查)(?<!督察)(?<!值班)[处科股室]"
 )
+_DIRECT = re.compile(r"直(?:属?机关|属)?")
 _OFFICE = re.compile(r"(?:人民)?政府办(?:公[厅室])?|府办(?:公[厅室])?")
 
 
@@ -52,7 +53,7 @@ def full_forms(place: str, rest: str, agencies: Agencies, grade: str = "county")
     >>> full_forms("华宁县", "信息股", Agencies((), (), (), ())).names
     ('华宁县信息股',)
     """
-    for step in (_offices, _rows, _government_divisions, _bodies, _tails):
+    for step in (_offices, _rows, _government_divisions, _directly_under, _bodies, _tails):
         if naming := step(place, rest, agencies, grade):
             return naming
     return Naming((place + rest,))
@@ -106,6 +107,17 @@ def _government_divisions(place: str, rest: str, agencies: Agencies, grade: str)
     )
     printed = place + rest
     return Naming(_distinct(*inner.names, place + inner.names[0].removeprefix(government), printed), parent=government)
+
+
+def _directly_under(place: str, rest: str, agencies: Agencies, grade: str) -> Naming | None:
+    """省直政府采购中心, 省直机关政府采购中心: one body, whose full name repeats the level word."""
+    match = _DIRECT.match(rest)
+    if not match or rest[match.end() :] not in agencies.body_names:
+        return None
+    level, body = place[-1], rest[match.end() :]
+    return Naming(
+        (f"{place}{level}直机关{body}", f"{place}直机关{body}", f"{place}{level}直{body}", f"{place}直{body}")
+    )
 
 
 def _bodies(place: str, rest: str, agencies: Agencies, grade: str) -> Naming | None:

@@ -1,0 +1,142 @@
+"""Agencies: every name of an organ that a text gives.
+
+`value` is the name to resolve, on one line. rule: named (with a place's name or a level word), listed (the value has the
+prefix of the list's head), central, publisher, group, bare (whose it is, the resolver decides), definition (the value
+is the pair of full and short form).
+"""
+
+import re
+from collections.abc import Iterator
+
+from gigraph.extractors import report
+from gigraph.extractors.agencies.lexicon import Lexicon, lexicon_of
+from gigraph.extractors.agencies.lists import Head, members
+from gigraph.extractors.agencies.names import body_end, is_part_of_more, tails_end
+from gigraph.extractors.agencies.prefixes import Prefix, level_prefixes, region_prefixes
+from gigraph.extractors.agencies.unprefixed import bare_bodies, central, definition, groups
+from gigraph.models import Kind, Mention
+from gigraph.registry import Registry
+from gigraph.registry.regions import Regions
+from gigraph.text.reading import Reading
+from gigraph.text.report_title import title_subject
+
+_BRACKETED = re.compile(r"《[^《》\n]{1,160}》|〈[^〈〉\n]{1,120}〉|地址[:：][^;；。)）\n]{1,60}")
+_SHARED = re.compile(r"(?<![\u4e00-\u9fff])?([省市])[、和](?=(?:[市县区])(?:委(?![托员派])|政府(?!信息|网|门户)))")
+_BUREAU = re.compile(r"[局厅](?![长级部面])")  # 省局, 市局
+_GENERAL = re.compile(r"(?:人民)?政府|委|人大|政协")  # 全市政府 is none of them
+_SELF = frozenset("局厅委办院会社校部署中心馆行")
+
+
+def extract(reading: Reading, registry: Registry) -> Iterator[Mention]:
+    """The agencies that the body names."""
+    lexicon = lexicon_of(registry)
+    names = _publisher_names(reading, registry)
+    for start, end in reading.runs:
+        masked = _mask(reading.text, start, end)
+        yield from _run(reading, masked, start, end, names, registry.regions, lexicon)
+
+
+def _mask(text: str, start: int, end: int) -> str:
+    """The text with titles and addresses blanked out, so that no name is found in them; offsets stay."""
+    body = _BRACKETED.sub(lambda match: "\n" * len(match.group()), text[start:end])
+    return "\n" * start + body
+
+
+def _run(
+    reading: Reading, text: str, start: int, end: int, names: tuple[str, ...], regions: Regions, lexicon: Lexicon
+) -> Iterator[Mention]:
+    taken = region_prefixes(text, start, end, regions)
+    prefixes = [*taken, *level_prefixes(text, start, end, taken, lexicon)]
+    heads = [
+        head for prefix in sorted(prefixes, key=lambda item: item.start) if (head := _head(text, prefix, end, lexicon))
+    ]
+    heads += [
+        Head(begin, stop, stop, "publisher") for begin, stop in _publisher_spans(text, start, end, names, lexicon)
+    ]
+    prefixed = frozenset(head.start for head in heads)
+    for head in heads:
+        yield from _with_list(reading, text, head, end, lexicon, prefixed)
+    ends = frozenset(head.end for head in heads)
+    for begin, stop in central(text, start, end, lexicon):
+        yield _mention(reading, begin, stop, text[begin:stop], "central")
+    for begin, stop in groups(text, start, end, lexicon):
+        if stop not in ends:
+            yield _mention(reading, begin, stop, text[begin:stop], "group")
+    for begin, stop in bare_bodies(text, start, end, lexicon):
+        yield _mention(reading, begin, stop, text[begin:stop], "bare")
+    for match in _SHARED.finditer(text, start, end):
+        tail = "委" if text.startswith("委", match.end() + 1) else "政府"
+        yield _mention(reading, match.start(1), match.end(1), match.group(1) + tail, "shared")
+
+
+def _head(text: str, prefix: Prefix, end: int, lexicon: Lexicon) -> Head | None:
+    stop = _name_end(text, prefix, end, lexicon)
+    if stop is None or is_part_of_more(text, stop, lexicon):
+        return None
+    return Head(prefix.start, prefix.end, stop, prefix.kind)
+
+
+def _name_end(text: str, prefix: Prefix, end: int, lexicon: Lexicon) -> int | None:
+    limit = min(end, prefix.end + 32)
+    if prefix.kind == "organisation" or (prefix.kind == "own" and text[prefix.end - 1] in _SELF):
+        return _unit_end(text, prefix, limit, lexicon)
+    stop = body_end(text, prefix.end, limit, lexicon, open_name=prefix.kind != "whole")
+    if stop is None:
+        alone = _BUREAU.match(text, prefix.end, end) if prefix.kind == "level" else None
+        return alone.end() if alone else None
+    if prefix.kind == "whole" and _GENERAL.match(text, prefix.end):
+        return None
+    return tails_end(text, prefix.start, stop, end, lexicon)
+
+
+def _unit_end(text: str, prefix: Prefix, limit: int, lexicon: Lexicon) -> int | None:
+    """局办公室, 局政府信息公开工作领导小组: a unit or a leading group of the publisher."""
+    stop = tails_end(text, prefix.start, prefix.end, limit, lexicon)
+    if stop > prefix.end:
+        return stop
+    group = lexicon.body.match(text, prefix.end, limit)
+    return group.end() if group and group.group().endswith("小组") and lexicon.is_name(group.group()) else None
+
+
+def _with_list(
+    reading: Reading, text: str, head: Head, end: int, lexicon: Lexicon, prefixed: frozenset[int]
+) -> Iterator[Mention]:
+    """A head, the short form defined behind it, and the members of the list that it begins."""
+    name = text[head.start : head.end]
+    yield _mention(reading, head.start, head.end, name, "publisher" if head.kind == "publisher" else "named")
+    if found := definition(text, head.end):
+        short = text[found[0] : found[1]]
+        yield _mention(reading, *found, (name, short), "definition")
+    if head.kind != "publisher":
+        prefix = text[head.start : head.prefix_end].lstrip("我本全")
+        for member in members(text, head, end, lexicon, prefixed):
+            yield _mention(reading, member.start, member.end, prefix + text[member.start : member.end], "listed")
+
+
+def _publisher_names(reading: Reading, registry: Registry) -> tuple[str, ...]:
+    """The names by which title and signature call the publisher, longest first."""
+    names: set[str] = set()
+    for mention in report.extract(reading, registry):
+        field, value = mention.value
+        if field == "title":
+            names.add(title_subject(str(value)))
+        elif field == "publisher" and mention.rule in ("signature", "filled-in", "metadata-publisher"):
+            names.add(str(value))
+    kinds = registry.agencies
+    return tuple(sorted((name for name in names if len(name) > 3 and kinds.kind(name)), key=lambda n: (-len(n), n)))
+
+
+def _publisher_spans(
+    text: str, start: int, end: int, names: tuple[str, ...], lexicon: Lexicon
+) -> Iterator[tuple[int, int]]:
+    for name in names:
+        at = text.find(name, start, end)
+        while at >= 0:
+            stop = tails_end(text, at, at + len(name), end, lexicon)
+            if not is_part_of_more(text, stop, lexicon):
+                yield at, stop
+            at = text.find(name, at + len(name), end)
+
+
+def _mention(reading: Reading, start: int, end: int, value: str | tuple[str, str], rule: str) -> Mention:
+    return reading.mention(Kind.AGENCY, start, end, value, rule)

@@ -1,0 +1,73 @@
+"""The patterns of agencies' names, compiled once from the registry."""
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from gigraph.registry import Registry
+from gigraph.text.alternation import alternation
+from gigraph.text.fold import HAN
+
+# What a department, an office or an institution ends in, with the words that only begin alike.
+_BODY_END = (
+    r"(?:委员会|管委会|办公[室厅]|领导小组|领导组|协调小组|推进小组|工作小组|工作组|指挥部|联席会议(?!制度|机制)|街道办(?:事处)?|办事处|分局|支局|总队|支队|大队|研究[院室所]|总工会"
+    r"|联合会|红十字会|交易所|管理[处所站]|监督所|局(?!面|部|势|限|域|长(?![\u4e00-\u9fff]{1,3}(?:分局|支局|[区县市])))|(?<!大)厅(?!级|局)|办(?![公理事法结学件好案证文税电报复会结实])"
+    r"|中心(?!组|工作|城|区|任务|思想|学习|点|内容|理论)|[图档博文科美展]\w{0,3}馆|大学(?!生)|学院|医院|检察院|法院)"
+)
+_GROUP_END = r"(?:领导小组|领导组|协调小组|推进小组|推进组|工作小组|指挥部|工作专班)"
+_TAIL_END = (
+    r"(?:办公[室厅]|领导小组(?:办公室)?|领导组(?:办公室)?|协调小组(?:办公室)?|工作组|指挥部|分局|支局|支队|大队|总队|研究室|监督所|管理[处所站]|执法队"
+    r"|中心(?!组|工作|城|区|任务|思想|学习|点|内容|理论)|处(?![理置罚分于级室长所])|科(?![学技研室普长目级])|股(?![份室东长])|室(?![内外])|(?<![场厕])所(?![有属在需以]))"
+)
+_OFFICE = r"办公[室厅]|办(?![公理事法结学件好案证文税电报复会结实])"
+_PARTY = r"(?:机关)?(?:党委|党组|纪委|党总支|工会|团委)(?:办公室|办(?!公))?|党政办(?:公室)?|纪检(?:监察)?组|机关纪委"
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """known: bodies and short forms of the registry. body: open names behind a place's name. tail: units of a body.
+
+    group: ends of leading groups. central: organs of the centre. The frozensets are the words of agency_stopwords.tsv.
+    """
+
+    known: re.Pattern[str]
+    body: re.Pattern[str]
+    tail: re.Pattern[str]
+    group: re.Pattern[str]
+    central: re.Pattern[str]
+    inside: re.Pattern[str]
+    fine: re.Pattern[str]
+    start: re.Pattern[str]
+    after: re.Pattern[str]
+    level_left: frozenset[str]
+    level_right: re.Pattern[str]
+    bare_left: frozenset[str]
+
+    def is_name(self, text: str) -> bool:
+        """Whether the open part of a name has no word that cannot stand in one."""
+        return not self.inside.search(self.fine.sub("", text)) and not self.start.match(text)
+
+
+@lru_cache(maxsize=4)
+def lexicon_of(registry: Registry) -> Lexicon:
+    """The patterns of a registry."""
+    agencies = registry.agencies
+    words: dict[str, list[str]] = {}
+    for row in registry.agency_stopwords:
+        words.setdefault(row.role, []).append(row.word)
+    offices = {head + office for head in ("人民政府", "政府", "府") for office in ("办公厅", "办公室", "办")}
+    known = {*agencies.body_names, *agencies.aliases, *offices}
+    return Lexicon(
+        known=re.compile(alternation(known)),
+        body=re.compile(rf"[{HAN}“”+]{{1,20}}?{_BODY_END}"),
+        tail=re.compile(rf"{_OFFICE}|{_PARTY}|[{HAN}]{{1,12}}?{_TAIL_END}|[{HAN}]{{2,6}}?(?:{_OFFICE})"),
+        group=re.compile(rf"{_GROUP_END}(?:办公室)?"),
+        central=re.compile(alternation(agencies.central)),
+        inside=re.compile(alternation(words["inside"])),
+        fine=re.compile(alternation(words["fine"])),
+        start=re.compile(alternation(words["start"])),
+        after=re.compile(alternation(words["after"])),
+        level_left=frozenset(words["level-left"]),
+        level_right=re.compile(alternation(words["level-right"])),
+        bare_left=frozenset(words["bare-left"]),
+    )

@@ -1,0 +1,55 @@
+"""Lists whose later members leave the place's name out: 市监察局、法制办; 区委、管委会; 局办公室、财务处、人事处."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from gigraph.extractors.agencies.lexicon import Lexicon
+from gigraph.extractors.agencies.names import body_end, is_part_of_more, tails_end
+
+_SEPARATOR = re.compile(r"\s{0,2}(?:[、,]|以及|和|及|与|或)\s{0,2}")
+_UNIT = re.compile(
+    r"(?:机关党委|机关纪委|党组|办公室|监察室)|[\u4e00-\u9fff]{2,10}?(?:[处科股](?![理置罚分于级室长学技研普目份东])|监察室|办公室|中心(?!组))"
+)
+_FOLLOWS = re.compile(
+    r"$|[^\u4e00-\u9fff]|[等和及与为是负主牵按在对]|以及|相关|有关|联合|组织|共同|联系|设立|开展|提供|各|工作|印发|职能|业务"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """A name in the text: its prefix (省, 湘潭市, 局, or empty), and offsets in the view."""
+
+    start: int
+    prefix_end: int
+    end: int
+    kind: str
+
+
+def members(text: str, head: Head, end: int, lexicon: Lexicon, prefixed: frozenset[int]) -> Iterator[Head]:
+    """The members of a list that follow a head; the list ends where a name with a prefix of its own begins."""
+    stop = head.end
+    for _ in range(24):
+        separator = _SEPARATOR.match(text, stop, end)
+        if not separator:
+            return
+        start = separator.end()
+        if start in prefixed:
+            return
+        found = _member(text, start, end, head, lexicon)
+        if found is None:
+            return
+        yield Head(start, start, found, "listed")
+        stop = found
+
+
+def _member(text: str, start: int, end: int, head: Head, lexicon: Lexicon) -> int | None:
+    if head.kind == "organisation":
+        unit = _UNIT.match(text, start, end)
+        stop = unit.end() if unit and lexicon.is_name(unit.group()) else None
+    else:
+        stop = body_end(text, start, min(end, start + 24), lexicon)
+        stop = tails_end(text, start, stop, end, lexicon) if stop else None
+    if stop is None or not _FOLLOWS.match(text, stop, end) or is_part_of_more(text, stop, lexicon):
+        return None
+    return stop

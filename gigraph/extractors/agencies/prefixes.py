@@ -1,0 +1,112 @@
+"""What agencies' names begin with: a region's name, a level word (省, 县, 局), one's own (我局), the whole (全省)."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from gigraph.extractors.agencies.lexicon import Lexicon
+from gigraph.registry.regions import Regions
+
+_LEVEL_CHAR = re.compile(
+    r"自治[区州县旗]|综合实验区|实验区|试验区|高新区|经开区|开发区|示范区|新区|园区|街道|地区|[省市县区州旗盟镇乡]|[局厅委部署校院社馆]|总队|支队|大队|中心"
+)
+_HAN = re.compile(r"[\u4e00-\u9fff]")
+_REGION_END = re.compile(r"[省市县区州旗盟]")
+_ZONE = re.compile(
+    r"(?:经济技术|高新技术产业|高新技术|经济|综合|农业高新技术产业|国家|产业|工业|旅游)?(?:综合实验区|实验区|试验区|开发区|高新区|经开区|工业园区|产业园区|工业园|产业园|新区|示范区"
+    r"|示范园区|度假区|风景名胜区|风景区|合作区|保税区|保税港区|管理区|生态城|园区)"
+)
+# Common nouns that some city's district is called, too: a prefix only behind that city's name.
+_COMMON = frozenset(
+    {"城区", "郊区", "矿区", "东区", "西区", "南区", "北区", "中区", "市中区", "城中区", "新城区", "开发区", "新区"}
+)
+# Counties whose name begins with a word that may as well stand before 县委, 县政府 (时任县委书记, 档案馆和县图书馆).
+_DOUBTFUL = frozenset({"和县", "任县", "应县", "代县"})
+_DIRECT = re.compile(r"直(?:属?机关|属)?")
+_ORGANISATION = frozenset("局厅委部署校院社馆") | {"总队", "支队", "大队", "中心"}
+
+
+@dataclass(frozen=True, slots=True)
+class Prefix:
+    """kind: region, level, organisation (局, 厅: the publisher itself), own (我局), whole (全省)."""
+
+    start: int
+    end: int
+    kind: str
+
+
+def region_prefixes(text: str, start: int, end: int, regions: Regions) -> list[Prefix]:
+    """Runs of region names in a stretch (湖南省长沙市岳麓区), zones included; they do not overlap."""
+    spans = list(_region_names(text, start, end, regions)) + list(_zones(text, start, end, regions))
+    runs: list[Prefix] = []
+    for first, last in sorted(spans, key=lambda span: (span[0], -span[1])):
+        if runs and first < runs[-1].end:
+            if last > runs[-1].end and first > runs[-1].start:
+                continue
+            if last > runs[-1].end:
+                runs[-1] = Prefix(first, last, "region")
+        elif runs and first == runs[-1].end:
+            runs[-1] = Prefix(runs[-1].start, last, "region")
+        elif text[first:last] not in _COMMON and not (text[first:last] in _DOUBTFUL and _HAN.match(text, first - 1)):
+            runs.append(Prefix(first, last, "region"))
+    return runs
+
+
+def _region_names(text: str, start: int, end: int, regions: Regions) -> Iterator[tuple[int, int]]:
+    names = regions.by_name
+    taken = start
+    for match in _REGION_END.finditer(text, start, end):
+        for size in range(min(16, match.end() - taken), 1, -1):
+            if text[match.end() - size : match.end()] in names:
+                yield match.end() - size, match.end()
+                taken = match.end()
+                break
+
+
+def _zones(text: str, start: int, end: int, regions: Regions) -> Iterator[tuple[int, int]]:
+    """Zones named for a region (长沙高新区, 平潭实验区, 苏州工业园区)."""
+    for match in _ZONE.finditer(text, start, end):
+        for size in (7, 6, 5, 4, 3, 2):
+            begin = match.start() - size
+            name = text[max(start, begin) : match.start()]
+            if begin >= start and (
+                name in regions.by_short_name or name in regions.by_name or name in regions.county_stems
+            ):
+                yield begin, match.end()
+                break
+
+
+def level_prefixes(text: str, start: int, end: int, taken: list[Prefix], lexicon: Lexicon) -> Iterator[Prefix]:
+    """Level words that stand free: not within a region's name, not within another word (城市, 市场)."""
+    covered = {position for prefix in taken for position in range(prefix.start, prefix.end)}
+    for match in _LEVEL_CHAR.finditer(text, start, end):
+        at, word = match.start(), match.group()
+        if at in covered or match.end() - 1 in covered:
+            continue
+        before = text[at - 1] if at > start else ""
+        if before in ("我", "本") and not _is_word(text, at - 1, start, lexicon):
+            yield Prefix(at - 1, match.end(), "own")
+        elif before == "全" and word in ("省", "市", "县", "区", "州"):
+            yield Prefix(at - 1, match.end(), "whole")
+        elif word in _ORGANISATION:
+            if not before or not "\u4e00" <= before <= "\u9fff" or before in lexicon.bare_left:
+                yield Prefix(at, match.end(), "organisation")
+        elif not _left_word(text, match.end(), lexicon) and not lexicon.level_right.match(text, match.end() - 1):
+            yield Prefix(at, _behind_direct(text, match.end(), lexicon), "level")
+
+
+def _behind_direct(text: str, end: int, lexicon: Lexicon) -> int:
+    """省直政府采购中心, 市直机关事务管理局: 直 and 直机关 belong to the prefix of a known body."""
+    if lexicon.known.match(text, end):
+        return end
+    direct = _DIRECT.match(text, end)
+    return direct.end() if direct and lexicon.known.match(text, direct.end()) else end
+
+
+def _left_word(text: str, end: int, lexicon: Lexicon) -> bool:
+    return any(text[max(0, end - size) : end] in lexicon.level_left for size in (2, 3, 4))
+
+
+def _is_word(text: str, at: int, start: int, lexicon: Lexicon) -> bool:
+    """基本, 根本, 日本: 本 is no pronoun there."""
+    return text[at] == "本" and at > start and text[at - 1] in "基根日资成样标文版"

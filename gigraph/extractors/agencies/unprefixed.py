@@ -1,0 +1,101 @@
+"""Names without a place's name: central organs, leading groups, units and bodies named bare, defined short forms."""
+
+import re
+from collections.abc import Iterator
+
+from gigraph.extractors.agencies.lexicon import Lexicon
+from gigraph.extractors.agencies.names import is_part_of_more, tails_end
+from gigraph.text.fold import HAN
+
+# What ends the words before a group's name for certain, and single characters that may also stand within the name.
+_CUT = re.compile(
+    r"的|了|成立|调整|组建|设立|完善|充实|健全|加强|建立|明确|召开|发挥|担任|任命|依托|接受|服从|通过|作为|隶属|下设|设有|联系"
+)
+_MAY_CUT = re.compile(r"[由经向报在任为以将各对和与及我本于请]")
+_PLURAL = re.compile(r"各(?!项|类|种|界|级领导|方面|环节|渠道)|均|普遍|分别|都")
+_BARE_OFFICE = re.compile(
+    r"办公室(?=主抓|牵头|负责|具体负责|具体承|主任|主要领导|主要负责|统筹|承办|汇总|统一|承担|归口|(?:的)?同志|会同|(?:、[\u4e00-\u9fff]{2,8}[科处股室])|为(?:牵头|责任|主管|承办))"
+)
+_PLAIN = re.compile(r"[\u4e00-\u9fff]")
+_DEFINED = re.compile(rf"\((?:以下|下)?(?:统一)?简?称:?(?:为)?[“\"'「]?([{HAN}]{{2,16}})[”\"'」]?\)")
+_GENERAL = re.compile(r"(?:门|令|队|长|级|分|属|署|件|委员|分局|部门|机关(?!事务))")
+
+
+def central(text: str, start: int, end: int, lexicon: Lexicon) -> Iterator[tuple[int, int]]:
+    """Organs of the centre with the units behind them (教育部办公厅); no 财政部门, no 教育部令."""
+    for match in lexicon.central.finditer(text, start, end):
+        before = text[match.start() - 1 : match.start()] if match.start() > start else ""
+        if _GENERAL.match(text, match.end()) or before in tuple("省市县区州各全"):
+            continue
+        stop = tails_end(text, match.start(), match.end(), end, lexicon)
+        if not is_part_of_more(text, stop, lexicon):
+            yield match.start(), stop
+
+
+def groups(text: str, start: int, end: int, lexicon: Lexicon) -> Iterator[tuple[int, int]]:
+    """Leading groups without a place's name, where the sentence speaks of one (not: 各单位均成立了…领导小组)."""
+    for match in lexicon.group.finditer(text, start, end):
+        window = max(start, match.start() - 30)
+        boundary = max(text.rfind(mark, window, match.start()) for mark in "。;；,，:()（）《》\n ")
+        left = boundary + 1 if boundary >= window else window
+        begin = _group_start(text, left, match.start(), lexicon)
+        if begin is None or _plural(text, start, begin):
+            continue
+        yield begin, match.end()
+
+
+def _group_start(text: str, left: int, stop: int, lexicon: Lexicon) -> int | None:
+    """Where the name begins that ends at `stop`: behind the last verb, and as far left of that as it can be a name."""
+    for cut in _CUT.finditer(text, left, stop):
+        left = cut.end() if stop - cut.end() >= 4 else left
+    for begin in (left, *(cut.end() for cut in _MAY_CUT.finditer(text, left, stop))):
+        name = text[begin:stop]
+        if 4 <= len(name) <= 24 and lexicon.is_name(name) and not _MAY_CUT.match(name):
+            return begin
+    return None
+
+
+def _plural(text: str, start: int, begin: int) -> bool:
+    sentence = max(text.rfind(mark, max(start, begin - 80), begin) for mark in "。;；\n")
+    return bool(_PLURAL.search(text, max(sentence + 1, start, begin - 80), begin))
+
+
+def bare_bodies(text: str, start: int, end: int, lexicon: Lexicon) -> Iterator[tuple[int, int]]:
+    """Known bodies and a few offices that stand alone (政府办, 公共资源交易中心, 办公室牵头)."""
+    for match in lexicon.known.finditer(text, start, end):
+        name = match.group()
+        if (
+            len(name) < 3
+            or name in ("政府", "人民政府", "党工委管委会")
+            or not _free_left(text, start, match.start(), lexicon)
+        ):
+            continue
+        stop = tails_end(text, match.start(), match.end(), end, lexicon)
+        if (
+            _free_right(text, stop)
+            and not is_part_of_more(text, stop, lexicon)
+            and not _plural(text, start, match.start())
+        ):
+            yield match.start(), stop
+    for match in _BARE_OFFICE.finditer(text, start, end):
+        if _free_left(text, start, match.start(), lexicon) and not _plural(text, start, match.start()):
+            yield match.start(), match.end()
+
+
+def _free_left(text: str, start: int, at: int, lexicon: Lexicon) -> bool:
+    before = text[at - 1] if at > start else ""
+    return not _PLAIN.match(before) or before in lexicon.bare_left
+
+
+def _free_right(text: str, stop: int) -> bool:
+    following = text[stop : stop + 2]
+    return not following.startswith(("门", "长", "员", "托", "理", "法", "事", "组")) and following not in (
+        "系统",
+        "部门",
+    )
+
+
+def definition(text: str, stop: int) -> tuple[int, int] | None:
+    """The short form that is defined right behind a name: (以下简称区办公室)."""
+    match = _DEFINED.match(text, stop)
+    return match.span(1) if match else None
