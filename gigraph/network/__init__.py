@@ -8,7 +8,7 @@ from collections.abc import Callable
 from gigraph.network.projections import Network, agencies_alike, agencies_and_regulations, regulations_together
 from gigraph.network.ties import Choice, Source
 
-NETWORKS: dict[str, Callable[[Source, Choice], Network]] = {
+NETWORKS: dict[str, Callable[[Source, Choice | None], Network]] = {
     "agency-regulation": agencies_and_regulations,
     "agency-agency": agencies_alike,
     "regulation-regulation": regulations_together,

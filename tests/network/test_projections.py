@@ -64,7 +64,7 @@ class Fake:
         assert "?agency ?regulation ?relation ?report ?year ?formula" in sparql
         return self.rows
 
-    def quads(self, *, predicate: str, graph: str) -> Iterable[Quad]:
+    def quads(self, *, predicate: str | None = None, graph: str | None = None) -> Iterable[Quad]:
         assert graph == ENTITIES
         found: list[tuple[Iri, Term]] = []
         if predicate == gi("duplicateOf"):
