@@ -104,10 +104,12 @@ class Document:
 
 @dataclass(frozen=True, slots=True, order=True)
 class DocumentNumber:
-    """发文字号 (GB/T 9704-2012, 7.2.5): issuer code 机关代字, year, serial; an order has no year (`year` 0).
+    """发文字号 (GB/T 9704-2012, 7.2.5): issuer code 机关代字, year, serial; an order that runs on has no year (`year` 0).
 
     >>> str(DocumentNumber("国办发", 2015, 15)), str(DocumentNumber("国务院令", 0, 492))
     ('国办发〔2015〕15号', '国务院令第492号')
+    >>> str(DocumentNumber("交通运输部令", 2016, 20))
+    '交通运输部令2016年第20号'
     """
 
     issuer_code: str
@@ -117,6 +119,8 @@ class DocumentNumber:
     def __str__(self) -> str:
         if self.year == 0:
             return f"{self.issuer_code}第{self.serial}号"
+        if self.issuer_code.endswith("令"):
+            return f"{self.issuer_code}{self.year}年第{self.serial}号"
         return f"{self.issuer_code}〔{self.year}〕{self.serial}号"
 
 
@@ -218,6 +222,7 @@ class PlatformEntry:
     mentions: tuple[Mention, ...]
     resolution: Resolution
     operator: str | None = None
+    operator_iri: str | None = None  # the operator's identity, also where the text names it in the platform's name alone
 
 
 @dataclass(frozen=True, slots=True)

@@ -55,7 +55,8 @@ def statements(facts: ReportFacts) -> Iterator[str]:
         yield from _agency(part("gi:hasAgencyMention", f"agency/{key}"), agency, document)
     for platform, key in _keyed(facts.platforms, lambda entry: entry.name):
         here = part("gi:hasPlatformMention", f"platform/{key}")
-        yield from _platform(here, platform, agencies.get(platform.operator or ""), document)
+        operator = platform.operator_iri or agencies.get(platform.operator or "")
+        yield from _platform(here, platform, operator, document)
     yield from _report(subject, facts, publisher, parts)
     yield from _source(document)
 

@@ -27,6 +27,8 @@ def mentions(text: str, surface: str, kind: Kind = Kind.TITLE) -> list[Mention]:
         (f"根据{ACT}和《关于做好年度报告编制工作的通知》，加强了队伍建设。", False),  # drafting stands in a title alone
         (f"根据工作需要，召开会议。学习{ACT}，编制报告。", False),  # the ground is another sentence's
         (f"根据{ACT}，编制本报告。全年认真落实{ACT}。", False),  # named again, as what was carried out
+        (f"根据有关规定，现将工作情况报告如下：\n一、概述 继续按《办法》和{ACT}执行。", False),  # behind the colon
+        (f"根据有关规定，现将工作情况报告如下: 一、概述 我局执行{ACT}。", False),
         ("没有引用。", False),
     ],
 )
