@@ -15,25 +15,46 @@ SUFFIXES = frozenset(
     }
 )  # fmt: skip
 Problem = Callable[[ReadError], None]
+# Where a browser puts what belongs to a saved page.
+_COMPANIONS = ("_files", ".files")
+_PAGES = (".htm", ".html", ".shtml", ".xhtml")
 
 
-def documents_in(folder: Path, on_problem: Problem | None = None) -> Iterator[Path]:
+def documents_in(
+    folder: Path,
+    on_problem: Problem | None = None,
+    on_left: Callable[[Path], None] = lambda path: None,
+    leave: Callable[[Path], bool] = lambda path: False,
+) -> Iterator[Path]:
     """The paths of the documents in a folder and the folders in it, sorted by name, hidden ones left out.
 
     Symbolic links are not followed. `on_problem` is given a ReadError for each link (E-SYMLINK) and each folder that
-    may not be read (E-PERM); without it, links are passed over and such a folder raises.
+    may not be read (E-PERM); without it, links are passed over and such a folder raises. `on_left` is given each file
+    and folder that is left out: hidden ones, files that are no documents, the pictures and scripts of a saved page,
+    and the folders for which `leave` is true.
     """
     report = on_problem or _raise_unless_link
     walk = os.walk(folder, onerror=lambda error: report(_unreadable(error)))
     for parent, folders, files in walk:
-        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        inner = [Path(parent, name) for name in sorted(folders)]
+        left = [path for path in inner if path.name.startswith(".") or _is_companion(path, files) or leave(path)]
+        folders[:] = [path.name for path in inner if path not in left]
         for name in sorted(files + [name for name in folders if os.path.islink(os.path.join(parent, name))]):
             path = Path(parent, name)
             if path.is_symlink():
                 where = printable(str(path))
                 report(ReadError("E-SYMLINK", "a symbolic link is not followed", where=where, hint="Give its target"))
-            elif not name.startswith(".") and (not path.suffix or path.suffix[1:].lower() in SUFFIXES):
+            elif not name.startswith((".", "~$")) and (not path.suffix or path.suffix[1:].lower() in SUFFIXES):
                 yield path
+            else:
+                left.append(path)
+        for path in left:
+            on_left(path)
+
+
+def _is_companion(path: Path, files: list[str]) -> bool:
+    name = next((path.name.removesuffix(end) for end in _COMPANIONS if path.name.endswith(end)), None)
+    return name is not None and any(name + page in files for page in _PAGES)
 
 
 def _unreadable(error: OSError) -> ReadError:

@@ -42,8 +42,8 @@ class Writer:
     def add(self, batch: Sequence[tuple[bytes, Entry]]) -> None:
         """New graphs (N-Quads lines) with their manifest rows, as one transaction. Durable after `flush`.
 
-        A graph that is there already would be merged with: use `replace` for those. Raises StoreError naming the graph
-        of a statement that is not N-Quads; then nothing of the batch is written.
+        A graph that is there already would be merged with: use `replace` for those. Raises StoreError for lines that
+        are no N-Quads; then nothing of the batch is written.
         """
         data = b"".join(lines + entry_lines(entry) for lines, entry in batch)
         quads = sum(entry.quads for _, entry in batch)

@@ -1,0 +1,106 @@
+"""Which documents a build is about, and under which keys: paths relative to the build's root, NFC, with /."""
+
+import os
+import unicodedata
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from gigraph.documents import documents_in, printable
+from gigraph.errors import ReadError, UsageError
+from gigraph.store.layout import is_store
+
+
+@dataclass(frozen=True, slots=True)
+class SourceFile:
+    """A document's file and its key in the store."""
+
+    key: str
+    path: Path
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Problem:
+    """What kept a document out of the graph (code E-...), or what a reader should know of it (W-...)."""
+
+    source: str
+    code: str
+    message: str
+
+    @property
+    def skipped(self) -> bool:
+        """Whether the document is not in the graph because of it."""
+        return self.code.startswith("E-")
+
+
+@dataclass(slots=True)
+class Found:
+    """The files of a build by key, what could not be taken, and how many files and folders were left out."""
+
+    sources: dict[str, SourceFile] = field(default_factory=dict)
+    problems: list[Problem] = field(default_factory=list)
+    left_out: int = 0
+
+
+def collect(paths: Iterable[str | os.PathLike[str]], root: str | os.PathLike[str] | None = None) -> Found:
+    """The documents at the paths: files, and folders with all that is in them, sorted by key.
+
+    root: what keys are relative to; without it the folder that is given, or the one that all paths have in common.
+    Hidden files and other stores are left out. Raises UsageError for a path that is not there, a folder without any
+    document, or a path outside of the root.
+    """
+    given = [Path(os.path.abspath(path)) for path in paths]
+    if not given:
+        raise UsageError("no files or folders are given", hint="gigraph build DIR")
+    for path in given:
+        if not os.path.lexists(path):
+            raise UsageError("there is no such file or folder", where=printable(str(path)), hint="Check the path")
+    base = Path(os.path.abspath(root)) if root is not None else _common(given)
+    found = Found()
+    for path in given:
+        before = len(found.sources) + len(found.problems)
+        for file in _files(path, found, base):
+            _add(file, base, found)
+        if path.is_dir() and len(found.sources) + len(found.problems) == before:
+            hint = "Documents are text, Markdown, HTML, PDF, Word and spreadsheet files"
+            raise UsageError("there is no document in this folder", where=printable(str(path)), hint=hint)
+    found.sources = dict(sorted(found.sources.items()))
+    found.problems.sort()
+    return found
+
+
+def _files(path: Path, found: Found, base: Path) -> Iterator[Path]:
+    if not path.is_dir():
+        yield path
+        return
+
+    def on_problem(error: ReadError) -> None:
+        place = Path(os.path.relpath(error.where, base)).as_posix() if os.path.isabs(error.where) else error.where
+        found.problems.append(Problem(place, error.code, _told(error)))
+
+    def on_left(left: Path) -> None:
+        found.left_out += 1
+
+    yield from documents_in(path, on_problem, on_left, is_store)
+
+
+def _add(path: Path, base: Path, found: Found) -> None:
+    try:
+        key = unicodedata.normalize("NFC", printable(path.relative_to(base).as_posix()))
+    except ValueError as error:
+        raise UsageError(f"lies outside of the root {base}", where=printable(str(path))) from error
+    known = found.sources.get(key)
+    if known is None:
+        found.sources[key] = SourceFile(key, path)
+    elif known.path != path:
+        # Names that differ in their bytes alone: é in one code point or two, GBK beside UTF-8.
+        found.problems.append(Problem(key, "E-NAME-TWIN", "another file has the same name in other bytes; rename one"))
+
+
+def _common(paths: list[Path]) -> Path:
+    folders = [path if path.is_dir() else path.parent for path in paths]
+    return Path(os.path.commonpath(folders))
+
+
+def _told(error: ReadError) -> str:
+    return f"{error.what}. {error.hint}" if error.hint else error.what

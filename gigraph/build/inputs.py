@@ -1,0 +1,89 @@
+"""A cache of which file was read under which key, so that an unchanged file is not read again; it may be deleted.
+
+As in git's index, a file that was written within the last moments is not trusted to be the same by its times alone.
+"""
+
+import os
+import sqlite3
+import time
+from collections.abc import Iterator
+from contextlib import closing, contextmanager, suppress
+from pathlib import Path
+
+from gigraph.build.work import Stamp
+
+_FRESH = 2_000_000_000  # nanoseconds within which a second change may leave the times as they are
+_SCHEMA = """
+CREATE TABLE IF NOT EXISTS input (key TEXT PRIMARY KEY, path BLOB NOT NULL, size INTEGER, modified INTEGER,
+  changed INTEGER, inode INTEGER, digest TEXT NOT NULL);
+CREATE INDEX IF NOT EXISTS input_path ON input (path);
+"""
+
+
+class Inputs:
+    """The rows of the cache; made by `open_inputs`."""
+
+    def __init__(self, base: sqlite3.Connection) -> None:
+        self._base = base
+
+    def digest(self, key: str, path: Path, stamp: Stamp) -> str | None:
+        """The digest of the file's bytes when it was read under this key, if it is the same by its stamp."""
+        sql = "SELECT digest FROM input WHERE (key, path, size, modified, changed, inode) = (?, ?, ?, ?, ?, ?)"
+        row = self._base.execute(sql, (key, os.fsencode(path), *_numbers(stamp))).fetchone()
+        return None if row is None else str(row[0])
+
+    def path(self, key: str) -> Path | None:
+        """The file that was read under this key."""
+        row = self._base.execute("SELECT path FROM input WHERE key = ?", (key,)).fetchone()
+        return None if row is None else Path(os.fsdecode(row[0]))
+
+    def keys(self, path: Path) -> set[str]:
+        """The keys under which a file was read."""
+        return {str(key) for (key,) in self._base.execute("SELECT key FROM input WHERE path = ?", (os.fsencode(path),))}
+
+    def remember(self, key: str, path: Path, stamp: Stamp, digest: str) -> None:
+        """Notes that a file was read; a stamp that is too fresh is noted as none."""
+        fresh = time.time_ns() - max(stamp.modified, stamp.changed) < _FRESH
+        numbers = (None, None, None, None) if fresh else _numbers(stamp)
+        row = (key, os.fsencode(path), *numbers, digest)
+        self._base.execute("INSERT OR REPLACE INTO input VALUES (?, ?, ?, ?, ?, ?, ?)", row)
+
+    def save(self) -> None:
+        """Writes what was noted."""
+        with suppress(sqlite3.OperationalError):  # a cache that cannot be written costs time, not the build
+            self._base.commit()
+
+    def forget(self, key: str) -> None:
+        """Drops a key."""
+        self._base.execute("DELETE FROM input WHERE key = ?", (key,))
+
+
+@contextmanager
+def open_inputs(path: Path) -> Iterator[Inputs]:
+    """The cache at a path; one that is damaged is made anew. What was noted is kept when the block ends."""
+    try:
+        base = _connect(path)
+    except sqlite3.DatabaseError:
+        path.unlink()
+        base = _connect(path)
+    with closing(base):
+        inputs = Inputs(base)
+        try:
+            yield inputs
+        finally:
+            inputs.save()
+
+
+def _connect(path: Path) -> sqlite3.Connection:
+    base = sqlite3.connect(path)
+    try:
+        base.executescript("PRAGMA synchronous = OFF; PRAGMA journal_mode = MEMORY;" + _SCHEMA)
+        base.execute("SELECT count(size) FROM input WHERE inode = 0").fetchone()
+    except sqlite3.DatabaseError:
+        base.close()
+        raise
+    return base
+
+
+def _numbers(stamp: Stamp) -> tuple[int, int, int, int]:
+    return stamp.size, stamp.modified, stamp.changed, stamp.inode - 2**64 if stamp.inode >= 2**63 else stamp.inode

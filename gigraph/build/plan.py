@@ -1,0 +1,75 @@
+"""What a build has to do: which documents to read, which are the same as in the store, which graphs to remove."""
+
+import filecmp
+from collections.abc import Iterable, Mapping
+from contextlib import suppress
+from dataclasses import dataclass, field
+
+from gigraph.build.collect import Found, Problem, SourceFile
+from gigraph.build.inputs import Inputs
+from gigraph.build.work import Stamp, Task
+from gigraph.iris import report_graph
+from gigraph.store import Entry
+
+
+@dataclass(slots=True)
+class Plan:
+    """The work of a build.
+
+    tasks: documents to be read. unchanged: keys that need not be. gone: keys whose graphs are removed. outdated: how
+    many documents are read again because another version of the pipeline made their graphs.
+    """
+
+    tasks: list[Task] = field(default_factory=list)
+    unchanged: list[str] = field(default_factory=list)
+    gone: list[str] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
+    outdated: int = 0
+
+
+def make_plan(found: Found, entries: Mapping[str, Entry], inputs: Inputs, pipeline: str, *, prune: bool) -> Plan:
+    """Compares the files with the manifest.
+
+    A file that was read under another key before (from another root) is moved: one file has one report. Two files that
+    are both there and claim one key are a problem (E-KEY-CLASH); the store keeps the one that it has.
+    """
+    plan = Plan()
+    held = keys_of(entries.values())
+    for source in found.sources.values():
+        if other := _clash(source, inputs):
+            plan.problems.append(Problem(source.key, "E-KEY-CLASH", other))
+            continue
+        plan.gone += [key for key in inputs.keys(source.path) if key in held and key not in found.sources]
+        _decide(source, entries.get(report_graph(source.key)), inputs, pipeline, plan)
+    if prune:
+        unread = tuple(problem.source + "/" for problem in found.problems)
+        plan.gone += [key for key in held if key not in found.sources and not key.startswith(unread)]
+    plan.gone = sorted(set(plan.gone))
+    return plan
+
+
+def _decide(source: SourceFile, entry: Entry | None, inputs: Inputs, pipeline: str, plan: Plan) -> None:
+    if entry is None or entry.pipeline != pipeline:
+        plan.outdated += entry is not None
+        plan.tasks.append(Task(source.key, source.path, pipeline))
+        return
+    stamp = Stamp.of(source.path)
+    if stamp and inputs.digest(source.key, source.path, stamp) == entry.digest:
+        plan.unchanged.append(source.key)
+    else:
+        plan.tasks.append(Task(source.key, source.path, pipeline, known=entry.digest))
+
+
+def _clash(source: SourceFile, inputs: Inputs) -> str | None:
+    before = inputs.path(source.key)
+    if before is None or before == source.path or not before.exists():
+        return None
+    with suppress(OSError):
+        if before.samefile(source.path) or filecmp.cmp(before, source.path, shallow=False):
+            return None  # another path to it, or a copy
+    return f"this key belongs to {before}, which is still there. Build the folder that holds both, or use another store"
+
+
+def keys_of(entries: Iterable[Entry]) -> set[str]:
+    """The source keys of the report graphs in a manifest."""
+    return {entry.source_key for entry in entries if entry.source_key is not None}

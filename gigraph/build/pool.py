@@ -1,0 +1,175 @@
+"""Worker processes with a limit of time for each document: kill and start anew, the suspect tried once more alone.
+
+The workers are started afresh (nothing is forked), so the database of the parent is never in two processes.
+"""
+
+import os
+import subprocess
+import sys
+import tempfile
+import time
+from collections import deque
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import suppress
+from itertools import islice
+from multiprocessing import Pipe
+from multiprocessing.connection import Connection, wait
+
+from gigraph.build.collect import Problem
+from gigraph.build.work import Done, Task, work
+from gigraph.errors import GigraphError
+
+SECONDS = 60.0  # that a document may take
+START_SECONDS = 120.0
+BATCH = 8  # tasks a message
+_BOOT = "import sys; sys.path[:] = sys.argv[2:]; from gigraph.build.worker import main; main(int(sys.argv[1]))"
+
+
+def run_tasks(tasks: Sequence[Task], workers: int | None = None, seconds: float = SECONDS) -> Iterator[Done]:
+    """The outcome of every task, in no order. workers: 0 works in this process, without limits; None as many as cores.
+
+    A document that kills its worker twice ends as E-CRASH, one that takes too long twice as E-TIMEOUT.
+    """
+    if workers is None:
+        workers = min(_cores(), -(-len(tasks) // 2))
+    if workers == 0:
+        return map(work, tasks)
+    return Pool(workers, seconds).run(tasks)
+
+
+def _cores() -> int:
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+class _Worker:
+    """A child process and the tasks that it has been given and not answered, the first being the one it is at."""
+
+    def __init__(self) -> None:
+        self.connection, theirs = Pipe()
+        self.errors = tempfile.TemporaryFile()  # noqa: SIM115  # closed with the worker
+        self.process = subprocess.Popen(  # noqa: S603  # our own module in our own interpreter
+            [sys.executable, "-c", _BOOT, str(theirs.fileno()), *sys.path],
+            pass_fds=[theirs.fileno()],
+            stdin=subprocess.DEVNULL,
+            stdout=self.errors,
+            stderr=self.errors,
+        )
+        theirs.close()
+        self.ready = False
+        self.tasks: deque[Task] = deque()
+        self.since = time.monotonic()
+
+    def give(self, tasks: list[Task]) -> None:
+        if not self.tasks:
+            self.since = time.monotonic()
+        self.tasks += tasks
+        with suppress(OSError):  # it has just died: what it was given comes back when that is noticed
+            self.connection.send(tasks)
+
+    def end(self) -> str:
+        """Kills it; returns the last line that it wrote."""
+        self.process.kill()
+        self.process.wait()
+        self.connection.close()
+        self.errors.seek(0)
+        lines = self.errors.read().decode("utf-8", "replace").strip().splitlines()
+        self.errors.close()
+        return lines[-1] if lines else ""
+
+
+class Pool:
+    """Some workers and what is left to do."""
+
+    def __init__(self, workers: int, seconds: float) -> None:
+        self._count = workers
+        self._seconds = seconds
+        self._workers: dict[Connection, _Worker] = {}
+        self._waiting: Iterator[Task] = iter(())
+        self._again: deque[Task] = deque()  # tasks of workers that died behind the suspect
+        self._suspects: deque[Task] = deque()  # each to be tried once more, alone
+        self._tried: set[str] = set()
+
+    def run(self, tasks: Iterable[Task]) -> Iterator[Done]:
+        """The outcomes as they come. The workers end with the iteration."""
+        self._waiting = iter(tasks)
+        try:
+            while True:
+                self._feed()
+                if not self._workers:
+                    return
+                for connection in wait(list(self._workers), timeout=1.0):
+                    assert isinstance(connection, Connection)
+                    yield from self._receive(self._workers[connection])
+                yield from self._check_times()
+        finally:
+            for worker in self._workers.values():
+                worker.end()
+
+    def _feed(self) -> None:
+        """Gives every worker enough to do, ends those for whom nothing is left, starts new ones while there is work."""
+        for connection, worker in list(self._workers.items()):
+            if not worker.ready or len(worker.tasks) >= BATCH // 2 or self._is_alone(worker):
+                continue
+            if batch := self._next(idle=not worker.tasks):
+                worker.give(batch)
+            elif not worker.tasks:
+                del self._workers[connection]
+                worker.end()
+        while len(self._workers) < self._count and self._work_is_left():
+            worker = _Worker()
+            self._workers[worker.connection] = worker
+
+    def _is_alone(self, worker: _Worker) -> bool:
+        """Whether the worker is at a suspect: then it gets nothing else."""
+        return bool(worker.tasks) and worker.tasks[0].key in self._tried
+
+    def _next(self, *, idle: bool) -> list[Task]:
+        batch = [self._again.popleft() for _ in range(min(BATCH, len(self._again)))]
+        batch += islice(self._waiting, BATCH - len(batch))
+        return batch or ([self._suspects.popleft()] if idle and self._suspects else [])
+
+    def _work_is_left(self) -> bool:
+        if not self._again:
+            self._again.extend(islice(self._waiting, 1))
+        return bool(self._again or self._suspects)
+
+    def _receive(self, worker: _Worker) -> Iterator[Done]:
+        try:
+            message = worker.connection.recv()
+        except (EOFError, OSError):
+            yield from self._died(worker, "E-CRASH")
+            return
+        if isinstance(message, Done):
+            worker.tasks.popleft()
+            yield message
+        else:
+            worker.ready = True
+        worker.since = time.monotonic()
+
+    def _check_times(self) -> Iterator[Done]:
+        now = time.monotonic()
+        for worker in list(self._workers.values()):
+            limit = self._seconds if worker.ready else START_SECONDS
+            if (worker.tasks or not worker.ready) and now - worker.since > limit:
+                yield from self._died(worker, "E-TIMEOUT")
+
+    def _died(self, worker: _Worker, code: str) -> Iterator[Done]:
+        del self._workers[worker.connection]
+        last = worker.end()
+        if not worker.ready:
+            raise GigraphError(f"a worker process could not start: {last or 'no message'}")
+        tasks, worker.tasks = worker.tasks, deque()
+        if not tasks:
+            return
+        suspect = tasks.popleft()
+        self._again += tasks
+        if suspect.key not in self._tried:
+            self._tried.add(suspect.key)
+            self._suspects.append(suspect)
+            return
+        took = (
+            f"it takes longer than {self._seconds:.0f} s"
+            if code == "E-TIMEOUT"
+            else f"reading it ends the process: {last}"
+        )
+        yield Done(suspect, problems=(Problem(suspect.key, code, took),))

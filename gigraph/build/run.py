@@ -1,0 +1,142 @@
+"""The build: from folders of documents to a published graph. It may be killed at any moment and run again."""
+
+import os
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+from gigraph.build.collect import Found, Problem, collect
+from gigraph.build.derived import write_entities, write_ontology
+from gigraph.build.inputs import Inputs, open_inputs
+from gigraph.build.loading import loading
+from gigraph.build.plan import Plan, make_plan
+from gigraph.build.pool import run_tasks
+from gigraph.build.summary import Progress, ProgressCallback, Summary, write_problems
+from gigraph.build.work import Done
+from gigraph.errors import StoreError
+from gigraph.iris import report_graph
+from gigraph.link import count, index_names
+from gigraph.pipeline.version import pipeline_digest, published_digest
+from gigraph.search import write_index
+from gigraph.store import Graph, Writer, open_writer, root_digest
+from gigraph.store.generations import Generation, current_generation
+
+Path_ = str | os.PathLike[str]
+
+
+def build(
+    paths: Iterable[Path_],
+    store_path: Path_,
+    *,
+    prune: bool = False,
+    progress: ProgressCallback | None = None,
+    workers: int | None = None,
+    root: Path_ | None = None,
+) -> Summary:
+    """Makes the store at `store_path` hold the documents at `paths`; documents that are the same are not read again.
+
+    prune: removes the reports of documents that are not among the paths any more. progress: called in this thread.
+    workers: processes that read documents (as many as cores; 0 for none beside this one). root: what source keys are
+    relative to (the folder given, or what the paths have in common).
+    A document that cannot be read is a problem of the summary and the rest is built; what its earlier content said
+    stays, unless `prune` is given. Raises UsageError for paths that name no document, StoreLockedError, NoSpaceError
+    and StoreError of the store.
+    """
+    found = collect(paths, root)
+    with open_writer(store_path) as writer, open_inputs(writer.layout.inputs) as inputs:
+        return _Build(writer, inputs, progress or (lambda step: None)).run(found, prune, workers)
+
+
+class _Build:
+    """One build, with the store open."""
+
+    def __init__(self, writer: Writer, inputs: Inputs, progress: ProgressCallback) -> None:
+        self._writer = writer
+        self._inputs = inputs
+        self._progress = progress
+        self._entries = writer.entries()
+        self._problems: list[Problem] = []
+        self._failed: list[str] = []  # keys of documents that could not be read
+        self._count = Counter[str]()
+
+    def run(self, found: Found, prune: bool, workers: int | None) -> Summary:
+        """The stages of a build, one after the other."""
+        plan = make_plan(found, self._entries, self._inputs, pipeline_digest(), prune=prune)
+        self._count["unchanged"] = len(plan.unchanged)
+        self._problems = [*found.problems, *plan.problems]
+        self._read(plan, workers)
+        self._remove([*plan.gone, *(self._failed if prune else ())])
+        self._progress(Progress("link", 0, 1))
+        write_ontology(self._writer, self._entries)
+        write_entities(self._writer, self._entries)
+        self._writer.flush()
+        self._progress(Progress("publish", 0, 1))
+        generation = self._publish()
+        problems = tuple(sorted(set(self._problems)))
+        write_problems(self._writer.layout.problems, problems)
+        return Summary(
+            **{what: self._count[what] for what in ("built", "changed", "unchanged", "removed")},
+            outdated=plan.outdated,
+            left_out=found.left_out,
+            counts=generation.info["counts"],
+            problems=problems,
+            generation=generation.number,
+        )
+
+    def _read(self, plan: Plan, workers: int | None) -> None:
+        total, settled = len(plan.tasks), 0
+
+        def durable(chunk: Sequence[Done]) -> None:
+            nonlocal settled
+            settled += len(chunk)
+            for done in chunk:
+                if done.stamp and done.digest:
+                    self._inputs.remember(done.task.key, done.task.path, done.stamp, done.digest)
+            self._inputs.save()
+            self._progress(Progress("read", settled, total))
+
+        self._progress(Progress("read", 0, total))
+        with loading(self._writer, self._entries, durable) as loader:
+            for done in run_tasks(plan.tasks, workers):
+                self._problems += done.problems
+                if done.entry:
+                    self._count["changed" if done.entry.graph in self._entries else "built"] += 1
+                    loader.take(done)
+                else:
+                    self._count["unchanged"] += done.is_unchanged
+                    self._failed += [] if done.is_unchanged else [done.task.key]
+                    durable([done])
+            loader.finish()
+
+    def _remove(self, keys: Iterable[str]) -> None:
+        for key in keys:
+            if self._entries.pop(report_graph(key), None):
+                self._writer.remove(report_graph(key))
+                self._count["removed"] += 1
+            self._inputs.forget(key)
+
+    def _publish(self) -> Generation:
+        """The published state; made anew where it is not what the store holds, or was made by other code."""
+        entries = self._writer.entries()
+        state = {"rootDigest": root_digest(entries.values()), "publishedDigest": published_digest()}
+        present = self._present()
+        if present and all(present.info.get(name) == value for name, value in state.items()):
+            return present
+        info = {
+            **state,
+            "counts": count(self._writer.graph),
+            "graphs": len(entries),
+            "statements": sum(entry.quads for entry in entries.values()),
+            "pipelineDigest": pipeline_digest(),
+        }
+        return self._writer.publish(info, _write_names)
+
+    def _present(self) -> Generation | None:
+        try:
+            return current_generation(self._writer.layout)
+        except StoreError:
+            return None
+
+
+def _write_names(graph: Graph, folder: Path) -> None:
+    write_index(folder / "names.sqlite", index_names(graph))

@@ -1,0 +1,102 @@
+"""One document's work, the same in every process: a pure function from a file to the lines of its graph.
+
+Nothing that a document does may stop a build: whatever it raises becomes a problem of that document.
+"""
+
+import hashlib
+import os
+import traceback
+from dataclasses import dataclass
+from pathlib import Path
+
+from gigraph.build.collect import Problem
+from gigraph.documents import document_of, printable
+from gigraph.documents.files import read_bytes
+from gigraph.errors import ReadError
+from gigraph.iris import report_graph
+from gigraph.mapping import map_report
+from gigraph.pipeline import facts_of
+from gigraph.store import Entry, graph_digest
+from gigraph.store.statements import check_nquads
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """A document to be read. known: the digest of the bytes that the store has of it, made by this very pipeline."""
+
+    key: str
+    path: Path
+    pipeline: str
+    known: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Stamp:
+    """By what a file is known to be the same without reading it."""
+
+    size: int
+    modified: int  # nanoseconds
+    changed: int  # nanoseconds
+    inode: int
+
+    @classmethod
+    def of(cls, path: Path) -> "Stamp | None":
+        """The stamp of a file, None where it is not there."""
+        try:
+            status = os.stat(path)
+        except (OSError, ValueError):
+            return None
+        return cls(status.st_size, status.st_mtime_ns, status.st_ctime_ns, status.st_ino)
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """What became of a task: lines and manifest row; neither where the document is unchanged or cannot be read."""
+
+    task: Task
+    digest: str | None = None
+    stamp: Stamp | None = None
+    lines: bytes = b""
+    entry: Entry | None = None
+    problems: tuple[Problem, ...] = ()
+
+    @property
+    def is_unchanged(self) -> bool:
+        """Whether the store holds the very same document already."""
+        return self.digest is not None and self.digest == self.task.known
+
+
+def work(task: Task) -> Done:
+    """Reads, extracts, resolves and maps one document. Never raises an Exception."""
+    try:
+        return _work(task)
+    except ReadError as error:
+        message = f"{error.what}. {error.hint}" if error.hint else error.what
+        return Done(task, problems=(Problem(task.key, error.code, message),))
+    except MemoryError:
+        return Done(task, problems=(Problem(task.key, "E-MEMORY", "it needs more memory than a document may take"),))
+    except Exception as error:  # a bug of ours must not cost the other documents
+        return Done(task, problems=(Problem(task.key, "E-INTERNAL", _described(error)),))
+
+
+def _work(task: Task) -> Done:
+    stamp = Stamp.of(task.path)
+    data = read_bytes(task.path)
+    digest = hashlib.sha256(data).hexdigest()
+    if digest == task.known:
+        return Done(task, digest, stamp)
+    document = document_of(data, task.key, printable(str(task.path)))
+    lines = map_report(facts_of(document))
+    statements = lines.splitlines()
+    check_nquads(lines)
+    graph = report_graph(task.key)
+    entry = Entry(graph, digest, task.pipeline, len(statements), graph_digest(statements), task.key)
+    warnings = tuple(Problem(task.key, code, "") for code in sorted(set(document.warnings)))
+    return Done(task, digest, stamp, lines, entry, warnings)
+
+
+def _described(error: Exception) -> str:
+    """The error with the last place in our own code."""
+    frames = [frame for frame in traceback.extract_tb(error.__traceback__) if "gigraph" in frame.filename]
+    place = f" at {Path(frames[-1].filename).name}:{frames[-1].lineno} in {frames[-1].name}" if frames else ""
+    return f"{type(error).__name__}: {str(error)[:200]}{place}. Please report this as a bug of gigraph"

@@ -1,0 +1,42 @@
+"""Every name under which a thing can be looked up, read from the entities graph and the reports' titles."""
+
+from collections.abc import Iterator
+
+from gigraph.search import Name
+from gigraph.store import Graph
+from gigraph.vocab import PREFIXES
+
+_ENTITIES = r"""
+SELECT ?thing ?class ?label ?property ?name WHERE { GRAPH id:graph\/entities {
+  ?thing a ?class ; skos:prefLabel ?label ; ?property ?name .
+  VALUES ?property { skos:prefLabel skos:altLabel eli:id_local }
+} }
+"""
+_REPORTS = """
+SELECT ?report ?title ?index WHERE { GRAPH ?g {
+  ?report a gi:Report ; dct:title ?title . OPTIONAL { ?report gi:indexNumber ?index }
+} }
+"""
+_KINDS = {"Agency": "agency", "Regulation": "regulation", "Platform": "platform", "Region": "region"}
+# Other ways to write the code of an order (GB/T 9704 has none; practice has these).
+_ORDERS = {"国务院令": ("国令", "中华人民共和国国务院令"), "主席令": ("中华人民共和国主席令", "国家主席令")}
+
+
+def index_names(graph: Graph) -> Iterator[Name]:
+    """The names of all agencies, regulations, platforms, regions and reports of a store, in no order."""
+    for thing, kind, label, prop, name in graph.select(_ENTITIES, prefixes=PREFIXES):
+        if known := _KINDS.get(str(kind).rpartition("#")[2]):
+            alias = str(prop) == PREFIXES["skos"] + "altLabel"
+            yield Name(str(thing), known, str(label), str(name), alias)
+            for other in _other_spellings(str(name)):
+                yield Name(str(thing), known, str(label), other, alias=True)
+    for report, title, index in graph.select(_REPORTS, prefixes=PREFIXES):
+        yield Name(str(report), "report", str(title), str(title))
+        if index is not None:
+            yield Name(str(report), "report", str(title), str(index))
+
+
+def _other_spellings(number: str) -> Iterator[str]:
+    for code, others in _ORDERS.items():
+        if number.startswith(code + "第"):
+            yield from (other + number.removeprefix(code) for other in others)
