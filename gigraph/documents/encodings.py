@@ -5,7 +5,6 @@ A decoding counts only if what comes out reads like Chinese; what does not is an
 
 import codecs
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from gigraph.errors import ReadError
@@ -138,11 +137,10 @@ def _repaired(data: bytes, encodings: tuple[str, ...], where: str) -> Decoded:
         text = data.decode(encoding, "replace")
         if text.count("\ufffd") <= max(1, _REPAIRABLE * len(text)) and reads_as_chinese(text):
             return Decoded(text, encoding, ("W-ENC-REPAIRED",))
-    if encodings == ("utf-8", "gb18030"):
-        lines = list(_by_line(data))
-        bad = sum(line is None for line in lines)
-        if bad <= _REPAIRABLE * len(lines) and len(lines) > 1:
-            return Decoded("".join(line or "\ufffd\n" for line in lines), "mixed", ("W-ENC-MIXED",))
+    if len(encodings) > 1:
+        mixed = _mixed(data)
+        if mixed:
+            return mixed
     raise ReadError(
         "E-ENC",
         "the characters cannot be told: neither UTF-8 nor GB18030 nor UTF-16 gives readable Chinese",
@@ -151,10 +149,20 @@ def _repaired(data: bytes, encodings: tuple[str, ...], where: str) -> Decoded:
     )
 
 
-def _by_line(data: bytes) -> Iterator[str | None]:
+def _mixed(data: bytes) -> Decoded | None:
+    """A text whose lines are each in UTF-8 or in GB18030, some in the one and some in the other."""
+    used: set[str] = set()
+    lines = []
     for line in data.splitlines(keepends=True):
-        text = _strict(line, "utf-8")
-        if text is None:
-            text = _strict(line, "gb18030")
-            text = text if text is not None and reads_as_chinese(text) else None
-        yield text
+        for encoding in ("utf-8", "gb18030"):
+            text = _strict(line, encoding)
+            if text is not None and reads_as_chinese(text):
+                used |= {encoding} if not line.isascii() else set()
+                break
+        else:
+            text = None
+        lines.append(text)
+    bad = sum(line is None for line in lines)
+    if len(used) < 2 or bad > _REPAIRABLE * len(lines):
+        return None
+    return Decoded("".join(line or "\ufffd\n" for line in lines), "mixed", ("W-ENC-MIXED",))

@@ -4,13 +4,16 @@ The front of a text is read item by item, across lines and within a line into wh
 running text begins. What lies before the last certain item of furniture is furniture, but for the report's own title.
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from gigraph.documents.items import Item, front_items
+from gigraph.documents.labels import DATE
 from gigraph.models import Field, Span
 
 _CERTAIN = frozenset({"rule", "label", "crumb", "mark", "url", "date"})
+_CLOSING = re.compile(r"[ |\]】)]{0,40}(?=\n|$)")
 _NEAR = 9  # white space that may lie between an agency's name and the rest of a title broken over two lines
 
 
@@ -35,20 +38,26 @@ def head_furniture(text: str, folded: str) -> Furniture:
     items = list(front_items(folded))
     last = max((index for index, item in enumerate(items) if item.kind in _CERTAIN), default=-1)
     items, rest = items[: last + 1], items[last + 1 :]
+    own = _own(folded, items, rest)
+    dates = [
+        item for index, item in enumerate(items) if index not in own and DATE.fullmatch(folded, item.start, item.end)
+    ]
     found = [item.field for item in items if item.field]
+    found += [("published", item.start, item.end) for item in dates if not item.field]
     found += [("title", item.start, item.end) for item in items if item.kind == "title"]
     fields = (Field(name, text[start:end], Span(start, end)) for name, start, end in found)
-    return Furniture(tuple(_ranges(items, _own(folded, items, rest))), tuple(fields))
+    return Furniture(tuple(_ranges(folded, items, own)), tuple(fields))
 
 
-def _ranges(items: list[Item], own: set[int]) -> Iterator[tuple[int, int]]:
-    """The stretches between the report's own items, with the bullets and bars before what they hold."""
+def _ranges(text: str, items: list[Item], own: set[int]) -> Iterator[tuple[int, int]]:
+    """The stretches between the report's own items, with the bullets, bars and brackets around what they hold."""
     begin = 0
     for index, item in enumerate(items):
         if index in own:
             begin = item.end
         elif index + 1 == len(items) or index + 1 in own:
-            yield begin, item.end
+            closing = _CLOSING.match(text, item.end)
+            yield begin, closing.end() if closing else item.end
             begin = item.end
 
 

@@ -128,7 +128,7 @@ def _loose(text: str, start: int, previous: str) -> Item | None:
     line = text[start : line_end(text, start)].rstrip()
     if len(line) <= 90 and _TITLE.search(line) and not re.search("[。;:!]", line):
         return Item("title", start, start + len(line))
-    word = line if len(line) <= _SHORT else line.split(" ", 1)[0].split("|", 1)[0]
+    word = line if len(line) <= _SHORT and ":" not in line else re.split(r"[\s|]", line, maxsplit=1)[0]
     if not word or len(word) > 90 or re.search("[。;!?,:]", word):
         return _unknown_label(text, start, previous)
     for kind, pattern in (("title", _TITLE), ("number", _NUMBER), ("agency", _AGENCY_END)):

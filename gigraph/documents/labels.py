@@ -7,7 +7,7 @@ from gigraph.documents.words import label_fields, label_pattern, mark_pattern
 
 DATE = re.compile(r"(?:19|20)\d\d ?[-/.年] ?\d{1,2} ?[-/.月] ?\d{1,2}日?(?:[ T]{1,3}\d{1,2}:\d{2}(?::\d{2})?)?")
 FONT = re.compile(
-    r"字 {0,4}[体号](?:大小)? {0,2}:? {0,2}[\[【(]?"
+    r"字 {0,4}[体号](?:大小)? {0,2}:? {0,2}[\[【(]? {0,3}"
     r"(?:(?:特大|超大|大|中|小|默认|标准|A[+-]?|[|/+-]) {0,3}){0,8}[\]】)]?"
 )
 LONG_LINE = 120  # a line longer than this was flattened: a value in it ends at the next space

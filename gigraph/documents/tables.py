@@ -134,10 +134,18 @@ def _extend_on(bare: str, places: list[int], cluster: _Cluster) -> int:
     end = _after(values, bare, cluster.end)
     while cluster.heads and (row := _ROW.match(bare, end)) and not _SECTION.match(bare, end):
         end = _after(values, bare, row.end())
-    if bare[end : end + 1] in ("年", "月", "日"):
-        while end > cluster.end and bare[end - 1].isdigit() and places[end - 1] + 1 == places[end]:
-            end -= 1
-    return end
+    return end - len(_date_after(bare, places, cluster.end, end))
+
+
+def _date_after(bare: str, places: list[int], floor: int, end: int) -> str:
+    """The digits at the end of a table that begin a date after it: 2020 in 7730.282020年."""
+    if bare[end : end + 1] not in ("年", "月", "日"):
+        return ""
+    start = end
+    while start > floor and bare[start - 1].isdigit() and places[start - 1] + 1 == places[start]:
+        start -= 1
+    digits = bare[start:end]
+    return digits[-4:] if digits[-4:-2] in ("19", "20") else digits
 
 
 def _after(pattern: re.Pattern[str], bare: str, position: int) -> int:

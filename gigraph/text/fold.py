@@ -15,8 +15,12 @@ _WIDTHS |= {ord(char): ord(usual) for char, usual in _LOOK_ALIKES}
 # Frequent characters of government prose that exist in traditional script alone: these are folded in any text.
 _CERTAIN = dict(
     zip(
-        "國務報發關規實縣條據時應為網單開導處員會館門辦廳區鄉鎮",
-        "国务报发关规实县条据时应为网单开导处员会馆门办厅区乡镇",
+        "國務報發關規實縣條據時應為網單開導處員會館門辦廳區鄉鎮頁當號構稱類題場經濟財產業農學習醫療衛環監測檢"
+        "驗證調試質標準認錄計劃設備議決書讀電話郵編聯織範圍組選舉優勢項與對說過這樣們現際長東無車見點擊覽載機"
+        "興進運動視訊權責黨總結來將還個從眾",
+        "国务报发关规实县条据时应为网单开导处员会馆门办厅区乡镇页当号构称类题场经济财产业农学习医疗卫环监测检"
+        "验证调试质标准认录计划设备议决书读电话邮编联织范围组选举优势项与对说过这样们现际长东无车见点击览载机"
+        "兴进运动视讯权责党总结来将还个从众",
         strict=True,
     )
 )
