@@ -1,0 +1,97 @@
+"""The command line: each command parses, calls the library once and renders. The only package that knows click."""
+
+import difflib
+import errno
+import os
+import sys
+from pathlib import Path
+from typing import Any
+
+import click
+
+from gigraph.cli import asking, building, evaluating, exporting, lookups, overview, reading
+from gigraph.cli.options import read_settings
+from gigraph.errors import GigraphError, NoSpaceError
+
+INTERRUPTED = 128 + 2  # as a shell reports a program ended by SIGINT
+PIPE_CLOSED = 128 + 13  # by SIGPIPE
+
+
+class Failure(click.ClickException):
+    """An error of gigraph, told in two lines: what and where, then what to do."""
+
+    def __init__(self, error: GigraphError) -> None:
+        super().__init__(str(error))
+        self.error = error
+        self.exit_code = error.exit_code  # type: ignore[misc]  # click reads it from the instance
+
+    def show(self, file: Any = None) -> None:
+        hint = self.error.hint
+        message = str(self.error).removesuffix(f". {hint}") if hint else str(self.error)
+        click.echo(f"error: {message}", err=True)
+        if hint:
+            click.echo(f"  {hint}", err=True)
+
+
+class Commands(click.Group):
+    """The commands in the order in which they were added; the one place where errors become messages and exit codes."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(self.commands)
+
+    def resolve_command(self, ctx: click.Context, args: list[str]) -> Any:
+        """As click does, with the nearest command for one that there is not."""
+        name = args[0] if args else ""
+        if name and not name.startswith("-") and name not in self.commands:
+            near = difflib.get_close_matches(name, self.commands, 1)
+            hint = f" Did you mean {near[0]}?" if near else ""
+            raise click.UsageError(f"there is no command {name!r}.{hint}", ctx)
+        return super().resolve_command(ctx, args)
+
+    def invoke(self, ctx: click.Context) -> Any:
+        try:
+            return super().invoke(ctx)
+        except GigraphError as error:
+            raise Failure(error) from error
+        except KeyboardInterrupt:
+            click.echo("stopped", err=True)
+            raise click.exceptions.Exit(INTERRUPTED) from None
+        except (
+            BrokenPipeError
+        ):  # the reader has had enough (| head): no traceback, also not when Python flushes at its end
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            raise click.exceptions.Exit(PIPE_CLOSED) from None
+        except OSError as error:
+            raise Failure(_of_the_system(error)) from error
+
+
+def _of_the_system(error: OSError) -> GigraphError:
+    place = str(error.filename or "")
+    if error.errno in (errno.ENOSPC, errno.EDQUOT):
+        return NoSpaceError("the disk is full", where=place, hint="Free some space and run the command again")
+    return GigraphError(error.strerror or str(error), where=place)
+
+
+@click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.version_option(package_name="gigraph", message="gigraph %(version)s")
+@click.pass_context
+def main(ctx: click.Context) -> None:
+    """A knowledge graph from Chinese government-information disclosure reports.
+
+    \b
+    Begin with
+      gigraph demo
+      gigraph build DIR
+      gigraph cited-by 政府信息公开条例
+    """
+    settings = read_settings(Path())
+    names = {"form": settings.get("format"), "store": settings.get("store"), "folder": settings.get("queries")}
+    given = {name: value for name, value in names.items() if value is not None}
+    ctx.default_map = dict.fromkeys(main.commands, given)
+
+
+for command in (
+    building.build, building.demo, lookups.cites, lookups.cited_by, lookups.show, asking.ask, asking.queries,
+    asking.sparql, asking.check, overview.info, exporting.export, reading.extract, reading.text, evaluating.evaluate,
+):  # fmt: skip
+    main.add_command(command)

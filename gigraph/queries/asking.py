@@ -16,12 +16,12 @@ def ask(graph: Graph, query: Query, terms: Mapping[str, Bindable] | None = None)
     terms = terms or {}
     answer = graph.query(query.text, terms)
     if not isinstance(answer, Rows):
-        return tuple(sorted(answer)) if isinstance(answer, tuple) else answer
+        return tuple(sorted(answer, key=repr)) if isinstance(answer, tuple) else answer
     hidden = [parameter.name for parameter in query.parameters if parameter.name in terms or parameter.optional]
-    return _arrange(answer, query, [name for name in hidden if not _filled(answer, name) or name in terms])
+    return arrange(answer, query, [name for name in hidden if not _filled(answer, name) or name in terms])
 
 
-def _arrange(rows: Rows, query: Query, hidden: list[str]) -> Rows:
+def arrange(rows: Rows, query: Query, hidden: list[str]) -> Rows:
     """The rows in the query's order, without the hidden columns."""
     ordered = list(rows.rows)
     if query.order:

@@ -38,6 +38,15 @@ class Card:
         sections = {section.title: section.records for section in self.sections}
         return {"iri": self.iri, "kind": self.kind, "facts": facts, "sections": sections}
 
+    def flat(self) -> Records:
+        """The card as (property, value) records: the facts, then a record for each thing of each section."""
+        facts = [{"property": name, "value": value} for name, value in self.facts]
+        return facts + [
+            {"property": section.title, "value": _headline(record)}
+            for section in self.sections
+            for record in section.records
+        ]
+
 
 def card(graph: Graph, iri: str, kind: str) -> Card:
     """The card of a thing; `kind` is agency, regulation, platform, region or report."""
@@ -132,6 +141,12 @@ def _rows(graph: Graph, name: str, kind: str, iri: str) -> Records:
     if not isinstance(answer, Rows):
         raise TypeError(f"{name} is no SELECT")
     return list(answer.dicts())
+
+
+def _headline(record: dict[str, Any]) -> Any:
+    """The one value that tells a section's record from the others."""
+    named = (record[key] for key in ("title", "quote") if record.get(key))
+    return next(named, next((value for key, value in record.items() if key.endswith("Label") and value), None))
 
 
 def _without(record: dict[str, Any], *names: str) -> dict[str, Any]:

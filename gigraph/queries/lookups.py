@@ -8,6 +8,7 @@ from typing import Any
 from gigraph.queries.asking import ask
 from gigraph.queries.binding import relation_term
 from gigraph.queries.library import shipped
+from gigraph.queries.names import work_of
 from gigraph.store import Bindable, Graph, Iri, Rows
 
 
@@ -100,6 +101,20 @@ def cites(graph: Graph, agency: str, relation: str | None = None) -> tuple[Cited
     return tuple(
         sorted(entries, key=lambda e: (-total[e.regulation.iri], e.regulation.name, *_version_order(e), e.relation))
     )
+
+
+def citing_agencies(graph: Graph) -> tuple[Thing, ...]:
+    """The agencies whose reports are in the graph, by name."""
+    rows = _rows(graph, "publishers", {})
+    return tuple(_known(row, "agency") for row in rows)
+
+
+def uncertain_version(graph: Graph, version: str, relation: str | None = None) -> tuple[Thing, int] | None:
+    """For a dated version: its work, and how many reports cite that without a certain version; None where none does."""
+    work = work_of(graph, version)
+    entries = [entry for entry in cited_by(graph, work, relation) if entry.version is None] if work else []
+    reports = {quote.report for entry in entries for quote in entry.quotes}
+    return (entries[0].regulation, len(reports)) if entries else None
 
 
 def _rows(graph: Graph, name: str, terms: Mapping[str, Bindable]) -> list[dict[str, Any]]:

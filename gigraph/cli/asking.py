@@ -1,0 +1,224 @@
+"""ask, queries, sparql, check: questions as templates and as SPARQL."""
+
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from gigraph.cli.lookups import NOTHING, open_desk
+from gigraph.cli.options import format_option, queries_option, store_option
+from gigraph.cli.render import decide, note, render, render_object
+from gigraph.errors import UsageError
+
+if TYPE_CHECKING:
+    from gigraph.queries import Query
+    from gigraph.store import Answer, Term
+
+FINDINGS = 4
+_LIMIT = click.option("--limit", type=click.IntRange(1), help="The most rows to print.")
+
+
+@click.command(add_help_option=False)
+@click.argument("template", required=False)
+@click.argument("values", nargs=-1, metavar="[NAME=VALUE]...")
+@click.option("--help", "-h", "wants_help", is_flag=True, help="Show this, or what TEMPLATE answers and needs.")
+@_LIMIT
+@queries_option
+@store_option
+@format_option
+@click.pass_context
+def ask(
+    ctx: click.Context, template: str | None, values: tuple[str, ...], wants_help: bool, limit: int | None,
+    folder: Path | None, store: Path, form: str | None,
+) -> None:  # fmt: skip
+    """Asks a question from the library.
+
+    `gigraph queries` lists them; --queries adds your own. Names of agencies, regulations, platforms, regions and
+    reports are given as for `show`; years as 2016.
+
+    \b
+    Example:
+      gigraph ask top-regulations since=2015 --limit 20
+      gigraph ask agencies-in-region region=湖南省
+      gigraph ask top-regulations --help
+    """
+    from gigraph.queries import ask as ask_graph
+    from gigraph.queries import bind, find_query
+    from gigraph.store import Iri
+
+    if template is None:
+        click.echo(ctx.get_help())
+        ctx.exit(0 if wants_help else UsageError.exit_code)
+    query = find_query(template, folder)
+    if wants_help:
+        click.echo(_describe(query))
+        return
+    with open_desk(store) as desk:
+        terms = bind(query, _pairs(values), lambda text, kind: Iri(desk.resolve(text, kind).iri))
+        answer = ask_graph(desk.graph, query, terms)
+    if not _print_answer(answer, form, limit):
+        note("nothing found")
+        ctx.exit(NOTHING)
+
+
+@click.command()
+@queries_option
+@format_option
+def queries(folder: Path | None, form: str | None) -> None:
+    """Lists the questions that `ask` answers.
+
+    \b
+    Example:
+      gigraph queries
+      gigraph queries --queries my-queries/ --format json
+    """
+    from gigraph.queries import load_queries
+
+    found = load_queries() | (load_queries(folder) if folder else {})
+    records = [
+        {
+            "theme": query.theme, "name": query.name, "summary": query.summary, "zh": query.zh,
+            "parameters": [f"{p.name}={'…' if p.required else p.default}" for p in query.parameters],
+            "example": f"gigraph ask {query.name} {query.example}".rstrip(),
+        }
+        for query in sorted(found.values(), key=lambda query: (query.theme, query.name))
+    ]  # fmt: skip
+    if decide(form) != "table":
+        render(records, form)
+        return
+    theme = None
+    for record in records:
+        if record["theme"] != theme:
+            theme = record["theme"]
+            click.echo(f"\n{theme or 'other'}")
+        click.echo(f"  {record['name']}  {' '.join(record['parameters'])}\n      {record['summary']}")
+    click.echo("\ngigraph ask NAME --help tells more of one")
+
+
+@click.command()
+@click.argument("query", required=False)
+@click.option(
+    "--file", "-f", type=click.Path(path_type=Path, exists=True, dir_okay=False), help="A file with the query."
+)
+@_LIMIT
+@store_option
+@format_option
+def sparql(query: str | None, file: Path | None, limit: int | None, store: Path, form: str | None) -> None:
+    """Asks a SPARQL query.
+
+    QUERY is its text, or - for standard input. The usual prefixes (gi:, skos:, eli: …) are known.
+    All statements stand in named graphs: write GRAPH ?g { … }; names and plain edges are in the graph
+    <https://w3id.org/gigraph/id/graph/entities>.
+
+    \b
+    Example:
+      gigraph sparql 'SELECT ?report ?title { GRAPH ?g { ?report a gi:Report ; dct:title ?title } }'
+      gigraph sparql -f question.rq --format csv
+    """
+    from gigraph.vocab import PREFIXES
+
+    if (query is None) == (file is None):
+        raise UsageError("needs one query", hint="Give it as an argument, with -f FILE, or - to read it from stdin")
+    text = file.read_text(encoding="utf-8-sig") if file else sys.stdin.read() if query == "-" else str(query)
+    with open_desk(store) as desk:
+        answer = desk.graph.query(text, prefixes=PREFIXES)
+    if not _print_answer(answer, form, limit):
+        note("no rows")
+
+
+@click.command()
+@store_option
+@format_option
+@click.pass_context
+def check(ctx: click.Context, store: Path, form: str | None) -> None:
+    """Looks for what should not be in the graph.
+
+    Dangling citations, reports without a publisher or a year, names missing … Exit code 4 where something is found.
+
+    \b
+    Example:
+      gigraph check
+      gigraph check --format json
+    """
+    from gigraph.queries import ask as ask_graph
+    from gigraph.queries import load_checks
+    from gigraph.store import Rows
+
+    findings: list[Mapping[str, Any]] = []
+    with open_desk(store) as desk:
+        for query in load_checks().values():
+            answer = ask_graph(desk.graph, query)
+            rows = list(answer.dicts()) if isinstance(answer, Rows) else []
+            findings += [{"check": query.name, "about": " ".join(str(v) for v in row.values() if v)} for row in rows]
+            if rows:
+                note(f"{query.name}: {len(rows)}. {query.summary}")
+    if findings or decide(form) != "table":
+        render(findings, form, columns=("check", "about"))
+    if findings:
+        ctx.exit(FINDINGS)
+    note("all is well")
+
+
+def _pairs(values: tuple[str, ...]) -> dict[str, str]:
+    pairs = {}
+    for value in values:
+        name, equals, text = value.partition("=")
+        if not equals or not name or not text:
+            raise UsageError(f"cannot read {value!r}", hint="Write NAME=VALUE, such as year=2016")
+        if name in pairs:
+            raise UsageError(f"{name} is given twice")
+        pairs[name] = text
+    return pairs
+
+
+def _describe(query: "Query") -> str:
+    """What a query answers, what it needs, and its text."""
+    lines = [query.name, f"  {query.summary}", *([f"  {query.zh}"] if query.zh else []), ""]
+    for parameter in query.parameters:
+        need = "needed" if parameter.required else "may be left open" if parameter.optional else parameter.default
+        lines.append(f"  {parameter.name}=…  {parameter.kind}, {need}")
+    if query.example:
+        lines += ["", "Example:", f"  gigraph ask {query.name} {query.example}"]
+    text = "\n".join(line for line in query.text.split("\n") if not line.startswith("#+"))
+    return "\n".join([*lines, "", text.rstrip()])
+
+
+def _print_answer(answer: "Answer", form: str | None, limit: int | None) -> bool:
+    """Prints rows, a yes or no, or triples; False where there is none of them."""
+    from gigraph.store import Rows
+
+    if isinstance(answer, bool):
+        if not render_object({"answer": answer}, form):
+            click.echo("yes" if answer else "no")
+        return True
+    if isinstance(answer, Rows):
+        columns: tuple[str, ...] = answer.variables
+        records: list[Mapping[str, Any]] = list(answer.dicts())
+    else:
+        columns = ("subject", "predicate", "object")
+        if decide(form) == "table":
+            for triple in answer:
+                click.echo(f"{_nt(triple.subject)} {_nt(triple.predicate)} {_nt(triple.object)} .")
+            return bool(answer)
+        records = [{"subject": t.subject, "predicate": t.predicate, "object": _value(t.object)} for t in answer]
+    if limit is not None and len(records) > limit:
+        note(f"{len(records) - limit} more rows are not printed (--limit)")
+    render(records[:limit], form, columns=columns)
+    return bool(records)
+
+
+def _value(term: "Term") -> str:
+    return term if isinstance(term, str) else term.value
+
+
+def _nt(term: "Term") -> str:
+    """A term as N-Triples."""
+    from gigraph.mapping.lines import iri, plain
+
+    if isinstance(term, str):
+        return term if term.startswith("_:") else iri(term)
+    if term.language:
+        return f"{plain(term.value)}@{term.language}"
+    return plain(term.value) + ("" if term.datatype.endswith("#string") else f"^^{iri(term.datatype)}")

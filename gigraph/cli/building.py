@@ -1,0 +1,129 @@
+"""build, demo: from folders of documents to a graph."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from gigraph.cli.lookups import open_desk
+from gigraph.cli.options import format_option, store_option
+from gigraph.cli.progress import ProgressLine
+from gigraph.cli.render import decide, note, render, render_object, table
+
+if TYPE_CHECKING:
+    from gigraph.build import Summary
+
+SHOWN_PROBLEMS = 20
+DEMO_STORE = Path("graph-demo")
+
+
+@click.command()
+@click.argument("paths", nargs=-1, required=True, metavar="DIR...", type=click.Path(path_type=Path))
+@click.option("--prune", is_flag=True, help="Take out reports whose documents are not in DIR any more.")
+@click.option("--workers", type=click.IntRange(0), help="Processes that read documents; 0 reads in this one.")
+@click.option("--root", type=click.Path(path_type=Path, exists=True, file_okay=False), help="What keys start from.")
+@store_option
+@format_option
+@click.pass_context
+def build(
+    ctx: click.Context, paths: tuple[Path, ...], prune: bool, workers: int | None, root: Path | None, store: Path,
+    form: str | None,
+) -> None:  # fmt: skip
+    """Builds the graph of the documents in DIR.
+
+    A graph that is there already is brought up to date. Documents that did not change are not read again; one that
+    cannot be read is told, and the build goes on (exit code 5). A build may be stopped at any moment and run again.
+
+    \b
+    Example:
+      gigraph build reports/
+      gigraph build reports/ more-reports/ --store my-graph --prune
+    """
+    summary = _build(paths, store, prune=prune, workers=workers, root=root)
+    _print_summary(summary, store, form)
+    ctx.exit(summary.exit_code)
+
+
+@click.command()
+@click.option("--store", type=click.Path(path_type=Path), default=DEMO_STORE, show_default=True, help="Where to build.")
+@click.pass_context
+def demo(ctx: click.Context, store: Path) -> None:
+    """Builds a graph of the shipped reports and shows it.
+
+    \b
+    Example:
+      gigraph demo
+    """
+    from gigraph.exporters import export
+    from gigraph.queries import lookups
+    from gigraph.resources import resource
+
+    summary = _build((resource("seeds", "reports"),), store)
+    _print_summary(summary, store, "table")
+    picture = store.with_name(f"{store.name}.gexf")
+    with open_desk(store) as desk:
+        for agency in lookups.citing_agencies(desk.graph):
+            click.echo(f"\n{agency.name}")
+            entries = lookups.cites(desk.graph, agency.iri)
+            table([_line(entry) for entry in entries])
+        with picture.open("wb") as stream:
+            export(desk.graph, stream, "gexf")
+    click.echo(f"\nWritten: {store} (the graph), {picture} (its network, for Gephi). Try next:")
+    for command in ("cited-by 政府信息公开条例", "cites 湖南省机关事务管理局", "show 省财政厅", "queries"):
+        click.echo(f"  gigraph {command}" + ("" if command == "queries" else f" --store {store}"))
+    ctx.exit(summary.exit_code)
+
+
+def _build(paths: tuple[Path, ...], store: Path, **options: Any) -> "Summary":
+    from gigraph.build import build as build_graph
+
+    line = ProgressLine()
+    try:
+        return build_graph(paths, store, progress=line, **options)
+    finally:
+        line.close()
+
+
+def _print_summary(summary: "Summary", store: Path, form: str | None) -> None:
+    """The outcome: counts of documents and of the graph, then the problems by file."""
+    citations = {
+        f"citations {name}": summary.count("citations", name) for name in ("resolved", "ambiguous", "unresolved")
+    }
+    counts = {name: summary.count(name) for name in ("reports", "agencies", "regulations", "platforms")}
+    done = {
+        "new": summary.built,
+        "changed": summary.changed,
+        "unchanged": summary.unchanged,
+        "removed": summary.removed,
+    }
+    problems = [{"file": p.source, "code": p.code, "message": p.message} for p in summary.problems]
+    record = {
+        "store": str(store), "generation": summary.generation, "documents": {**done, "skipped": summary.skipped},
+        **counts, **citations, "problems": problems,
+    }  # fmt: skip
+    if render_object(record, form):
+        return
+    if decide(form) != "table":
+        render(
+            [
+                {"name": name, "value": value}
+                for name, value in {**done, "skipped": summary.skipped, **counts, **citations}.items()
+            ],
+            form,
+        )
+        return
+    click.echo(f"{store}: generation {summary.generation}")
+    told = ", ".join(f"{count} {name}" for name, count in done.items() if count) or "none"
+    click.echo(f"{'documents':<24}{told}{f', {summary.skipped} skipped' if summary.skipped else ''}")
+    for name, count in {**counts, **citations}.items():
+        click.echo(f"{name:<24}{count:,}")
+    if problems:
+        click.echo(f"\nproblems ({len(problems)})")
+        table(problems[:SHOWN_PROBLEMS])
+        if len(problems) > SHOWN_PROBLEMS:
+            note(f"all of them: {store / 'problems.jsonl'}")
+
+
+def _line(entry: Any) -> dict[str, Any]:
+    record = entry.record()
+    return {key: record[key] for key in ("regulationLabel", "number", "relation", "years", "evidence")}

@@ -1,0 +1,62 @@
+"""info: what a graph holds."""
+
+from pathlib import Path
+from typing import Any
+
+import click
+
+from gigraph.cli.lookups import open_desk
+from gigraph.cli.options import format_option, store_option
+from gigraph.cli.render import decide, display, render, render_object
+
+
+@click.command()
+@store_option
+@format_option
+def info(store: Path, form: str | None) -> None:
+    """What the graph holds, in numbers.
+
+    Reports, agencies, regulations, platforms, citations by outcome, years, and which versions made it.
+
+    \b
+    Example:
+      gigraph info
+      gigraph info --store graph-demo --format json
+    """
+    from importlib.metadata import version
+
+    from gigraph.queries import ask, find_query
+    from gigraph.store import Rows
+
+    with open_desk(store) as desk:
+        generation = desk.graph.generation
+        rows = ask(desk.graph, find_query("reports-by-year"))
+    years = sorted({int(str(row["year"])) for row in rows.dicts()}) if isinstance(rows, Rows) else []
+    held = dict(generation.info) if generation else {}
+    record: dict[str, Any] = {
+        "store": str(store),
+        "generation": generation.number if generation else None,
+        **_flat(held.pop("counts", {})),
+        "years": years,
+        **held,
+        "gigraph": version("gigraph"),
+        "pyoxigraph": version("pyoxigraph"),
+    }
+    if render_object(record, form):
+        return
+    if decide(form) != "table":
+        render([{"name": name, "value": value} for name, value in record.items()], form)
+        return
+    for name, value in record.items():
+        click.echo(f"{name:<24}{display(name, value)}")
+
+
+def _flat(counts: dict[str, Any]) -> dict[str, Any]:
+    """Counts within counts by both names: citations resolved."""
+    flat: dict[str, Any] = {}
+    for name, value in counts.items():
+        if isinstance(value, dict):
+            flat |= {f"{name} {inner}": number for inner, number in value.items()}
+        else:
+            flat[name] = value
+    return flat

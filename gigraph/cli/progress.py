@@ -1,0 +1,44 @@
+"""How far a build is: one line that is written over on a terminal, a line now and then elsewhere."""
+
+import sys
+import time
+from typing import TYPE_CHECKING
+
+import click
+
+from gigraph.cli.columns import clip, width
+
+if TYPE_CHECKING:
+    from gigraph.build import Progress
+
+_EVERY = 10.0  # seconds between lines where the output is no terminal
+_STAGES = {"read": "reading", "link": "linking", "publish": "publishing"}
+
+
+class ProgressLine:
+    """Called with each step of a build; `close` ends the line."""
+
+    def __init__(self) -> None:
+        self._live = sys.stderr.isatty()
+        self._shown = 0  # cells of the line on the terminal
+        self._last = 0.0
+        self._stage = ""
+
+    def __call__(self, step: "Progress") -> None:
+        text = _STAGES.get(step.stage, step.stage)
+        if step.total > 1:
+            text += f" {step.done:,} of {step.total:,} ({100 * step.done // step.total} %)"
+        if self._live:
+            text = clip(text, 78)
+            click.echo("\r" + text + " " * (self._shown - width(text)), err=True, nl=False)
+            self._shown = width(text)
+        elif step.stage != self._stage or time.monotonic() - self._last > _EVERY:
+            click.echo(text, err=True)
+            self._last = time.monotonic()
+        self._stage = step.stage
+
+    def close(self) -> None:
+        """Takes the line off the terminal."""
+        if self._live and self._shown:
+            click.echo("\r" + " " * self._shown + "\r", err=True, nl=False)
+            self._shown = 0

@@ -1,0 +1,175 @@
+"""extract, text: one document at a time, without a store."""
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from gigraph.cli.options import format_option
+from gigraph.cli.render import decide, note, render, render_object
+from gigraph.errors import NotFoundError, ReadError, UsageError
+
+if TYPE_CHECKING:
+    from gigraph.models import Document, Mention, ReportFacts
+
+SKIPPED = 5
+_FILES = click.argument("files", nargs=-1, required=True, metavar="FILE...", type=click.Path(path_type=Path))
+
+
+@click.command()
+@_FILES
+@click.option("--output", "-o", type=click.Path(path_type=Path, file_okay=False), help="Write <file name>.json here.")
+@click.option("--pretty", is_flag=True, help="Indented JSON, for reading.")
+@click.pass_context
+def extract(ctx: click.Context, files: tuple[Path, ...], output: Path | None, pretty: bool) -> None:
+    """What each report says, as JSON.
+
+    Its own data, regulations, agencies and platforms, each with its places in the text; one object a line. Folders
+    stand for the documents in them. A document that cannot be read is told and skipped (exit code 5).
+
+    \b
+    Example:
+      gigraph extract report.txt --pretty
+      gigraph extract seeds/reports > facts.jsonl
+      gigraph extract seeds/reports -o facts/
+    """
+    from gigraph.pipeline import read_facts
+    from gigraph.pipeline.contract import to_json
+
+    skipped = done = 0
+    for path in _documents(files):
+        try:
+            found = to_json(read_facts(path))
+        except ReadError as error:
+            note(f"skipped: {error}")
+            skipped += 1
+            continue
+        done += 1
+        text = json.dumps(found, ensure_ascii=False, indent=2 if pretty or output else None)
+        if output is None:
+            click.echo(text)
+        else:
+            output.mkdir(parents=True, exist_ok=True)
+            (output / f"{path.name}.json").write_text(text + "\n", encoding="utf-8")
+    if output is not None:
+        note(f"{done} reports in {output}")
+    if skipped:
+        ctx.exit(SKIPPED if done else ReadError.exit_code)
+
+
+@click.command()
+@click.argument("file", type=click.Path(path_type=Path))
+@click.option("--metadata", is_flag=True, help="The page's data (索引号, 发文日期 …) instead of the text.")
+@click.option("--repairs", is_flag=True, help="The damaged places that were mended, instead of the text.")
+@format_option
+def text(file: Path, metadata: bool, repairs: bool, form: str | None) -> None:
+    """How FILE was read: its text, block by block.
+
+    Each block has a role: body (the report itself), table, furniture (the page around it) or junk.
+
+    \b
+    Example:
+      gigraph text report.txt
+      gigraph text report.txt --metadata
+      gigraph text report.txt --repairs
+    """
+    if metadata and repairs:
+        raise UsageError("--metadata and --repairs do not go together", hint="Ask for one of them")
+    if repairs:
+        from gigraph.pipeline import read_facts
+
+        _print_records(_repairs(read_facts(file)), form, f"{file}: nothing was repaired")
+        return
+    from gigraph.documents import read_document
+
+    document = read_document(file)
+    if metadata:
+        _print_records(_metadata(document), form, f"{file}: no data of the page were found")
+    elif not render_object({**_source(document), "blocks": _blocks(document)}, form):
+        _print_blocks(document, form)
+
+
+def _documents(files: tuple[Path, ...]) -> Iterator[Path]:
+    """The files, and the documents in the folders, by name. Raises NotFoundError for a folder without any."""
+    from gigraph.documents import documents_in
+
+    for path in files:
+        if path.is_dir():
+            found = list(documents_in(path))
+            if not found:
+                raise NotFoundError("there are no documents in this folder", where=str(path))
+            yield from found
+        else:
+            yield path
+
+
+def _source(document: "Document") -> dict[str, Any]:
+    source = document.source
+    return {
+        "file": source.key, "mediaType": source.media_type, "encoding": source.encoding, "digest": document.digest,
+        "warnings": list(document.warnings),
+    }  # fmt: skip
+
+
+def _blocks(document: "Document") -> list[dict[str, Any]]:
+    return [
+        {
+            "role": str(block.role),
+            "start": block.span.start,
+            "end": block.span.end,
+            "text": block.span.of(document.text),
+        }
+        for block in document.blocks
+    ]
+
+
+def _metadata(document: "Document") -> list[dict[str, Any]]:
+    return [
+        {"name": field.name, "value": field.value, "start": field.span.start, "end": field.span.end}
+        for field in document.metadata
+    ]
+
+
+def _repairs(facts: "ReportFacts") -> list[dict[str, Any]]:
+    """The mended mentions of a report, in the order of the text."""
+    found: list[tuple[str | None, tuple[Mention, ...]]] = [
+        *((entry.number or entry.name, entry.mentions) for entry in facts.regulations),
+        *((agency.name, agency.mentions) for agency in facts.agencies),
+        *((platform.name, platform.mentions) for platform in facts.platforms),
+    ]
+    places = [
+        (mention.span, mention.text, read, mention.repair)
+        for read, mentions in found
+        for mention in mentions
+        if mention.repair
+    ]
+    places += [
+        (field.evidence.span, field.evidence.text, str(field.value), field.evidence.repair)
+        for field in facts.fields
+        if field.evidence and field.evidence.repair
+    ]
+    return [
+        {"written": written, "read": read, "repair": repair, "start": span.start, "end": span.end}
+        for span, written, read, repair in sorted(places, key=lambda place: (place[0], str(place[2])))
+    ]
+
+
+def _print_records(records: list[dict[str, Any]], form: str | None, nothing: str) -> None:
+
+    if records or decide(form) != "table":
+        render(records, form)
+    if not records:
+        note(nothing)
+
+
+def _print_blocks(document: "Document", form: str | None) -> None:
+    """The blocks for a person: a line with role and place before each; or as rows."""
+    if decide(form) != "table":
+        render(_blocks(document), form)
+        return
+    note(", ".join(f"{key}: {value}" for key, value in _source(document).items() if value))
+    for block in document.blocks:
+        click.echo(f"── {block.role} {block.span.start}-{block.span.end}")
+        click.echo(block.span.of(document.text).strip("\n"))

@@ -1,0 +1,41 @@
+"""The small fixed graph of tests/fixtures, in memory with a name index beside it, and in a store on disk."""
+
+from pathlib import Path
+
+import pytest
+
+from gigraph.link import index_names
+from gigraph.search import write_index
+from gigraph.store import MANIFEST, Entry, Graph, graph_digest, memory_graph, open_writer
+
+SMALL = Path(__file__).parent / "fixtures" / "small.nq"
+
+
+@pytest.fixture(scope="session")
+def small_graph() -> Graph:
+    return memory_graph(SMALL.read_bytes())
+
+
+@pytest.fixture(scope="session")
+def small_index(small_graph: Graph, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("small") / "names.sqlite"
+    write_index(path, index_names(small_graph))
+    return path
+
+
+@pytest.fixture(scope="session")
+def small_store(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A store on disk with the small graph, published with its name index."""
+    path = tmp_path_factory.mktemp("small-store") / "graph"
+    graphs: dict[str, list[bytes]] = {}
+    for line in SMALL.read_bytes().splitlines():
+        graphs.setdefault(line[line.rindex(b" <") + 2 : -3].decode(), []).append(line)
+    del graphs[MANIFEST]
+    batch = [
+        (b"\n".join(lines) + b"\n", Entry(name, "0", "test", len(lines), graph_digest(lines), name))
+        for name, lines in sorted(graphs.items())
+    ]
+    with open_writer(path) as writer:
+        writer.add(batch)
+        writer.publish({}, lambda graph, folder: write_index(folder / "names.sqlite", index_names(graph)) and None)
+    return path
