@@ -88,6 +88,7 @@ def _platform(entry: PlatformEntry) -> dict[str, Any]:
         "aliases": list(entry.aliases),
         "kind": entry.kind,
         "operator": entry.operator,
+        "operator_iri": entry.operator_iri,
         "surfaces": _surfaces(entry.mentions),
         **_resolution(entry.resolution),
         "mentions": _mentions(entry.mentions),
