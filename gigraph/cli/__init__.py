@@ -28,7 +28,7 @@ class Failure(click.ClickException):
     def show(self, file: Any = None) -> None:
         hint = self.error.hint
         message = str(self.error).removesuffix(f". {hint}") if hint else str(self.error)
-        click.echo(f"error: {message}", err=True)
+        click.echo(f"Error: {message}", err=True)
         if hint:
             click.echo(f"  {hint}", err=True)
 
@@ -72,8 +72,16 @@ def _of_the_system(error: OSError) -> GigraphError:
     return GigraphError(error.strerror or str(error), where=place)
 
 
+def _version(ctx: click.Context, parameter: click.Parameter, wanted: bool) -> None:
+    if wanted:
+        click.echo(f"gigraph {overview.installed('gigraph')}")
+        ctx.exit()
+
+
 @click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
-@click.version_option(package_name="gigraph", message="gigraph %(version)s")
+@click.option(
+    "--version", is_flag=True, is_eager=True, expose_value=False, callback=_version, help="Tells the version and ends."
+)
 @click.pass_context
 def main(ctx: click.Context) -> None:
     """A knowledge graph from Chinese government-information disclosure reports.

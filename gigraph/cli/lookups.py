@@ -102,7 +102,7 @@ def cited_by(ctx: click.Context, regulation: str, relation: str, store: Path, fo
     _print_found(ctx, found, form, f"{hit.label} is {_participle(relation)} by", columns)
     if uncertain:
         work, reports = uncertain
-        note(f"{_plural(reports, 'report')} more without a certain version: gigraph cited-by {work.name}")
+        note(f"{_plural(reports, 'report')} without a certain version beside these: gigraph cited-by {work.name}")
 
 
 @click.command()
@@ -176,11 +176,11 @@ def _print_card(card: "Card") -> None:
 
 
 def _verb(relation: str) -> str:
-    return "cites, issues or discloses" if relation == "all" else relation
+    return "names" if relation == "all" else relation
 
 
 def _participle(relation: str) -> str:
-    return {"cites": "cited", "issues": "issued", "discloses": "disclosed"}.get(relation, "cited, issued or disclosed")
+    return {"cites": "cited", "issues": "issued", "discloses": "disclosed"}.get(relation, "named")
 
 
 def _plural(count: int, noun: str) -> str:

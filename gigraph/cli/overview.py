@@ -23,8 +23,6 @@ def info(store: Path, form: str | None) -> None:
       gigraph info
       gigraph info --store graph-demo --format json
     """
-    from importlib.metadata import version
-
     from gigraph.queries import ask, find_query
     from gigraph.store import Rows
 
@@ -39,8 +37,8 @@ def info(store: Path, form: str | None) -> None:
         **_flat(held.pop("counts", {})),
         "years": years,
         **held,
-        "gigraph": version("gigraph"),
-        "pyoxigraph": version("pyoxigraph"),
+        "gigraph": installed("gigraph"),
+        "pyoxigraph": installed("pyoxigraph"),
     }
     if render_object(record, form):
         return
@@ -49,6 +47,16 @@ def info(store: Path, form: str | None) -> None:
         return
     for name, value in record.items():
         click.echo(f"{name:<24}{display(name, value)}")
+
+
+def installed(package: str) -> str:
+    """The version of an installed package."""
+    from importlib.metadata import PackageNotFoundError, version
+
+    try:
+        return version(package)
+    except PackageNotFoundError:  # run from a checkout that is not installed
+        return "unknown"
 
 
 def _flat(counts: dict[str, Any]) -> dict[str, Any]:

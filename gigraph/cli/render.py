@@ -86,9 +86,9 @@ def display(name: str, value: Any) -> str:
         return "yes" if value else "no"
     if name == "years":
         return _years(value)
-    if name == "evidence":
+    if name == "evidence" and value:
         more = f" (+{len(value) - 1})" if len(value) > 1 else ""
-        return "".join(_quote(quote) for quote in value[:1]) + more
+        return _quote(max(value, key=lambda quote: (len(quote["pinpoints"]) > 0, len(quote["text"])))) + more
     if isinstance(value, list | tuple):
         return ", ".join(display("", item) for item in value)
     text = str(value)
