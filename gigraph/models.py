@@ -226,6 +226,52 @@ class PlatformEntry:
 
 
 @dataclass(frozen=True, slots=True)
+class StatisticEntry:
+    """One number of the running text (annotation guideline, "statistics"), in the text's order.
+
+    value: plain decimal, money in 元. unit: the classifier as written. bound: ≈, ≥ or ≤. per: day, week, month,
+    quarter, half-year, year. scope: whose figure it is (全市, 本机关), period: the words for it (2015年, 累计), both as
+    written. part_of: index of the entry that it is a part of (其中).
+    """
+
+    value: str
+    unit: str
+    of: str
+    quote: str
+    mentions: tuple[Mention, ...]
+    bound: str | None = None
+    per: str | None = None
+    scope: str | None = None
+    period: str | None = None
+    part_of: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class CellEntry:
+    """One cell of a statistics table.
+
+    form, row, column: labels of annotation/FORMS.md; form is `other` where no form has the row. value: plain decimal,
+    None where the state gives none. state: certain, inferred (an identity or the prose chose the reading), ambiguous
+    (with candidates), blank, slash, dash, text, missing. reason: what an inferred or ambiguous cell rests on.
+    key, column_key: indicators of the registry's forms, "" where it has none. table: number of the table in the report.
+    """
+
+    form: str
+    row: str
+    column: str
+    value: str | None
+    unit: str
+    state: str
+    mentions: tuple[Mention, ...]
+    candidates: tuple[str, ...] = ()
+    reason: str = ""
+    part: str = ""
+    key: str = ""
+    column_key: str = ""
+    table: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class ReportFacts:
     """All that one report says. A category that is None is not extracted by this version."""
 
@@ -235,8 +281,8 @@ class ReportFacts:
     regulations: tuple[RegulationEntry, ...]
     agencies: tuple[AgencyEntry, ...]
     platforms: tuple[PlatformEntry, ...]
-    statistics: tuple[Any, ...] | None = None
-    tables: tuple[Any, ...] | None = None
+    statistics: tuple[StatisticEntry, ...] | None = None
+    tables: tuple[CellEntry, ...] | None = None
 
     def value(self, name: str) -> str | int | None:
         """The value of a field of the report: title, publisher, year, period_start, period_end, issued, index_number."""

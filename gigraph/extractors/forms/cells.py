@@ -1,0 +1,100 @@
+"""What stands behind a label: the cells of its row as they are printed, or the run of numbers that they were made into."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+UNITS = "万元|亿元|美元|人民币|人次|件次|场次|批次|元|件|条|项|个|次|人|篇|期|份|家|户|名|起|场|册|部|台|处|批|宗"
+# No Chinese character but one that numbers a heading: what may follow a unit that ends a cell.
+CELL_ENDS = r"(?!(?![一二三四五六七八九十]{1,3}、)[\u3400-\u9fff])"
+NUMBER = r"[+\-−]?(?:\d{1,3}(?:,\d{3}){1,4}(?!\d)|\d{1,60})(?:\.\d{1,8})?"
+_TOKEN = re.compile(
+    rf"(?P<number>{NUMBER})(?:[ ]?(?P<unit>{UNITS}){CELL_ENDS})?"
+    r"|(?P<dash>[-—–―－_]{1,8})|(?P<slash>[/\\／]{1,2})|(?P<text>[\u3007\u3400-\u9fffA-Za-z][^\d|/\n]{0,60})"
+)
+_WHOLE = re.compile(rf"(?:约|共|合计)?[ ]?(?P<number>{NUMBER})[ ]?(?P<unit>{UNITS})?(?:[ ]?\([^()]{{0,20}}\))?")
+_PAGE = re.compile(r"-[ ]?\d{1,3}[ ]?-")
+_LESS = re.compile(rf"(?P<sign>减少?|增加?|新增|[↓↑])[ ]?(?P<number>\d{{1,9}})[ ]?(?P<unit>{UNITS})?")
+_NOTHING = frozenset({"无", "没有", "空", "不涉及", "不适用", "暂无"})
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """One thing printed in a row: kind is number, blank, dash, slash or text; offsets are those of the sheet."""
+
+    kind: str
+    text: str
+    start: int
+    end: int
+    unit: str = ""
+
+    @property
+    def value(self) -> str:
+        """A number without commas and without a leading plus."""
+        return self.text.replace(",", "").replace("−", "-").removeprefix("+")
+
+
+def tokens_of(text: str, start: int, end: int) -> Iterator[Token]:
+    """What is printed between two offsets, without regard to borders of cells."""
+    for match in _TOKEN.finditer(text, start, end):
+        kind = str(match.lastgroup if match.lastgroup != "unit" else "number")
+        content = match["number"] if kind == "number" else match.group().rstrip()
+        if kind == "number" and content.startswith("-") and match.start() > start and text[match.start() - 1].isdigit():
+            yield Token("dash", "-", match.start(), match.start() + 1)
+            yield Token("number", content[1:], match.start() + 1, match.start() + len(content), match["unit"] or "")
+        else:
+            yield Token(kind, content, match.start(), match.start() + len(content), match["unit"] or "")
+
+
+def cells_of(text: str, start: int, end: int) -> list[Token]:
+    """The cells between two offsets where `|` parts them: what stands before the first bar is the label's own cell.
+
+    >>> [token.kind for token in cells_of("规章 | 0 | | / |\\n", 2, 16)]
+    ['number', 'blank', 'slash']
+    """
+    bars = [match.start() for match in re.finditer(r"\|", text[start:end])]
+    return [cell_of(text, start + a + 1, start + b) for a, b in zip(bars, bars[1:], strict=False)] + _last(
+        text, start, end, bars
+    )
+
+
+def _last(text: str, start: int, end: int, bars: list[int]) -> list[Token]:
+    """What stands behind the last bar is a cell only where something is in it."""
+    if not bars:
+        return []
+    cell = cell_of(text, start + bars[-1] + 1, end)
+    return [] if cell.kind == "blank" else [cell]
+
+
+def cell_of(text: str, start: int, end: int) -> Token:
+    """One cell whose borders are known."""
+    content = text[start:end]
+    begin = start + len(content) - len(content.lstrip())
+    content = content.strip()
+    paged = _PAGE.sub("", content).strip()
+    if paged != content and re.fullmatch(NUMBER, paged):
+        begin, content = text.index(paged, begin, end), paged
+    if not content:
+        return Token("blank", "", start, max(end, start + 1))
+    match = _WHOLE.fullmatch(content)
+    if match:
+        at = begin + match.start("number")
+        return Token("number", match["number"], at, at + len(match["number"]), match["unit"] or "")
+    change = _LESS.fullmatch(content)
+    if change:
+        sign = "-" if change["sign"][0] in "减↓" else ""
+        return Token("number", sign + change["number"], begin, begin + len(content), change["unit"] or "")
+    return Token(_kind(content), content, begin, begin + len(content))
+
+
+def _kind(content: str) -> str:
+    if re.fullmatch(r"[-—–―－_ ]{1,12}", content):
+        return "dash"
+    if re.fullmatch(r"[/\\／ ]{1,6}", content):
+        return "slash"
+    return "text"
+
+
+def says_nothing(token: Token) -> bool:
+    """Whether a text in a cell says that there is nothing to count."""
+    return token.kind == "text" and token.text in _NOTHING

@@ -1,0 +1,224 @@
+"""Runs of digits that were several cells: every way to read them, within a bound of steps.
+
+A cell is 0 or a number without a zero before it, a decimal part ends one, a sign or a space parts two.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from gigraph.extractors.forms.rows import Printed
+
+MOST_READINGS = 4000  # of one row; beyond, the row stays undecoded
+_MOST_CELLS = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """One cell of a reading: a stretch of one printed token."""
+
+    token: int
+    start: int
+    end: int
+    text: str
+
+
+Vector = tuple[Piece, ...]
+
+
+def is_glued(text: str) -> bool:
+    """Whether a run of digits cannot be one number: it begins with a zero that is not all of it."""
+    return len(text) > 1 and text[0] == "0" and text[1] != "."
+
+
+def readings(printed: Sequence[Printed], columns: int) -> list[Vector] | None:
+    """All ways to read what is printed as so many cells; None where there are more than MOST_READINGS.
+
+    >>> from gigraph.models import Span
+    >>> row = [Printed("number", "230", "", Span(0, 3)), Printed("number", "000023", "", Span(4, 10))]
+    >>> [[piece.text for piece in reading] for reading in readings(row, 7) or ()][:2]
+    [['230', '0', '0', '0', '0', '2', '3'], ['2', '30', '0', '0', '0', '0', '23']]
+    """
+    if columns > _MOST_CELLS or count_readings(printed, columns) > MOST_READINGS:
+        return None
+    return list(_from(printed, 0, columns))
+
+
+def _from(printed: Sequence[Printed], index: int, columns: int) -> Iterator[Vector]:
+    if index == len(printed):
+        if columns == 0:
+            yield ()
+        return
+    left = len(printed) - index - 1
+    for count in range(1, columns - left + 1):
+        for head in _split(printed[index], index, count):
+            for rest in _from(printed, index + 1, columns - count):
+                yield (*head, *rest)
+
+
+def _split(token: Printed, index: int, count: int) -> Iterator[Vector]:
+    if token.kind != "number":
+        if count == 1:
+            yield (Piece(index, 0, len(token.text), token.text),)
+        return
+    for cuts in _cuts(token.text, 0, count):
+        yield tuple(Piece(index, a, b, token.text[a:b]) for a, b in cuts)
+
+
+def _cuts(text: str, start: int, count: int) -> Iterator[tuple[tuple[int, int], ...]]:
+    whole = len(text)
+    if count == 1:
+        if is_number(text[start:]):
+            yield ((start, whole),)
+        return
+    for end in range(start + 1, whole - count + 2):
+        if text[end - 1] == "." or "." in text[start:end]:
+            return
+        if is_number(text[start:end]):
+            for rest in _cuts(text, end, count - 1):
+                yield ((start, end), *rest)
+
+
+def is_number(text: str) -> bool:
+    """Whether a stretch of digits is a number as it stands in a cell."""
+    digits = text.removeprefix("-")
+    return digits[:1].isdigit() and not is_glued(digits)
+
+
+def count_readings(printed: Sequence[Printed], columns: int) -> int:
+    """How many ways there are to read what is printed as so many cells (not more than a million is told apart)."""
+    ways = [1] + [0] * columns
+    for token in printed:
+        counts = _count_splits(token, columns)
+        ways = [
+            min(
+                sum(ways[columns_before] * counts[cells - columns_before] for columns_before in range(cells)), 1_000_000
+            )
+            for cells in range(columns + 1)
+        ]
+    return ways[columns]
+
+
+def _count_splits(token: Printed, most: int) -> list[int]:
+    """By number of cells, the ways to split one token."""
+    if token.kind != "number":
+        return [0, 1] + [0] * (most - 1)
+    text = token.text
+    point = text.find(".")
+    length = point if point != -1 else len(text)
+    # ends[p][n]: ways to read the first p characters as n numbers
+    ends = [[0] * (most + 1) for _ in range(length + 1)]
+    ends[0][0] = 1
+    for end in range(1, length + 1):
+        for start in range(end):
+            if is_number(text[start:end] if end < length or point == -1 else text[start:]):
+                for cells in range(most):
+                    ends[end][cells + 1] += ends[start][cells]
+    return ends[length]
+
+
+def settled(printed: Sequence[Printed], columns: int) -> list[Piece | None]:
+    """By column, the piece that every reading has there; found without listing them.
+
+    >>> from gigraph.models import Span
+    >>> [piece.text if piece else None for piece in settled([Printed("number", "1200", "", Span(0, 4))], 3)]
+    [None, None, '0']
+    """
+    forwards = _reach(printed, columns)
+    places: list[set[Piece]] = [set() for _ in range(columns)]
+    backwards = _reach_back(printed, columns)
+    for index, token in enumerate(printed):
+        for start, end in _pieces(token):
+            for before in forwards.get((index, start), ()):
+                if columns - before - 1 in backwards.get((index, end), ()):
+                    places[before].add(Piece(index, start, end, token.text[start:end]))
+    return [next(iter(found)) if len(found) == 1 else None for found in places]
+
+
+def possible(printed: Sequence[Printed], columns: int) -> list[tuple[str, ...]]:
+    """By column, the values that it may have, in order of length and digits."""
+    forwards, backwards = _reach(printed, columns), _reach_back(printed, columns)
+    values: list[set[str]] = [set() for _ in range(columns)]
+    for index, token in enumerate(printed):
+        for start, end in _pieces(token):
+            for before in forwards.get((index, start), ()):
+                if columns - before - 1 in backwards.get((index, end), ()):
+                    values[before].add(token.text[start:end])
+    return [tuple(sorted(found, key=lambda value: (len(value), value))) for found in values]
+
+
+def _pieces(token: Printed) -> Iterator[tuple[int, int]]:
+    text = token.text
+    if token.kind != "number":
+        yield 0, len(text)
+        return
+    for start in range(len(text)):
+        for end in range(start + 1, len(text) + 1):
+            piece = text[start:end]
+            inner = "." in text[:start] or ("." in piece and end != len(text)) or piece.endswith(".")
+            if not inner and is_number(piece) and (end == len(text) or text[end] != "."):
+                yield start, end
+
+
+def _reach(printed: Sequence[Printed], columns: int) -> dict[tuple[int, int], set[int]]:
+    """By place (token, offset), how many cells may stand before it."""
+    reach: dict[tuple[int, int], set[int]] = {(0, 0): {0}}
+    for index, token in enumerate(printed):
+        for start, end in sorted(_pieces(token)):
+            before = {cells + 1 for cells in reach.get((index, start), ()) if cells < columns}
+            place = (index, end) if end < len(token.text) else (index + 1, 0)
+            reach.setdefault(place, set()).update(before)
+    return reach
+
+
+def _reach_back(printed: Sequence[Printed], columns: int) -> dict[tuple[int, int], set[int]]:
+    """By place (token, offset behind a piece), how many cells may stand behind it."""
+    last = len(printed) - 1
+    reach: dict[tuple[int, int], set[int]] = {(last, len(printed[last].text)): {0}} if printed else {}
+    for index in range(last, -1, -1):
+        token = printed[index]
+        if index < last:
+            reach[index, len(token.text)] = set(reach.get((index + 1, 0), ()))
+        for start, end in sorted(_pieces(token), reverse=True):
+            behind = {cells + 1 for cells in reach.get((index, end), ()) if cells < columns}
+            reach.setdefault((index, start), set()).update(behind)
+    return reach
+
+
+def grouped_readings(printed: Sequence[Printed], columns: int, size: int, steps: int = 100_000) -> list[Vector]:
+    """The readings in which every `size`th cell is the sum of those before it in its group; empty where the bound is reached.
+
+    >>> from gigraph.models import Span
+    >>> [[piece.text for piece in reading] for reading in grouped_readings([Printed("number", "10212", "", Span(0, 5))], 4, 4)]
+    []
+    >>> [[piece.text for piece in reading] for reading in grouped_readings([Printed("number", "10212", "", Span(0, 5))], 3, 3)]
+    [['10', '2', '12']]
+    """
+    backwards = _reach_back(printed, columns)
+    by_start: dict[tuple[int, int], list[int]] = {}
+    for index, token in enumerate(printed):
+        for start, end in sorted(_pieces(token)):
+            by_start.setdefault((index, start), []).append(end)
+    found: list[Vector] = []
+    stack: list[tuple[tuple[int, int], Vector]] = [((0, 0), ())]
+    while stack:
+        steps -= 1
+        if steps < 0:
+            return []
+        (index, start), vector = stack.pop()
+        if len(vector) == columns:
+            if index == len(printed):
+                found.append(vector)
+            continue
+        for end in by_start.get((index, start), ()):
+            if columns - len(vector) - 1 not in backwards.get((index, end), ()):
+                continue
+            longer = (*vector, Piece(index, start, end, printed[index].text[start:end]))
+            if len(longer) % size == 0 and not _sums_up(longer[-size:]):
+                continue
+            stack.append(((index, end) if end < len(printed[index].text) else (index + 1, 0), longer))
+    return sorted(found, key=lambda vector: [(piece.token, piece.start, piece.end) for piece in vector])
+
+
+def _sums_up(group: Vector) -> bool:
+    numbers = [int(piece.text) if piece.text.isdecimal() else 0 for piece in group]
+    return numbers[-1] == sum(numbers[:-1])

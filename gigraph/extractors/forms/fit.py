@@ -1,0 +1,45 @@
+"""Cells to columns: padding that a grid's spans left before or behind a row's cells is taken off, never by a guess."""
+
+from collections import Counter
+from collections.abc import Sequence
+
+from gigraph.extractors.forms.cells import Token
+
+
+def padding(cells: Sequence[Token], columns: int) -> set[tuple[int, int]]:
+    """The ways to take blank cells off before and behind a row so that `columns` stay.
+
+    >>> row = [Token("blank", "", 0, 1), Token("number", "5", 1, 2), Token("blank", "", 2, 3)]
+    >>> sorted(padding(row, 1)), sorted(padding(row, 2))
+    ([(1, 1)], [(0, 1), (1, 0)])
+    """
+    excess = len(cells) - columns
+    blank = [cell.kind == "blank" for cell in cells]
+    return {
+        (front, excess - front)
+        for front in range(excess + 1)
+        if all(blank[:front]) and all(blank[len(cells) - (excess - front) :])
+    }
+
+
+def fit(rows: Sequence[tuple[Sequence[Token], int]]) -> list[tuple[Token, ...] | None]:
+    """For each row (cells, number of columns) its cells, one a column; None where that is not certain.
+
+    A row that leaves several ways takes the one that the other rows of the table show, if they show just one of them.
+    """
+    ways = [padding(cells, columns) if len(cells) >= columns else set() for cells, columns in rows]
+    shown = Counter(next(iter(way)) for way in ways if len(way) == 1)
+    return [_fitted(cells, columns, way, shown) for (cells, columns), way in zip(rows, ways, strict=True)]
+
+
+def _fitted(
+    cells: Sequence[Token], columns: int, ways: set[tuple[int, int]], shown: Counter[tuple[int, int]]
+) -> tuple[Token, ...] | None:
+    if all(cell.kind == "blank" for cell in cells) and len(cells) >= columns:
+        return tuple(cells[:columns])
+    if len(ways) > 1:
+        ways = {way for way in ways if shown[way]} or ways
+    if len(ways) != 1:
+        return None
+    ((front, _back),) = ways
+    return tuple(cells[front : front + columns])

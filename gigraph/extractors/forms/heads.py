@@ -1,0 +1,64 @@
+"""The head of a table with a column of units: 统计指标 | 单位 | 统计数, 指标名称 | 计量单位 | 2014年度 | 历年累计."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+_FIRST = (
+    "统计指标",
+    "指标名称",
+    "统计项目",
+    "统计内容",
+    "项目名称",
+    "指标内容",
+    "统计事项",
+    "统计类别",
+    "指标",
+    "项目",
+    "内容",
+    "事项",
+    "类别",
+)
+_UNIT = ("计量单位", "计算单位", "统计单位", "单位")
+_REMARKS = frozenset({"备注"})
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """A head: its offsets and the labels of its columns of figures (empty where they have none)."""
+
+    start: int
+    end: int
+    columns: tuple[str, ...]
+    remarks: bool
+
+
+def _spread(word: str) -> str:
+    return "[ \n]{0,3}".join(map(re.escape, word))
+
+
+@lru_cache(maxsize=4)
+def _patterns(columns: tuple[str, ...]) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    first, unit = "|".join(map(_spread, _FIRST)), "|".join(map(_spread, _UNIT))
+    head = re.compile(rf"(?:{first})[ \n|]{{0,12}}(?:{unit})[ \n|]{{0,12}}(?:代[ ]?码[ \n|]{{0,12}})?")
+    names = "|".join(map(_spread, columns))
+    column = re.compile(rf"[ \n|]{{0,12}}(?P<column>(?:19|20)\d\d[ ]?年[ ]?度?(?:统计数|数量|数据|实际)?|{names})")
+    return head, column
+
+
+def find_heads(text: str, columns: tuple[str, ...]) -> Iterator[Head]:
+    """The heads in a text, in order. `columns` are the labels that columns of figures bear.
+
+    >>> [head.columns for head in find_heads("指标名称计量单位2017年度历年累计主动公开文件数条00", ("历年累计", "统计数"))]
+    [('2017年度', '历年累计')]
+    """
+    head, column = _patterns(columns)
+    for match in head.finditer(text):
+        end, names = match.end(), []
+        while (found := column.match(text, end)) and len(names) < 8:
+            names.append(re.sub(r"\s", "", found["column"]))
+            end = found.end()
+        if names or "|" in match.group():
+            remarks = any(name in _REMARKS for name in names)
+            yield Head(match.start(), end, tuple(name for name in names if name not in _REMARKS), remarks)

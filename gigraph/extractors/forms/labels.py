@@ -1,0 +1,124 @@
+"""Where a form's labels stand in a text: found by their characters, put in order by the form, never by position alone."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from gigraph.extractors.forms.sheet import Sheet
+from gigraph.registry.forms import Form, FormItem
+
+_MAX_HITS = 24  # of one label in one text
+_NOTE = re.compile(r"[ \n]{0,4}[”’\"]?[ \n]{0,4}\((?![ ]?[一二三四五六七八九十]{1,2}[ ]?\))[^()|]{0,160}\)")
+_QUOTE = re.compile(r"[”’\"》]")
+_NUMBERING = re.compile(
+    r"(?:\([ ]?[一二三四五六七八九十]{1,2}[ ]?\)|[一二三四五六七八九十]{1,2}[ ]?[、.．]|\d{1,2}[ ]?[.、)．]|\d{1,2}[ ]|其中[:：]?(?:[ ]?\d[.、])?)"
+    r"[ \n]{0,3}[“‘\"《]?$"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """An item of a form found in a sheet: `start` at its numbering, `core` at its own words, `end` behind its note."""
+
+    order: int
+    item: FormItem
+    start: int
+    core: int
+    end: int
+    weight: float
+
+
+def find_hits(sheet: Sheet, form: Form, items: Sequence[FormItem]) -> list[Hit]:
+    """All places where a label of the items stands, by offset."""
+    hits = [hit for order, item in enumerate(items) for hit in _hits(sheet, form, order, item)]
+    return sorted(hits, key=lambda hit: (hit.core, hit.order))
+
+
+def _hits(sheet: Sheet, form: Form, order: int, item: FormItem) -> Iterator[Hit]:
+    for core in form.wordings[item.part, item.key]:
+        at = sheet.han.find(core)
+        for _ in range(_MAX_HITS):
+            if at == -1:
+                break
+            first, last = sheet.places[at], sheet.places[at + len(core) - 1] + 1
+            if _is_label(sheet.text, first, last, core, item):
+                yield Hit(
+                    order,
+                    item,
+                    label_begin(sheet.text, first, item.number),
+                    first,
+                    _finish(sheet.text, last),
+                    _weight(core, item),
+                )
+            at = sheet.han.find(core, at + 1)
+
+
+def _weight(core: str, item: FormItem) -> float:
+    own = 0.5 if item.kind == "row" else 0.0
+    return min(len(core), 12) + own
+
+
+def _is_label(text: str, first: int, last: int, core: str, item: FormItem) -> bool:
+    """Whether the characters stand together, with no cell's content among them; a short label ends where its cell ends."""
+    within = text[first:last]
+    if len(within) > 3 * len(core) + 24 or re.search(r"[0-9|,。;]", within):
+        return False
+    if len(core) > 4 or item.kind in ("block", "group"):
+        return True
+    following = text[last : last + 40].lstrip(' \n”’"')[:1]
+    if item.kind == "row" and item.number and not _numbering_before(text, first):
+        return following in "0123456789|-—/+(" and following != ""
+    return following == "" or not "\u3400" <= following <= "\u9fff" or item.kind != "row"
+
+
+def _numbering_before(text: str, first: int) -> bool:
+    return bool(_NUMBERING.search(text, max(0, first - 12), first))
+
+
+def label_begin(text: str, first: int, number: str) -> int:
+    """Where the label begins with its numbering. Of digits glued to those of a cell only the label's own are its."""
+    match = _NUMBERING.search(text, max(0, first - 14), first)
+    if not match:
+        return first
+    begin = match.start()
+    digits = re.match(r"(?:其中[:：]?[ ]?)?(\d{1,2})", match.group())
+    if digits and digits.start(1) == 0:
+        expected = number.rstrip(".")
+        whole = digits[1]
+        if expected.isdecimal() and whole != expected and whole.endswith(expected):
+            begin += len(whole) - len(expected)
+        elif len(whole) == 2 and (not expected.isdecimal() or whole != expected):
+            begin += 1
+    return begin
+
+
+def _finish(text: str, last: int) -> int:
+    note = _NOTE.match(text, last)
+    if note:
+        return note.end()
+    quote = _QUOTE.match(text, last)
+    return quote.end() if quote else last
+
+
+def best_chain(hits: Sequence[Hit], reach: int) -> tuple[Hit, ...]:
+    """The heaviest run of hits in which both offsets and the form's order rise; a gap costs, beyond `reach` it ends the run."""
+    best: list[tuple[float, int]] = []
+    for index, hit in enumerate(hits):
+        score, previous = hit.weight, -1
+        for earlier in range(index):
+            other = hits[earlier]
+            gap = hit.start - other.end
+            if other.order >= hit.order or gap < 0 or gap > reach:
+                continue
+            candidate = best[earlier][0] + hit.weight - gap / 100 - 0.3 * (hit.order - other.order - 1)
+            if candidate > score:
+                score, previous = candidate, earlier
+        best.append((score, previous))
+    if not best:
+        return ()
+    at = max(range(len(best)), key=lambda index: best[index][0])
+    chain = []
+    while at != -1:
+        chain.append(hits[at])
+        at = best[at][1]
+    return tuple(reversed(chain))

@@ -1,0 +1,63 @@
+"""Section four of the annual report's forms: one row of fifteen numbers behind a head of three lines."""
+
+import re
+from collections.abc import Iterator, Mapping
+
+from gigraph.extractors.forms.cells import cells_of, tokens_of
+from gigraph.extractors.forms.rows import Column, Found, Region
+from gigraph.extractors.forms.segments import end_of_data
+from gigraph.extractors.forms.sheet import Sheet
+from gigraph.registry.forms import Form
+
+_FIRST, _SECOND = "经复议直接起诉", "复议后起诉"
+# The characters of 结果维持, 结果纠正, 其他结果, 尚未审结, 总计 in whatever order the lines of the head come.
+_HEAD = frozenset("结果维持纠正其它他尚未审总合计行政复议诉讼")
+_HOW_OFTEN = {"维": 3, "纠": 3, "尚": 3}
+
+
+def review_regions(sheet: Sheet, forms: Mapping[str, Form]) -> Iterator[Region]:
+    """The tables of section four in a sheet."""
+    at = sheet.han.find(_FIRST)
+    while at != -1:
+        region = _region(sheet, forms["2021"], at)
+        if region:
+            yield region
+        at = sheet.han.find(_FIRST, at + 1)
+
+
+def _region(sheet: Sheet, form: Form, at: int) -> Region | None:
+    second = sheet.han.find(_SECOND, at + len(_FIRST))
+    if second == -1 or second - at > 60:
+        return None
+    last = _end_of_head(sheet, second + len(_SECOND))
+    first = max(sheet.han.rfind("行政复议", max(0, at - 60), at), sheet.han.rfind("行政诉讼", max(0, at - 60), at), 0)
+    start = sheet.places[_start_of_head(sheet.han, at, first)]
+    begin = sheet.places[last] + 1
+    end = end_of_data(sheet.text, begin, 24)
+    exact = sheet.text.count("|", begin, end) >= 8
+    tokens = cells_of(sheet.text, begin, end) if exact else list(tokens_of(sheet.text, begin, end))
+    if sum(len(token.text) for token in tokens if token.kind == "number") < 5:
+        return None
+    columns = tuple(Column(item.key, item.name, item.unit) for item in form.parts["review"] if item.kind == "column")
+    head = sheet.text[start:begin]
+    found = Found(form.name, "review", "", "", columns, tuple(tokens), exact, sheet.places[second], begin, None)
+    header = all(head.count(char) == count for char, count in _HOW_OFTEN.items())
+    return Region(form.name, "review", start, end, (found,), header)
+
+
+def _end_of_head(sheet: Sheet, position: int) -> int:
+    """The index of the head's last Chinese character: those of the columns' labels, before the first number."""
+    last = position - 1
+    while position < len(sheet.han) and sheet.han[position] in _HEAD:
+        if re.search(r"\d", sheet.text[sheet.places[last] : sheet.places[position]]):
+            break
+        last, position = position, position + 1
+    return last
+
+
+def _start_of_head(han: str, at: int, first: int) -> int:
+    """The index of the head's first character: 行政复议 before 行政诉讼 and the five labels of its columns."""
+    begin = han.rfind("行政复议行政诉讼", max(0, at - 50), at)
+    if begin == -1:
+        begin = han.rfind("行政复议", max(0, at - 50), at)
+    return begin if begin != -1 else first or at

@@ -1,0 +1,107 @@
+"""From the space behind a label to the rows that stand in it: the label's own, and rows that the form does not know."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+
+from gigraph.extractors.forms.cells import CELL_ENDS, UNITS, Token, cells_of, says_nothing, tokens_of
+from gigraph.extractors.forms.labels import label_begin
+from gigraph.registry.forms import FormItem, core
+
+_UNIT = re.compile(rf"(?:单位[:：]?)?\(?(?:{UNITS})\)?")
+_DATA = re.compile(
+    rf"[ \n|]{{0,60}}(?:(?<![\d.])[+\-−]?\d[\d,]{{0,60}}(?:\.\d{{1,8}})?[ ]?(?:(?:{UNITS}){CELL_ENDS})?(?=[ \n|\-—/]|$|(?=[(（]?[一二三四五六七八九十]{{1,3}}[)）、]))"
+    r"|[-—–/](?=[ \n|\-—/]|$)|(?<=\|)[ \n]{0,20}\|)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """A row within a stretch of text: its own label where it is not the form's (None), and what is printed in it."""
+
+    label: Token | None
+    tokens: tuple[Token, ...]
+    exact: bool
+
+
+def segments_of(text: str, start: int, end: int, own: str, words: Sequence[str], barred: bool) -> list[Segment]:
+    """The rows between a label's end and the next label's start. `own` is the label's core, `words` those of all labels."""
+    exact = barred and "|" in text[start:end]
+    tokens = cells_of(text, start, end) if exact else list(tokens_of(text, start, end))
+    if exact and any(_is_run(token) for token in tokens):
+        exact, tokens = False, list(tokens_of(text, start, end))
+    segments: list[tuple[Token | None, list[Token]]] = [(None, [])]
+    for index, token in enumerate(tokens):
+        if token.kind != "text" or says_nothing(token):
+            segments[-1][1].append(token)
+        elif _begins_row(token, tokens[index + 1 :], segments[-1][1], own, words, text[start : token.start]):
+            segments[-1] = (segments[-1][0], _without_numbering(segments[-1][1], label_begin(text, token.start, "")))
+            segments.append((token, []))
+        elif exact and not _is_fragment(token.text, own, words):
+            segments[-1][1].append(token)
+    return [Segment(label, tuple(found), exact) for label, found in segments]
+
+
+def _without_numbering(printed: list[Token], begin: int) -> list[Token]:
+    """The cells before a label that begins with its numbering at an offset: 00000002.其他 is seven cells and 2."""
+    if not printed or printed[-1].end <= begin:
+        return printed
+    last = printed.pop()
+    if last.start < begin:
+        printed.append(Token(last.kind, last.text[: begin - last.start], last.start, begin))
+    return printed
+
+
+def _is_run(token: Token) -> bool:
+    """Whether a cell holds the numbers of several cells."""
+    return token.kind == "text" and bool(re.fullmatch(r"\d{1,9}(?:[ \n]+\d{1,9}){1,20}", token.text))
+
+
+def _begins_row(
+    token: Token, following: Sequence[Token], printed: Sequence[Token], own: str, words: Sequence[str], between: str
+) -> bool:
+    if _UNIT.fullmatch(token.text) or _is_fragment(token.text, own, words):
+        return False
+    if not printed and "|" not in between and not between.strip():
+        return False  # the rest of the row's own label
+    numbers = [other for other in following if other.kind == "number"]
+    return bool(numbers) and len(core(token.text)) >= 2
+
+
+def _is_fragment(text: str, own: str, words: Sequence[str]) -> bool:
+    """Whether a text is a piece of the row's own label, or of one that stands upright beside several rows."""
+    found = core(text)
+    if len(found) < 2 or is_within(found, own):
+        return True
+    return len(found) <= 6 and any(is_within(found, word) for word in words)
+
+
+def is_within(part: str, whole: str) -> bool:
+    """Whether the characters of one text stand in another in the same order."""
+    rest = iter(whole)
+    return all(char in rest for char in part)
+
+
+def likely_item(label: str, items: Sequence[FormItem]) -> FormItem | None:
+    """The one item that a cut or mistyped label is, of those that are missing in its place; None where it may be several."""
+    found = core(label)
+    close = [item for item in items if _close(found, core(item.label))]
+    return close[0] if len(close) == 1 else None
+
+
+def _close(found: str, label: str) -> bool:
+    if len(found) >= 4 and len(found) * 2 >= len(label) and is_within(found, label):
+        return True
+    return len(found) >= 4 and SequenceMatcher(None, found, label, autojunk=False).ratio() >= 0.8
+
+
+def end_of_data(text: str, start: int, most: int) -> int:
+    """Where the cells behind the last label of a table end: `most` of them, and the blank ones that follow in its line."""
+    position = start
+    for _ in range(most):
+        match = _DATA.match(text, position)
+        if not match:
+            break
+        position = match.end()
+    return position

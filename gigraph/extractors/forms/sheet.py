@@ -1,0 +1,83 @@
+"""The text that tables are read from: folded, its junk blanked, with the way back to the document."""
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass
+from functools import cached_property
+
+from gigraph.models import Document, Role, Span, Table
+from gigraph.text.fold import fold
+
+_HAN = re.compile(r"[\u3007\u3400-\u9fff]")
+_UNSEEN = re.compile("[\u00ad\u200b-\u200f\u2060-\u2064\ufeff]")
+# A page's number on a line of its own, or between dashes.
+_PAGE = re.compile(
+    r"^[ ]{0,40}(?:[-—–]{1,2} {0,3}\d{1,3} {0,3}[-—–]{1,2}|第 ?\d{1,3} ?页.{0,12}|\d{1,3} ?/ ?\d{1,3})[ ]{0,40}$",
+    re.MULTILINE,
+)
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """Text with `|` between cells where their borders are known; piece i begins at `starts[i]`, in the document at `sources[i]`."""
+
+    text: str
+    starts: tuple[int, ...] = (0,)
+    sources: tuple[int, ...] = (0,)
+
+    @cached_property
+    def places(self) -> list[int]:
+        """The offsets of the Chinese characters."""
+        return [match.start() for match in _HAN.finditer(self.text)]
+
+    @cached_property
+    def han(self) -> str:
+        """The Chinese characters alone; character i stands at `places[i]`."""
+        return "".join(_HAN.findall(self.text))
+
+    def span(self, start: int, end: int) -> Span:
+        """The document's span of the characters start..end."""
+        return Span(self._source(start), self._source(end - 1) + 1)
+
+    def _source(self, offset: int) -> int:
+        piece = bisect_right(self.starts, offset) - 1
+        return self.sources[piece] + offset - self.starts[piece]
+
+
+def sheets(document: Document) -> tuple[Sheet, ...]:
+    """The sheets of a document: its text, and one for each table whose cells its reader knows."""
+    text = _UNSEEN.sub(" ", fold(document.text))
+    if "\t" in document.text and "|" not in text:
+        text = "".join("|" if old == "\t" else new for old, new in zip(document.text, text, strict=True))
+    for table in document.tables:
+        text = _blank(text, table.span.start, table.span.end)
+    for block in document.blocks:
+        if block.role is Role.JUNK:
+            text = _blank(text, block.span.start, block.span.end)
+    text = _PAGE.sub(lambda match: " " * len(match.group()), text)
+    return (Sheet(text), *(_table_sheet(table) for table in document.tables))
+
+
+def _blank(text: str, start: int, end: int) -> str:
+    return text[:start] + re.sub(r"[^\n]", " ", text[start:end]) + text[end:]
+
+
+def _table_sheet(table: Table) -> Sheet:
+    """A table as rows of cells; a cell that spans several places stands once."""
+    pieces: list[str] = []
+    starts: list[int] = []
+    sources: list[int] = []
+    length, line, before = 0, -1, None
+    for row, _column, content, span in sorted(table.cells, key=lambda cell: cell[:2]):
+        if row != line:
+            pieces.append("\n")
+            length, line, before = length + 1, row, None
+        if span == before:
+            continue
+        before = span
+        starts.append(length)
+        sources.append(span.start)
+        piece = fold(content).replace("|", " ") + "|"
+        pieces.append(piece)
+        length += len(piece)
+    return Sheet("".join(pieces), tuple(starts) or (0,), tuple(sources) or (table.span.start,))

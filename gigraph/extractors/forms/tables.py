@@ -1,0 +1,109 @@
+"""All statistics tables of a document, from its sheets to the rows of each."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from functools import lru_cache
+
+from gigraph.extractors.forms.annual import annual_regions
+from gigraph.extractors.forms.cells import Token
+from gigraph.extractors.forms.fit import fit
+from gigraph.extractors.forms.heads import find_heads
+from gigraph.extractors.forms.review import review_regions
+from gigraph.extractors.forms.rows import Found, Printed, Region, RowReading
+from gigraph.extractors.forms.sheet import Sheet, sheets
+from gigraph.extractors.forms.statistics_table import statistics_regions
+from gigraph.extractors.forms.variants import variant_regions
+from gigraph.models import Document, Span
+from gigraph.registry import Registry
+from gigraph.registry.forms import Form, load_forms, load_table_columns
+
+# Without one of these there is no table of ours; looked for among the Chinese characters alone.
+_ANCHORS = re.compile(
+    "政府信息公开申请数|信息内容|经复议直接起诉|结转下年|统计指标|指标名称|单位统计|公开政府信息数|计量单位|[标目容项别]单位"
+)
+_YEAR = re.compile(r"(20[012]\d) ?年")
+
+
+def regions_of(document: Document, registry: Registry) -> tuple[tuple[Sheet, Region], ...]:
+    """The tables of a document with the sheets that they stand in, in order."""
+    return _regions(document, str(registry.folder), registry)
+
+
+@lru_cache(maxsize=2)
+def _regions(document: Document, folder: str, registry: Registry) -> tuple[tuple[Sheet, Region], ...]:
+    forms, columns = load_forms(registry.folder), load_table_columns(registry.folder)
+    found = [(sheet, region) for sheet in sheets(document) for region in _of_sheet(sheet, forms, columns)]
+    return tuple(_with_form(document, found, forms))
+
+
+def _of_sheet(sheet: Sheet, forms: Mapping[str, Form], columns: tuple[str, ...]) -> list[Region]:
+    if not _ANCHORS.search(sheet.han):
+        return []
+    heads = list(find_heads(sheet.text, columns))
+    regions = [*annual_regions(sheet, forms), *review_regions(sheet, forms), *statistics_regions(sheet, forms, heads)]
+    regions += variant_regions(sheet, heads, regions)
+    return sorted(regions, key=lambda region: region.start)
+
+
+def _with_form(
+    document: Document, found: Sequence[tuple[Sheet, Region]], forms: Mapping[str, Form]
+) -> Iterator[tuple[Sheet, Region]]:
+    """Sections three and four look alike in both forms: section two decides, then the rows of （六）, then the year."""
+    disclosure = [region.form for _, region in found if region.part == "disclosure"]
+    for sheet, region in found:
+        if region.part in ("requests", "review"):
+            form = disclosure[0] if disclosure else _form_without_disclosure(document, [one for _, one in found])
+            region = replace(region, form=form, rows=tuple(_of_form(row, form, forms[form]) for row in region.rows))
+        yield sheet, region
+
+
+def _form_without_disclosure(document: Document, regions: Sequence[Region]) -> str:
+    keys = {row.key for region in regions if region.part == "requests" for row in region.rows}
+    if keys & {"other-no-correction", "other-fee-unpaid"}:
+        return "2021"
+    year = _YEAR.search(document.text[:2000])
+    return "2019" if year and int(year[1]) <= 2020 else "2021"
+
+
+def _of_form(row: Found, name: str, form: Form) -> Found:
+    if row.form == "other" and name == "2019" and row.name.endswith("（六）其他处理"):
+        return replace(row, form=name, key="other")
+    if row.form == "other" or row.key == "review":
+        return replace(row, form=name) if row.key == "review" else row
+    return replace(row, form=name) if form.row("requests", row.key) else replace(row, form="other", key="")
+
+
+def table_spans(document: Document, registry: Registry) -> tuple[Span, ...]:
+    """Where the statistics tables of a document stand; running text is read around them."""
+    return tuple(sheet.span(region.start, region.end) for sheet, region in regions_of(document, registry))
+
+
+def row_readings(document: Document, registry: Registry) -> Iterator[RowReading]:
+    """The rows of all statistics tables of a document, in order."""
+    for number, (sheet, region) in enumerate(regions_of(document, registry)):
+        exact = [row for row in region.rows if row.exact]
+        fitted = dict(zip(map(id, exact), fit([(row.tokens, len(row.columns)) for row in exact]), strict=True))
+        for row in region.rows:
+            cells = fitted.get(id(row))
+            tokens = cells if cells is not None else row.tokens
+            yield RowReading(
+                table=number,
+                form=row.form,
+                part=region.part,
+                key=row.key,
+                row=row.name,
+                unit=row.unit,
+                columns=row.columns,
+                printed=tuple(_printed(sheet, token) for token in tokens),
+                exact=cells is not None,
+                header=region.header,
+                label=sheet.span(row.start, max(row.end, row.start + 1)),
+                repair=row.repair,
+            )
+
+
+def _printed(sheet: Sheet, token: Token) -> Printed:
+    span = None if token.kind == "blank" else sheet.span(token.start, token.end)
+    text = token.value if token.kind == "number" else token.text
+    return Printed(token.kind, text, token.unit, span)

@@ -1,0 +1,88 @@
+"""Local tables with a column of units, whose rows no national form knows: kept with their labels as printed."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from gigraph.extractors.forms.cells import NUMBER, UNITS, Token, cell_of, tokens_of
+from gigraph.extractors.forms.heads import Head
+from gigraph.extractors.forms.outline import Outline
+from gigraph.extractors.forms.rows import Column, Found, Region
+from gigraph.extractors.forms.sheet import Sheet
+
+_LONGEST = 90  # characters of a label with what else stands between two rows
+_ROW = re.compile(
+    rf"(?P<unit>{UNITS})(?P<data>(?=[ \n|]{{0,12}}(?:[+\-−]?\d|[-—–/]))(?:[ \n|]{{1,24}}|{NUMBER}|[-—–/]{{1,6}}){{1,24}})(?P<after>[、.)．])?"
+)
+_NUMBERED = re.compile(r"^(?:其中[:,]?)?(\d{1,2})[、.]")
+
+
+def variant_regions(sheet: Sheet, heads: Sequence[Head], taken: Sequence[Region]) -> Iterator[Region]:
+    """The tables behind heads that no other region holds."""
+    for head in heads:
+        if any(region.start - 40 <= head.start < region.end for region in taken):
+            continue
+        rows = tuple(_rows(sheet.text, head))
+        if len(rows) >= 2:
+            end = max(max((token.end for token in row.tokens), default=row.end) for row in rows)
+            yield Region("other", "variant", head.start, end, rows, bool(head.columns))
+
+
+def _rows(text: str, head: Head) -> Iterator[Found]:
+    outline = Outline()
+    position, number = head.end, 0
+    while match := _ROW.search(text, position, position + _LONGEST + 120):
+        label = _label(text[position : match.start()])
+        if label is None:
+            return
+        data_end = match.end("data")
+        if match["after"]:
+            data_end -= _numbering(match["data"], number + 1)
+        numbered = _NUMBERED.match(label)
+        number = int(numbered[1]) if numbered else 0
+        yield _row(text, head, outline.add(label), match, data_end, position)
+        position = data_end
+
+
+def _label(between: str) -> str | None:
+    """The label at the end of what stands between two rows; None where that is no label but running text."""
+    if "|" in between:
+        cells = [cell.strip() for cell in between.split("|")]
+        between = next((cell for cell in reversed(cells) if re.search(r"[\u3400-\u9fff]", cell)), "")
+    between = re.split(r"[-—–]{1,6}(?=[\u3400-\u9fff(\d])", between)[-1]
+    label = re.sub(r"\s+", "", between).strip("|,、")
+    if not 2 <= len(re.findall(r"[\u3400-\u9fff]", label)) or len(label) > _LONGEST or re.search(r"[。;!?]", label):
+        return None
+    return label
+
+
+def _numbering(data: str, expected: int) -> int:
+    """How many digits at the end of a row's data are the next row's numbering (2、)."""
+    digits = re.search(r"\d+$", data)
+    if not digits:
+        return 0
+    for likely in (str(expected), "1"):
+        if digits.group().endswith(likely):
+            return len(likely)
+    return 1
+
+
+def _row(text: str, head: Head, name: str, match: re.Match[str], data_end: int, start: int) -> Found:
+    unit, begin = match["unit"], match.end("unit")
+    exact = text.count("|", begin, data_end) >= max(len(head.columns), 1)
+    tokens = tuple(_cells(text, begin, data_end) if exact else tokens_of(text, begin, data_end))
+    names = head.columns or ("",)
+    columns = tuple(Column("", column, unit) for column in names)
+    return Found("other", "", name, unit, columns, tokens, exact, start + _lead(text, start), match.end("unit"), None)
+
+
+def _lead(text: str, start: int) -> int:
+    return len(text[start : start + 60]) - len(text[start : start + 60].lstrip(" \n|"))
+
+
+def _cells(text: str, start: int, end: int) -> Iterator[Token]:
+    """The cells behind the unit's: the unit's own ends at the first bar."""
+    bars = [start + match.start() for match in re.finditer(r"\|", text[start:end])]
+    for one, following in zip(bars, [*bars[1:], end], strict=True):
+        cell = cell_of(text, one + 1, following)
+        if cell.kind != "blank" or following != end:
+            yield cell

@@ -1,0 +1,83 @@
+"""Figures of running text (annotation guideline, "statistics"): one mention a number, its value a `Figure`."""
+
+from collections.abc import Iterator
+
+from gigraph.extractors.forms.regions import table_spans
+from gigraph.extractors.statistics.context import bound_of, clause_of, counted, nearest_term, per_of, quotation
+from gigraph.extractors.statistics.figure import Figure
+from gigraph.extractors.statistics.numbers import Candidate, find_candidates
+from gigraph.extractors.statistics.outs import is_figure
+from gigraph.models import Kind, Mention, Span
+from gigraph.registry import Registry
+from gigraph.registry.units import FigureWords, load_figure_words
+from gigraph.text.numerals import plain
+from gigraph.text.reading import Reading
+
+
+def extract(reading: Reading, registry: Registry) -> Iterator[Mention]:
+    """The figures of a reading's running text, in order; tables are left to `forms`."""
+    words = load_figure_words(registry.folder)
+    tables = table_spans(reading.document, registry)
+    for start, end in reading.runs:
+        kept = [found for found in _settled(reading, start, end, words) if not _in_table(reading, found, tables)]
+        yield from _mentions(reading, kept, start, end, words)
+
+
+def _settled(reading: Reading, start: int, end: int, words: FigureWords) -> list[Candidate]:
+    """The numbers of a run that are figures, in order; of two that overlap the longer stays."""
+    found = [
+        one
+        for one in find_candidates(reading.text, start, end, words)
+        if is_figure(reading.text, one, start, end, words)
+    ]
+    kept: list[Candidate] = []
+    for one in sorted(found, key=lambda one: (one.start - one.end, one.start)):
+        if all(one.end <= other.start or other.end <= one.start for other in kept):
+            kept.append(one)
+    return sorted(kept, key=lambda one: one.start)
+
+
+def _in_table(reading: Reading, found: Candidate, tables: tuple[Span, ...]) -> bool:
+    at = reading.view.position(found.start)
+    return any(table.start <= at < table.end for table in tables)
+
+
+def _mentions(reading: Reading, kept: list[Candidate], start: int, end: int, words: FigureWords) -> Iterator[Mention]:
+    text, earlier = reading.text, ""
+    done: list[tuple[Candidate, int, Span]] = []  # figures so far, with the start of their sentence and their span
+    for found in kept:
+        clause = clause_of(text, found, start, end)
+        of = counted(text, found, clause, earlier)
+        quote = reading.view.span(*quotation(text, found, clause, start, end)).of(reading.document.text)
+        figure = Figure(
+            value=plain(found.value),
+            unit=found.unit,
+            of=of,
+            quote=quote,
+            bound=bound_of(text, found, words),
+            per=per_of(text, found, clause, words),
+            scope=nearest_term(text, found, clause, "scope", words),
+            period=nearest_term(text, found, clause, "period", words),
+            whole=_whole(text, found, clause.sentence, done),
+        )
+        mention = reading.mention(Kind.FIGURE, found.start, found.end, figure, f"figure-{found.script}")
+        done.append((found, clause.sentence, mention.span))
+        earlier = of
+        yield mention
+
+
+def _whole(text: str, found: Candidate, sentence: int, done: list[tuple[Candidate, int, Span]]) -> Span | None:
+    """The figure that this one is a part of: the last of the same unit before 其中, in its sentence or the one before."""
+    if found.unit in ("%", "‰"):
+        return None
+    at = text.rfind("其中", sentence, found.start)
+    bracket = text.rfind("(", sentence, found.start)
+    if bracket != -1 and text.find(")", bracket, found.start) == -1:
+        at = max(at, bracket)
+    elif at != -1 and "(" in text[max(sentence, at - 1) : at]:
+        return None  # 其中 stood in a bracket that is closed
+    if at == -1:
+        return None
+    begun = [start for _, start, span in done if start < sentence][-1:] if at - sentence <= 2 else [sentence]
+    wholes = [span for other, start, span in done if [start] == begun and other.start < at and other.unit == found.unit]
+    return wholes[-1] if wholes else None

@@ -1,0 +1,143 @@
+"""Candidates for figures: every number with a unit, with its value; whether it is one is decided in `outs`."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import ROUND_HALF_UP, Decimal
+from functools import lru_cache
+
+from gigraph.registry.units import FigureWords
+from gigraph.text.numerals import ARABIC, CHINESE, MULTIPLIERS, chinese_number, parse_number
+
+# What may not stand before an Arabic number: it would be part of a longer one, of a date, a number of a document, a code.
+_NOT_AFTER = r"(?<![\d./#+A-Za-z_*×])(?<!\d[-—–~,:])"
+_VAGUE = "[余多来几]"
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A number in the view: offsets of number and unit together, where the unit begins, its value, how it is written."""
+
+    start: int
+    unit_start: int
+    end: int
+    value: Decimal
+    unit: str
+    script: str  # arabic, chinese, fraction, bare (without a unit)
+    number: str  # as written, without the unit
+    inside: str = ""  # 余, 多 between number and unit
+
+
+@lru_cache(maxsize=4)
+def _patterns(words: FigureWords) -> tuple[re.Pattern[str], ...]:
+    arabic = re.compile(
+        rf"{_NOT_AFTER}(?P<number>{ARABIC})\s?(?P<vague>{_VAGUE})?(?P<large>[百千万亿]{{0,2}})(?P<vague2>{_VAGUE})?"
+        rf"\s?(?:(?P<half>个[半多])(?P<halved>月|小时)|(?P<unit>{words.alternation}))"
+    )
+    written = re.compile(
+        rf"(?<![几数好])(?<!{CHINESE})(?P<number>{CHINESE}{{1,9}})(?P<vague>{_VAGUE})?(?P<large>[万亿]?)(?P<vague2>)"
+        rf"(?:(?P<half>个[半多])(?P<halved>月|小时)|(?P<unit>{words.written}))"
+    )
+    fraction = re.compile(
+        r"(?<![\d/.])(?P<over>\d{1,2})/(?P<under>\d{1,3})(?![\d/号月年.])"
+        rf"|(?P<under_written>{CHINESE}{{1,6}})分之(?P<over_written>{CHINESE}{{1,8}})(?:点(?P<point>[一二三四五六七八九零]{{1,3}}))?"
+    )
+    bare = re.compile(
+        r"(?:数|量|额|人数|次数|总计|合计|共计)(?:已|共|累计|约|近|的)?(?:达到|达|为|是|超过|超|突破|共计|共|有|:)?"
+        rf"(?P<number>(?<!\d){ARABIC})(?P<large>[万亿]?)(?P<vague>{_VAGUE})?(?=[,。;、)\n]|$)"
+    )
+    return arabic, written, fraction, bare
+
+
+def find_candidates(text: str, start: int, end: int, words: FigureWords) -> Iterator[Candidate]:
+    """The numbers with units between two offsets, in no order.
+
+    >>> from gigraph.registry import load_registry
+    >>> from gigraph.registry.units import load_figure_words
+    >>> words = load_figure_words(load_registry().folder)
+    >>> text = "利用两个半月,投入1.5万元,处理诉求万余件,压缩到1/3"
+    >>> [(str(found.value), found.unit) for found in find_candidates(text, 0, len(text), words)]
+    [('15000.0', '元'), ('2.5', '个月'), ('10000', '件'), ('0.3333', '')]
+    """
+    arabic, written, fraction, bare = _patterns(words)
+    for match in arabic.finditer(text, start, end):
+        yield _arabic(match)
+    for match in written.finditer(text, start, end):
+        found = _written(match)
+        if found:
+            yield found
+    for match in fraction.finditer(text, start, end):
+        found = _fraction(match)
+        if found:
+            yield found
+    for match in bare.finditer(text, start, end):
+        value = _amount(match)
+        start_of_number = match.start("number")
+        yield Candidate(
+            start_of_number, match.end(), match.end(), value, "", "bare", match["number"], match["vague"] or ""
+        )
+
+
+def _amount(match: re.Match[str]) -> Decimal:
+    value = parse_number(match["number"]) or Decimal(0)
+    for char in match["large"]:
+        value *= MULTIPLIERS[char]
+    return value
+
+
+def _arabic(match: re.Match[str]) -> Candidate:
+    value, inside = _amount(match), match["vague"] or match["vague2"] or ""
+    number = match.string[match.start() : max(match.end("number"), match.end("large"))]
+    if match["half"]:
+        value, inside = _with_half(match, value, inside)
+        return Candidate(
+            match.start(), match.start("half"), match.end(), value, "个" + match["halved"], "arabic", number, inside
+        )
+    return Candidate(match.start(), match.start("unit"), match.end(), value, match["unit"], "arabic", number, inside)
+
+
+def _with_half(match: re.Match[str], value: Decimal, inside: str) -> tuple[Decimal, str]:
+    """两个半月 is 2.5 个月, 两个多月 at least 2."""
+    return (value + Decimal("0.5"), inside) if match["half"] == "个半" else (value, "多")
+
+
+def _written(match: re.Match[str]) -> Candidate | None:
+    value = chinese_number(match["number"] + match["large"])
+    if value is None or len(match["number"]) > 1 and match["number"][0] == "零":
+        return None
+    inside = match["vague"] or ""
+    if match["number"] in MULTIPLIERS and match["number"] != "十" and not inside and not _is_round(match):
+        return None
+    if match["half"]:
+        amount, inside = _with_half(match, Decimal(value), inside)
+        unit, unit_start = "个" + match["halved"], match.start("half")
+        return Candidate(match.start(), unit_start, match.end(), amount, unit, "chinese", match["number"], inside)
+    unit_start = match.start("unit")
+    return Candidate(
+        match.start(), unit_start, match.end(), Decimal(value), match["unit"], "chinese", match["number"], inside
+    )
+
+
+def _is_round(match: re.Match[str]) -> bool:
+    """百场 counts where 近, 上, 逾, 超 or 过 stand before it; 万人, 千家 alone are turns of speech."""
+    return match.string[max(0, match.start() - 1) : match.start()] in ("近", "上", "逾", "超", "过", "约", "达")
+
+
+def _fraction(match: re.Match[str]) -> Candidate | None:
+    if match["over"]:
+        over, under = int(match["over"]), int(match["under"])
+        if not 0 < over < under or under > 100:
+            return None
+        value = (Decimal(over) / under).quantize(Decimal("0.0001"), ROUND_HALF_UP)
+        return Candidate(match.start(), match.end(), match.end(), value, "", "fraction", match.group())
+    over_value, under_value = chinese_number(match["over_written"]), chinese_number(match["under_written"])
+    if over_value is None or not under_value:
+        return None
+    if match["under_written"] in ("百", "千"):
+        amount = Decimal(over_value)
+        if match["point"]:
+            amount += Decimal("0." + "".join(str(chinese_number(char)) for char in match["point"]))
+        unit = "%" if match["under_written"] == "百" else "‰"
+        return Candidate(match.start(), match.end(), match.end(), amount, unit, "chinese", match.group())
+    value = (Decimal(over_value) / under_value).quantize(Decimal("0.0001"), ROUND_HALF_UP)
+    return Candidate(match.start(), match.end(), match.end(), value, "", "fraction", match.group())

@@ -1,0 +1,131 @@
+"""Which numbers are none of the guideline's statistics: ordinals, slogans, the article-like 一, time limits of a law."""
+
+import re
+from functools import lru_cache
+
+from gigraph.extractors.statistics.numbers import Candidate
+from gigraph.registry.units import FigureWords, NumberExclusion
+from gigraph.text.numerals import CHINESE
+
+_SENTENCE = re.compile(r"[。!?;\n]")
+# Articles in a list take their 第 from the first: 第十九、二十条.
+_ARTICLES = re.compile(rf"第(?:\d|{CHINESE}|[、,和至及\-—~()]){{1,14}}$")
+_ARTICLE_UNITS = frozenset({"条", "款", "项", "期", "批", "次", "类", "名", "位", "篇", "部", "册", "卷", "页", "版"})
+# A fixed term, unless the sentence speaks of shortening it or of an average.
+_LIMIT = re.compile(r"法定|规定|依法|应当|须|期限|时限|之日起|到期|不得|届满|提前|逾期|《[^》]{0,30}条例》|条例")
+_MEASURED = re.compile(r"缩短|压缩|缩至|压减|缩减|提速|平均|减少|由原|提升|用时|历时|利用|控制在")
+_FREQUENCY = re.compile(r"每(?:个|家|名|位)?(?:周|月|季度?|半年|年|天|日|学期|学年|星期|旬)[^,。;、]{0,14}$")
+_HELD = re.compile(
+    r"(?:召开|举办|举行|组织|开展|进行|培训|更新|发布|检查|通报|督查|考核|调度|研究|听取|自查|抽查|评估|公布|公示|刊发|编发|至少|不少于|各|了|过)$"
+)
+_PERSON = re.compile(
+    r"[^,。;、]{0,6}(?:领导|负责|同志|人员|干部|工作|专人|专干|联络|联系|主任|局长|镇长|书记|秘书|副|律师|编辑|管理员|审核|信息员)"
+)
+_OPEN_QUOTE = re.compile(r"[“\"‘][^“”\"‘’\n]{0,15}$")
+_POSTPOSED_UNITS = frozenset(
+    {"次", "期", "场", "名", "人", "份", "件", "篇", "条", "个", "部", "本", "套", "台", "辆", "起", "批", "人次"}
+)
+_PHASES = frozenset({"期", "批", "轮"})
+_COUNTED = frozenset("了共办发印出展织制刊达计推近超")
+
+
+@lru_cache(maxsize=4)
+def _rules(words: FigureWords) -> dict[str, tuple[NumberExclusion, ...]]:
+    places = ("after", "before", "within")
+    return {place: tuple(rule for rule in words.exclusions if rule.place == place) for place in places}
+
+
+def is_figure(text: str, found: Candidate, start: int, end: int, words: FigureWords) -> bool:
+    """Whether a number of a run (start, end) counts or measures the reported work."""
+    left, right = text[max(start, found.start - 40) : found.start], text[found.end : min(end, found.end + 20)]
+    if _excluded(text, found, left, right, words) or _quoted(left, right) or _in_title(text, found, start):
+        return False
+    if found.unit in _ARTICLE_UNITS and _ARTICLES.search(left):
+        return False
+    if (
+        found.unit in words.by_unit
+        and words.by_unit[found.unit].kind == "time"
+        and _is_limit(text, found, start, right)
+    ):
+        return False
+    if found.unit == "分" and not re.search(r"得分|评分|总分|成绩|满分|考核|测评|分值|排名|加权|综合|达到?$", left):
+        return False
+    if found.script == "chinese" and found.unit not in ("%", "‰"):
+        return _written_counts(found, left, right)
+    if found.script == "fraction":
+        return found.number.find("分之") > 0 or bool(re.search(r"(?:的|约|近|不足|达|占|为|至|到|超过|有)$", left))
+    return True
+
+
+def _excluded(text: str, found: Candidate, left: str, right: str, words: FigureWords) -> bool:
+    rules = _rules(words)
+    after = right.removeprefix("的")
+    for rule in rules["after"]:
+        if _applies(rule, found) and after.startswith(rule.phrase):
+            return True
+    for rule in rules["before"]:
+        if _applies(rule, found) and left.endswith(rule.phrase):
+            return True
+    for rule in rules["within"]:
+        if _applies(rule, found):
+            around = max(0, found.start - len(rule.phrase))
+            at = text.find(rule.phrase, around, found.end + len(rule.phrase))
+            if at != -1 and at <= found.start and found.end <= at + len(rule.phrase) + 1:
+                return True
+    return False
+
+
+def _applies(rule: NumberExclusion, found: Candidate) -> bool:
+    return rule.script in ("any", found.script) and (not rule.units or found.unit in rule.units)
+
+
+def _quoted(left: str, right: str) -> bool:
+    """Whether the number stands within a short quotation: a slogan or a name."""
+    opening = _OPEN_QUOTE.search(left)
+    return bool(opening and re.match(r"[^“”\"‘’\n]{0,12}[”\"’]", right))
+
+
+def _in_title(text: str, found: Candidate, start: int) -> bool:
+    opening = text.rfind("《", max(start, found.start - 120), found.start)
+    return (
+        opening != -1
+        and text.find("》", opening, found.start) == -1
+        and text.find("》", found.end, found.end + 120) != -1
+    )
+
+
+def _is_limit(text: str, found: Candidate, start: int, right: str) -> bool:
+    if not re.match(r"(?:以|之)?内|前|之前|以上", right) and found.unit not in ("个工作日", "工作日", "个自然日"):
+        return False
+    sentence = _sentence_before(text, found.start, start)
+    return bool(
+        _LIMIT.search(sentence) or re.match(r"[^,。;]{0,12}(?:期限|时限|规定)", right)
+    ) and not _MEASURED.search(sentence)
+
+
+def _sentence_before(text: str, position: int, start: int) -> str:
+    head = text[max(start, position - 80) : position]
+    cut = [match.end() for match in _SENTENCE.finditer(head)]
+    return head[cut[-1] :] if cut else head
+
+
+def _written_counts(found: Candidate, left: str, right: str) -> bool:
+    if found.value == 1:
+        return _one_counts(found, left, right)
+    if found.number == "二":  # 二期, 二次: the second; a count is 两
+        return False
+    if found.unit in _PHASES and not found.number.startswith("两"):
+        return left[-1:] in _COUNTED or bool(_FREQUENCY.search(left))
+    return True
+
+
+def _one_counts(found: Candidate, left: str, right: str) -> bool:
+    """Whether 一 counts (每周召开一次, 一名分管领导, 培训班一期。) or is like an article (一面锦旗, 一支队伍)."""
+    if _FREQUENCY.search(left):
+        return True
+    if found.unit in ("次", "场", "期", "人次") and _HELD.search(left):
+        return True
+    if found.unit in ("名", "位"):
+        return bool(_PERSON.match(right)) or not right or right[0] in ",。;、)"
+    postposed = (not right or right[0] in ",。;、)\n") and bool(re.search(r"[\u4e00-\u9fff)》”]$", left))
+    return postposed and found.unit in _POSTPOSED_UNITS and not re.search(r"(?:[是有为成作于到在第如]|唯|统|每)$", left)

@@ -1,0 +1,153 @@
+"""The three statutory tables: every label in the order in which the form prints it, and other wordings of a label."""
+
+import re
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+from pathlib import Path
+
+from gigraph.errors import RegistryError
+from gigraph.registry.table import read_table
+from gigraph.text.fold import HAN, fold
+
+_NOT_HAN = re.compile(f"[^{HAN}]+")
+_NOTE = re.compile(r"\((?![一二三四五六七八九十]{1,2}\))[^()]{0,80}\)")
+_FILES = {"2014-statistics": "form_2014.tsv", "2019": "form_2019.tsv", "2021": "form_2021.tsv"}
+
+
+@dataclass(frozen=True, slots=True)
+class FormItem:
+    """One label of a form (seeds/registry/form_*.tsv, in printed order).
+
+    part: statistics (the table of 2014), disclosure, requests, review (sections two to four of the annual report).
+    kind: block, group, column, heading, row; columns of a part or block stand before its rows. key: the indicator's key.
+    name: the label as FORMS gives it, outer to inner. label: its own words. number: its numbering. unit: its unit.
+    """
+
+    part: str
+    kind: str
+    key: str
+    name: str
+    label: str
+    number: str
+    unit: str
+    source: str
+    checked: str
+
+
+@dataclass(frozen=True, slots=True)
+class FormAlias:
+    """Another wording of a label (seeds/registry/form_aliases.tsv)."""
+
+    form: str
+    part: str
+    key: str
+    label: str
+    example: str
+
+
+@dataclass(frozen=True)
+class Form:
+    """A form with its items in printed order and the other wordings of each."""
+
+    name: str
+    items: tuple[FormItem, ...]
+    aliases: tuple[FormAlias, ...]
+
+    @cached_property
+    def parts(self) -> dict[str, tuple[FormItem, ...]]:
+        """The items by part, each in printed order."""
+        names = dict.fromkeys(item.part for item in self.items)
+        return {name: tuple(item for item in self.items if item.part == name) for name in names}
+
+    @cached_property
+    def wordings(self) -> dict[tuple[str, str], tuple[str, ...]]:
+        """The cores of all wordings by part and key of an item, its own first."""
+        found: dict[tuple[str, str], tuple[str, ...]] = {}
+        for item in self.items:
+            aliases = (alias.label for alias in self.aliases if (alias.part, alias.key) == (item.part, item.key))
+            words = found.get((item.part, item.key), ())
+            found[item.part, item.key] = tuple(dict.fromkeys((*words, core(item.label), *map(core, aliases))))
+        return found
+
+    def row(self, part: str, key: str) -> FormItem | None:
+        """The row of a part with a key."""
+        return next((item for item in self.items if item.kind == "row" and (item.part, item.key) == (part, key)), None)
+
+
+def core(label: str) -> str:
+    """What labels are compared by: their Chinese characters, without a note in brackets.
+
+    >>> core("危及“三安全一稳定”"), core("专职人员数(不包括政府公报及政府网站工作人员数)"), core("第二十条第（一）项")
+    ('危及三安全一稳定', '专职人员数', '第二十条第一项')
+    """
+    return _NOT_HAN.sub("", _NOTE.sub("", fold(label)))
+
+
+@lru_cache(maxsize=4)
+def load_forms(folder: Path) -> dict[str, Form]:
+    """The forms by name from a registry's folder. Raises RegistryError with file:line."""
+    aliases = read_table(folder / "form_aliases.tsv", FormAlias)
+    forms = {
+        name: Form(name, tuple(read_table(folder / file, FormItem)), _of(aliases, name))
+        for name, file in _FILES.items()
+    }
+    for number, alias in enumerate(aliases, 2):
+        form = forms.get(alias.form)
+        if form is None or not any((item.part, item.key) == (alias.part, alias.key) for item in form.items):
+            raise RegistryError(f"no label {alias.key!r} in form {alias.form!r}", where=f"form_aliases.tsv:{number}")
+    return forms
+
+
+def _of(aliases: list[FormAlias], form: str) -> tuple[FormAlias, ...]:
+    """A form's aliases; requests and review are the same in both forms of the annual report."""
+    annual = ("2019", "2021")
+    return tuple(
+        alias
+        for alias in aliases
+        if alias.form == form or (form in annual and alias.form in annual and alias.part != "disclosure")
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class TableColumn:
+    """The label of a column of figures in local tables (seeds/registry/table_columns.tsv)."""
+
+    column: str
+    example: str
+
+
+@lru_cache(maxsize=4)
+def load_table_columns(folder: Path) -> tuple[str, ...]:
+    """The labels of columns in local tables, the longest first."""
+    rows = read_table(folder / "table_columns.tsv", TableColumn)
+    return tuple(sorted((row.column for row in rows), key=lambda column: (-len(column), column)))
+
+
+@dataclass(frozen=True, slots=True)
+class FormHint:
+    """Words by which the running text speaks of a cell (seeds/registry/form_hints.tsv).
+
+    A figure is the cell's where its words hold all of `all_of` and, if there are any, one of `any_of`, and its unit fits.
+    """
+
+    form: str
+    part: str
+    row: str
+    column: str
+    all_of: tuple[str, ...]
+    any_of: tuple[str, ...]
+    units: tuple[str, ...]
+    example: str
+
+    def speaks_of(self, words: str, unit: str) -> bool:
+        """Whether a figure with these words around it is this cell's."""
+        fits = all(word in words for word in self.all_of) and (
+            not self.any_of or any(word in words for word in self.any_of)
+        )
+        return fits and unit in self.units
+
+
+@lru_cache(maxsize=4)
+def load_form_hints(folder: Path) -> tuple[FormHint, ...]:
+    """The words by which the running text speaks of cells."""
+    return tuple(read_table(folder / "form_hints.tsv", FormHint))

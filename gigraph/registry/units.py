@@ -1,0 +1,101 @@
+"""What stands beside a number in running text: its unit, what makes it no figure, words of bound, rhythm, scope, period."""
+
+import re
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+from pathlib import Path
+
+from gigraph.registry.table import read_table
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """seeds/registry/units.tsv: a unit or classifier. kind: count, money, time, ratio, score, measure.
+
+    chinese: `yes` where a written numeral may stand before it (两次, not 两分). not_before: what may not follow (3部门).
+    """
+
+    unit: str
+    kind: str
+    chinese: str
+    not_before: tuple[str, ...]
+    example: str
+
+
+@dataclass(frozen=True, slots=True)
+class NumberExclusion:
+    """seeds/registry/number_exclusions.tsv: words that make a number none of the guideline's statistics.
+
+    place: after (what follows number and unit), before (what the text before the number ends with), within (a phrase
+    that the number is part of). script: any, chinese (written numerals). units: those that it is about, none for all.
+    """
+
+    phrase: str
+    place: str
+    script: str
+    units: tuple[str, ...]
+    reason: str
+    example: str
+
+
+@dataclass(frozen=True, slots=True)
+class FigureTerm:
+    """seeds/registry/figure_terms.tsv: a word that tells of a figure its bound, per, scope or period.
+
+    place: before the number, inside (between number and unit), after the unit.
+    """
+
+    term: str
+    kind: str
+    value: str
+    place: str
+    example: str
+
+
+@dataclass(frozen=True)
+class FigureWords:
+    """The three tables, with look-ups that are made once."""
+
+    units: tuple[Unit, ...]
+    exclusions: tuple[NumberExclusion, ...]
+    terms: tuple[FigureTerm, ...]
+
+    @cached_property
+    def by_unit(self) -> dict[str, Unit]:
+        return {unit.unit: unit for unit in self.units}
+
+    @cached_property
+    def alternation(self) -> str:
+        """The source of a pattern that matches a unit where it is one, the longest first."""
+        ordered = sorted(self.units, key=lambda unit: (-len(unit.unit), unit.unit))
+        return "|".join(_unit_source(unit) for unit in ordered)
+
+    @cached_property
+    def written(self) -> str:
+        """The same for units that a written numeral may stand before."""
+        ordered = sorted(
+            (unit for unit in self.units if unit.chinese == "yes"), key=lambda unit: (-len(unit.unit), unit.unit)
+        )
+        return "|".join(_unit_source(unit) for unit in ordered)
+
+    def terms_of(self, kind: str, place: str) -> tuple[FigureTerm, ...]:
+        """The terms of one kind and place, the longest first."""
+        found = [term for term in self.terms if term.kind == kind and term.place == place]
+        return tuple(sorted(found, key=lambda term: (-len(term.term), term.term)))
+
+
+def _unit_source(unit: Unit) -> str:
+    source = re.escape(unit.unit)
+    if not unit.not_before:
+        return source
+    return f"{source}(?!{'|'.join(map(re.escape, unit.not_before))})"
+
+
+@lru_cache(maxsize=4)
+def load_figure_words(folder: Path) -> FigureWords:
+    """The words beside numbers from a registry's folder. Raises RegistryError with file:line."""
+    return FigureWords(
+        tuple(read_table(folder / "units.tsv", Unit)),
+        tuple(read_table(folder / "number_exclusions.tsv", NumberExclusion)),
+        tuple(read_table(folder / "figure_terms.tsv", FigureTerm)),
+    )

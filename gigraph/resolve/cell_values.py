@@ -1,0 +1,121 @@
+"""The cells of one row: read as they stand where that needs no choice, else what all readings of the run have in common."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from gigraph.extractors.forms.decode import Piece, Vector, is_glued, possible, settled
+from gigraph.extractors.forms.rows import Printed, RowReading
+from gigraph.models import Kind, Mention, Span
+
+_MOST_CANDIDATES = 12
+_WORDS = {"blank": "blank", "slash": "slash", "dash": "dash", "text": "text"}
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """What a cell holds: its number (None where the state gives none), unit as printed, place."""
+
+    value: str | None
+    state: str
+    span: Span
+    unit: str = ""
+    candidates: tuple[str, ...] = ()
+    reason: str = ""
+
+
+def data_of(row: RowReading) -> tuple[Printed, ...]:
+    """What is printed in a row but words that stand in no cell."""
+    if row.exact:
+        return row.printed
+    return tuple(printed for printed in row.printed if printed.kind != "text" or printed.text in ("无", "没有"))
+
+
+def is_direct(row: RowReading) -> bool:
+    """Whether a row reads without a choice: its borders are known, or it has just one number a column."""
+    data = data_of(row)
+    if row.exact:
+        return True
+    return len(data) == len(row.columns) and not any(
+        printed.kind == "number" and is_glued(printed.text) for printed in data
+    )
+
+
+def direct_values(row: RowReading) -> list[Value]:
+    """The cells of a row that reads without a choice."""
+    return [_direct(printed, row) for printed in data_of(row)]
+
+
+def _direct(printed: Printed, row: RowReading) -> Value:
+    span = printed.span or row.label
+    if printed.kind != "number":
+        return Value(None, _WORDS[printed.kind], span, reason="" if printed.kind != "text" else printed.text[:40])
+    if is_glued(printed.text):
+        return Value(None, "ambiguous", span, printed.unit, (printed.text,), "digits-run-together")
+    state, reason = ("certain", "") if row.header else ("inferred", "columns-by-form")
+    return Value(plain_number(printed.text), state, span, printed.unit, reason=reason)
+
+
+def plain_number(text: str) -> str:
+    """A number as printed, without zeros that only fill up: 007 stays away, 0.50 is kept."""
+    return text[:-1] if text.endswith(".") else text
+
+
+def empty_values(row: RowReading) -> list[Value]:
+    """The cells of a row behind whose label nothing stands."""
+    return [Value(None, "blank", row.label) for _ in row.columns]
+
+
+def unread_values(row: RowReading, reason: str) -> list[Value]:
+    """The cells of a row that has fewer or more numbers than columns, with no ground to tell which is whose."""
+    spans = [printed.span for printed in row.printed if printed.span] or [row.label]
+    whole = Span(min(span.start for span in spans), max(span.end for span in spans))
+    texts = tuple(dict.fromkeys(printed.text for printed in data_of(row) if printed.kind == "number"))[
+        :_MOST_CANDIDATES
+    ]
+    return [Value(None, "ambiguous", whole, candidates=texts, reason=reason) for _ in row.columns]
+
+
+def run_values(row: RowReading, sure: bool) -> list[Value]:
+    """The cells of a run of digits as far as all its readings agree. `sure`: no cell of the table is left out as blank."""
+    data, count = data_of(row), len(row.columns)
+    values = []
+    for piece, options in zip(settled(data, count), possible(data, count), strict=True):
+        if piece and sure:
+            values.append(chosen_value(row, data, piece, "certain" if row.header else "inferred", ""))
+        else:
+            unit = data[-1].unit if data else ""
+            values.append(
+                Value(None, "ambiguous", _whole(data, row), unit, options[:_MOST_CANDIDATES], "several-readings")
+            )
+    return values
+
+
+def vector_values(row: RowReading, vector: Vector, state: str, reason: str, sure: bool) -> list[Value]:
+    """The cells of a run of digits by one of its readings; what all readings have in common needs no identity."""
+    data = data_of(row)
+    common = run_values(row, sure)
+    read = [chosen_value(row, data, piece, state if row.header else "inferred", reason) for piece in vector]
+    return [known if known.state == "certain" else value for known, value in zip(common, read, strict=True)]
+
+
+def chosen_value(row: RowReading, data: Sequence[Printed], piece: Piece, state: str, reason: str) -> Value:
+    """A cell that is a stretch of a printed run."""
+    printed = data[piece.token]
+    span = printed.span or row.label
+    if len(span) == len(printed.text):
+        span = Span(span.start + piece.start, span.start + piece.end)
+    if printed.kind != "number":
+        return Value(None, _WORDS[printed.kind], span)
+    unit = printed.unit if piece.end == len(printed.text) else ""
+    return Value(plain_number(piece.text), state, span, unit, reason=reason)
+
+
+def _whole(data: Sequence[Printed], row: RowReading) -> Span:
+    spans = [printed.span for printed in data if printed.span]
+    return Span(spans[0].start, spans[-1].end) if spans else row.label
+
+
+def cell_mention(text: str, value: Value) -> Mention:
+    """The evidence of a cell: the digits, the run that holds them, or the row's label where nothing is printed."""
+    rule = f"cell-{value.reason or value.state}" if value.state != "text" else "cell-text"
+    return Mention(Kind.CELL, value.span, value.span.of(text), value.value, rule)

@@ -1,0 +1,185 @@
+"""Tables whose digits ran together: identities of the form and the report's own prose choose among the readings of a row."""
+
+from collections.abc import Sequence
+from decimal import Decimal
+
+from gigraph.extractors.forms.decode import Vector, grouped_readings, readings
+from gigraph.extractors.forms.rows import RowReading
+from gigraph.extractors.forms.solver import SolverRow, solve
+from gigraph.extractors.statistics.figure import Figure
+from gigraph.registry.forms import FormHint, core
+from gigraph.resolve.cell_values import (
+    Value,
+    data_of,
+    direct_values,
+    is_direct,
+    run_values,
+    unread_values,
+    vector_values,
+)
+
+_OUTCOMES_OF_ONE, _OUTCOMES_OF_THREE = 19, 21  # rows of outcomes where （六）其他处理 is one row, and where it is three
+
+
+def requests_values(rows: Sequence[RowReading], runs: Sequence[RowReading], sure: bool) -> dict[int, list[Value]]:
+    """The cells of section three's rows that ran together, by the row's identity in memory."""
+    solver_rows, vectors = [], {}
+    for row in rows:
+        key = row.key or row.row
+        if any(row is run for run in runs):
+            found = readings(data_of(row), len(row.columns))
+            vectors[id(row)] = found or []
+            solver_rows.append(SolverRow(key, [_numbers(vector) for vector in found or []]))
+        elif is_direct(row):
+            solver_rows.append(
+                SolverRow(
+                    key, [tuple(int(value.value or 0) if _is_whole(value) else 0 for value in direct_values(row))]
+                )
+            )
+        else:
+            solver_rows.append(SolverRow(key, []))
+    solve(solver_rows, _outcomes_complete(rows))
+    by_row = dict(zip(map(id, rows), solver_rows, strict=True))
+    return {id(row): _requests_row(row, by_row[id(row)], vectors[id(row)], sure) for row in runs}
+
+
+def _is_whole(value: Value) -> bool:
+    return value.value is not None and value.value.lstrip("-").isdecimal()
+
+
+def _numbers(vector: Vector) -> tuple[int, ...]:
+    return tuple(int(piece.text) if piece.text.lstrip("-").isdecimal() else 0 for piece in vector)
+
+
+def _outcomes_complete(rows: Sequence[RowReading]) -> bool:
+    """Whether all rows of outcomes are there: in the form of 2021 （六） is three rows, in some reports still one."""
+    outcomes = [row for row in rows if row.key not in ("new", "carried-over", "total", "carried-forward")]
+    keys = {row.key or row.row for row in outcomes}
+    if len(keys) != len(outcomes):
+        return False
+    if any(key == "other" or key.endswith("（六）其他处理") for key in keys):
+        return len(keys) == _OUTCOMES_OF_ONE
+    return len(keys) == _OUTCOMES_OF_THREE
+
+
+def _requests_row(row: RowReading, solved: SolverRow, vectors: Sequence[Vector], sure: bool) -> list[Value]:
+    if not vectors:
+        return run_values(row, sure) if solved.readings else unread_values(row, "no-reading")
+    if solved.choice is not None and (solved.state != "certain" or solved.reason or sure):
+        state = solved.state if sure else "inferred"
+        return vector_values(row, vectors[solved.choice], state, solved.reason, sure)
+    if not sure and len(vectors) == 1:
+        return run_values(row, sure)
+    return _agreeing(row, [vectors[index] for index in solved.balanced], sure)
+
+
+def _agreeing(row: RowReading, vectors: Sequence[Vector], sure: bool) -> list[Value]:
+    """Cells in which the readings that an identity leaves agree are inferred, the rest is ambiguous."""
+    common = run_values(row, sure)
+    if not vectors:
+        return common
+    values = []
+    for index, known in enumerate(common):
+        pieces = {vector[index] for vector in vectors}
+        if known.state != "certain" and len(pieces) == 1:
+            known = vector_values(row, vectors[0], "inferred", "row-sum", sure)[index]
+        values.append(known)
+    return values
+
+
+def review_values(row: RowReading, sure: bool) -> list[Value]:
+    """The cells of section four where they ran together: in each group the fifth is the sum of the four before it."""
+    found = grouped_readings(data_of(row), len(row.columns), 5)
+    if len(found) == 1:
+        return vector_values(row, found[0], "inferred", "group-sums", sure)
+    return _agreeing(row, found, sure)
+
+
+def plain_values(row: RowReading, figures: Sequence[Figure], hints: Sequence[FormHint], sure: bool) -> list[Value]:
+    """The cells of another row that ran together, where the running text tells them."""
+    vectors = readings(data_of(row), len(row.columns)) or []
+    vectors = [vector for vector in vectors if _is_possible(row, vector)]
+    told = [_told(row, index, figures, hints) for index in range(len(row.columns))]
+    if len(vectors) == 1:
+        return vector_values(row, vectors[0], "inferred", "cumulative", sure)
+    scored = [sum(_value(piece.text) in known for piece, known in zip(vector, told, strict=True)) for vector in vectors]
+    if not scored or max(scored) == 0:
+        return run_values(row, sure)
+    best = [vector for vector, score in zip(vectors, scored, strict=True) if score == max(scored)]
+    if len(best) == 1:
+        return vector_values(row, best[0], "inferred", "prose", sure)
+    return [
+        value if value.reason != "row-sum" else Value(value.value, value.state, value.span, value.unit, reason="prose")
+        for value in _agreeing(row, best, sure)
+    ]
+
+
+def _value(text: str) -> Decimal:
+    return Decimal(text)
+
+
+def _is_possible(row: RowReading, vector: Vector) -> bool:
+    """A figure for one year is not more than the one for all years; money alone has a decimal part."""
+    for column, piece in zip(row.columns, vector, strict=True):
+        money = column.unit in ("元", "万元", "亿元") or column.key in ("amount", "fees")
+        if "." in piece.text and not money:
+            return False
+        if piece.text.startswith("-") and column.key != "change":
+            return False
+    yearly = [index for index, column in enumerate(row.columns) if column.name.endswith(("年", "年度", "本年", "本期"))]
+    overall = [index for index, column in enumerate(row.columns) if "历年" in column.name]
+    return all(_value(vector[a].text) <= _value(vector[b].text) for a in yearly for b in overall)
+
+
+def _told(row: RowReading, index: int, figures: Sequence[Figure], hints: Sequence[FormHint]) -> frozenset[Decimal]:
+    """The numbers that the running text gives for a cell."""
+    column = row.columns[index]
+    if row.form == "other":
+        if not (column.name.endswith(("年", "年度", "本年", "本期")) or len(row.columns) == 1):
+            return frozenset()
+        label = core(row.row.rsplit(" / ", 1)[-1])
+        return frozenset(_value(one.value) for one in figures if one.unit == row.unit and _share(label, core(one.of)))
+    mine = [
+        hint
+        for hint in hints
+        if (hint.part, hint.row, hint.column) == (row.part, row.key, column.key) and hint.form == row.form
+    ]
+    return frozenset(
+        _value(one.value) for one in figures for hint in mine if hint.speaks_of(one.of + one.quote, one.unit)
+    )
+
+
+def _share(label: str, words: str) -> bool:
+    """Whether two labels have four characters in a row in common (主动公开)."""
+    return any(label[at : at + 4] in words for at in range(len(label) - 3))
+
+
+def by_parts(rows: Sequence[RowReading], values: dict[int, list[Value]], sure: bool) -> None:
+    """Local tables: a row whose parts (其中) are known, or a part of a known row, where just one reading adds up."""
+    for row in rows:
+        parts = [
+            one for one in rows if one.row.startswith(row.row + " / ") and " / " not in one.row[len(row.row) + 3 :]
+        ]
+        if not parts or not parts[0].row[len(row.row) + 3 :].startswith("其中"):
+            continue
+        family = [row, *parts]
+        unread = [one for one in family if any(value.value is None for value in values[id(one)])]
+        if len(unread) != 1:
+            continue
+        one = unread[0]
+        found = [
+            vector
+            for vector in readings(data_of(one), len(one.columns)) or []
+            if _adds_up(one, vector, row, parts, values)
+        ]
+        if len(found) == 1 and not is_direct(one):
+            values[id(one)] = vector_values(one, found[0], "inferred", "part-sum", sure)
+
+
+def _adds_up(
+    one: RowReading, vector: Vector, whole: RowReading, parts: Sequence[RowReading], values: dict[int, list[Value]]
+) -> bool:
+    def number(row: RowReading, index: int) -> Decimal:
+        return _value(vector[index].text) if row is one else _value(values[id(row)][index].value or "0")
+
+    return all(number(whole, index) == sum(number(part, index) for part in parts) for index in range(len(vector)))

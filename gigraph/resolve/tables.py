@@ -1,0 +1,107 @@
+"""Rows of statistics tables as cells: read as they stand, decoded by the form's identities and the prose, or left open."""
+
+from collections.abc import Iterator, Sequence
+
+from gigraph.extractors.forms.decode import is_glued
+from gigraph.extractors.forms.rows import RowReading
+from gigraph.extractors.statistics.figure import Figure
+from gigraph.models import CellEntry, Document, Kind, Mention
+from gigraph.registry import Registry
+from gigraph.registry.forms import FormHint, load_form_hints
+from gigraph.resolve.cell_values import (
+    Value,
+    cell_mention,
+    data_of,
+    direct_values,
+    empty_values,
+    is_direct,
+    unread_values,
+)
+from gigraph.resolve.runs import by_parts, plain_values, requests_values, review_values
+
+
+def resolve(document: Document, mentions: tuple[Mention, ...], registry: Registry) -> tuple[CellEntry, ...]:
+    """The cells of a report's statistics tables, in order."""
+    rows = [
+        mention.value for mention in mentions if mention.kind is Kind.CELL and isinstance(mention.value, RowReading)
+    ]
+    figures = [mention.value for mention in mentions if isinstance(mention.value, Figure)]
+    hints = load_form_hints(registry.folder)
+    glued = any(
+        is_glued(printed.text) for row in rows if not row.exact for printed in row.printed if printed.kind == "number"
+    )
+    entries: list[CellEntry] = []
+    for number in sorted({row.table for row in rows}):
+        table = [row for row in rows if row.table == number]
+        for row, values in zip(table, _table_values(table, glued, figures, hints), strict=True):
+            entries.extend(_entries(document.text, row, values))
+    return tuple(entries)
+
+
+def _table_values(
+    table: Sequence[RowReading], glued: bool, figures: Sequence[Figure], hints: Sequence[FormHint]
+) -> Iterator[list[Value]]:
+    """The cells of one table, row by row."""
+    sure = not any(_leaves_out(row) for row in table)
+    runs = [row for row in table if _is_run(row, glued)]
+    values = {id(row): _values(row) for row in table}
+    if table[0].part == "requests":
+        values |= requests_values(table, runs, sure)
+    elif table[0].part == "review":
+        values |= {id(row): review_values(row, sure) for row in runs}
+    else:
+        values |= {id(row): plain_values(row, figures, hints, sure) for row in runs}
+        by_parts(table, values, sure)
+    for row in table:
+        yield values[id(row)]
+
+
+def _is_run(row: RowReading, glued: bool) -> bool:
+    """Whether a row's digits have to be parted: the report shows digits that ran together, and here are fewer runs than cells."""
+    data = data_of(row)
+    return glued and not is_direct(row) and 0 < len(data) and len(data) <= len(row.columns) <= _digits(row)
+
+
+def _digits(row: RowReading) -> int:
+    return sum(len(printed.text) if printed.kind == "number" else 1 for printed in data_of(row))
+
+
+def _leaves_out(row: RowReading) -> bool:
+    """Whether a row shows that the table leaves empty cells out: it has fewer digits than cells."""
+    return not row.exact and len(row.columns) > 1 and _digits(row) < len(row.columns)
+
+
+def _values(row: RowReading) -> list[Value]:
+    if is_direct(row):
+        return direct_values(row)
+    if not data_of(row):
+        return empty_values(row)
+    return unread_values(
+        row, "fewer-numbers-than-cells" if _digits(row) < len(row.columns) else "numbers-and-cells-differ"
+    )
+
+
+def _entries(text: str, row: RowReading, values: Sequence[Value]) -> Iterator[CellEntry]:
+    if (
+        all(value.state == "blank" for value in values)
+        and not row.unit
+        and len(row.columns) == 1
+        and not row.columns[0].name
+    ):
+        return  # a heading of the form of 2014
+    for column, value in zip(row.columns, values, strict=False):
+        yield CellEntry(
+            form=row.form,
+            row=row.row,
+            column=column.name,
+            value=value.value,
+            unit=value.unit or column.unit or row.unit,
+            state=value.state,
+            mentions=(cell_mention(text, value),),
+            candidates=value.candidates,
+            reason=value.reason,
+            part=row.part,
+            key=row.key,
+            column_key=column.key,
+            table=row.table,
+        )
