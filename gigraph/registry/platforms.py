@@ -15,7 +15,8 @@ KINDS = frozenset(
 )  # fmt: skip
 USES = frozenset(
     {
-        "site", "net", "named", "generic", "channel", "plain", "list", "medium", "reading", "whole", "number",
+        "site", "net", "named", "generic", "channel", "plain", "list", "medium", "paper", "newspaper", "reading",
+        "whole", "number", "quoted",
     }
 )  # fmt: skip
 ROLES = frozenset(
@@ -32,8 +33,9 @@ class PlatformTerm:
 
     use: site (a web site, bare too), net (网 behind a name), named (counts only with a name before it), generic (counts
     as it stands), channel (counts where something is published or served through it), plain (as channel, without what
-    stands before it), list (counts among other channels), medium (newspapers and stations), reading (places where
-    information is read), whole (only the whole name), number (of a telephone, as channel).
+    stands before it), list (counts among other channels), medium (a station, with a name or as plain), paper (with a
+    name), newspaper (报, with a name among others of the press), reading (places where information is read), whole
+    (only the whole name), number (of a telephone, as channel), quoted (behind a name in quotation marks).
     group: what its bare forms have in common within a report.
     """
 

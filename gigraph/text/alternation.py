@@ -28,4 +28,6 @@ def _source(node: Trie) -> str:
     branches = [re.escape(char) + _source(child) for char, child in sorted(node.items()) if char]
     if not branches:
         return ""
+    if len(branches) == 1 and "" not in node:
+        return branches[0]
     return f"(?:{'|'.join(branches)})" + ("?" if "" in node else "")

@@ -9,6 +9,7 @@ _KINDS = {"website", "weibo", "wechat", "app", "other"}
 _NAME = r"“([^“”。;\n]{2,16})”"
 _COLUMN = r"(?![^,。;、“(]{0,4}(?:栏|板块|模块|频道|页面|专题|专区|窗口|活动|系列))"
 _AFTER = re.compile(rf"[(:]?{_NAME}{_COLUMN}")
+_SITE_AFTER = re.compile(rf"[(:]?[“《]([^“”《》。;\n]{{2,16}})[”》]{_COLUMN}")
 _NEXT = re.compile(rf"[、和与及]?{_NAME}{_COLUMN}")
 _LISTED = re.compile(rf"{_NAME}[、和及与]?\Z")
 _SUCH_AS = re.compile(rf"{_NAME}等(?:官方|政务|多个|一批)?\Z")
@@ -23,12 +24,12 @@ def by_quotation(text: str, floor: int, ceiling: int, nouns: Iterable[Found]) ->
     for noun in nouns:
         if noun.form.kind not in _KINDS:
             continue
-        if noun.form.use == "channel":
+        if noun.form.use in {"channel", "generic"}:
             yield from _before(text, floor, noun)
             if "”" not in noun.form.name:
                 yield from _after(text, ceiling, noun)
         elif noun.form.use == "site":
-            match = _AFTER.match(text, noun.end, ceiling)
+            match = _SITE_AFTER.match(text, noun.end, ceiling)
             if match and _SITE.search(match.group(1)):
                 yield _account(match.start(1) - 1, match.end(1) + 1, match.group(1), noun, noun.start)
 
@@ -64,8 +65,8 @@ def _after(text: str, ceiling: int, noun: Found) -> Iterator[Found]:
         if not match:
             return
         position = match.end(1) + 1
-        yield _account(start, position, match.group(1), noun)
-        start, pattern = position, _NEXT
+        yield _account(start if pattern is _AFTER else match.start(1) - 1, position, match.group(1), noun)
+        pattern = _NEXT
 
 
 def _account(start: int, end: int, name: str, noun: Found, beside: int | None = None) -> Found:

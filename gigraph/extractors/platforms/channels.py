@@ -5,10 +5,12 @@ import re
 from gigraph.extractors.platforms.lexicon import Lexicon
 
 _CLAUSE = re.compile(r"[^,。;:!?\n ]{0,60}\Z")
-_REST = re.compile(r"[^,。;!?\n ]{0,24}")
+_REST = re.compile(r"[^,。;!?\n ]{0,48}")
 _SENTENCE_START = re.compile(r"[^。;!?\n]{0,120}\Z")
 _SENTENCE_END = re.compile(r"[^。;!?\n]{0,120}")
 _HEADING = re.compile(r"(?:\d{1,2}[.、)]|[一二三四五六七八九十][、)])[ ]?\Z")
+_PRESS_BEFORE = re.compile(r"(?:报|台|网|》|电视|广播)[、和及与]\Z")
+_PRESS_AFTER = re.compile(r"[、和及与](?:《|[^、,。;]{1,8}(?:报|电台|电视台|电视|广播|网))")
 _LISTED = re.compile(r"[、/和与及或]")
 
 
@@ -28,6 +30,11 @@ def is_listed(text: str, start: int, end: int) -> bool:
     """Whether a name stands beside others in a list."""
     before, after = text[max(0, start - 1) : start], text[end : end + 1]
     return bool(_LISTED.match(before) or _LISTED.match(after))
+
+
+def stands_among_press(text: str, start: int, end: int) -> bool:
+    """Whether the neighbour in a list is a newspaper, a station or a site."""
+    return bool(_PRESS_BEFORE.search(text, max(0, start - 6), start) or _PRESS_AFTER.match(text, end))
 
 
 def is_reading_place(text: str, floor: int, ceiling: int, start: int, end: int, lexicon: Lexicon) -> bool:

@@ -41,8 +41,9 @@ def name_edge(text: str, floor: int, head: int, end: int, term: PlatformTerm, le
         run = _RUN.search(text, max(floor, position - 32), position)
         if not run:
             return Edge(position)
-        cut, plural = _cut(run.group(), term, lexicon)
-        if cut or plural or run.start() == floor or text[run.start() - 1] not in _QUOTES:
+        before = text[run.start() - 1] if run.start() > floor else ""
+        cut, plural = _cut(run.group(), term, lexicon, before)
+        if cut or plural or before not in _QUOTES:
             return Edge(run.start() + cut, plural)
         position = run.start()
     return Edge(position)
@@ -56,14 +57,17 @@ def quote_start(text: str, floor: int, closing: int, opening: str) -> int | None
     return start
 
 
-def _cut(run: str, term: PlatformTerm, lexicon: Lexicon) -> tuple[int, bool]:
+def _cut(run: str, term: PlatformTerm, lexicon: Lexicon, before: str) -> tuple[int, bool]:
+    """Where in the run the name begins, and whether it is of several; `before` is the character before the run."""
     start, plural = 0, False
     for match in lexicon.edges.finditer(run):
-        if match.lastgroup == "conjunction" and _compound(run, match, term, lexicon):
+        role = lexicon.edge_role(match)
+        if role == "keep" or (role == "conjunction" and before != "、" and _compound(run, match, term, lexicon)):
             continue
-        if match.lastgroup != "keep":
-            start, plural = match.end(), match.lastgroup == "plural"
-    while (lead := lexicon.lead.match(run, start) or _LEADING.match(run, start)) and lead.end() < len(run):
+        start, plural = (match.start(), False) if role == "own" else (match.end(), role == "plural")
+    while lead := lexicon.lead.match(run, start) or _LEADING.match(run, start):
+        if before in _QUOTES and lead.end() == len(run):  # “五个实时”办理系统
+            break
         start = lead.end()
     return start, plural
 

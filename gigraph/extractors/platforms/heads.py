@@ -2,77 +2,51 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
-from gigraph.extractors.platforms.channels import is_channel, is_listed, is_reading_place
+from gigraph.extractors.platforms.candidate import Candidate
 from gigraph.extractors.platforms.edges import Edge, name_edge
 from gigraph.extractors.platforms.form import Found, PlatformForm
 from gigraph.extractors.platforms.lexicon import Lexicon
-from gigraph.registry.platforms import PlatformTerm
 
 _LONGEST = 26  # characters before the noun
 _VERSION = re.compile(r"(?:单位|个人|企业|手机|移动|微信|电脑|触屏|无障碍|英文)版|(?:安卓|iOS)版|[一二三]期")
 _FREE = {"generic", "channel", "whole"}  # without the words before it the noun still names something
+_BEFORE_SITE = re.compile(r"[\s\S]*网站(?=[^网]{2})")  # 部门户网站集成中国土地市场网: two sites
+_STACKED = re.compile(r"(“[^“”]{2,20}”)\S{0,4}(?:微博|微信)\Z")  # “南山发布”政务微博微信: two accounts
 
 
 def by_noun(text: str, floor: int, ceiling: int, lexicon: Lexicon) -> Iterator[Found]:
     """The platforms that a noun of the registry names in text[floor:ceiling]."""
     for match in lexicon.heads.finditer(text, floor, ceiling):
-        found = _read(text, floor, ceiling, match.start(), match.end(), lexicon)
-        if found:
-            yield found
+        term = lexicon.terms[match.group()]
+        edge = name_edge(text, floor, match.start(), match.end(), term, lexicon)
+        candidate = _settled(Candidate(text, floor, ceiling, edge, match.start(), match.end(), term, lexicon))
+        if candidate and not candidate.excluded and candidate.counts:
+            yield _found(candidate)
 
 
-def _read(text: str, floor: int, ceiling: int, head: int, end: int, lexicon: Lexicon) -> Found | None:
-    term = lexicon.terms[text[head:end]]
-    edge = name_edge(text, floor, head, end, term, lexicon)
+def _settled(candidate: Candidate) -> Candidate | None:
+    """The candidate without words that do not belong to its name; None where nothing is left that could be one."""
+    term, edge = candidate.term, candidate.edge
     if term.use == "plain":
-        edge = Edge(head)
-    if head - edge.start > _LONGEST or edge.plural:
-        if term.use not in _FREE:
-            return None
-        edge = Edge(head)
-    whole = lexicon.terms.get(text[edge.start : end])
+        return replace(candidate, edge=Edge(candidate.head))
+    if len(candidate.modifier) > _LONGEST or edge.plural:
+        return replace(candidate, edge=Edge(candidate.head)) if term.use in _FREE else None
+    if term.use in {"site", "net"} and (site := _BEFORE_SITE.match(candidate.modifier)):
+        return replace(candidate, edge=Edge(edge.start + site.end()))
+    whole = candidate.lexicon.terms.get(candidate.text[edge.start : candidate.end])
     if whole and whole.use == "whole":
-        term, head = whole, edge.start
-    if lexicon.excluded(term.term, text[edge.start : head], text[end : end + 10]):
-        return None
-    if not _counts(text, floor, ceiling, edge, head, end, term, lexicon):
-        return None
+        return replace(candidate, term=whole, head=edge.start)
+    return candidate
+
+
+def _found(candidate: Candidate) -> Found:
+    text, term, start, end = candidate.text, candidate.term, candidate.edge.start, candidate.end
     version = _VERSION.match(text, end)
     end = version.end() if version else end
-    form = PlatformForm(text[edge.start : end], term.kind, "" if version else term.term, term.use, term.group)
-    return Found(edge.start, end, form, f"noun-{term.use}")
-
-
-def _counts(
-    text: str, floor: int, ceiling: int, edge: Edge, head: int, end: int, term: PlatformTerm, lexicon: Lexicon
-) -> bool:
-    modifier = text[edge.start : head]
-    channel = is_channel(text, floor, ceiling, edge.start, end, lexicon)
-    match term.use:
-        case "site":
-            return bool(modifier) or channel or term.term != "网站"
-        case "net":
-            return len(modifier) > 1 and (
-                "”" in modifier or channel or modifier.startswith("中国") or modifier.endswith(lexicon.nuclei)
-            )
-        case "named":
-            return bool(modifier) and (term.kind != "system" or _is_system(modifier, edge, lexicon))
-        case "generic":
-            return True
-        case "channel":
-            return channel or "”" in modifier
-        case "list":
-            return channel and is_listed(text, edge.start, end)
-        case "medium":
-            return 1 < len(modifier) <= 10 or (not modifier and channel and term.group != term.term)
-        case "reading":
-            return is_reading_place(text, floor, ceiling, edge.start, end, lexicon)
-        case "number":
-            return channel and not (text[head - 1 : head].isdigit() or text[end : end + 1].isdigit())
-    return channel  # plain, whole
-
-
-def _is_system(modifier: str, edge: Edge, lexicon: Lexicon) -> bool:
-    """Whether the words say what the system does: 教育系统 is a branch of government, 审批系统 is not."""
-    return edge.quoted or modifier.endswith("”") or any(nucleus in modifier[-8:] for nucleus in lexicon.nuclei)
+    name = text[start:end]
+    if stacked := _STACKED.search(candidate.modifier):
+        start, name = candidate.head, stacked.group(1) + text[candidate.head : end]
+    form = PlatformForm(name, term.kind, "" if version else term.term, term.use, term.group)
+    return Found(start, end, form, f"noun-{term.use}")

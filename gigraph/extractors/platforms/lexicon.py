@@ -10,6 +10,7 @@ from gigraph.registry.platforms import PlatformExclusion, PlatformName, Platform
 from gigraph.text.alternation import alternation
 from gigraph.text.view import HAN
 
+_OWN = r"[我本](?:[局厅委办部院校所馆会站署处队省市县区州旗盟镇乡]|街道|单位|机关|部门|中心|公司)"
 # What a name is written with, quotation marks apart.
 NAME_CHARS = rf"{HAN}A-Za-z0-9+·\-"
 _DATE_OR_COUNT = r"\d{1,4}(?:年|月|日|时)|\d{1,7}[余多]?(?:[个家条件块处种类项次台面期篇名人万元份]){1,3}|%"
@@ -34,7 +35,8 @@ class Lexicon:
     exclusions: dict[str, Exclusions]
     heads: re.Pattern[str]
     known: re.Pattern[str]
-    edges: re.Pattern[str]  # groups: keep, plural, conjunction, cut
+    edges: re.Pattern[str]  # words that may end a name leftwards; `edge_role` tells which they are
+    roles: dict[str, str]
     lead: re.Pattern[str]
     channel: re.Pattern[str]
     direct: tuple[str, ...]
@@ -42,6 +44,10 @@ class Lexicon:
     reading: re.Pattern[str]
     nuclei: tuple[str, ...]
     media: tuple[str, ...]  # endings of periodicals' titles
+
+    def edge_role(self, match: re.Match[str]) -> str:
+        """What a match of `edges` is: own (a name begins with it), cut (it begins behind), keep, plural, conjunction."""
+        return self.roles.get(match.group(), match.lastgroup or "cut")
 
     def excluded(self, term: str, modifier: str, following: str) -> bool:
         """Whether a phrase of the registry forbids to read `term` between these words as a platform."""
@@ -64,22 +70,22 @@ def lexicon_of(registry: Registry) -> Lexicon:
     tables = registry.platforms
     terms = {row.term: row for row in tables.terms}
     names = {form: row for row in tables.names for form in (row.name, *row.aliases)}
-    groups = [(role, alternation(tables.words(role))) for role in ("keep", "plural", "conjunction")]
-    edges = "|".join(f"(?P<{role}>{source})" for role, source in groups)
+    roles = {row.word: row.role for row in tables.contexts if row.role in {"keep", "plural", "conjunction", "cut"}}
     return Lexicon(
         terms=terms,
         names=names,
         exclusions=_exclusions(tables.exclusions),
         heads=re.compile(alternation(term for term, row in terms.items() if row.use != "whole")),
         known=re.compile(alternation(names)),
-        edges=re.compile(f"{edges}|(?P<cut>{alternation(tables.words('cut'))}|{_DATE_OR_COUNT})"),
-        lead=re.compile(f"(?:{alternation(tables.words('lead'))}(?![局厅委部办科处所站队]))"),
+        edges=re.compile(f"(?P<own>{_OWN})|{alternation(roles)}|(?P<cut>{_DATE_OR_COUNT})"),
+        roles=roles,
+        lead=re.compile(f"(?:{alternation(tables.words('lead'))}(?![局厅委部办科处所站队区院]))"),
         channel=re.compile(alternation(tables.words("channel"))),
         direct=tables.words("direct", "channel"),
         tail=re.compile(alternation(tables.words("tail"))),
         reading=re.compile(alternation(tables.words("reading"))),
         nuclei=tables.words("nucleus"),
-        media=tuple(row.term for row in tables.terms if row.use == "medium" or row.kind == "gazette"),
+        media=tuple(row.term for row in tables.terms if row.use in {"medium", "paper"} or row.kind == "gazette"),
     )
 
 

@@ -30,7 +30,7 @@ def _items(text: str, floor: int, noun: Found, lexicon: Lexicon) -> Iterator[Fou
             break
         start = match.start(1)
         for edge in lexicon.edges.finditer(match.group(1)):
-            if edge.lastgroup in {"cut", "conjunction", "plural"}:
+            if lexicon.edge_role(edge) in {"cut", "conjunction", "plural"}:
                 start = match.start(1) + edge.end()
         item = text[start : match.end(1)]
         if len(item) < 4 or not item.endswith(lexicon.nuclei):

@@ -9,7 +9,9 @@ from gigraph.extractors.platforms.lexicon import Lexicon
 from gigraph.text.view import HAN
 
 _TITLE = re.compile(r"《([^《》\n]{2,20})》")
-_PLACED = re.compile(r"(?:发表|刊登|刊发|刊载|登载|播出|连载)(?:在|于)?\Z|\d期\Z")
+_PLACED = re.compile(
+    r"(?:发表|刊登|刊发|刊载|登载|播出|连载)(?:在|于)?\Z|\d期\Z|(?:校报|院报|报纸|杂志|期刊|刊物|内刊|校刊)\Z"
+)
 _ISSUE = re.compile(r"\(?\d{4}年第?\d{1,3}期|(?:栏目|节目|报纸|杂志|期刊|刊物|专版|专刊|头版|要闻版)")
 _NOT_PERIODICAL = re.compile(r"(?:通|年|申|举|呈|简|月|季|快|电|专|填|汇|警|日|周|旬|预|公|上|海)报\Z")
 _ASKING = re.compile(

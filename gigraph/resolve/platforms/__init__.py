@@ -1,11 +1,13 @@
 """Platforms of one report: mentions to entries, with kind, operator and identity."""
 
+from dataclasses import replace
+
 from gigraph.iris import key_digest, mint
 from gigraph.models import Document, Kind, Mention, Outcome, PlatformEntry, Resolution
 from gigraph.registry import Registry
 from gigraph.resolve.place import Place
 from gigraph.resolve.platforms.gather import Group, gather
-from gigraph.resolve.platforms.identity import identify
+from gigraph.resolve.platforms.identity import Identity, identify
 from gigraph.resolve.platforms.owners import government_here, publisher
 
 
@@ -27,18 +29,25 @@ def resolve(
 
 def _entry(group: Group, document: Document, place: Place) -> PlatformEntry:
     first = group.first
-    name = _name(group, place)
+    if first.form.use == "reading" and first.bare and (here := place.agency(first.name)):
+        first = replace(first, name=here.name, operator=here)
+    name = _name(first, group, place)
     operator = first.operator.name if first.operator else first.known.operator if first.known else None
     forms = dict.fromkeys(item.form.name for item in group.items if item.proper)
     known = first.known.aliases if first.known else ()
     aliases = tuple(form for form in dict.fromkeys((*forms, *known)) if form != name)
     mentions = tuple(item.mention for item in group.items)
-    return PlatformEntry(name, aliases, first.kind, mentions, _resolution(group, name, document), operator)
+    resolution = _resolution(first, name, document)
+    return PlatformEntry(name, aliases, first.kind, mentions, resolution, operator, _operator_iri(first, place))
 
 
-def _name(group: Group, place: Place) -> str:
+def _operator_iri(first: Identity, place: Place) -> str | None:
+    certain = first.operator and first.operator.region and not first.operator.candidates
+    return place.agency_iri(first.operator) if first.operator and certain else None
+
+
+def _name(first: Identity, group: Group, place: Place) -> str:
     """A web site that the text calls a portal anywhere is named as a portal."""
-    first = group.first
     if first.key[0] in {"main", "site"}:
         owner = first.operator or publisher(place)
         if owner is None:
@@ -48,8 +57,7 @@ def _name(group: Group, place: Place) -> str:
     return first.name
 
 
-def _resolution(group: Group, name: str, document: Document) -> Resolution:
-    first = group.first
+def _resolution(first: Identity, name: str, document: Document) -> Resolution:
     if first.known:
         return Resolution(Outcome.RESOLVED, mint("platform", first.known.name), "registry")
     if first.operator and first.operator.region and not first.operator.candidates:

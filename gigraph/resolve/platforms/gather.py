@@ -1,14 +1,15 @@
 """Mentions of one platform put together: the same identity, a name without its owner, a bare noun, an apposition."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from gigraph.resolve.platforms.identity import Identity, plain
 
+_NEAR = 2  # characters between two names that 和 or 、 joins
 Key = tuple[str, ...]
 
 # Kinds whose shorter names mean the fuller one of the report: 网上大厅 and 华宁县政务服务网上大厅; two boards stay two.
-_SHORTENED = {"system", "hall", "hotline", "website", "mailbox", "weibo", "wechat", "app"}
+_SHORTENED = {"system", "hall", "hotline", "website", "mailbox", "weibo", "wechat", "app", "other"}
 
 
 @dataclass(slots=True)
@@ -22,14 +23,15 @@ class Group:
         """The identity that gives the name: the first that is certain of its owner, else the first with a name."""
         owned = [item for item in self.items if item.operator or item.known]
         named = [item for item in self.items if not item.bare]
-        return (owned or named or self.items)[0]
+        plain_nouns = [item for item in self.items if item.form.term]
+        return (owned or named or plain_nouns or self.items)[0]
 
 
 def gather(identities: Iterable[Identity], own: str | None, publisher: str | None) -> list[Group]:
     """The groups of a report's identities; `own` is the publisher's area, both decide between several fuller names."""
     groups: dict[Key, Group] = {}
     later: list[Identity] = []
-    for item in identities:
+    for item in _apart(list(identities)):
         if item.form.beside is None:
             groups.setdefault(item.key, Group()).items.append(item)
         else:
@@ -44,6 +46,22 @@ def gather(identities: Iterable[Identity], own: str | None, publisher: str | Non
     for group in groups.values():
         group.items.sort(key=lambda item: item.mention.span)
     return sorted(groups.values(), key=lambda group: group.items[0].mention.span)
+
+
+def _apart(items: list[Identity]) -> list[Identity]:
+    """A site named after the publisher's trade is the publisher's own, unless the text names the two side by side."""
+    own = [(item.key[1], item.mention.span) for item in items if item.key[0] == "main"]
+
+    def settled(item: Identity) -> Identity:
+        if item.key[0] != "after":
+            return item
+        span = item.mention.span
+        beside = [other for name, other in own if name == item.key[1]]
+        if any(abs(span.start - other.end) <= _NEAR or abs(other.start - span.end) <= _NEAR for other in beside):
+            return replace(item, key=("named", item.kind, item.form.name), name=item.form.name, operator=None)
+        return replace(item, key=("main", item.key[1]))
+
+    return [settled(item) for item in items]
 
 
 def _beside(item: Identity, groups: dict[Key, Group]) -> None:

@@ -5,26 +5,28 @@ from dataclasses import dataclass
 
 from gigraph.extractors.platforms import PlatformForm
 from gigraph.registry.regions import CENTRE
-from gigraph.resolve.area import locate
+from gigraph.resolve.area import Area, locate
 from gigraph.resolve.place import AgencyName, Place
 
 # What may stand between a site's owner and 网站; the owner is looked for before it.
 _SITE_WORDS = (
-    "互联网", "门户", "官方", "公众信息", "公众", "政务信息", "政务服务", "电子政务", "政务", "政府", "信息",
-    "对外", "外部", "内部", "党政", "党务", "中文", "机关",
+    "互联网", "门户", "官方", "公众信息", "公众", "政务信息", "政务服务", "电子政务", "政务", "政府", "信息", "在线",
+    "对外", "外部", "内部", "党政", "党务", "中文", "机关", "部门",
 )  # fmt: skip
 _DISCLOSURE = re.compile(r"(?:政府|政务)?信息(?:与政务)?公开|政务公开")
-_OWN = re.compile(r"(?:我|本)(?:局|厅|委|办|部|院|校|所|馆|会|站|署|队|中心|单位|机关|部门)?|单位|机关|自身|自己")
+_OWN = re.compile(r"[我本](?:[局厅委办部院校所馆会站署队]|中心|单位|机关|部门|校区)?|单位|机关|自身|自己|校园")
+_AREA = re.compile(r"[我本]?(?:[省市县区州旗盟镇乡]|街道)|实验区|开发区|新区")
 _LEADER = re.compile(r"(省|市|县|区|州|旗|盟|镇|乡)长|(局|厅|校|院|部|署|行|馆|所)长|主任")
 _LEADERS_OF = {"主任": ("委员会", "办公室", "办", "中心"), "校": ("大学", "学院", "学校", "中学", "小学")}
-# A level word that is the beginning of another word, or names a level and not a place.
+# A level word that is the beginning of another word (市民, 县级) is none.
 _LEVEL = re.compile(r"(?:全(?=.)|[我本]?(?=.(?![民场区县市直级属域政委长内外辖际镇乡村州郊])))([省市县区州旗镇乡])")
-_STARTS_OWN = re.compile(
-    r"(?:[我本全]?[省市县区州旗镇乡](?![直属级管域])|我|本|局(?!属)|厅(?!属)|委(?!属)|实验区|开发区|新区)"
-)
+_STARTS_OWN = re.compile(r"(?:[我本全]?[省市县区州旗镇乡](?![直属级管域])|[我本]|[局厅委](?!属)|实验区|开发区|新区)")
+_NO_BODY = re.compile(r"[“”]|[厅局委办院校]政府\Z")
 _OWNER_END = re.compile(r"[府局厅委部办院校馆所室署会队社处科]|中心|大学")
+# 办事, 局属: the word goes on behind what could be the owner's last character.
+_GOES_ON = re.compile(r"[长级属]|(?<=办)[公事理件案税学]")
 _CHINA = re.compile(r"“?中国[·.]?([^“”网]{2,6}?)(?:网)?”?")
-_SUFFIX = re.compile(r"(?:特别行政区|壮族|回族|维吾尔)?(?:自治区|自治州|自治县|地区|[省市县区州旗盟])\Z")
+_SUFFIX = re.compile(r"(?:特别行政区|自治区|自治州|自治县|地区|[省市县区州旗盟])\Z")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +48,7 @@ def site_owner(form: PlatformForm, place: Place) -> Owner | None:
         words = words[: disclosure.start()]
     government = bool(disclosure and disclosure.group().startswith("政府") and form.term not in {"网", "网站"})
     for _ in range(5):
-        if agency := owner(words, place):
+        if agency := owner(words, place) or (_by_short_name(words, place) if government else None):
             return Owner(agency, form.term)
         tail = next((word for word in _SITE_WORDS if words.endswith(word)), None)
         if tail is None:
@@ -61,14 +63,13 @@ def site_owner(form: PlatformForm, place: Place) -> Owner | None:
 
 def owner(words: str, place: Place) -> AgencyName | None:
     """The agency that all of the words mean: 局, 我局, 县, 县政府, 省教育厅."""
-    words = words.strip("“”《》")
-    words = words.replace("党工委管委会", "管委会").replace("党工委、管委会", "管委会")
-    if not words:
+    words = words.strip("“”《》").replace("党工委管委会", "管委会").replace("党工委、管委会", "管委会")
+    if not words or _NO_BODY.search(words):
         return None
     if _OWN.fullmatch(words):
         return publisher(place)
-    if re.fullmatch(r"(?:全|我|本)?[省市县区州旗镇乡]|(?:我|本)?街道|实验区|开发区|新区", words):
-        return _fitting(place.agency(words.lstrip("全我本") + "政府"), place)
+    if _AREA.fullmatch(words):
+        return _fitting(place.agency(words.lstrip("我本") + "政府"), place)
     found = place.agency(words)
     if found is None or not _anchored(words, found, place):
         return None
@@ -87,12 +88,14 @@ def prefix_owner(form: PlatformForm, place: Place) -> Owner | None:
     name = form.name
     if leader := _leader(form, place):
         return leader
+    quote = name.find("“", 1, len(form.modifier))
+    if quote > 0 and (agency := owner(name[:quote], place)):
+        return Owner(agency, name[quote:])
     limit = 0 if name.startswith("全") else len(form.modifier)
     for match in reversed(list(_OWNER_END.finditer(name, 0, limit))):
-        words = name[: match.end()]
-        if "“" in words or name[match.end() : match.end() + 1] in tuple("长级属公事理件案税学"):
+        if _GOES_ON.match(name, match.end()) or "“" in name[: match.end()]:
             continue
-        if agency := owner(words, place):
+        if agency := owner(name[: match.end()], place):
             return Owner(agency, name[match.end() :])
     level = _LEVEL.match(name)
     if level and level.end() < len(name):
@@ -122,44 +125,43 @@ def _leader(form: PlatformForm, place: Place) -> Owner | None:
 
 def publisher(place: Place) -> AgencyName | None:
     """The report's publisher."""
-    return getattr(place, "publisher_agency", None)
+    return place.publisher_agency
 
 
 def government_here(place: Place) -> AgencyName | None:
     """The government, or the management committee, of the publisher's own area."""
     found = publisher(place)
-    if found is None:
-        return None
-    if found.name.endswith(("人民政府", "管理委员会", "行政公署")):
+    if found is None or found.name.endswith(("人民政府", "管理委员会", "行政公署")):
         return found
-    areas = getattr(place, "areas", ())
-    return _fitting(place.agency(areas[0].name), place) if areas else None
+    return _fitting(place.agency(place.areas[0].name), place) if place.areas else None
 
 
 def _fitting(agency: AgencyName | None, place: Place) -> AgencyName | None:
     """A zone has a management committee and no government of its own."""
     found = publisher(place)
     if agency and found and found.name.endswith("管理委员会"):
-        zone = found.name.removesuffix("管理委员会")
-        return found if agency.name.removesuffix("人民政府") == zone else agency
+        zone = agency.name.removesuffix("人民政府").removesuffix("管理委员会")
+        return found if found.name.removesuffix("管理委员会").endswith(zone) else agency
     return agency
 
 
 def _china(words: str, place: Place) -> AgencyName | None:
     """“中国·平潭”: the custom of naming a government's portal after its place, if that is the publisher's place."""
     match = _CHINA.match(words)
-    if not match:
-        return None
-    for area in getattr(place, "areas", ()):
-        if match.group(1) in (area.name, _SUFFIX.sub("", area.name), *_short(area.name)):
-            return _fitting(place.agency(area.name), place)
-    return None
+    return _by_short_name(match.group(1), place) if match else None
 
 
-def _short(name: str) -> tuple[str, ...]:
-    """平潭综合实验区: 平潭."""
-    match = re.match(r"(\w{2,4}?)(?:综合|经济|高新|技术|国家|开发|示范|实验|新区)", name)
-    return (match.group(1),) if match else ()
+def _by_short_name(words: str, place: Place) -> AgencyName | None:
+    """荔湾 in 荔湾政府网: the government of the nearest of the publisher's areas that is called so."""
+    named = next((area for area in place.areas if words in (area.name, *_short_names(area))), None)
+    return _fitting(place.agency(named.name), place) if named and len(words) > 1 else None
+
+
+def _short_names(area: Area) -> tuple[str, ...]:
+    """淮安市洪泽区: 洪泽区, 洪泽. 平潭综合实验区: 平潭."""
+    own = area.region.name if area.region else area.name
+    zone = re.match(r"(\w{2,4}?)(?:综合|经济|高新|技术|国家|开发|示范|实验|新区)", own)
+    return own, _SUFFIX.sub("", own), *((zone.group(1),) if zone else ())
 
 
 def _area_name(agency: AgencyName) -> str | None:

@@ -1,0 +1,125 @@
+"""A noun of the registry in the text with the words that belong to its name, and whether it counts as a platform."""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from gigraph.extractors.platforms.channels import is_channel, is_listed, is_reading_place, stands_among_press
+from gigraph.extractors.platforms.edges import Edge
+from gigraph.extractors.platforms.lexicon import Lexicon
+from gigraph.registry.platforms import PlatformTerm
+
+_PAPER = 10  # characters of a newspaper's name before its noun
+# A site of disclosure has an owner or a place; 环境信息公开平台 is a kind of site.
+_PLACED = re.compile(r"[省市县区州镇乡厅局委部院校府]|全国|国家|统一")
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A noun at head..end of text[floor:ceiling], with the edge of its name."""
+
+    text: str
+    floor: int
+    ceiling: int
+    edge: Edge
+    head: int
+    end: int
+    term: PlatformTerm
+    lexicon: Lexicon
+
+    @property
+    def modifier(self) -> str:
+        """What stands before the noun."""
+        return self.text[self.edge.start : self.head]
+
+    @property
+    def excluded(self) -> bool:
+        """Whether the registry forbids it."""
+        following = self.text[self.end : min(self.end + 10, self.ceiling)]
+        return self.lexicon.excluded(self.term.term, self.modifier, following)
+
+    @property
+    def channel(self) -> bool:
+        """Whether something is published or served through it."""
+        return is_channel(self.text, self.floor, self.ceiling, self.edge.start, self.end, self.lexicon)
+
+    @property
+    def listed(self) -> bool:
+        """Whether it stands in a list."""
+        return is_listed(self.text, self.edge.start, self.end)
+
+    @property
+    def counts(self) -> bool:
+        """Whether it names a platform, by the use of its noun."""
+        return _USES[self.term.use](self)
+
+
+def _site(candidate: Candidate) -> bool:
+    return bool(candidate.modifier) or candidate.term.term != "网站" or candidate.channel
+
+
+def _net(candidate: Candidate) -> bool:
+    modifier = candidate.modifier
+    if len(modifier) < 2:
+        return False
+    proper = candidate.edge.quoted or "”" in modifier or modifier.startswith("中国")
+    return proper or modifier.endswith(candidate.lexicon.nuclei) or candidate.channel
+
+
+def _named(candidate: Candidate) -> bool:
+    modifier, kind = candidate.modifier, candidate.term.kind
+    if kind == "system":
+        # 教育系统 is a branch of government; what the words before 系统 do makes it a system that works.
+        proper = candidate.edge.quoted or modifier.endswith("”")
+        return proper or any(nucleus in modifier[-8:] for nucleus in candidate.lexicon.nuclei)
+    return bool(_PLACED.search(modifier)) if kind == "website" else bool(modifier)
+
+
+def _channel(candidate: Candidate) -> bool:
+    proper = "”" in candidate.modifier or (candidate.modifier and candidate.term.kind in {"hotline", "mailbox"})
+    return bool(proper) or candidate.channel
+
+
+def _medium(candidate: Candidate) -> bool:
+    if not candidate.modifier:
+        return candidate.channel and (candidate.listed or candidate.term.term != candidate.term.group)
+    return 1 < len(candidate.modifier) <= _PAPER
+
+
+def _paper(candidate: Candidate) -> bool:
+    return 1 < len(candidate.modifier) <= _PAPER
+
+
+def _newspaper(candidate: Candidate) -> bool:
+    return _paper(candidate) and stands_among_press(candidate.text, candidate.edge.start, candidate.end)
+
+
+def _number(candidate: Candidate) -> bool:
+    text, head, end = candidate.text, candidate.head, candidate.end
+    if text[head - 1 : head].isdigit() or text[end : end + 1].isdigit():
+        return False
+    return candidate.channel or text.startswith(("平台", "热线", "工单", "系统"), end)
+
+
+def _reading(candidate: Candidate) -> bool:
+    return is_reading_place(
+        candidate.text, candidate.floor, candidate.ceiling, candidate.edge.start, candidate.end, candidate.lexicon
+    )
+
+
+_USES: dict[str, Callable[[Candidate], bool]] = {
+    "site": _site,
+    "net": _net,
+    "named": _named,
+    "generic": lambda candidate: True,
+    "channel": _channel,
+    "plain": lambda candidate: candidate.channel,
+    "list": lambda candidate: candidate.listed and candidate.channel,
+    "medium": _medium,
+    "paper": _paper,
+    "newspaper": _newspaper,
+    "reading": _reading,
+    "whole": lambda candidate: candidate.channel,
+    "number": _number,
+    "quoted": lambda candidate: "”" in candidate.modifier,
+}

@@ -1,0 +1,156 @@
+"""Platforms in the text: sentences in the manner of reports, every row's example, and offsets that hold."""
+
+import hashlib
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from gigraph.extractors.platforms import extract
+from gigraph.extractors.settle import settle
+from gigraph.models import Document, Kind, Mention, Source
+from gigraph.registry import load_registry
+from gigraph.registry.platforms import PlatformContext, PlatformExclusion, PlatformName, PlatformTerm
+from gigraph.text.reading import make_reading
+
+REGISTRY = load_registry()
+PLATFORMS = REGISTRY.platforms
+
+
+def mentions(text: str) -> tuple[Mention, ...]:
+    document = Document(text, Source("x.txt"), hashlib.sha256(text.encode()).hexdigest())
+    return settle(extract(make_reading(document), REGISTRY))
+
+
+def surfaces(text: str) -> list[str]:
+    return [mention.text for mention in mentions(text)]
+
+
+SENTENCES = [
+    # web sites: the owner belongs to the name, the verb before it does not
+    ("通过省政府门户网站和局网站及时公开。", ["省政府门户网站", "局网站"]),
+    ("本年度我局门户网站共发布信息20条", ["我局门户网站"]),
+    ("电子版可在“中国·南山”门户网站(www.example.gov.cn)下载", ["“中国·南山”门户网站"]),
+    ("可从市政府信息公开网下载", ["市政府信息公开网"]),
+    ("市人力资源和社会保障局网站", ["市人力资源和社会保障局网站"]),
+    ("市财政局政务网站《南山财政网》上可下载", ["市财政局政务网站", "《南山财政网》"]),
+    ("在市教育局门户网站“南山教育在线”下载", ["市教育局门户网站", "“南山教育在线”"]),
+    ("在政府门户网站“政务公开”栏目发布", ["政府门户网站"]),
+    ("部门户网站集成中国土地市场网", ["部门户网站", "中国土地市场网"]),
+    # named accounts
+    ("“南山教育”微信公众号发布稿件533条", ["“南山教育”微信公众号"]),
+    ("开通微信公众号“南山发布”、“南山警方”", ["微信公众号“南山发布”", "“南山警方”"]),
+    ("通过“南山发布”、“南山警方”等政务微博发布", ["“南山发布”", "“南山警方”等政务微博"]),
+    ("发挥“两微”平台优势,做强“南山警方”、“南山交警”等品牌栏目", ["“南山警方”", "“南山交警”"]),
+    # generic channels
+    ("利用公示栏、电子显示屏、广播、电视等形式公开", ["公示栏", "电子显示屏", "广播", "电视"]),
+    ("1.政务微博 全年发布", ["政务微博"]),
+    ("建立“两微一端”", ["两微一端"]),
+    # the press
+    ("刊登在《南山日报》和《南山政务》(2015年第5期)", ["《南山日报》", "《南山政务》"]),
+    ("通过南山日报、南山环境报、南山电视台播发", ["南山日报", "南山环境报", "南山电视台"]),
+    ("在《南山市人民政府公报》刊登", ["《南山市人民政府公报》"]),
+    ("做客“问政南山”栏目", ["问政南山"]),
+    # hotlines and mailboxes
+    ("12345市长热线共接听来电,答复县长信箱来信3件", ["12345市长热线", "县长信箱"]),
+    ("答复省长、市长信箱来信", ["省长", "市长信箱"]),
+    # systems
+    ("完善了公积金“五个实时”办理系统", ["公积金“五个实时”办理系统"]),
+    ("推进“互联网+监督”平台建设", ["“互联网+监督”平台"]),
+    ("纳入省政府电子政务和监察系统", ["省政府电子政务和监察系统"]),
+    ("完善公务用车管理、能耗统计监测和资产管理系统", ["公务用车管理", "能耗统计监测", "资产管理系统"]),
+    ("登录省政府网站群运维监测平台", ["省政府网站群运维监测平台"]),
+    # halls and reading places
+    ("指定县档案馆、县图书馆为公众查阅场所", ["县档案馆", "县图书馆"]),
+    ("在政务服务大厅公开", ["政务服务大厅"]),
+    ("重点在办公楼公告栏张贴", ["办公楼公告栏"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), SENTENCES)
+def test_sentences(text: str, expected: list[str]) -> None:
+    assert surfaces(text) == expected
+
+
+NONE = [
+    "通过网络等渠道公开",
+    "利用新媒体和传统媒体发布",
+    "召开新闻发布会和电视电话会议",
+    "全县教育系统开展培训",
+    "加强各部门网站管理",
+    "推进政府信息公开平台建设情况",
+    "发挥政府信息公开第一平台作用",
+    "联系电话:5029123,电子邮箱:a@example.com",
+    "1.政府公报公开政府信息数 条 0",
+    "在《全国政府网站普查工作方案》中",
+    "编发工作简报和舆情日报",
+    "政府信息公开栏目更新信息14条",
+    "2.政府网站在线访谈次数",
+    "组织公安系统干部",
+    "2014年全市环境状况公报",
+    "县广播电视局承担",
+    "县档案馆组织培训",
+]
+
+
+@pytest.mark.parametrize("text", NONE)
+def test_what_is_no_platform(text: str) -> None:
+    assert surfaces(text) == []
+
+
+@pytest.mark.parametrize("row", PLATFORMS.terms, ids=lambda row: row.term)
+def test_example_of_a_term(row: PlatformTerm) -> None:
+    found = [(mention.text.strip("“”《》"), mention.value.kind) for mention in mentions(row.example)]
+    assert any(text.endswith(row.term) and kind == row.kind for text, kind in found), found
+
+
+@pytest.mark.parametrize("row", PLATFORMS.names, ids=lambda row: row.name)
+def test_example_of_a_name(row: PlatformName) -> None:
+    assert row.name in [mention.value.name for mention in mentions(row.example)]
+
+
+def test_examples_of_contexts() -> None:
+    wrong: list[PlatformContext] = [row for row in PLATFORMS.contexts if tuple(surfaces(row.example)) != row.finds]
+    assert wrong == []
+
+
+def test_examples_of_exclusions() -> None:
+    def finds(row: PlatformExclusion) -> bool:
+        return any(not row.terms or mention.value.term in row.terms for mention in mentions(row.example))
+
+    assert [row for row in PLATFORMS.exclusions if finds(row)] == []
+
+
+PIECES = st.sampled_from(
+    [
+        *(row.term for row in PLATFORMS.terms),
+        "县",
+        "我局",
+        "“",
+        "”",
+        "《",
+        "》",
+        "、",
+        "和",
+        "通过",
+        "\n",
+        "（",
+        "12345",
+        " ",
+        "。",
+    ]
+)
+
+
+@given(st.lists(PIECES, max_size=12).map("".join))
+def test_a_mention_is_the_documents_text_at_its_span(text: str) -> None:
+    for mention in mentions(text):
+        assert mention.kind is Kind.PLATFORM
+        assert mention.span.of(text) == mention.text
+        assert mention.value.kind
+        assert mention.value.name
+
+
+def test_spans_lead_back_through_folding_and_line_wraps() -> None:
+    text = "（一）主要通过“中国·南山”\u3000门户网站、１２３４５ 市长热线公开信息。"
+    assert "１２３４５ 市长热线" in surfaces(text)

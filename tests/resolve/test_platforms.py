@@ -1,0 +1,131 @@
+"""Platforms from the report's place: full names, operators, identities, one entry a platform."""
+
+import hashlib
+
+import pytest
+
+from gigraph.extractors.platforms import extract
+from gigraph.extractors.settle import settle
+from gigraph.models import Document, Kind, Mention, Outcome, PlatformEntry, ReportField, Source, Span
+from gigraph.registry import load_registry
+from gigraph.resolve.place import make_place
+from gigraph.resolve.platforms import resolve
+from gigraph.text.reading import make_reading
+
+REGISTRY = load_registry()
+
+
+def entries(publisher: str, text: str, agencies: tuple[str, ...] = ()) -> tuple[PlatformEntry, ...]:
+    document = Document(text, Source("x.txt"), hashlib.sha256(text.encode()).hexdigest())
+    found = list(extract(make_reading(document), REGISTRY))
+    for name in agencies:
+        start = text.index(name)
+        found.append(Mention(Kind.AGENCY, Span(start, start + len(name)), name, name, "test"))
+    mentions = settle(found)
+    fields = (ReportField("publisher", publisher), ReportField("year", 2017))
+    return resolve(document, mentions, make_place(fields, document, mentions, REGISTRY), REGISTRY)
+
+
+def names(publisher: str, text: str) -> list[tuple[str, str | None]]:
+    return [(entry.name, entry.operator) for entry in entries(publisher, text)]
+
+
+HUNAN = "湖南省机关事务管理局"
+OWNERS = [
+    (HUNAN, "通过局网站公开", "湖南省机关事务管理局网站", HUNAN),
+    (HUNAN, "通过省政府门户网站公开", "湖南省人民政府门户网站", "湖南省人民政府"),
+    (HUNAN, "通过政府门户网站公开", "湖南省人民政府门户网站", "湖南省人民政府"),
+    (HUNAN, "答复局长信箱来信", "湖南省机关事务管理局局长信箱", HUNAN),
+    (HUNAN, "答复省长信箱来信", "湖南省省长信箱", "湖南省人民政府"),
+    (HUNAN, "推广局机关OA系统", "湖南省机关事务管理局机关OA系统", HUNAN),
+    (HUNAN, "登录省财政厅网站", "湖南省财政厅网站", "湖南省财政厅"),
+    ("华宁县教育局", "登录县政府网查询", "华宁县人民政府网站", "华宁县人民政府"),
+    ("湘潭市人民政府", "12345市长热线平台", "湘潭市12345市长热线", "湘潭市人民政府"),
+    ("沙洋县人民政府", "在“中国·沙洋”网站下载", "沙洋县人民政府网站", "沙洋县人民政府"),
+    ("广州市荔湾区冲口街道办事处", "通过荔湾政府网公开", "广州市荔湾区人民政府网站", "广州市荔湾区人民政府"),
+    ("三明市公安局", "在我局“网上警局”网站下载", "“网上警局”网站", "三明市公安局"),
+    ("山西省教育厅", "在山西省教育厅政府信息公开平台发布", "山西省教育厅政府信息公开平台", "山西省教育厅"),
+    ("上海市财政局", "在《上海市人民政府公报》刊登", "上海市人民政府公报", "上海市人民政府"),
+    ("平潭综合实验区管理委员会", "依托“中国平潭”门户网站", "平潭综合实验区管理委员会门户网站", "平潭综合实验区管理委员会"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("publisher", "text", "name", "operator"), OWNERS)
+def test_owners(publisher: str, text: str, name: str, operator: str) -> None:
+    assert names(publisher, text) == [(name, operator)]
+
+
+UNOWNED = [
+    ("湖南省财政厅", "利用公示栏公开", "公示栏"),
+    ("湖南省财政厅", "通过政府网站发布", "政府网站"),
+    ("湖南省财政厅", "通过“南山财政”微信公众号发布", "“南山财政”微信公众号"),
+    ("湖南省财政厅", "完善电子化招投标系统平台网站", "电子化招投标系统平台网站"),
+    ("湖南省财政厅", "推广电子政务协同办公平台", "电子政务协同办公平台"),
+    ("湖南省财政厅", "拨打市民服务热线", "市民服务热线"),
+    ("湖南省财政厅", "局属幼儿院教育信息化管理系统", "局属幼儿院教育信息化管理系统"),
+]
+
+
+@pytest.mark.parametrize(("publisher", "text", "name"), UNOWNED)
+def test_no_owner_is_made_up(publisher: str, text: str, name: str) -> None:
+    (entry,) = entries(publisher, text)
+    assert (entry.name, entry.operator, entry.resolution.outcome) == (name, None, Outcome.UNRESOLVED)
+    assert "/report-" in (entry.resolution.iri or "")
+
+
+MERGED = [
+    ("华宁县教育局", "通过局门户网站公开。我局网站更新。门户网站改版。", ["华宁县教育局门户网站"]),
+    ("华宁县教育局", "登录华宁县政务服务网上大厅办理,网上大厅已上线。", ["华宁县政务服务网上大厅"]),
+    ("华宁县教育局", "12345市长热线接听来电,12345平台转办", ["玉溪市12345市长热线"]),
+    ("华宁县教育局", "通过电子屏公开,在电子显示屏滚动播放", ["电子屏"]),
+    ("华宁县教育局", "纳入省政府电子政务和监察系统。电子政务与监察系统办件", ["云南省人民政府电子政务和监察系统"]),
+    ("华宁县教育局", "在公告栏、办公楼公告栏张贴", ["公告栏", "办公楼公告栏"]),
+    ("甘肃省教育厅", "通过甘肃省教育厅门户网站和甘肃省教育网公开", ["甘肃省教育厅门户网站", "甘肃省教育网"]),
+    ("甘肃省教育厅", "通过厅网站公开,另在甘肃教育网发布通知", ["甘肃省教育厅网站"]),
+    ("湖南省财政厅", "问政湖南栏目回复信息,组织19期《问政湖南有事你说》", ["问政湖南"]),
+]
+
+
+@pytest.mark.parametrize(("publisher", "text", "expected"), MERGED)
+def test_one_entry_a_platform(publisher: str, text: str, expected: list[str]) -> None:
+    assert [entry.name for entry in entries(publisher, text)] == expected
+
+
+def test_the_key_of_a_site_does_not_depend_on_its_wording() -> None:
+    (plain,) = entries("华宁县教育局", "通过局网站公开")
+    (portal,) = entries("华宁县教育局", "通过局门户网站公开")
+    assert plain.name != portal.name
+    assert plain.resolution.iri == portal.resolution.iri
+    assert plain.resolution.outcome is Outcome.RESOLVED
+
+
+def test_towns_of_one_name_have_two_sites() -> None:
+    (one,) = entries("华宁县财政局", "通过县人民政府网站公开")
+    (other,) = entries("沙洋县财政局", "通过县人民政府网站公开")
+    assert one.resolution.iri != other.resolution.iri
+
+
+def test_a_medium_that_all_know_is_one_identity() -> None:
+    found = [entries(publisher, "在《湖南日报》刊登")[0] for publisher in (HUNAN, "华宁县教育局")]
+    assert {entry.resolution.iri for entry in found} == {"https://w3id.org/gigraph/id/platform/湖南日报"}
+    assert all(entry.resolution.outcome is Outcome.RESOLVED for entry in found)
+
+
+def test_a_centre_named_before() -> None:
+    text = "政府采购中心成立。中心网站发布公告。"
+    (entry,) = entries(HUNAN, text, ("政府采购中心",))
+    assert entry.name.endswith("政府采购中心网站")
+
+
+def test_aliases_stand_in_the_text_or_the_registry() -> None:
+    text = "通过湖南机关事务网、新华网公开,登录“中国·湖南”政府门户网站和红网"
+    known = {alias for row in REGISTRY.platforms.names for alias in row.aliases}
+    for entry in entries(HUNAN, text):
+        assert all(alias in text or alias in known for alias in entry.aliases)
+
+
+def test_without_a_publisher_nothing_fails() -> None:
+    document = Document("通过局网站和公示栏公开", Source("x.txt"), "0" * 64)
+    mentions = settle(extract(make_reading(document), REGISTRY))
+    found = resolve(document, mentions, make_place((), document, mentions, REGISTRY), REGISTRY)
+    assert [entry.operator for entry in found] == [None, None]
