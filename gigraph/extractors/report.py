@@ -14,7 +14,7 @@ from gigraph.text.reading import Reading
 from gigraph.text.report_title import ABOUT, NOT_TITLE, TITLE_END, has_subject, is_title, join_title, title_subject
 
 _UNFINISHED = re.compile(
-    rf"(?:年度?|[{HAN}](?:局|厅|委|会|府|办|室|院|学|心|部|区|县|市|省|州|旗|镇|乡|道|公开|工作|情况))$"
+    rf"(?:年度?|[{HAN}](?:局|厅|委|会|府|办|室|处|所|站|馆|队|行|社|校|盟|院|学|心|部|署|区|县|市|省|州|旗|镇|乡|道|木|公开|工作|情况))$"
 )
 _DATE_LINE = re.compile(r"(?:^|[。!;、\n ])[ \n]{0,8}$")
 _AFTER_DATE = re.compile(r"[ \n]{0,12}(?:$|\n|附|\(|打印|分享|关闭|扫一扫|【|-{2,}|[一-龥]{2,30}(?:统计表|情况表))")

@@ -59,7 +59,10 @@ def _name(mention: Mention, place: Place) -> AgencyName | None:
 
 def _certain(name: AgencyName, place: Place) -> bool:
     """Whether a name without a region still tells the body apart: the publisher's own, or one of several."""
-    return name.parent == place.publisher or name.name == place.publisher or bool(name.candidates)
+    own = place.areas[0].name if place.areas else place.publisher or ""
+    return (
+        name.parent is not None or bool(name.candidates) or bool(own and name.name.removeprefix("中共").startswith(own))
+    )
 
 
 def _add(mention: Mention, name: AgencyName | None, groups: dict[tuple[str | None, str], _Group]) -> None:
@@ -93,7 +96,7 @@ def _stands_before(name: AgencyName, text: str, place: Place) -> bool:
 
 def _own(mention: Mention, place: Place) -> AgencyName | None:
     name = place.agency(mention.value)
-    return name if name and (name.region or name.parent) else None
+    return name if name and (name.region or _certain(name, place)) else None
 
 
 def _evidence_of_publisher(document: Document, place: Place, groups: dict[tuple[str | None, str], _Group]) -> None:

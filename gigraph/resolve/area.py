@@ -143,3 +143,35 @@ def _named_in(
         if len(meant := tuple(r for r in found if test(r))) == 1:
             return meant
     return ()
+
+
+_TOWN = re.compile(
+    r"(?:人民政府)?([\u4e00-\u9fff]{1,10}?(?:民族乡|街道|苏木|镇|乡))(?=人民政府|政府|党|办|人大|社区|便民|综合|[\u4e00-\u9fff]{2,14}(?:小组|中心|[所站科室处])|$)(.*)"
+)
+_TOWN_WORDS = {"街道": ("街道", "街"), "苏木": ("苏木",), "镇": ("镇",), "乡": ("乡",)}
+
+
+def town_area(name: str) -> tuple[Area, str] | None:
+    """The town, township or sub-district that a name begins with, and the rest of the name; its code is left empty.
+
+    >>> area, rest = town_area("岚城乡人民政府")
+    >>> area.name, area.words, rest
+    ('岚城乡', ('乡',), '人民政府')
+    """
+    match = _TOWN.fullmatch(name)
+    if not match or len(match.group(1)) < 2 or match.group(1) in ("乡镇", "街道", "民族乡"):
+        return None
+    words = next(words for ending, words in _TOWN_WORDS.items() if match.group(1).endswith(ending))
+    return Area(match.group(1), words, "", "town"), match.group(2)
+
+
+def located_in_text(name: str, document: Document, regions: Regions, year: int | None) -> Area | None:
+    """The one county in whose name's company a text names a town (遂溪县建新镇)."""
+    text = re.sub(r"\s+", "", document.text)
+    found = {}
+    for match in re.finditer(re.escape(name), text):
+        for size in range(2, 12):
+            before = text[match.start() - size : match.start()] if match.start() >= size else ""
+            for region in regions.named(before, year):
+                found[region.code] = region
+    return area_of(next(iter(found.values())), regions, year) if len(found) == 1 else None

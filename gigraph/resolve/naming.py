@@ -37,6 +37,23 @@ _OFFICE = re.compile(r"(?:人民)?政府办(?:公[厅室])?|府办(?:公[厅室]
 
 
 @dataclass(frozen=True, slots=True)
+class AgencyName:
+    """An agency's full official name as a short form was understood from the report's place.
+
+    name: 湖南省财政厅. aliases: other full forms. region: GB/T 2260 code (100000 for the centre) or None.
+    kind: concept of the agency kinds. parent: full name of the agency it belongs to. candidates: full names of the
+    bodies that it may be, where it is ambiguous.
+    """
+
+    name: str
+    aliases: tuple[str, ...] = ()
+    region: str | None = None
+    kind: str = "agency"
+    parent: str | None = None
+    candidates: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Naming:
     """Full forms of one body, the official one first; `alternatives` are names of other bodies that it may be."""
 
@@ -53,10 +70,16 @@ def full_forms(place: str, rest: str, agencies: Agencies, grade: str = "county")
     >>> full_forms("华宁县", "信息股", Agencies((), (), (), ())).names
     ('华宁县信息股',)
     """
-    for step in (_offices, _rows, _government_divisions, _directly_under, _bodies, _tails):
+    for step in (_sub_district, _offices, _rows, _government_divisions, _directly_under, _bodies, _tails):
         if naming := step(place, rest, agencies, grade):
             return naming
     return Naming((place + rest,))
+
+
+def _sub_district(place: str, rest: str, agencies: Agencies, grade: str) -> Naming | None:
+    if grade != "town" or not place.endswith("街道") or rest not in ("办事处", "办", "街道办事处"):
+        return None
+    return Naming((place + "办事处",))
 
 
 def office_word(place: str, grade: str) -> str:

@@ -1,8 +1,8 @@
 """Agencies: every name of an organ that a text gives.
 
-`value` is the name to resolve, on one line. rule: named (with a place's name or a level word), listed (the value has the
-prefix of the list's head), central, publisher, group, bare (whose it is, the resolver decides), definition (the value
-is the pair of full and short form).
+`value` is the name to resolve, on one line. rule: named (with a place's name or a level word), listed (the value has
+the prefix of the list's head), shared (省 in 省、市政府), central, publisher, group, bare (whose it is, the resolver
+decides), definition (the value is the pair of full and short form).
 """
 
 import re
@@ -70,7 +70,12 @@ def _run(
 
 
 def _head(text: str, prefix: Prefix, end: int, lexicon: Lexicon) -> Head | None:
-    stop = _name_end(text, prefix, end, lexicon)
+    bureau = _BUREAU.match(text, prefix.end, end) if prefix.kind == "level" else None
+    if bureau:  # 市局, 市局办公室: an organisation, as 局 is
+        prefix = Prefix(prefix.start, bureau.end(), "organisation")
+        stop: int | None = tails_end(text, prefix.start, prefix.end, end, lexicon)
+    else:
+        stop = _name_end(text, prefix, end, lexicon)
     if stop is None or is_part_of_more(text, stop, lexicon):
         return None
     return Head(prefix.start, prefix.end, stop, prefix.kind)
@@ -81,10 +86,7 @@ def _name_end(text: str, prefix: Prefix, end: int, lexicon: Lexicon) -> int | No
     if prefix.kind == "organisation" or (prefix.kind == "own" and text[prefix.end - 1] in _SELF):
         return _unit_end(text, prefix, limit, lexicon)
     stop = body_end(text, prefix.end, limit, lexicon, open_name=prefix.kind != "whole")
-    if stop is None:
-        alone = _BUREAU.match(text, prefix.end, end) if prefix.kind == "level" else None
-        return alone.end() if alone else None
-    if prefix.kind == "whole" and _GENERAL.match(text, prefix.end):
+    if stop is None or (prefix.kind == "whole" and _GENERAL.match(text, prefix.end)):
         return None
     return tails_end(text, prefix.start, stop, end, lexicon)
 

@@ -10,13 +10,13 @@ from gigraph.text.fold import HAN
 
 # What a department, an office or an institution ends in, with the words that only begin alike.
 _BODY_END = (
-    r"(?:委员会|管委会|办公[室厅]|领导小组|领导组|协调小组|推进小组|工作小组|工作组|指挥部|联席会议(?!制度|机制)|街道办(?:事处)?|办事处|分局|支局|总队|支队|大队|研究[院室所]|总工会"
+    r"(?:委员会|管委会|办公[室厅]|领导小组|领导组|协调小组|推进小组|工作小组|工作组(?!织)|指挥部|联席会议(?!制度|机制)|街道办(?:事处)?|办事处|分局|支局|总队|支队|大队|研究[院室所]|总工会"
     r"|联合会|红十字会|交易所|管理[处所站]|监督所|局(?!面|部|势|限|域|长(?![\u4e00-\u9fff]{1,3}(?:分局|支局|[区县市])))|(?<!大)厅(?!级|局)|办(?![公理事法结学件好案证文税电报复会结实])"
     r"|中心(?!组|工作|城|区|任务|思想|学习|点|内容|理论)|[图档博文科美展]\w{0,3}馆|大学(?!生)|学院|医院|检察院|法院)"
 )
 _GROUP_END = r"(?:领导小组|领导组|协调小组|推进小组|推进组|工作小组|指挥部|工作专班)"
 _TAIL_END = (
-    r"(?:办公[室厅]|领导小组(?:办公室)?|领导组(?:办公室)?|协调小组(?:办公室)?|工作组|指挥部|分局|支局|支队|大队|总队|研究室|监督所|管理[处所站]|执法队"
+    r"(?:办公[室厅]|领导小组(?:办公室)?|领导组(?:办公室)?|协调小组(?:办公室)?|工作组(?!织)|指挥部|分局|支局|支队|大队|总队|研究室|监督所|管理[处所站]|执法队"
     r"|中心(?!组|工作|城|区|任务|思想|学习|点|内容|理论)|处(?![理置罚分于级室长所])|科(?![学技研室普长目级])|股(?![份室东长])|室(?![内外])|(?<![场厕])所(?![有属在需以]))"
 )
 _OFFICE = r"办公[室厅]|办(?![公理事法结学件好案证文税电报复会结实])"
@@ -56,7 +56,7 @@ def lexicon_of(registry: Registry) -> Lexicon:
     for row in registry.agency_stopwords:
         words.setdefault(row.role, []).append(row.word)
     offices = {head + office for head in ("人民政府", "政府", "府") for office in ("办公厅", "办公室", "办")}
-    known = {*agencies.body_names, *agencies.aliases, *offices}
+    known = {*agencies.body_names, *agencies.aliases, *offices, "办事处"}
     return Lexicon(
         known=re.compile(alternation(known)),
         body=re.compile(rf"[{HAN}“”+]{{1,20}}?{_BODY_END}"),

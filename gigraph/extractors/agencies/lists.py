@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from gigraph.extractors.agencies.lexicon import Lexicon
 from gigraph.extractors.agencies.names import body_end, is_part_of_more, tails_end
 
-_SEPARATOR = re.compile(r"\s{0,2}(?:[、,]|以及|和|及|与|或)\s{0,2}")
+_SEPARATOR = re.compile(r"\s{0,2}(?:(?:牵头)?[,、]?(?:会同|联合|协同)|[、,]|以及|和|及|与|或)\s{0,2}")
 _UNIT = re.compile(
     r"(?:机关党委|机关纪委|党组|办公室|监察室)|[\u4e00-\u9fff]{2,10}?(?:[处科股](?![理置罚分于级室长学技研普目份东])|监察室|办公室|中心(?!组))"
 )

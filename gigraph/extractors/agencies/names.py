@@ -10,6 +10,7 @@ _NOUN = re.compile(
 _OTHER_WORD = re.compile(
     r"委(?=[托派任培]|员(?!会))|办(?=[理事法结学件好案证文税电报复会实])|局(?=长(?![\u4e00-\u9fff]{1,3}(?:分局|支局|[区县市])))|部(?=[门长分署队])|心组"
 )
+_SESSION = re.compile(r"第?[一二三四五六七八九十\d]{1,3}届(?!.{0,3}常委会)")  # 市人大十五届三次会议 is a meeting
 _PERSON_OR_MORE = re.compile(r"部门|系统(?!内)|机关各|各(?:处|科|股|部)")
 
 
@@ -60,4 +61,4 @@ def _is_unit(text: str, start: int, stop: int, unit: str, end: int, lexicon: Lex
 
 def is_part_of_more(text: str, stop: int, lexicon: Lexicon) -> bool:
     """Whether what follows a name makes it part of a platform's name or of a person's (省政府门户网站, 人大代表)."""
-    return lexicon.after.match(text, stop) is not None
+    return lexicon.after.match(text, stop) is not None or _SESSION.match(text, stop) is not None

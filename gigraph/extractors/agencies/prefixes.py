@@ -22,6 +22,10 @@ _COMMON = frozenset(
 )
 # Counties whose name begins with a word that may as well stand before 县委, 县政府 (时任县委书记, 档案馆和县图书馆).
 _DOUBTFUL = frozenset({"和县", "任县", "应县", "代县"})
+# Town names: the kind behind the stem, where a body of the town follows; words that are no town's name.
+_TOWN = re.compile(r"(?:民族乡|街道|苏木|[镇乡])(?=人民政府|政府|党委|党工委|党政|办事处|办|便民服务中心|综合)")
+_NOT_TOWN = re.compile(r"(?:[城乡集村])?镇$|.*(?:[各全我本该每等的了县市区省]|乡镇|镇街|所有|有关)", re.DOTALL)
+_BEFORE = frozenset("由经向报在对和与及到为至给请据照按将把从以是于即、")
 _DIRECT = re.compile(r"直(?:属?机关|属)?")
 _ORGANISATION = frozenset("局厅委部署校院社馆") | {"总队", "支队", "大队", "中心"}
 
@@ -49,7 +53,42 @@ def region_prefixes(text: str, start: int, end: int, regions: Regions) -> list[P
             runs[-1] = Prefix(runs[-1].start, last, "region")
         elif text[first:last] not in _COMMON and not (text[first:last] in _DOUBTFUL and _HAN.match(text, first - 1)):
             runs.append(Prefix(first, last, "region"))
-    return runs
+    return _with_towns(text, start, end, runs)
+
+
+def _with_towns(text: str, start: int, end: int, runs: list[Prefix]) -> list[Prefix]:
+    """Town names behind a region's name (遂溪县建新镇) belong to it, others are prefixes of their own (由两城镇)."""
+    ends = {run.end: run for run in runs}
+    found = dict.fromkeys(runs)
+    for match in _TOWN.finditer(text, start, end):
+        at = match.start()
+        stems = [size for size in range(1, 6) if at - size >= start and _HAN.match(text, at - size)]
+        stems = stems[: next((n for n, size in enumerate(stems) if size != n + 1), len(stems))]
+        if run := next((ends[at - size] for size in stems if at - size in ends), None):
+            if _NOT_TOWN.match(text[run.end : at + 1]):
+                continue
+            found.pop(run, None)
+            found[Prefix(run.start, match.end(), "region")] = None
+        elif any(run.start <= at < run.end for run in runs):
+            continue
+        elif size := _free_stem(text, start, at, stems):
+            found[Prefix(at - size, match.end(), "region")] = None
+    return sorted(found, key=lambda run: run.start)
+
+
+def _free_stem(text: str, start: int, at: int, stems: list[int]) -> int | None:
+    """How far left a town's name reaches: to the nearest word that may stand before it, two characters at least."""
+    free = [
+        size
+        for size in stems
+        if at - size == start or not _HAN.match(text, at - size - 1) or text[at - size - 1] in _BEFORE
+    ]
+    free = [
+        size
+        for size in free
+        if not _NOT_TOWN.match(text[at - size : at + 1]) and text[at - size] not in _BEFORE - {"和"}
+    ]
+    return next((size for size in free if size > 1), free[0] if free else None)
 
 
 def _region_names(text: str, start: int, end: int, regions: Regions) -> Iterator[tuple[int, int]]:

@@ -16,6 +16,10 @@ _PLURAL = re.compile(r"各(?!项|类|种|界|级领导|方面|环节|渠道)|均
 _BARE_OFFICE = re.compile(
     r"办公室(?=主抓|牵头|负责|具体负责|具体承|主任|主要领导|主要负责|统筹|承办|汇总|统一|承担|归口|(?:的)?同志|会同|(?:、[\u4e00-\u9fff]{2,8}[科处股室])|为(?:牵头|责任|主管|承办))"
 )
+# A division that acts: 由综合科负责, 报法规处审核.
+_BARE_UNIT = re.compile(
+    r"(?:(?<=[由经报送])|(?<=明确)|(?<=指定))([\u4e00-\u9fff]{2,8}(?:处|科|股|监察室))(?=负责|牵头|具体|承担|统一|审核|汇总|组织|实施|对|初审|把关|协助|配合|为|作为)"
+)
 _PLAIN = re.compile(r"[\u4e00-\u9fff]")
 _DEFINED = re.compile(rf"\((?:以下|下)?(?:统一)?简?称:?(?:为)?[“\"'「]?([{HAN}]{{2,16}})[”\"'」]?\)")
 _GENERAL = re.compile(r"(?:门|令|队|长|级|分|属|署|件|委员|分局|部门|机关(?!事务))")
@@ -77,6 +81,9 @@ def bare_bodies(text: str, start: int, end: int, lexicon: Lexicon) -> Iterator[t
             and not _plural(text, start, match.start())
         ):
             yield match.start(), stop
+    for match in _BARE_UNIT.finditer(text, start, end):
+        if lexicon.is_name(match.group(1)) and not _plural(text, start, match.start()):
+            yield match.span(1)
     for match in _BARE_OFFICE.finditer(text, start, end):
         if _free_left(text, start, match.start(), lexicon) and not _plural(text, start, match.start()):
             yield match.start(), match.end()

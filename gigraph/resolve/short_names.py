@@ -1,0 +1,230 @@
+"""What a name means from a report's place: each reading is one function, tried in order; none guesses by likeness."""
+
+import re
+from collections.abc import Callable
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from gigraph.registry import Registry
+from gigraph.registry.regions import CENTRE
+from gigraph.resolve.area import Area, locate, town_area
+from gigraph.resolve.naming import AgencyName, full_forms
+from gigraph.resolve.own_words import own_words
+
+if TYPE_CHECKING:
+    from gigraph.resolve.place import Place
+
+_OWN = re.compile(
+    r"^(?:我|本)(?=[省市州县区旗盟镇乡街局厅委部办院校署会中社馆队]|街道|苏木|实验区|新区|开发区|总队|支队|大队)"
+)
+_WHOLE = re.compile(r"^全(?=[省市州县区])")
+_LEVEL = re.compile(
+    r"^(?:自治[区州县旗]|综合实验区|实验区|试验区|新区|开发区|高新区|经开区|示范区|合作区|保税区|度假区|管理区|园区|街道|苏木|地区|[省市县区州旗盟镇乡])"
+)
+_NO_AGENCY = re.compile(r"关于|印发|转发|[《》。;:；：]|(?:大厅|网站|平台|系统|报告)$")
+_NOT_A_UNIT = re.compile(r"[长级内部属机](?!关党委|关纪委|关工会)|系统")
+_UNITS = frozenset({"division", "party-group", "leading-group"})
+
+
+def clean(surface: str) -> str:
+    """A surface without white space and quotation marks around it."""
+    return re.sub(r"\s+", "", surface).strip("“”\"'《》、,，。.")
+
+
+def understand(place: "Place", surface: str) -> AgencyName | None:
+    """The agency that a surface means at a place, or None where it is no agency's name."""
+    text = _spelled_out(place, clean(surface))
+    if not text or place.registry is None or _NO_AGENCY.search(text):
+        return None
+    return next((found for reading in _READINGS if (found := reading(place, text))), None)
+
+
+def _spelled_out(place: "Place", text: str) -> str:
+    """A short form that the report defines, alone or with a unit behind it (旗民委办公室), in full."""
+    for short in sorted(place.known, key=len, reverse=True):
+        full = place.known[short]
+        if text == short or (len(short) > 2 and text.startswith(short) and not text.startswith(full)):
+            return full + text[len(short) :]
+    return text
+
+
+def _registry(place: "Place") -> Registry:
+    assert place.registry is not None
+    return place.registry
+
+
+def _kind(place: "Place", name: str) -> str | None:
+    table = _registry(place).agencies
+    row = table.aliases.get(name)
+    return table.kind(row.full[0] if row else name) if name else None
+
+
+def central_agency(place: "Place", text: str) -> AgencyName | None:
+    """国务院, 教育部, and what belongs to them: 教育部办公厅, 水利部太湖流域管理局, 国家税务总局湘潭市税务局."""
+    table = _registry(place).agencies
+    rows = table.central.get(text, ())
+    rows = tuple(row for row in rows if _in_use(row.since, row.until, place.year)) or rows
+    if len(rows) == 1:
+        return AgencyName(rows[0].name, rows[0].aliases, CENTRE, rows[0].kind, rows[0].parent)
+    for end in range(len(text) - 1, 1, -1):
+        heads = table.central.get(text[:end], ())
+        if len(heads) == 1 and (kind := _kind(place, text[end:])):
+            return _belonging(place, heads[0].name, text[end:], kind)
+    return None
+
+
+def _belonging(place: "Place", head: str, rest: str, kind: str) -> AgencyName:
+    area, length = locate(rest, _registry(place).regions, place.year, place.areas)
+    if length:
+        return AgencyName(head + rest, (rest,), area.code if area else None, kind, head)
+    naming = full_forms(head, rest, _registry(place).agencies, "body")
+    return AgencyName(naming.names[0], naming.names[1:], CENTRE, kind, head)
+
+
+def _in_use(since: int | None, until: int | None, year: int | None) -> bool:
+    return year is None or ((since is None or since <= year) and (until is None or year <= until + 1))
+
+
+def _publisher(place: "Place", text: str) -> AgencyName | None:
+    """The publisher by its name, by 我局, 省局, or by a form that leaves characters of its name out (县政务局)."""
+    publisher = place.publisher_agency
+    if publisher is None:
+        return None
+    bare = _OWN.sub("", text)
+    if bare in (publisher.name, *publisher.aliases) or text in (place.publisher, publisher.name):
+        return publisher
+    return publisher if place.body is not None and bare in own_words(place.body, place.areas) else None
+
+
+def _own_unit(place: "Place", text: str) -> AgencyName | None:
+    """我局党组, 局办公室: what belongs to the publisher as an organisation."""
+    bare = _OWN.sub("", text)
+    for word in own_words(place.body, place.areas):
+        rest = bare[len(word) :]
+        if bare.startswith(word) and rest and not _NOT_A_UNIT.match(rest) and _kind(place, rest):
+            return _under(place, place.body, rest)
+    return None
+
+
+def _superior(place: "Place", text: str) -> AgencyName | None:
+    """市局, 省厅 in a county bureau's report: the same body at that level, where there is such a one."""
+    match = _LEVEL.match(text)
+    if place.body is None or not match or not place.areas:
+        return None
+    area, rest = place.area(match.group()), text[match.end() :]
+    if area is None or area == place.areas[0] or rest[:1] not in ("局", "厅", "委"):
+        return None
+    own = place.areas[0].name
+    inner = place.body.name.replace(own, "{}", 1)
+    full = _at_level(inner, rest[0], place)
+    if full is None or (rest[1:] and not _kind(place, rest[1:])):
+        return None
+    body = AgencyName(full.replace("{}", area.name), (), area.code, "department")
+    return _under(place, body, rest[1:]) if rest[1:] else body
+
+
+def _at_level(inner: str, word: str, place: "Place") -> str | None:
+    """The form of a body ({}财政局) with the suffix that the level uses (厅), if the registry knows it."""
+    if "{}" not in inner:
+        return None
+    if inner.endswith(word):
+        return inner
+    rows = (
+        row for row in _registry(place).agencies.bodies for suffix in row.suffixes if inner == "{}" + row.stem + suffix
+    )
+    suffixes = {"厅": "厅", "局": "局", "委": "委员会"}
+    return next(("{}" + row.stem + suffixes[word] for row in rows if suffixes[word] in row.suffixes), None)
+
+
+def _by_level(place: "Place", text: str) -> AgencyName | None:
+    """省财政厅, 市委, 区管委会."""
+    bare = _WHOLE.sub("", _OWN.sub("", text))
+    match = _LEVEL.match(bare)
+    if not match or not bare[match.end() :] or bare in _registry(place).agencies.body_names:
+        return None
+    rest = bare[match.end() :]
+    if not _kind(place, rest) and rest not in ("府", "办"):
+        return None
+    area = place.area(match.group())
+    return named(place, area, rest) if area else AgencyName(bare, kind=_kind(place, rest) or "agency")
+
+
+def region_agency(place: "Place", text: str) -> AgencyName | None:
+    """湖南省财政厅, 中共湖南省委, 平潭综合实验区; the name of a region alone is its government's."""
+    bare = re.sub(r"^(?:中共|中国共产党)(?=.)", "", text)
+    area, length = locate(bare, _registry(place).regions, place.year, place.areas)
+    rest = re.sub(r"^人民政府(?=.{1,8}街道办事处)", "", bare[length:])
+    if not length:
+        return _town(place, text)
+    if not rest:
+        return named(place, area, "管理委员会" if area.grade == "zone" else "人民政府") if area else None
+    if town := _town(place, rest, area):
+        return replace(town, aliases=_others(town, town.aliases, text))
+    if not _kind(place, rest) and not _kind(place, bare):
+        return None
+    if bare != text and rest == "委员会":
+        rest = "委"
+    if area is None:  # several regions bear the name
+        return AgencyName(bare, kind=_kind(place, rest) or "agency")
+    found = named(place, area, rest)
+    return replace(found, aliases=_others(found, found.aliases, text))
+
+
+def _others(name: AgencyName, *groups: tuple[str, ...] | str) -> tuple[str, ...]:
+    forms = (form for group in groups for form in ((group,) if isinstance(group, str) else group))
+    return tuple(form for form in dict.fromkeys(forms) if form != name.name)
+
+
+def _town(place: "Place", text: str, county: Area | None = None) -> AgencyName | None:
+    """岚城乡人民政府: towns take no county's name, but are keyed by the county."""
+    found = town_area(text)
+    if found is None:
+        return None
+    town, rest = found
+    county = county or next((area for area in place.areas if area.grade not in ("town", "body")), None)
+    rest = rest or ("办事处" if town.name.endswith("街道") else "人民政府")
+    if not _kind(place, rest) and rest != "办":
+        return None
+    name = named(place, replace(town, code=county.code if county else ""), rest)
+    return replace(name, aliases=_others(name, name.aliases, county.name + name.name if county else ()))
+
+
+def _bare(place: "Place", text: str) -> AgencyName | None:
+    """财务处, 政府办, 公共资源交易中心: no place's name; units belong to the publisher, bodies to its area."""
+    kind = _kind(place, text)
+    if kind is None:
+        return None
+    office = kind == "office" and not re.match(r"(?:人民)?政府办|府办|委办|法制办", text)
+    unit = kind in _UNITS or text == "机关党委" or office
+    if unit and place.body is not None and text not in _registry(place).agencies.aliases:
+        return _under(place, place.body, text)
+    if not place.areas:
+        return AgencyName(text, kind=kind)
+    if text in ("办公室", "办公厅"):
+        text = {"zone": "管委会", "town": "人民政府"}.get(place.areas[0].grade, "政府") + text
+    return named(place, place.areas[0], text)
+
+
+def _under(place: "Place", body: AgencyName | None, rest: str) -> AgencyName | None:
+    if body is None:
+        return None
+    name = named(place, Area(body.name, (), body.region or "", "body"), rest)
+    return replace(name, parent=body.name)
+
+
+def named(place: "Place", area: Area, rest: str) -> AgencyName:
+    """The body `rest` of an area, in full."""
+    naming = full_forms(area.name, rest, _registry(place).agencies, area.grade)
+    kind = _kind(place, naming.names[0]) or "agency"
+    return AgencyName(naming.names[0], naming.names[1:], area.code or None, kind, naming.parent, naming.alternatives)
+
+
+_READINGS: tuple[Callable[["Place", str], AgencyName | None], ...] = (
+    central_agency,
+    _publisher,
+    _own_unit,
+    _superior,
+    _by_level,
+    region_agency,
+    _bare,
+)
