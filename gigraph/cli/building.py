@@ -66,6 +66,8 @@ def demo(ctx: click.Context, store: Path) -> None:
             click.echo(f"\n{agency.name}")
             entries = lookups.cites(desk.graph, agency.iri)
             table([_line(entry) for entry in entries])
+        click.echo("\nNamed by more than one agency")
+        table([row for row in lookups.most_cited(desk.graph) if row["agencies"] > 1], hide=("regulation",))
         with picture.open("wb") as stream:
             export(desk.graph, stream, "gexf")
     click.echo(f"\nWritten: {store} (the graph), {picture} (its network, for Gephi). Try next:")

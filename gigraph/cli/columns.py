@@ -2,9 +2,11 @@
 
 import unicodedata
 from collections.abc import Sequence
+from itertools import zip_longest
 
 _GAP = "  "
 _MARK = "…"
+_LINES = 3  # of one cell, at most
 
 
 def width(text: str) -> int:
@@ -33,20 +35,40 @@ def clip(text: str, limit: int) -> str:
     return "".join(taken) + _MARK
 
 
+def fold(text: str, limit: int) -> list[str]:
+    """A text as lines of at most a number of cells, three of them; what is left after these is cut.
+
+    >>> fold("政府信息公开条例", 6)
+    ['政府信', '息公开', '条例']
+    """
+    lines = []
+    while width(text) > limit and len(lines) < _LINES - 1:
+        taken, room = 0, limit
+        while taken < len(text) and (room := room - _cells(text[taken])) >= 0:
+            taken += 1
+        taken = max(taken, 1)
+        lines.append(text[:taken])
+        text = text[taken:]
+    return [*lines, clip(text, limit)]
+
+
 def clean(text: str) -> str:
     """A text without what would steer a terminal or break a line: control and direction marks become spaces."""
     return "".join(" " if unicodedata.category(char) in ("Cc", "Cf", "Zl", "Zp", "Cs") else char for char in text)
 
 
 def lay_out(header: Sequence[str], rows: Sequence[Sequence[str]], room: int | None) -> list[str]:
-    """The lines of a table. `room` is the terminal's width in cells; None cuts nothing. Numbers stand to the right."""
+    """The lines of a table. `room` is the terminal's width in cells: long cells go over several lines; None folds none.
+
+    Numbers stand to the right.
+    """
     cells = [[clean(cell) for cell in row] for row in [header, *rows]]
     right = [bool(rows) and all(_is_number(row[i]) for row in cells[1:] if row[i]) for i in range(len(header))]
     widths = [max(width(row[i]) for row in cells) for i in range(len(header))]
     if room is not None:
         widths = _fit(widths, room - len(_GAP) * (len(widths) - 1))
-    lines = [_line(row, widths, right) for row in cells]
-    return [lines[0], _GAP.join("-" * size for size in widths), *lines[1:]]
+    head, *body = [_lines(row, widths, right) for row in cells]
+    return [*head, _GAP.join("-" * size for size in widths), *(line for lines in body for line in lines)]
 
 
 def _fit(widths: list[int], room: int) -> list[int]:
@@ -60,13 +82,17 @@ def _fit(widths: list[int], room: int) -> list[int]:
     return widths
 
 
-def _line(row: Sequence[str], widths: Sequence[int], right: Sequence[bool]) -> str:
-    parts = []
-    for cell, size, numeric in zip(row, widths, right, strict=True):
-        cell = clip(cell, size)
-        space = " " * (size - width(cell))
-        parts.append(space + cell if numeric else cell + space)
-    return _GAP.join(parts).rstrip()
+def _lines(row: Sequence[str], widths: Sequence[int], right: Sequence[bool]) -> list[str]:
+    folded = [fold(cell, size) for cell, size in zip(row, widths, strict=True)]
+    return [
+        _GAP.join(_pad(*part) for part in zip(cells, widths, right, strict=True)).rstrip()
+        for cells in zip_longest(*folded, fillvalue="")
+    ]
+
+
+def _pad(cell: str, size: int, numeric: bool) -> str:
+    space = " " * (size - width(cell))
+    return space + cell if numeric else cell + space
 
 
 def _is_number(text: str) -> bool:

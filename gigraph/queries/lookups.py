@@ -1,12 +1,13 @@
 """Who cites what, as a person asks it: one entry a pair and relation, with its years and the words that say so."""
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import asdict, dataclass
 from itertools import groupby
 from typing import Any
 
 from gigraph.queries.asking import ask
-from gigraph.queries.binding import relation_term
+from gigraph.queries.binding import RELATIONS, relation_term
 from gigraph.queries.library import shipped
 from gigraph.queries.names import work_of
 from gigraph.store import Bindable, Graph, Iri, Rows
@@ -89,24 +90,35 @@ def cited_by(graph: Graph, regulation: str, relation: str | None = None) -> tupl
 
 
 def cites(graph: Graph, agency: str, relation: str | None = None) -> tuple[Cited, ...]:
-    """The regulations that the reports of an agency (its IRI) cite, those named in most reports first."""
+    """The regulations that the reports of an agency (its IRI) cite, then those that it issues, then those it discloses.
+
+    Within a relation, those named in most reports come first.
+    """
     rows = _rows(graph, "citations-of-agency", {"agency": Iri(agency)} | _relation(relation))
     entries = [
         Cited(_thing(row, "agency"), _known(row, "regulation"), _thing(row, "version"), _local(row["relation"]), quotes)
         for row, quotes in _groups(rows, ("regulation", "version", "relation"))
     ]
-    total: dict[str, int] = {}
+    total: Counter[tuple[str, str]] = Counter()
     for entry in entries:
-        total[entry.regulation.iri] = total.get(entry.regulation.iri, 0) + entry.reports
-    return tuple(
-        sorted(entries, key=lambda e: (-total[e.regulation.iri], e.regulation.name, *_version_order(e), e.relation))
-    )
+        total[entry.relation, entry.regulation.iri] += entry.reports
+
+    def order(entry: Cited) -> tuple[Any, ...]:
+        often = total[entry.relation, entry.regulation.iri]
+        return RELATIONS.index(entry.relation), -often, entry.regulation.name, *_version_order(entry)
+
+    return tuple(sorted(entries, key=order))
 
 
 def citing_agencies(graph: Graph) -> tuple[Thing, ...]:
     """The agencies whose reports are in the graph, by name."""
     rows = _rows(graph, "publishers", {})
     return tuple(_known(row, "agency") for row in rows)
+
+
+def most_cited(graph: Graph) -> list[dict[str, Any]]:
+    """The regulations with the number of agencies and reports that name them, most agencies first."""
+    return _rows(graph, "top-regulations", {})
 
 
 def uncertain_version(graph: Graph, version: str, relation: str | None = None) -> tuple[Thing, int] | None:
