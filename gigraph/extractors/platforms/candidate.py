@@ -11,7 +11,8 @@ from gigraph.registry.platforms import PlatformTerm
 
 _PAPER = 10  # characters of a newspaper's name before its noun
 # A site of disclosure has an owner or a place; 环境信息公开平台 is a kind of site.
-_PLACED = re.compile(r"[省市县区州镇乡厅局委部院校府]|全国|国家|统一")
+_PLACED = re.compile(r"[省市县区州镇乡厅局委部院校府]|全国|国家|统一|信用")
+_BESIDE = re.compile(r"\d{1,3}期")  # 政府公报21期
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +78,7 @@ def _named(candidate: Candidate) -> bool:
 
 def _channel(candidate: Candidate) -> bool:
     proper = "”" in candidate.modifier or (candidate.modifier and candidate.term.kind in {"hotline", "mailbox"})
-    return bool(proper) or candidate.channel
+    return bool(proper) or candidate.channel or bool(_BESIDE.match(candidate.text, candidate.end))
 
 
 def _medium(candidate: Candidate) -> bool:

@@ -13,7 +13,7 @@ _LONGEST = 26  # characters before the noun
 _VERSION = re.compile(r"(?:单位|个人|企业|手机|移动|微信|电脑|触屏|无障碍|英文)版|(?:安卓|iOS)版|[一二三]期")
 _FREE = {"generic", "channel", "whole"}  # without the words before it the noun still names something
 _BEFORE_SITE = re.compile(r"[\s\S]*网站(?=[^网]{2})")  # 部门户网站集成中国土地市场网: two sites
-_STACKED = re.compile(r"(“[^“”]{2,20}”)\S{0,4}(?:微博|微信)\Z")  # “南山发布”政务微博微信: two accounts
+_STACKED = re.compile(r"(“[^“”]{2,20}”)?[^“”]{0,4}(?:微博|微信)\Z")  # “南山发布”政务微博微信: two accounts
 
 
 def by_noun(text: str, floor: int, ceiling: int, lexicon: Lexicon) -> Iterator[Found]:
@@ -47,6 +47,6 @@ def _found(candidate: Candidate) -> Found:
     end = version.end() if version else end
     name = text[start:end]
     if stacked := _STACKED.search(candidate.modifier):
-        start, name = candidate.head, stacked.group(1) + text[candidate.head : end]
+        start, name = candidate.head, (stacked.group(1) or "") + text[candidate.head : end]
     form = PlatformForm(name, term.kind, "" if version else term.term, term.use, term.group)
     return Found(start, end, form, f"noun-{term.use}")

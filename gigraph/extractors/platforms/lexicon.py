@@ -46,7 +46,7 @@ class Lexicon:
     media: tuple[str, ...]  # endings of periodicals' titles
 
     def edge_role(self, match: re.Match[str]) -> str:
-        """What a match of `edges` is: own (a name begins with it), cut (it begins behind), keep, plural, conjunction."""
+        """What a match of `edges` is: own (a name begins with it), cut (behind it), keep, plural, conjunction."""
         return self.roles.get(match.group(), match.lastgroup or "cut")
 
     def excluded(self, term: str, modifier: str, following: str) -> bool:

@@ -100,8 +100,10 @@ def _shortens(short: Identity, key: Key, full: Identity) -> bool:
         return key[0] == short.key[0] and full.name != short.name and full.name.startswith(short.name)
     if full.kind != short.kind or full.bare or full.known:
         return False
+    if short.key == ("open",):
+        return key[0] == "disclosure"
     if short.bare:
-        return full.form.group == short.form.group or (key[0] == "disclosure" and "公开" in short.name)
+        return full.form.group == short.form.group
     if short.operator and short.operator != full.operator:
         return False
     a, b = (plain(identity.form.name.removesuffix("平台")) for identity in (short, full))

@@ -78,7 +78,8 @@ def _site(mention: Mention, form: PlatformForm, place: Place) -> Identity:
     if found is None:
         return _named(mention, form, place)
     if found.agency is None:
-        return Identity(mention, ("named", form.kind, plain(form.name)), form.name, form.kind, bare=disclosure)
+        key = ("open",) if disclosure else ("named", form.kind, plain(form.name))
+        return Identity(mention, key, form.name, form.kind, bare=disclosure)
     agency = found.agency
     proper = "”" in form.name or form.name.startswith("中国") or form.term == "网"
     if disclosure:

@@ -21,6 +21,8 @@ _LEADERS_OF = {"主任": ("委员会", "办公室", "办", "中心"), "校": ("�
 # A level word that is the beginning of another word (市民, 县级) is none.
 _LEVEL = re.compile(r"(?:全(?=.)|[我本]?(?=.(?![民场区县市直级属域政委长内外辖际镇乡村州郊])))([省市县区州旗镇乡])")
 _STARTS_OWN = re.compile(r"(?:[我本全]?[省市县区州旗镇乡](?![直属级管域])|[我本]|[局厅委](?!属)|实验区|开发区|新区)")
+# Two bodies with one site: the government, or the management committee, runs it.
+_SHARED = re.compile(r"([省市县区州旗])委、?\1(?=(?:人民)?政府)|党工委、?(?=管委会)")
 _NO_BODY = re.compile(r"[“”]|[厅局委办院校]政府\Z")
 _OWNER_END = re.compile(r"[府局厅委部办院校馆所室署会队社处科]|中心|大学")
 # 办事, 局属: the word goes on behind what could be the owner's last character.
@@ -63,7 +65,7 @@ def site_owner(form: PlatformForm, place: Place) -> Owner | None:
 
 def owner(words: str, place: Place) -> AgencyName | None:
     """The agency that all of the words mean: 局, 我局, 县, 县政府, 省教育厅."""
-    words = words.strip("“”《》").replace("党工委管委会", "管委会").replace("党工委、管委会", "管委会")
+    words = _SHARED.sub(r"\1", words.strip("“”《》"))
     if not words or _NO_BODY.search(words):
         return None
     if _OWN.fullmatch(words):
