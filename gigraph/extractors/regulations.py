@@ -1,9 +1,26 @@
+"""Regulations as a report names them: numbers, titles, names without brackets, and the articles that it points to."""
+
 from collections.abc import Iterator
 
+from gigraph.extractors import document_numbers
+from gigraph.extractors.bare_names import agency_documents, law_names
+from gigraph.extractors.brackets import titles
+from gigraph.extractors.drafted import drafted_documents
+from gigraph.extractors.pinpoints import pinpoints
+from gigraph.extractors.titles import bracketed_titles, other_titles
 from gigraph.models import Mention
 from gigraph.registry import Registry
 from gigraph.text.reading import Reading
 
 
 def extract(reading: Reading, registry: Registry) -> Iterator[Mention]:
-    yield from ()
+    """NUMBER, TITLE, BARE and PINPOINT mentions of a reading's body."""
+    yield from document_numbers.extract(reading, registry)
+    found = [bracketed for start, end in reading.runs for bracketed in titles(reading.text, start, end)]
+    yield from bracketed_titles(reading, registry, found)
+    for start, end in reading.runs:
+        yield from other_titles(reading, registry, start, end, found)
+    yield from law_names(reading, registry, found)
+    yield from agency_documents(reading, registry, found)
+    yield from drafted_documents(reading, registry, found)
+    yield from pinpoints(reading)

@@ -20,6 +20,8 @@ PRECEDENCE: tuple[Kind, ...] = (
 FREE = frozenset({Kind.REPORT, Kind.PINPOINT})
 # Pairs that may share characters: a reading place that is also an agency (县图书馆), an agency within 以下简称.
 MAY_SHARE = frozenset({frozenset({Kind.PLATFORM, Kind.AGENCY})})
+# (outer, inner): the inner may stand within the outer: the agency in 省政府办公厅政务公开工作要点, named without brackets.
+MAY_STAND_WITHIN = frozenset({(Kind.BARE, Kind.AGENCY)})
 
 _RANK = {kind: rank for rank, kind in enumerate(PRECEDENCE)}
 
@@ -46,5 +48,7 @@ def settle(mentions: Iterable[Mention]) -> tuple[Mention, ...]:
 
 def _compatible(mention: Mention, other: Mention) -> bool:
     if not mention.span.overlaps(other.span):
+        return True
+    if (other.kind, mention.kind) in MAY_STAND_WITHIN and other.span.contains(mention.span):
         return True
     return mention.span == other.span and frozenset({mention.kind, other.kind}) in MAY_SHARE

@@ -1,0 +1,176 @@
+"""Regulations named without brackets: laws by name, and the documents of a named agency or a named year."""
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+
+from gigraph.extractors.brackets import Bracketed
+from gigraph.models import Kind, Mention
+from gigraph.registry import Registry
+from gigraph.registry.regions import Regions
+from gigraph.registry.regulations import Regulations
+from gigraph.text.alternation import alternation
+from gigraph.text.reading import Reading
+from gigraph.text.titles import AGENCY_END, clean_title
+
+# Behind a law's name these make another word: 行政许可法律, 保密法规, 预算法定.
+_NOT_BEHIND_LAW = re.compile(r"[律规制定治庭院学盲]")
+_IMPLEMENTING = re.compile(
+    r"(?:及其|和其|与其|暨其|及|和)(?:配套的?)?(?P<noun>实施(?:办法|细则|条例))(?![》〉\u4e00-\u9fff]?[》〉])"
+)
+
+_YEARLY_NOUN = (
+    "(?:工作要点|要点|实施方案|工作方案|分工方案|重点工作安排|工作安排|主要任务分解表|任务分解表|主要任务|重点任务"
+    "|行动计划|申报指南|指南)"
+)
+_LASTING_NOUN = (
+    "(?:工作要点|实施方案|工作方案|实施意见|实施办法|实施细则|管理办法|暂行办法|考核办法|管理规定|暂行规定"
+    "|工作规程|工作规则|设计规范|技术规范|发布规范)"
+)
+# What may follow the last noun of a name; a verb begins what is done by it (网站页面设计规范打造…).
+_BOUNDARY = (
+    r"(?=[,，。;；、()（）\n:：!?]|$|的?(?:要求|精神|部署|安排|规定|内容|有关|相关|通知|落实|任务)|和|及|与|以及|等|为|中|下发"
+    "|印发|并|由|经|已|对|打造|建设|开展|进行|执行|实施|办理|做好|统一|组织|推进|编制|认真|严格|积极|切实|及时|明确|制定)"
+)
+_INNER = r"[^,，。;；、:：()（）《》〈〉“”\n]"
+_YEARLY = re.compile(rf"(?P<year>20[012]\d)年(?:度)?(?P<topic>{_INNER}{{2,26}}?){_YEARLY_NOUN}{_BOUNDARY}")
+_WHOLE_REGION = re.compile(
+    r"^(?:全国|全省|全市|全县|全区|全州|全盟|全旗|全镇|全乡|全自治区|[\u4e00-\u9fff]{2,6}[省市县区州盟旗镇乡])"
+)
+_LASTING = re.compile(rf"(?P<topic>{_INNER}{{4,20}}?){_LASTING_NOUN}{_BOUNDARY}")
+_ISSUED_BY = re.compile(
+    rf"(?:印发|制定|发布|下发|出台|颁布|公布)的(?P<topic>{_INNER}{{4,24}}?(?:办法|规定|方案|要点|意见|规范|细则|规程|规则|指引|标准规范)){_BOUNDARY}"
+)
+_ABOUT = re.compile(
+    rf"关于(?P<topic>[^,，。;；:：()（）《》〈〉\n]{{4,50}}?)的(?:实施意见|指导意见|若干意见|意见|通知|决定|实施方案|工作方案|实施办法){_BOUNDARY}"
+)
+_VAGUE = re.compile(r"有关|相关|各项|系列|一批|若干个|上级|各级|各类|主管|重要")
+_ACTS = re.compile(
+    r"根据|依据|按照|依照|遵照|参照|对照|执行|落实|贯彻|实施|学习|围绕|结合|印发|制定|下发|出台|发布|编制|公布|(?<!信息)(?<!政务)公开|转发|传达"
+)
+_HAN_RUN = re.compile(r"[\u4e00-\u9fff]{2,26}$")
+
+
+def law_names(reading: Reading, registry: Registry, found: Sequence[Bracketed]) -> Iterator[Mention]:
+    """BARE mentions of laws and other works that their names alone make known (registry), and of their 实施办法."""
+    text, regulations = reading.text, registry.regulations
+    inside = _positions(found)
+    for match in reading.finditer(_names(regulations)):
+        if match.start() in inside:
+            continue
+        if match.group().endswith("法") and _NOT_BEHIND_LAW.match(text, match.end()):
+            continue
+        yield reading.mention(Kind.BARE, *match.span(), match.group(), "law-name")
+        yield from _implementing(reading, match.end(), match.group(), regulations)
+    for bracketed in found:
+        title = clean_title(text[slice(*bracketed.inner)])
+        yield from _implementing(reading, bracketed.end, title, regulations)
+
+
+def _positions(found: Sequence[Bracketed]) -> set[int]:
+    return {position for bracketed in found for position in range(bracketed.start, bracketed.end)}
+
+
+@lru_cache(maxsize=4)
+def _names(regulations: Regulations) -> re.Pattern[str]:
+    return re.compile(alternation(regulations.bare_names))
+
+
+def _implementing(reading: Reading, end: int, law: str, regulations: Regulations) -> Iterator[Mention]:
+    """保守国家秘密法及其实施办法: the second is as definite as the first."""
+    match = _IMPLEMENTING.match(reading.text, end)
+    works = regulations.named(law)
+    if match and len(works) == 1 and works[0].title.endswith(("法", "条例")):
+        name = works[0].title + match["noun"]
+        if works[0].title.endswith("法") or regulations.named(name):
+            yield reading.mention(Kind.BARE, *match.span("noun"), name, "implementing")
+
+
+def agency_documents(reading: Reading, registry: Registry, found: Sequence[Bracketed]) -> Iterator[Mention]:
+    """BARE mentions of documents that a named agency issued, or that are those of a year and a region."""
+    inside = _positions(found)
+    finders = (
+        ("yearly", _yearly(reading, registry.regions)),
+        ("agency-about", _about(reading)),
+        ("issued-by", _issued_by(reading)),
+        ("agency-document", _lasting(reading)),
+    )
+    for rule, finder in finders:
+        for begin, start, end in finder:
+            if start not in inside:
+                yield reading.mention(Kind.BARE, begin, end, clean_title(reading.text[start:end]), rule)
+
+
+def _yearly(reading: Reading, regions: Regions) -> Iterator[tuple[int, int, int]]:
+    """国务院办公厅2022年政务公开工作要点, 2014年全市政务公开工作要点, 某市2015年度项目申报指南."""
+    text = reading.text
+    for match in reading.finditer(_YEARLY):
+        if _VAGUE.search(match["topic"]):
+            continue
+        begin = agency_start(text, match.start())
+        if begin is not None:
+            yield begin, match.start(), match.end()
+            continue
+        begin = _region_start(text, match.start(), regions)
+        if (begin < match.start() or _WHOLE_REGION.match(match["topic"])) and _acted_on(text, begin):
+            yield begin, begin, match.end()
+
+
+def _region_start(text: str, end: int, regions: Regions) -> int:
+    """Where the name of a region begins that ends at an offset; the offset itself where there is none."""
+    return next((at for at in range(max(0, end - 10), end - 1) if text[at:end] in regions.by_name), end)
+
+
+def _acted_on(text: str, start: int) -> bool:
+    """Whether the clause before a name says what is done with it."""
+    begin = max((text.rfind(char, max(0, start - 80), start) for char in ",，。;；\n"), default=-1) + 1
+    return bool(_ACTS.search(text, max(begin, start - 80), start))
+
+
+def _about(reading: Reading) -> Iterator[tuple[int, int, int]]:
+    """国务院安委会办公室关于加强…信息公开工作的意见."""
+    for match in reading.finditer(_ABOUT):
+        begin = agency_start(reading.text, match.start())
+        if begin is not None and not _VAGUE.search(match["topic"]):
+            yield begin, begin, match.end()
+
+
+def _issued_by(reading: Reading) -> Iterator[tuple[int, int, int]]:
+    """省政府办公厅发布的网站页面设计规范."""
+    for match in reading.finditer(_ISSUED_BY):
+        begin = agency_start(reading.text, match.start())
+        if begin is not None and not _VAGUE.search(match["topic"]):
+            yield match.start("topic"), match.start("topic"), match.end()
+
+
+def _lasting(reading: Reading) -> Iterator[tuple[int, int, int]]:
+    """省政府办公厅政务公开工作要点, after a word of citing."""
+    for match in reading.finditer(_LASTING):
+        topic = match["topic"]
+        ends = [at for at in range(len(topic) - 4, 2, -1) if AGENCY_END.search(topic[:at]) and topic[at] not in "公室"]
+        for at in ends:
+            begin = agency_start(reading.text, match.start() + at)
+            if begin is not None:
+                if not _VAGUE.search(topic[at:]) and not _DOES.match(topic[at:]):
+                    yield begin, match.start() + at, match.end()
+                break
+
+
+def agency_start(text: str, end: int) -> int | None:
+    """Where the agency begins whose name ends right before an offset and follows a word of citing; None without one."""
+    run = _HAN_RUN.search(text, max(0, end - 26), end)
+    if not run or not AGENCY_END.search(run.group()) or _VAGUE.search(run.group()):
+        return None
+    for at in range(run.end() - 2, run.start() - 1, -1):
+        if _ACTS_END.search(text, max(0, at - 6), at):
+            return at if AGENCY_END.search(text[at:end]) else None
+    before = text[run.start() - 1] if run.start() else "\n"
+    named = before in ",。;、\n " and _NAMED.match(run.group()) and not _DOES.search(run.group())
+    return run.start() if named else None
+
+
+_NAMED = re.compile(r"(?:国务院|国家|中共|中央|省|市|县|区|州|[\u4e00-\u9fff]{2,6}[省市县区州])[\u4e00-\u9fff]{1,10}$")
+_DOES = re.compile(r"制定|制订|研究|印发|出台|编制|下发|发布|公布|拟定|修订|[了的]")
+_ACTS_END = re.compile(
+    r"(?:根据|依据|按照|依照|遵照|参照|对照|执行|落实|贯彻|实施|学习|围绕|结合|转发|传达|印发|符合|认真按|严格按)(?:了|好)?$"
+)

@@ -1,0 +1,137 @@
+"""Document numbers in running text: well-formed, in lists, damaged, and the numbers of orders."""
+
+import re
+from collections.abc import Generator, Iterator
+
+from gigraph.extractors.issuer_code import is_code, issuer_code_start
+from gigraph.models import DocumentNumber, Kind, Mention
+from gigraph.registry import Registry
+from gigraph.text.document_number import YearAndSerial, find_years, order_number
+from gigraph.text.reading import Reading
+
+_YEAR = re.compile(r"(?<!\d)(19[5-9]\d|20\d\d)(?=年)")
+_SPACE = " \u3000\n"
+# More numbers of the same issuer and year: 〔2015〕13号、15号; 13、15号; 13号和〔2016〕2号 is found by its own year.
+_MORE = re.compile(r"[号]?(?:[、,，和及与]|以及)第?(?P<serial>\d{1,4})(?=号|[、,和及与]第?\d{1,4}号)(?P<sign>号?)")
+# The page's own number, and numbers of cases, filings and licences.
+_OWN = re.compile(r"(?:文\s{0,4}号|发文字号|文件编号|公文字号)\s{0,4}[:：]\s{0,4}$")
+_ORDER = re.compile(
+    r"令[ ]{0,2}[〔(\[]?(?:(?P<year>[12]\d{3})[〕)\]年]{1,2})?[ ]{0,2}第?[ ]{0,2}"
+    r"(?P<serial>\d{1,4}|[〇零一二三四五六七八九十百]{1,6})[ ]{0,2}(?P<sign>号)?"
+)
+_REVERSED = re.compile(
+    r"第(?P<serial>\d{1,4}|[〇零一二三四五六七八九十百]{1,6})号(?P<tail>[\u4e00-\u9fff]{0,12}?令)(?![\u4e00-\u9fff]{0,2}第)"
+)
+_ORDER_ISSUER = re.compile(
+    r"(?:(?:中华人民共和国)?(?:国务院|国家?主席|主席)|国|(?:中华人民共和国|国家|中国)?[\u4e00-\u9fff]{1,16}?"
+    r"(?:人民政府|政府|委员会|总局|[部局委署会院行厅])(?:、[\u4e00-\u9fff]{2,12}[部局委署会])*)$"
+)
+_RUN = re.compile(r"[\u4e00-\u9fff、]{1,26}$")
+_FAR = 26
+
+
+def extract(reading: Reading, registry: Registry) -> Iterator[Mention]:
+    """NUMBER mentions; the value is a DocumentNumber, or a tuple of them where a damaged one has several readings."""
+    text = reading.text
+    latest = latest_year(text)
+    for start, end in reading.runs:
+        yield from _numbers(reading, registry, start, end, latest)
+        yield from _orders(reading, registry, start, end)
+
+
+def latest_year(text: str) -> int:
+    """The last year of a document number that a text may name: the last that it speaks of, and one more."""
+    return max((int(match[1]) for match in _YEAR.finditer(text)), default=2098) + 1
+
+
+def _numbers(reading: Reading, registry: Registry, start: int, end: int, latest: int) -> Iterator[Mention]:
+    text = reading.text
+    code, begin = "", start
+    for place in find_years(text, start, end, latest):
+        head = len(text[: place.start].rstrip(_SPACE)) if text[place.start - 1 : place.start] in _SPACE else place.start
+        at = issuer_code_start(text, start, head, registry.issuer_codes, registry.wording)
+        if at is None:
+            if not (code and _joined(text, begin, place.start)):
+                continue
+            at = place.start  # 〔2015〕13号、〔2016〕2号
+        else:
+            code = text[at:head]
+        if not _accepted(text, place, code, at, registry):
+            code = ""
+            continue
+        yield _mention(reading, at, place.end, code, place)
+        begin = yield from _more(reading, place, code)
+
+
+def _joined(text: str, before: int, start: int) -> bool:
+    return 0 < start - before <= 3 and text[before:start].strip(" 、,和及与以") == ""
+
+
+def _accepted(text: str, place: YearAndSerial, code: str, at: int, registry: Registry) -> bool:
+    if _OWN.search(text, max(0, at - 12), at) or code.endswith("令") or _stands_alone(text, at, place.end):
+        return False
+    codes = registry.issuer_codes
+    if place.repair in ("lost-brackets", "no-brackets") or not place.sign:
+        return code in codes or (len(code) >= 3 and is_code(code, codes) and (place.sign or not place.round))
+    return is_code(code, codes) if place.round or place.repair else True
+
+
+def _stands_alone(text: str, start: int, end: int) -> bool:
+    """Whether a number has a line to itself: it is the page's own, under its title."""
+    before = text[max(0, start - 12) : start].rstrip(" (\u3000")
+    after = text[end : end + 12].lstrip(" )\u3000")
+    return before.endswith("\n") and after.startswith("\n")
+
+
+def _mention(reading: Reading, start: int, end: int, code: str, place: YearAndSerial) -> Mention:
+    values = tuple(DocumentNumber(code, year, serial) for year, serial in place.readings)
+    repair = place.repair or (None if place.sign else "lost-serial-sign")
+    return reading.mention(Kind.NUMBER, start, end, values[0] if len(values) == 1 else values, "number", repair)
+
+
+def _more(reading: Reading, place: YearAndSerial, code: str) -> Generator[Mention, None, int]:
+    """The further serials of a list; returns where the list ends."""
+    position = place.end
+    while len(place.readings) == 1:
+        match = _MORE.match(reading.text, position)
+        if not match:
+            break
+        value = DocumentNumber(code, place.readings[0][0], int(match["serial"]))
+        yield reading.mention(Kind.NUMBER, match.start("serial"), match.end(), value, "number-list")
+        position = match.end()
+    return position
+
+
+def _orders(reading: Reading, registry: Registry, start: int, end: int) -> Iterator[Mention]:
+    text = reading.text
+    for match in _ORDER.finditer(text, start, end):
+        if not match["sign"] and "第" not in match.group():
+            continue
+        issuer = _order_issuer(text, start, match.start(), registry)
+        value = order_number(issuer + "令", match["serial"], match["year"]) if issuer else None
+        if value:
+            close = (
+                1
+                if re.match(r"令[ ]?[(\[〔]第?\d", match.group()) and text[match.end() : match.end() + 1] in ")]〕"
+                else 0
+            )
+            yield reading.mention(Kind.NUMBER, match.start() - len(issuer), match.end() + close, value, "order")
+    for match in _REVERSED.finditer(text, start, end):
+        head = _order_issuer(text, start, match.start(), registry) if match["tail"] == "令" else ""
+        value = order_number(head + match["tail"], match["serial"], None)
+        if value and (head or _ORDER_ISSUER.fullmatch(match["tail"][:-1])):
+            yield reading.mention(Kind.NUMBER, match.start() - len(head), match.end(), value, "order")
+
+
+def _order_issuer(text: str, start: int, end: int, registry: Registry) -> str:
+    """The agency named right before 令, without the words that lead in to it; empty where there is none."""
+    run = _RUN.search(text, max(start, end - _FAR), end)
+    if not run:
+        return ""
+    word = run.group()
+    for lead_in in sorted(registry.wording.lead_ins, key=len, reverse=True):
+        at = word.rfind(lead_in)
+        if len(lead_in) > 1 and at >= 0 and at + len(lead_in) < len(word) and not _ORDER_ISSUER.fullmatch(lead_in):
+            word = word[at + len(lead_in) :]
+    match = _ORDER_ISSUER.search(word)
+    return match.group().lstrip("以按依及与或和并的了、") if match else ""

@@ -1,0 +1,141 @@
+"""Internal rules and plans without brackets, behind a verb of drafting: 制定了局网站管理办法和信息发布审核制度."""
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+
+from gigraph.extractors.brackets import Bracketed
+from gigraph.models import Kind, Mention
+from gigraph.registry import Registry
+from gigraph.registry.wording import Wording
+from gigraph.text.alternation import alternation
+from gigraph.text.reading import Reading
+
+_RULE = "办法|规定|细则|规程|规则|规范"
+_NOUN = rf"{_RULE}|实施意见|意见|方案|要点|制度|预案|工作安排|安排|通知|计划|指南|目录"
+_CLAUSE_END = ",，。;；:：\n!?"
+_CLAUSE = re.compile(rf"[^{_CLAUSE_END}(（《〈]{{0,70}}")
+_ITEM = re.compile(
+    rf"(?P<modifier>[^《》〈〉()（）]{{2,40}}?)(?P<noun>{_NOUN})(?=$|[、,，。;；:：(（\n]|以及|[和及与并或]|等|经|报|并|,|,由|已|\s)"
+)
+_SEPARATOR = re.compile(r"[、,]|以及|[和及与并]")
+# Who it is for; no part of the name: 我局政府信息公开指南.
+_SELF = re.compile(
+    r"^(?:出|出台|了|并|和|我[局厅委办市省县区州镇乡院校会部处中心]{1,2}|本[单部机级局厅委办][位门关]?|全[局厅委]|自身|各自)?的?"
+)
+_VAGUE = re.compile(
+    r"^(?:具体|详细|完整|切实可行|完善|科学|合理|明确|详尽|新)|有关|相关|各项|系列|多项|若干|一批|配套|相应|严格的|本部门|整套|等"
+    r"|(?<!规范性)文件|所需|各类|上述|以下|下列|[,，。]|(?<!\d)\d{1,3}[项个份部条件篇余]|[一二两三四五六七八九十][项个份部条篇套]"
+    r"|通过|进行|要求|是否|并且|各[单部科处乡区县]"
+)
+_TOO_GENERAL = re.compile(
+    r"^(?:年度|本年度|局|厅|县|市|区|镇|内部|工作|管理|实施|考核|相关|总体|专项|活动|整改|应急|建设|培训|学习|宣传|规章|管理工作|具体工作|工作实施|专项工作|公开|信息公开|政务公开|规范性|主动公开){0,1}$"
+)
+_GUIDE = re.compile(
+    r"(?:(?:政府|政务|部门)?信息(?:主动)?公开(?:工作)?(?:详细|具体|基本)?|主动公开基本|依申请公开(?:政府信息)?(?:工作)?)$"
+)
+_TWIN = re.compile(r"(?:[、和及与]|以及)(?P<noun>指南|目录)(?=$|[、,。;:(\s]|等|的|和|及|,)")
+_YEAR = re.compile(r"(?:20[012]\d年|年度)")
+# 督促各单位更新…指南, 未制定…: not the publisher's, or not there.
+_OTHERS = re.compile(
+    r"督促|指导|督导|推动|推进各|帮助|要求|组织各|各(?:单位|部门|级|地|乡|镇|县|区|科|处|股|街道|市直|学校|行政机关)|所属单位|成员单位|(?:未|没有|没|不|无需|尚未|无)$"
+)
+_DONE = re.compile(r"(?:出台|出|并出台|并印发|并下发|印发|下发)?了")
+
+
+@lru_cache(maxsize=4)
+def _verbs(wording: Wording) -> re.Pattern[str]:
+    verbs = [verb.verb for verb in wording.verbs.values() if verb.bare]
+    source = alternation(verbs)
+    return re.compile(rf"(?P<first>{source})(?:并|、|和|并及时)?(?P<second>{source})?(?P<done>(?:出)?了)?")
+
+
+def drafted_documents(reading: Reading, registry: Registry, found: Sequence[Bracketed]) -> Iterator[Mention]:
+    """BARE mentions behind verbs of drafting; the value is the document's name without words of self-reference."""
+    ends = {bracketed.start: bracketed.end for bracketed in found}
+    inside = {position for bracketed in found for position in range(bracketed.start, bracketed.end)}
+    for match in reading.finditer(_verbs(registry.wording)):
+        if match.start() in inside or _others(reading.text, match.start()):
+            continue
+        force = _force(match, registry.wording)
+        for start, end in _pieces(reading.text, match.end(), ends):
+            yield from _items(reading, start, end, force)
+
+
+def _others(text: str, start: int) -> bool:
+    begin = max((text.rfind(char, max(0, start - 30), start) for char in _CLAUSE_END), default=-1) + 1
+    return bool(_OTHERS.search(text, max(begin, start - 30), start))
+
+
+def _force(match: re.Match[str], wording: Wording) -> frozenset[str]:
+    """What the verbs say: `yes`, `done` (only with 了), `guide` (only of guide and catalogue), `finished`."""
+    kinds = {wording.verbs[verb].bare or "" for verb in (match["first"], match["second"]) if verb}
+    return frozenset(kinds | ({"finished"} if match["done"] else set()))
+
+
+def _pieces(text: str, position: int, ends: dict[int, int]) -> Iterator[tuple[int, int]]:
+    """The stretches of the clause behind a verb that stand outside 《》."""
+    for _ in range(12):
+        clause = _CLAUSE.match(text, position)
+        if not clause:
+            return
+        if clause.end() > position:
+            yield position, clause.end()
+        stop = clause.end()
+        if stop in ends:
+            position = ends[stop]
+        elif text[stop : stop + 1] in "(（":
+            close = text.find(")", stop, stop + 40)
+            if close < 0:
+                return
+            position = close + 1
+        else:
+            return
+
+
+def _items(reading: Reading, start: int, end: int, force: frozenset[str]) -> Iterator[Mention]:
+    text, position = reading.text, start
+    while position < end:
+        separator = _SEPARATOR.match(text, position, end)
+        if separator:
+            position = separator.end()
+        match = _ITEM.match(text, position, end)
+        if not match:
+            return
+        begin = match.start() + _self_reference(match["modifier"])
+        if text[match.end() : match.end() + 1] != "等" or position > start:
+            modifier = text[begin : match.start("noun")]
+            if _definite(modifier, match["noun"], force):
+                yield reading.mention(Kind.BARE, begin, match.end(), text[begin : match.end()], "drafted")
+                yield from _twin(reading, modifier, match.end(), end)
+        position = match.end()
+
+
+def _twin(reading: Reading, modifier: str, position: int, end: int) -> Iterator[Mention]:
+    """政府信息公开指南和目录: the second shares the words before the first."""
+    match = _TWIN.match(reading.text, position, end) if _GUIDE.search(modifier) else None
+    if match:
+        yield reading.mention(Kind.BARE, *match.span("noun"), modifier + match["noun"], "drafted")
+
+
+def _self_reference(modifier: str) -> int:
+    found = _SELF.match(modifier)
+    return found.end() if found else 0
+
+
+def _definite(modifier: str, noun: str, force: frozenset[str]) -> bool:
+    """Whether a noun phrase behind a verb of drafting is the name of one document."""
+    if noun in ("指南", "目录"):
+        return bool(_GUIDE.search(modifier)) and not _VAGUE.search(modifier)
+    if not ("yes" in force or {"done", "finished"} <= force):
+        return False
+    if _VAGUE.search(modifier) or _TOO_GENERAL.search(modifier) or len(modifier) < 3:
+        return False
+    about = modifier.startswith("关于")
+    if "的" in modifier and not about:
+        return False
+    if noun in ("通知",):
+        return about
+    if noun in ("要点", "工作安排", "安排", "计划"):
+        return bool(_YEAR.search(modifier))
+    return noun != "制度" or "finished" in force

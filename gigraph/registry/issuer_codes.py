@@ -1,0 +1,64 @@
+"""机关代字: the codes before the year of a document number (GB/T 9704-2012, 7.2.5), and whose they are.
+
+No prefix separates some codes (宁政发 is Ningxia's and Nanjing's): such a code has several rows, told apart by region.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+from gigraph.registry.table import read_table
+
+CENTRE = "100000"
+
+
+@dataclass(frozen=True, slots=True)
+class IssuerCode:
+    """issuer_codes.tsv: a code, the full name of the agency (of joint documents the lead), and its region's code."""
+
+    code: str
+    issuer: str
+    region: str
+    source: str
+    checked: str
+
+
+class IssuerCodes:
+    """All issuer codes, indexed."""
+
+    def __init__(self, rows: Iterable[IssuerCode]) -> None:
+        self.rows = tuple(rows)
+
+    @cached_property
+    def by_code(self) -> dict[str, tuple[IssuerCode, ...]]:
+        """Code to the agencies that use it."""
+        found: dict[str, list[IssuerCode]] = {}
+        for row in self.rows:
+            found.setdefault(row.code, []).append(row)
+        return {code: tuple(rows) for code, rows in found.items()}
+
+    @cached_property
+    def stems(self) -> frozenset[str]:
+        """The characters with which codes of provinces and cities begin (湘, 穗, 甬)."""
+        return frozenset(row.code[0] for row in self.rows if row.region != CENTRE)
+
+    def __contains__(self, code: str) -> bool:
+        return code in self.by_code
+
+    def issuer(self, code: str, regions: Iterable[str] = ()) -> IssuerCode | None:
+        """The one agency that uses a code; of several, the one of whose region the report is, else None.
+
+        `regions` are the GB/T 2260 codes of the report's region and its parents.
+        """
+        rows = self.by_code.get(code, ())
+        if len(rows) == 1:
+            return rows[0]
+        chain = set(regions)
+        near = [row for row in rows if row.region in chain]
+        return near[0] if len(near) == 1 else None
+
+
+def read_issuer_codes(folder: Path) -> IssuerCodes:
+    """The issuer codes of a folder of tables. Raises RegistryError with file and line."""
+    return IssuerCodes(read_table(folder / "issuer_codes.tsv", IssuerCode))

@@ -1,0 +1,111 @@
+"""Words by which a regulation is known for one, and by which it is told what a report does with it: rules as rows."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+from gigraph.errors import RegistryError
+from gigraph.registry.table import read_table
+from gigraph.text.titles import unwrap, without_status
+
+RELATIONS = ("issues", "discloses", "cites")  # the stronger first
+_MATCHES = ("exact", "prefix", "suffix", "contains")
+
+
+@dataclass(frozen=True, slots=True)
+class InstrumentType:
+    """instrument_types.tsv: a document noun with which titles end, and the kind of instrument that it names."""
+
+    suffix: str
+    type: str
+    example: str
+
+
+@dataclass(frozen=True, slots=True)
+class NonRegulation:
+    """non_regulations.tsv: a title in 《》 that is none (newspaper, form). match: exact, prefix, suffix or contains."""
+
+    match: str
+    text: str
+    what: str
+    example: str
+
+    def applies(self, title: str) -> bool:
+        if self.match == "exact":
+            return title == self.text
+        if self.match == "prefix":
+            return title.startswith(self.text)
+        return title.endswith(self.text) if self.match == "suffix" else self.text in title
+
+
+@dataclass(frozen=True, slots=True)
+class Verb:
+    """drafting_verbs.tsv: a verb before or after a title and the relation it speaks of.
+
+    bare: `yes` where a document noun after it is a definite document (制定了局网站管理办法), `done` where only with 了.
+    """
+
+    verb: str
+    relation: str
+    bare: str | None
+    example: str
+
+
+@dataclass(frozen=True, slots=True)
+class LeadIn:
+    """number_lead_ins.tsv: words that stand before an issuer code and are no part of it (根据国办发…)."""
+
+    word: str
+    example: str
+
+
+class Wording:
+    """All rows of wording, indexed."""
+
+    def __init__(
+        self,
+        types: Iterable[InstrumentType],
+        others: Iterable[NonRegulation],
+        verbs: Iterable[Verb],
+        lead_ins: Iterable[LeadIn],
+    ) -> None:
+        self.types, self.others = tuple(types), tuple(others)
+        self.verbs = {verb.verb: verb for verb in verbs}
+        self.lead_ins = tuple(lead_in.word for lead_in in lead_ins)
+        for other in self.others:
+            if other.match not in _MATCHES:
+                raise RegistryError(f"{other.match!r} is none of {', '.join(_MATCHES)}", where="non_regulations.tsv")
+        for verb in self.verbs.values():
+            if verb.relation not in RELATIONS:
+                raise RegistryError(f"{verb.relation!r} is none of {', '.join(RELATIONS)}", where="drafting_verbs.tsv")
+
+    @cached_property
+    def _by_suffix(self) -> dict[str, str]:
+        return {row.suffix: row.type for row in self.types}
+
+    def instrument_type(self, title: str) -> str | None:
+        """The kind of instrument that a title's last noun names; None for what is no regulation."""
+        title = _core(title)
+        if any(other.applies(title) for other in self.others):
+            return None
+        for length in range(min(6, len(title)), 0, -1):
+            found = self._by_suffix.get(title[-length:])
+            if found:
+                return found
+        return None
+
+
+def _core(title: str) -> str:
+    """A title without brackets around it and without （试行） and the like, twice at most."""
+    return without_status(without_status(unwrap(title))).rstrip('”"』」')
+
+
+def read_wording(folder: Path) -> Wording:
+    """The wording of a folder of tables. Raises RegistryError with file and line."""
+    return Wording(
+        read_table(folder / "instrument_types.tsv", InstrumentType),
+        read_table(folder / "non_regulations.tsv", NonRegulation),
+        read_table(folder / "drafting_verbs.tsv", Verb),
+        read_table(folder / "number_lead_ins.tsv", LeadIn),
+    )

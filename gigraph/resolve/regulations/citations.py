@@ -1,0 +1,216 @@
+"""Mentions that speak of one document brought together: a title and its number, a short form and what it stands for."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from gigraph.models import DocumentNumber, Kind, Mention
+from gigraph.resolve.regulations.context import Context
+
+_NAMED = (Kind.TITLE, Kind.BARE)
+_LIST = re.compile(r"(?:[、,和及与;]|以及){0,2}")
+# What may stand between a title and its number, and between a number and the title behind it.
+_TO_NUMBER = re.compile(
+    r"(?:的?(?:通知|意见|决定|函|公告)|文件|一文)?(?:\((?:以下)?简称[^()]{1,16}\))?(?:\([^()《》]{0,34}|[,、]?(?:文号|文件号|编号|发文字号):?|\[|【)?"
+)
+_TO_TITLE = re.compile(r"\)?(?:号文件|文件|号文|文)?(?:精神)?[:,]?(?:[\u4e00-\u9fff]{2,16}关于)?")
+_BY_NUMBER = re.compile(
+    r"(?:号?文件?)?(?:的?形式)?(?:正式|及时|专门)?(?:联合)?(?:印发|下发|发布|出台|公布|转发|颁布|批转)(?:实施|施行)?了?"
+)
+_VERSION_WORDS = re.compile(r"^(?:新修订的?|修订后的?|新|旧|原|老)")
+_OWN_GUIDES = ("指南", "目录")
+_DEFAULT = "条例"
+_REACH = 90
+
+
+@dataclass(slots=True)
+class Citation:
+    """One document at one place of a text, or at several where the later ones are short forms of the first."""
+
+    name: str | None
+    mentions: list[Mention]
+    number: DocumentNumber | None = None
+    readings: tuple[DocumentNumber, ...] = ()  # what a damaged number may be
+    orders: list[DocumentNumber] = field(default_factory=list)
+    articles: list[str] = field(default_factory=list)
+    rule: str = ""
+
+    @property
+    def start(self) -> int:
+        return self.mentions[0].span.start
+
+
+class Citations:
+    """The citations of a text, built in document order."""
+
+    def __init__(self, mentions: Sequence[Mention], context: Context) -> None:
+        self.context = context
+        self.found: list[Citation] = []
+        self._defined: dict[str, list[Citation]] = {}
+        self._mentions = [
+            m for m in mentions if m.kind in (*_NAMED, Kind.NUMBER, Kind.DEFINITION, Kind.SHORT, Kind.PINPOINT)
+        ]
+        self._last: Citation | None = None
+        self._waiting: list[Mention] = []  # numbers that belong to the title that follows
+
+    def collect(self) -> list[Citation]:
+        """All citations, in order of their first mention."""
+        position = 0
+        while position < len(self._mentions):
+            mention = self._mentions[position]
+            if mention.kind is Kind.NUMBER:
+                group = list(self._group(position))
+                self._numbers(group, position + len(group))
+                position += len(group)
+                continue
+            if mention.kind in _NAMED and mention.value not in self._defined:
+                self._title(mention)
+            elif mention.kind is Kind.DEFINITION:
+                self._define(mention)
+            elif mention.kind is Kind.PINPOINT:
+                self._pinpoint(mention)
+            else:
+                self._short(mention)
+            position += 1
+        return sorted(self.found, key=lambda citation: citation.start)
+
+    def _group(self, position: int) -> Iterator[Mention]:
+        """A number and those of a list behind it."""
+        yield self._mentions[position]
+        for before, mention in zip(self._mentions[position:], self._mentions[position + 1 :], strict=False):
+            if mention.kind is not Kind.NUMBER or not _LIST.fullmatch(self.context.gap(before.span, mention.span)):
+                return
+            yield mention
+
+    def _numbers(self, group: list[Mention], following: int) -> None:
+        first = group[0]
+        before = self._last.mentions[-1] if self._last else None
+        if self._last and before and self._follows(group, before) and _may_bear(self._last, first):
+            for mention in group:
+                _bear(self._last, mention)
+            return
+        if len(group) == 1 and self._belongs_to_next(first, following):
+            self._waiting = group
+            return
+        for mention in group:
+            citation = Citation(None, [], rule="number")
+            _bear(citation, mention)
+            self.found.append(citation)
+        self._last = None
+
+    def _follows(self, group: list[Mention], title: Mention) -> bool:
+        """Whether a number stands behind a title as its own; of several behind one title none is."""
+        alone = len(group) == 1 or all(_is_order(mention) for mention in group)
+        return alone and bool(_TO_NUMBER.fullmatch(self.context.gap(title.span, group[0].span)))
+
+    def _belongs_to_next(self, number: Mention, following: int) -> bool:
+        later = self._mentions[following : following + 2]
+        if not later or later[0].kind not in _NAMED:
+            return False
+        gap = self.context.gap(number.span, later[0].span)
+        if _TO_TITLE.fullmatch(gap):
+            return True
+        more = len(later) > 1 and later[1].kind in _NAMED
+        several = more and bool(_LIST.fullmatch(self.context.gap(later[0].span, later[1].span)))
+        return bool(_BY_NUMBER.fullmatch(gap)) and not several
+
+    def _title(self, mention: Mention) -> None:
+        citation = Citation(mention.value, [mention], rule=mention.rule)
+        for number in self._waiting:
+            _bear(citation, number)
+        citation.mentions.sort(key=lambda m: m.span)
+        self._waiting = []
+        self.found.append(citation)
+        self._last = citation
+
+    def _define(self, definition: Mention) -> None:
+        near = [c for c in self.found if 0 <= definition.span.start - c.mentions[-1].span.end <= 260]
+        for name, count in definition.value:
+            meant = self._antecedents(_base(name), count, near, definition, single=len(definition.value) == 1)
+            if meant:
+                self._defined[name] = meant
+                near = [citation for citation in near if citation not in meant]
+            else:
+                self._defined.pop(name, None)
+
+    def _antecedents(
+        self, base: str, count: int, near: list[Citation], definition: Mention, *, single: bool
+    ) -> list[Citation]:
+        fitting = [citation for citation in near if citation.name and _ends(citation.name, base)]
+        if count > 1:
+            return fitting[-count:] if len(fitting) >= count else []
+        adjacent = near[-1] if near else None
+        if (
+            adjacent
+            and single
+            and self.context.gap(adjacent.mentions[-1].span, definition.span) in ("(", "(,", ",", ")(", "),")
+        ):
+            return [adjacent]
+        return fitting[-1:] if fitting and self._one_sentence(fitting[-1], definition) else []
+
+    def _one_sentence(self, citation: Citation, definition: Mention) -> bool:
+        return "。" not in self.context.gap(citation.mentions[-1].span, definition.span)
+
+    def _pinpoint(self, mention: Mention) -> None:
+        if self._last and len(self.context.gap(self._last.mentions[-1].span, mention.span)) <= 44:
+            self._last.articles += [article for article in mention.value if article not in self._last.articles]
+
+    def _short(self, mention: Mention) -> None:
+        name, count = mention.value if mention.kind is Kind.SHORT else (mention.value, 1)
+        meant = (
+            self._defined.get(name) or self._defined.get(_base(name)) or self._undefined(_base(name), count, mention)
+        )
+        for citation in meant:
+            citation.mentions.append(mention)
+        self._last = meant[0] if len(meant) == 1 else None
+
+    def _undefined(self, base: str, count: int, mention: Mention) -> list[Citation]:
+        """What a customary short form stands for: 条例 for 政府信息公开条例, 指南 and 目录 for the publisher's own."""
+        if mention.rule == "back-reference":
+            return [c for c in self.found if c.name and _ends(c.name, base)][-1:]
+        fitting = _distinct([c for c in self.found if c.name and _ends(c.name, base)])
+        if base == _DEFAULT:
+            known = [c for c in fitting if re.search(r"信息公开(?:工作)?条例$", c.name or "")]
+            if known or len(fitting) == 1:
+                return (known or fitting)[:1]
+            return [] if fitting or mention.rule != "short-title" else [self._create("政府信息公开条例", mention)]
+        if base in _OWN_GUIDES and count == 1:
+            own = [c for c in self.found if re.search(rf"信息公开(?:工作)?{base}$", c.name or "")]
+            return own[:1] or [self._create("政府信息公开" + base, mention)]
+        return fitting if len(fitting) == count else []
+
+    def _create(self, name: str, mention: Mention) -> Citation:
+        citation = Citation(name, [], rule="customary")
+        self.found.append(citation)
+        return citation
+
+
+def _base(name: str) -> str:
+    return _VERSION_WORDS.sub("", name)
+
+
+def _ends(name: str, base: str) -> bool:
+    return name.rstrip("》〉)）").endswith(base) or re.sub(r"[(（][^()（）]{1,8}[)）]$", "", name).endswith(base)
+
+
+def _distinct(citations: list[Citation]) -> list[Citation]:
+    return list({citation.name: citation for citation in reversed(citations)}.values())[::-1]
+
+
+def _is_order(mention: Mention) -> bool:
+    return isinstance(mention.value, DocumentNumber) and mention.value.issuer_code.endswith("令")
+
+
+def _may_bear(citation: Citation, number: Mention) -> bool:
+    """A title bears one number; orders may be several (公布, 修订)."""
+    return _is_order(number) or (citation.number is None and not citation.readings)
+
+
+def _bear(citation: Citation, number: Mention) -> None:
+    citation.mentions.append(number)
+    if isinstance(number.value, tuple):
+        citation.readings = number.value
+    elif _is_order(number):
+        citation.orders.append(number.value)
+    else:
+        citation.number = number.value

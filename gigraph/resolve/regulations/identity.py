@@ -1,0 +1,166 @@
+"""Which document a citation means: exactly one identity, several candidates, or none; never by likeness."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from gigraph.iris import mint
+from gigraph.models import DocumentNumber, Outcome, Resolution
+from gigraph.registry import Registry
+from gigraph.registry.regulations import Regulation, Version
+from gigraph.resolve.place import Place
+from gigraph.resolve.regulations.citations import Citation
+from gigraph.resolve.regulations.issuers import body_of
+from gigraph.text.titles import annex_of, split_issuer, title_key
+
+_YEARLY = re.compile(r"(?:要点|工作安排|任务分解表|主要任务|重点任务)$|年度")
+_YEAR = re.compile(r"(?:19|20)\d\d|“?十[一二三四]五|[一二三四五六七八九]年|三年|五年")
+_NATIONAL = re.compile(r"(?:(?<!办)法|法典|条例)$")
+_OWN_GUIDE = re.compile(r"^(?:政府|政务)?信息(?:主动)?公开(?:工作)?(?P<noun>指南|目录)$")
+_MARKS = re.compile(r"[“”\"‘’'《》〈〉<>「」\s]")
+
+
+@dataclass(frozen=True, slots=True)
+class Identity:
+    """What a citation was resolved to, with the registry's row and the versions that its orders name."""
+
+    resolution: Resolution
+    work: Regulation | None = None
+    versions: tuple[Version, ...] = ()
+
+
+def identify(
+    citation: Citation, names: Sequence[str], issuer: str | None, place: Place, registry: Registry, *, own: bool
+) -> Identity:
+    """The identity of a citation: by number, by the registry's exact title, by issuer or jurisdiction and title.
+
+    `names` are the title's forms, the full one first; `issuer` is the full name of who issued it, `own` whether that
+    is the publisher or a part of it.
+    """
+    if citation.readings:
+        return _ambiguous(tuple(map(str, citation.readings)))
+    numbered = _by_number(citation, registry)
+    named = _by_name(citation, issuer, registry)
+    if numbered and named and numbered.work and named.work and numbered.work != named.work:
+        return _ambiguous((numbered.work.iri, named.work.iri))
+    found = numbered or named or _by_own_number(citation, issuer, place, registry)
+    if found:
+        return found
+    if names:
+        return _by_issuer(names[0], issuer, place, own=own)
+    return Identity(Resolution(Outcome.UNRESOLVED))
+
+
+def _ambiguous(candidates: tuple[str, ...]) -> Identity:
+    return Identity(Resolution(Outcome.AMBIGUOUS, candidates=candidates))
+
+
+def _resolved(method: str, *key: str) -> Identity:
+    return Identity(Resolution(Outcome.RESOLVED, mint("regulation", *key), method))
+
+
+def _by_number(citation: Citation, registry: Registry) -> Identity | None:
+    versions: tuple[Version, ...] = ()
+    for number in (citation.number, *citation.orders):
+        found = registry.regulations.numbered(number) if number else None
+        if found:
+            work, promulgated = found
+            versions = promulgated or versions
+            return Identity(Resolution(Outcome.RESOLVED, work.iri, "number"), work, _of_orders(citation, registry))
+    return None
+
+
+def _of_orders(citation: Citation, registry: Registry) -> tuple[Version, ...]:
+    return tuple(v for order in citation.orders for v in registry.regulations.by_order.get(str(order), ()))
+
+
+def _by_name(citation: Citation, issuer: str | None, registry: Registry) -> Identity | None:
+    if not citation.name:
+        return None
+    works = [work for work in registry.regulations.named(citation.name) if _may_be(work, citation, issuer)]
+    if not works:
+        return None
+    if len(works) > 1:
+        return _ambiguous(tuple(work.iri for work in works))
+    return Identity(Resolution(Outcome.RESOLVED, works[0].iri, "registry"), works[0], _of_orders(citation, registry))
+
+
+def _may_be(work: Regulation, citation: Citation, issuer: str | None) -> bool:
+    """Whether issuer and number as stated allow a work; a generic title needs its issuer to say so."""
+    if citation.number and work.number and str(citation.number) != work.number:
+        return False
+    if work.generic and title_key(citation.name or "") != title_key(work.title):
+        return issuer is not None and _same_body(issuer, work)
+    return issuer is None or _same_body(issuer, work) or work.type in ("law", "regulation")
+
+
+def _same_body(issuer: str, work: Regulation) -> bool:
+    stated = {body_of(name) for name in issuer.split("、")}
+    return bool(work.issuer) and bool(stated & {body_of(name) for name in (work.issuer or "").split("、")})
+
+
+def _by_own_number(citation: Citation, issuer: str | None, place: Place, registry: Registry) -> Identity | None:
+    """A number that the registry does not know: alone where its code is one agency's, else with the issuer."""
+    number = citation.number
+    if number is None:
+        return _by_order(citation, place)
+    rows = registry.issuer_codes.by_code.get(number.issuer_code, ())
+    if len(rows) == 1:
+        return _resolved("number", str(number))
+    if issuer:
+        return _resolved("number", issuer.split("、")[0], str(number))  # of joint documents the lead gives the number
+    if len(rows) > 1:
+        return _ambiguous(tuple(mint("regulation", row.issuer, str(number)) for row in rows))
+    return None
+
+
+def _by_order(citation: Citation, place: Place) -> Identity | None:
+    """An order without a title, of an agency that can be told: 省政府令第225号."""
+    if citation.name or not citation.orders:
+        return None
+    order = citation.orders[0]
+    found = place.agency(order.issuer_code.removesuffix("令"))
+    if found is None or not found.region or order.issuer_code == "主席令":
+        return None
+    return _resolved("number", str(DocumentNumber(found.name + "令", order.year, order.serial)))
+
+
+def _by_issuer(name: str, issuer: str | None, place: Place, *, own: bool) -> Identity:
+    core = core_title(name)
+    if issuer:
+        key = [body_of(issuer.split("、")[0]), _own_core(core, issuer) if own else core]
+        if _YEARLY.search(core) and not _YEAR.search(core):
+            if place.year is None:
+                return Identity(Resolution(Outcome.UNRESOLVED))
+            key.append(str(place.year))
+        return _resolved("issuer-and-title", *key)
+    if _jurisdiction(name, place):
+        return _resolved("title", _MARKS.sub("", name))
+    if _NATIONAL.search(name) and not name.startswith("关于"):
+        full = name if name.startswith("中华人民共和国") or not name.endswith("法") else "中华人民共和国" + name
+        return _resolved("title", _MARKS.sub("", full))
+    return Identity(Resolution(Outcome.UNRESOLVED))
+
+
+def core_title(name: str) -> str:
+    """The part of a title that stays whoever cites it: the annex of a notice, else the title without its issuer.
+
+    >>> core_title("湖南省人民政府办公厅关于印发2017年政务公开工作要点的通知"), core_title("关于做好“五公开”工作的通知")
+    ('2017年政务公开工作要点', '关于做好五公开工作的通知')
+    """
+    return _MARKS.sub("", annex_of(name) or split_issuer(name)[1])
+
+
+def _own_core(core: str, issuer: str) -> str:
+    core = core.removeprefix(issuer).removeprefix(body_of(issuer)) or core
+    guide = _OWN_GUIDE.match(core)
+    return f"政府信息公开{guide['noun']}" if guide else core
+
+
+def _jurisdiction(name: str, place: Place) -> bool:
+    """Whether a title begins with the name of one region, as local instruments must (规章制定程序条例)."""
+    if place.registry is None:
+        return False
+    length, regions = place.registry.regions.prefix(name, place.year)
+    codes = {area.code for area in place.areas}
+    return length >= 3 and (len(regions) == 1 or len([r for r in regions if r.code in codes]) == 1)

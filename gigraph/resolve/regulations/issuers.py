@@ -1,0 +1,180 @@
+"""Who issued a document, as far as a report says: by its number, its title, or the agency that stands before it."""
+
+import re
+from dataclasses import dataclass
+
+from gigraph.models import DocumentNumber
+from gigraph.registry import Registry
+from gigraph.registry.issuer_codes import CENTRE
+from gigraph.resolve.place import Place
+from gigraph.text.titles import AGENCY_END, split_issuer
+
+_RUN = re.compile(r"[\u4e00-\u9fff·、]{2,40}$")
+# Words that end what an agency's name cannot contain; the run before a title is cut behind the last of them.
+_CUT = re.compile(
+    r"根据|依据|按照|依照|遵照|参照|对照|执行|落实|贯彻|实施|学习|传达|转发|印发|下发|围绕|结合|符合|以及|及时|认真|积极|严格|按|依|将|由|以|对|是|了|的"
+)
+_JOIN = re.compile(r"[和与及、]")
+_VAGUE = re.compile(r"上级|各级|有关|相关|主管|部门$|单位$|^各|^该|^本")
+# Between the agency and the title: 省政府关于《…》, 市政府办公室印发的《…》, 省政务公开处下达我局《…》.
+_ISSUES = re.compile(
+    r"(?:(?:近日|专门|先后|联合|统一|及时|正式|研究|重新|首次|已经|已|又)?(?:印发|下发|制定|制订|出台|发布|颁布|下达|公布|转发|批转|通过|修订|制定并印发|制定印发|制定下发)(?:实施|施行)?)?"
+    r"(?:了|的|给)?(?:我[局厅委办市省县区州院校]|全[省市县区])?(?:关于|最新|新修订的)?$"
+)
+_ADVERBS = re.compile(
+    r"(?:近日|专门|先后|联合|统一|及时|正式|研究|重新|首次|已经|已|又|共同|牵头|认真|年初|还|也|均|再次|分别|同时|随后|现|拟)+$"
+)
+_SENTENCE_HEAD = re.compile(
+    r"^(?:[一二三四五六七八九十]{1,2}是|\d{1,2}[.、]|[(（][一二三四五六七八九十\d]{1,2}[)）]|(?:20)?\d\d年(?:\d{1,2}月)?(?:\d{1,2}日)?[,，初底]?|今年|年初|,|，)?"
+)
+_TITLE_AGENCY = re.compile(
+    r"人民政府|办公厅|办公室|委员会|管委会|局|(?<!大)厅|署|中心|总队|支队|大学|学院|法院|检察院|办事处"
+)
+_ABOUT = re.compile(r"关于|印发|转发|批转|实施〈|贯彻|落实")
+# Joint issuers stand one behind the other, with or without a mark between: 省委办公厅省政府办公厅.
+_NAMES = re.compile(
+    r"[、 ]|(?<=办公厅)(?=[\u4e00-\u9fff]{2,12}(?:人民政府|政府|办公厅))"
+    r"|(?<=办公室)(?=[\u4e00-\u9fff]{2,12}(?:人民政府|政府))"
+)
+_PART = 5  # characters that a part's name adds at most: 办公室, 政务公开处
+_ORGAN = re.compile(
+    r"(?P<stem>[\u4e00-\u9fff]{1,2}?)(?:政|府)(?P<office>办)?(?:发|函|字|办发|办函|规|通|明电|电|传|秘|综)*$"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Issuer:
+    """An agency's full name, and from what it is known: number, title, text or publisher."""
+
+    name: str
+    source: str
+
+
+class Issuers:
+    """The ways to an issuer in one report."""
+
+    def __init__(self, place: Place, registry: Registry) -> None:
+        self._place, self._registry = place, registry
+        self.regions = [area.code for area in place.areas if area.code]
+
+    def full_name(self, surface: str) -> str:
+        """An agency's full name as the report's place gives it, else the surface."""
+        found = self._place.agency(surface)
+        if found and found.kind in ("party-group", "division") and found.parent and self.is_own(found.parent):
+            return found.parent
+        return found.name if found else surface
+
+    def by_number(self, number: DocumentNumber) -> Issuer | None:
+        """The issuer that a number's code gives: the registry's, or the government whose area bears the code's stem."""
+        row = self._registry.issuer_codes.issuer(number.issuer_code, self.regions)
+        if row:
+            return Issuer(row.issuer, "number")
+        name = self._by_stem(number.issuer_code)
+        return Issuer(name, "number") if name else None
+
+    def is_central_code(self, code: str) -> bool:
+        """Whether a code is that of a central body alone."""
+        rows = self._registry.issuer_codes.by_code.get(code, ())
+        return bool(rows) and all(row.region == CENTRE for row in rows)
+
+    def _by_stem(self, code: str) -> str | None:
+        """潭政办发 in a report from 湘潭: the one area of the report's chain whose name has the stem."""
+        match = _ORGAN.match(code)
+        if not match or code in self._registry.issuer_codes:
+            return None
+        areas = [area for area in self._place.areas if match["stem"] in area.name[:-1]]
+        if len(areas) != 1:
+            return None
+        found = self._place.agency(areas[0].name + ("人民政府办公室" if match["office"] else "人民政府"))
+        return found.name if found else None
+
+    def by_title(self, title: str) -> Issuer | None:
+        """The agency that a title begins with: before 关于, or as the first word of an internal rule's title."""
+        head, _ = split_issuer(title)
+        if head:
+            return Issuer("、".join(self.full_name(name) for name in _NAMES.split(head) if name), "title")
+        if _ABOUT.search(title, 0, 30):
+            return None
+        for match in reversed(list(_TITLE_AGENCY.finditer(title, 0, 30))):
+            head = title[: match.end()]
+            if match.end() >= len(title) - 1 or match.end() < 4:
+                continue
+            found = self._place.agency(head)
+            if (
+                found
+                and not found.candidates
+                and found.region
+                and (found.name.endswith(head[-3:]) or head in found.aliases)
+            ):
+                return Issuer(found.name, "title")
+        return None
+
+    def by_text(self, before: str) -> Issuer | None:
+        """The agency that stands right before a title, or that issued it by a verb between them."""
+        words = _ISSUES.search(before)
+        head = before[: words.start()] if words else before
+        surface = self._surface(head)
+        return Issuer(self.full_name(surface), "text") if surface else None
+
+    def _surface(self, head: str) -> str | None:
+        run = _RUN.search(head)
+        if not run:
+            return None
+        word = run.group()
+        cuts = [0, *(match.end() for match in _CUT.finditer(word))]
+        word = word[cuts[-1] :] if cuts[-1] < len(word) else ""
+        options = [word, *(word[match.end() :] for match in _JOIN.finditer(word))]
+        for option in options:
+            named = len(option) >= 2 and AGENCY_END.search(option) and not _VAGUE.search(option)
+            if named and (option == options[-1] or self._place.agency(option)):
+                return option
+        return None
+
+    def surface_in(self, text: str, name: str) -> str | None:
+        """The agency before a document that is named without brackets: 省政府办公厅 in 省政府办公厅政务公开工作要点."""
+        head = text[: max(0, text.find(name[:4]))] if name[:4] in text else ""
+        words = _ISSUES.search(head)
+        head = head[: words.start()] if words else head
+        return self.full_name(head) if len(head) > 1 and AGENCY_END.search(head) else None
+
+    def subject(self, clause: str) -> str | None:
+        """The agency that does what a verb says, where it stands right before the verb or at the sentence's head."""
+        found = self._surface(_ADVERBS.sub("", clause)) or self._at_head(clause)
+        return self.full_name(found) if found else None
+
+    def _at_head(self, clause: str) -> str | None:
+        """The agency with which a sentence begins: 区办公室 in 区办公室认真组织学习,并及时印发."""
+        head = _SENTENCE_HEAD.sub("", clause, count=1)
+        found = None
+        for end in range(2, min(len(head), 24) + 1):
+            name = head[:end]
+            if found and end - len(found) > _PART:
+                break
+            if (
+                AGENCY_END.search(name)
+                and not _VAGUE.search(name)
+                and not _CUT.search(name)
+                and self._place.agency(name)
+            ):
+                found = name
+        return found
+
+    def is_own(self, name: str) -> bool:
+        """Whether an agency is the publisher, its office, or a part of it or of the government that publishes."""
+        publisher = self._place.publisher_agency
+        if publisher is None:
+            return False
+        own = publisher.name
+        if name.removeprefix("中共").startswith(own) or body_of(name) == body_of(own):
+            return True
+        area = self._place.areas[0].name if self._place.areas else None
+        return bool(area and body_of(own) in (area + "人民政府", area + "管理委员会") and name.startswith(area))
+
+
+def body_of(name: str) -> str:
+    """A government or committee for its general office: one in the key of a title (国务院办公厅 and 国务院).
+
+    >>> body_of("湖南省人民政府办公厅"), body_of("湘潭市人民政府办公室"), body_of("国务院办公厅")
+    ('湖南省人民政府', '湘潭市人民政府', '国务院')
+    """
+    return re.sub(r"(?<=国务院|民政府|委员会)办公[厅室]$", "", name)

@@ -1,0 +1,143 @@
+"""One citation read from its surroundings: issuer, relation, the name to show, and its identity."""
+
+import re
+
+from gigraph.models import Kind
+from gigraph.registry import Registry
+from gigraph.resolve.place import Place
+from gigraph.resolve.regulations.citations import Citation
+from gigraph.resolve.regulations.context import Context
+from gigraph.resolve.regulations.entries import Seen, keys_of
+from gigraph.resolve.regulations.identity import Identity, identify
+from gigraph.resolve.regulations.issuers import Issuer, Issuers
+from gigraph.resolve.regulations.relation import Doing, relation, without_list
+from gigraph.text.titles import forwards
+
+# Titles that are whole without their issuer's name before them.
+_SELF_CONTAINED = re.compile(r"^(?:关于|印发|转发|下达|提前下达|中华人民共和国|(?:19|20)\d\d年|“?十[二三四]五)")
+_BARE_CODE = 3  # characters of a ministry's code without a word that is the centre's alone
+_FORWARDING = re.compile(r"(?:转发|批转)(?:了)?$")
+_DRAFT = re.compile(r"(?:征求意见稿|草案|送审稿|讨论稿)")
+# 局, 厅 at the head of an internal rule's title, where they mean the publisher.
+_HEAD = re.compile(r"^(?:[\u4e00-\u9fff]{0,12}?(?:局|厅|委|署|院|校|中心|办公室))(?![域部长级内事校])")
+
+
+class Reader:
+    """Reads the citations of one report."""
+
+    def __init__(self, context: Context, issuers: Issuers, place: Place, registry: Registry) -> None:
+        self._context, self._issuers, self._place, self._registry = context, issuers, place, registry
+        publisher = place.publisher_agency
+        self._publisher = publisher.name if publisher else place.publisher
+
+    def see(self, citation: Citation) -> Seen:
+        """What the text around a citation says of it."""
+        anchor = next((m for m in citation.mentions if m.kind in (Kind.TITLE, Kind.BARE)), citation.mentions[0])
+        before = self._context.before(anchor.span.start)
+        after = self._context.after(citation.mentions[-1].span.end if citation.name is None else anchor.span.end)
+        doing = relation(before, after, self._registry.wording)
+        stated = self._stated_issuer(citation, before)
+        if stated and stated.source == "number" and doing.relation == "issues" and not doing.of_other:
+            stated = self._own_code(citation, doing) or stated
+        kind = self._relation(citation, doing, stated)
+        issuer = stated.name if stated else self._subject(doing) or self._publisher if kind == "issues" else None
+        own = bool(issuer) and self._issuers.is_own(issuer or "")
+        names = self._names(citation, before, issuer, own=own)
+        identity = identify(citation, names, issuer, self._place, self._registry, own=own)
+        if identity.work and not stated:
+            issuer = identity.work.issuer
+            kind = "cites" if kind == "issues" and not self._issuers.is_own(identity.work.lead_issuer or "") else kind
+        return Seen(
+            names=names if not identity.work else (citation.name or identity.work.title,),
+            number=_number(citation),
+            issuer=_joined(issuer, identity),
+            relation=kind,
+            identity=identity,
+            before=tuple(
+                self._context.before(m.span.start)[-12:] for m in citation.mentions if m.kind is not Kind.NUMBER
+            ),
+            keys=keys_of(citation.name, self._publisher, own=own),
+            own=own,
+        )
+
+    def _stated_issuer(self, citation: Citation, before: str) -> Issuer | None:
+        number = citation.number or next(iter(citation.readings), None)
+        by_number = self._issuers.by_number(number) if number else None
+        if by_number or citation.name is None:
+            return by_number
+        if _FORWARDING.search(before) and (forwarding := self._issuers.by_text(before)):
+            return forwarding
+        return self._issuers.by_title(citation.name) or self._before(citation, before)
+
+    def _own_code(self, citation: Citation, doing: Doing) -> Issuer | None:
+        """Bureaus print bare 财预, 公通字 too: what the publisher says it issued under a ministry's code is its own."""
+        number = citation.number
+        bare = (
+            number is not None
+            and len(number.issuer_code) <= _BARE_CODE
+            and not number.issuer_code.startswith(("国", "中"))
+        )
+        central = number is not None and self._issuers.is_central_code(number.issuer_code)
+        return (
+            Issuer(self._publisher, "publisher")
+            if bare and central and self._publisher and not self._subject(doing)
+            else None
+        )
+
+    def _before(self, citation: Citation, before: str) -> Issuer | None:
+        surface = citation.mentions[0].text
+        if citation.mentions[0].kind is Kind.BARE and citation.name and not surface.startswith(citation.name[:2]):
+            name = self._issuers.surface_in(surface, citation.name)
+            return Issuer(name, "text") if name else None
+        listed = without_list(before)
+        return self._issuers.by_text(listed if listed.endswith("关于") else before)
+
+    def _relation(self, citation: Citation, doing: Doing, stated: Issuer | None) -> str:
+        subject = stated.name if stated else self._subject(doing)
+        foreign = subject is not None and not self._issuers.is_own(subject)
+        if doing.of_other and (foreign or subject is None):
+            return "cites"
+        return "cites" if foreign and doing.relation == "issues" else doing.relation
+
+    def _subject(self, doing: Doing) -> str | None:
+        return self._issuers.subject(doing.clause) if doing.verb else None
+
+    def _names(self, citation: Citation, before: str, issuer: str | None, *, own: bool) -> tuple[str, ...]:
+        name = citation.name
+        if name is None:
+            return ()
+        forwarding = _FORWARDING.search(before)
+        if forwarding and issuer and not own and not forwards(name):
+            return (f"{issuer}转发{name}", name)
+        if own and issuer == self._publisher:
+            return tuple(dict.fromkeys((self._own_name(name), name)))
+        return (name,)
+
+    def _own_name(self, name: str) -> str:
+        """A title of the publisher's own with its full name before it, where it is not whole without."""
+        publisher = self._publisher or ""
+        head = _HEAD.match(name)
+        if head:
+            agency = self._place.agency(head.group())
+            if agency and agency.name == publisher:
+                return publisher + name[head.end() :]
+        if _SELF_CONTAINED.match(name) or name.startswith(publisher) or self._begins_with_region(name):
+            return name
+        return publisher + name
+
+    def _begins_with_region(self, name: str) -> bool:
+        return self._place.registry is not None and self._place.registry.regions.prefix(name, self._place.year)[0] > 1
+
+
+def _number(citation: Citation) -> str | None:
+    if citation.readings:
+        return None
+    order = citation.orders[-1] if citation.orders else None
+    number = citation.number or order
+    return str(number) if number else None
+
+
+def _joined(issuer: str | None, identity: Identity) -> str | None:
+    """The issuers as the registry has them, where a code gave the lead one of them alone."""
+    work = identity.work
+    return work.issuer if work and work.issuer and (issuer is None or work.lead_issuer == issuer) else issuer

@@ -1,0 +1,125 @@
+"""What a report does with a document: cites, issues or discloses it, by the verbs around its name."""
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from gigraph.registry.wording import Verb, Wording
+from gigraph.text.alternation import alternation
+
+_REACH = 46  # characters between a verb and what it governs, where a comma stands between; else twice as many
+# A list of titles before the one in question, with numbers and short forms in parentheses.
+_LISTED = re.compile(
+    r"(?:《[^《》]{1,120}(?:《[^《》]{1,80}》[^《》]{0,40}){0,2}》(?:的通知)?|[〈<][^〈〉<>]{1,80}[〉>]|[\u4e00-\u9fff]{1,12}〔\d{4}〕\d{1,5}号)"
+    r"(?:\([^()]{0,60}\)){0,3}(?:等)?(?:[、,和及与并]|以及|暨){0,2}$"
+)
+_NOUN_BEFORE = re.compile(
+    r"(?:信息|政务|申请|事务|党务|村务|厂务|校务|财务|账务|人员|机构|依法|商业|法律|普法|监督|项目)$"
+)
+_NOUN_BEHIND = {
+    "实施": ("方案", "细则", "办法", "意见", "纲要"),
+    "学习": ("型",),
+    "培训": ("班",),
+    "公示": ("栏", "表"),
+    "编制": ("部门",),
+    "宣传": ("栏",),
+    "制定": ("机关",),
+}
+_PASSIVE = re.compile(r"(?:将|把|对|就|使)$")
+_CHANNEL = re.compile(r"网|平台|栏目|专栏|公众号|微信|微博|媒体|报纸|公报|主动|向社会|对外|公示栏|显示屏")
+_CARRIES_OUT = frozenset({"实施", "执行", "落实", "施行"})
+_MAKES_OTHER = re.compile(
+    r"^(?:等[^,。]{0,8})?(?:的|之)(?!(?:通知|意见|办法|规定|决定|有关规定|要求|精神|公告|文件|编制|修订|更新|制定|制订))"
+    r"[^,。;、]{0,16}(?:方案|意见|措施|办法|细则|计划|通知|分工|任务|规定)"
+)
+_AFTER = re.compile(
+    r"^(?:等)?[^,。;、《》]{0,12}?(?:进行了?|予以|已|正式|经[^,。]{1,16}后?|全面|及时)?[,]?(?:进行了?|予以|已|正式|全面|及时)?"
+    r"(?P<verb>修订|修改|编制|更新|完善|公布|公开|公示|印发|出台|制定|发布)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Doing:
+    """A relation, and the clause before the verb that speaks of it (where its subject stands)."""
+
+    relation: str
+    verb: str
+    clause: str
+    of_other: bool = False  # 印发的, 制定的: what somebody had issued before
+
+
+@lru_cache(maxsize=4)
+def _verbs(wording: Wording) -> re.Pattern[str]:
+    return re.compile(alternation(wording.verbs))
+
+
+def relation(before: str, after: str, wording: Wording) -> Doing:
+    """What the words before and after a title say is done with it; `cites` where they say nothing.
+
+    `before` is the sentence up to the title, `after` the rest of it; both without white space.
+    """
+    head = without_list(before)
+    match, verb = _last_verb(head, wording)
+    behind = _AFTER.match(after) if match is None or _PASSIVE.search(head) else None
+    if behind:
+        return Doing(wording.verbs[behind["verb"]].relation, behind["verb"], head)
+    if match is None or verb is None or _too_far(head[match.end() :]):
+        return Doing("cites", "", head)
+    clause = head[: match.start()]
+    if _MAKES_OTHER.match(after):
+        return Doing("cites", verb.verb, clause)
+    return _weigh(verb, head, match, clause, wording)
+
+
+def _too_far(between: str) -> bool:
+    return len(between) > (_REACH if re.search(r"[,;:]", between) else 2 * _REACH)
+
+
+def _weigh(verb: Verb, head: str, match: re.Match[str], clause: str, wording: Wording) -> Doing:
+    kind, tail = verb.relation, head[match.end() :]
+    earlier, first = _last_verb(
+        re.sub(r"(?:并|和|、|后|且)?(?:向社会|对外|及时|认真|组织|全面|贯彻)?$", "", clause), wording
+    )
+    chained = (
+        earlier is not None
+        and first is not None
+        and clause[earlier.end() :]
+        in ("", "并", "和", "、", "后", "并向社会", "并及时", "并对外", "并认真", "并组织", "了并")
+    )
+    if chained and first and first.relation == "issues" and (verb.verb in _CARRIES_OUT or kind == "discloses"):
+        return Doing("issues", first.verb, clause[: earlier.start() if earlier else 0])
+    if verb.verb == "发布" and _CHANNEL.search(clause[-40:]):
+        kind = "discloses"
+    return Doing(kind, verb.verb, clause, of_other=tail.startswith("的") and kind != "cites")
+
+
+def without_list(before: str) -> str:
+    """The words before a title without those that are listed before it.
+
+    >>> without_list("根据《条例》(国令第711号)和"), without_list("省教育厅关于《甲通知》《乙通知》、")
+    ('根据', '省教育厅关于')
+    """
+    for _ in range(12):
+        shorter = _LISTED.sub("", before)
+        if shorter == before:
+            break
+        before = shorter
+    return before
+
+
+def _last_verb(text: str, wording: Wording) -> tuple[re.Match[str] | None, Verb | None]:
+    """The last verb of a text that is one there: 信息公开 and 实施方案 are nouns."""
+    last = None
+    start = max(0, len(text) - 90)
+    for match in _verbs(wording).finditer(text, start):
+        behind = text[match.end() : match.end() + 2]
+        if _NOUN_BEFORE.search(text, max(0, match.start() - 2), match.start()) and match.group() in (
+            "公开",
+            "编制",
+            "公示",
+        ):
+            continue
+        if behind.startswith(_NOUN_BEHIND.get(match.group(), ("\0",))):
+            continue
+        last = match
+    return last, wording.verbs[last.group()] if last else None

@@ -1,0 +1,139 @@
+"""发文字号 (GB/T 9704-2012, 7.2.5): issuer code 机关代字, four-digit year in 〔〕, serial without 第 or leading zeros.
+
+Patterns find the year in its brackets first; whose code stands left of it is for the caller to say.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from gigraph.models import DocumentNumber
+from gigraph.text.numerals import parse_integer
+from gigraph.text.repair import FIRST_YEAR, readings, split_digits
+
+_OPEN, _CLOSE = r"[〔\[(【〈<「{﹝（［〖]", r"[〕\])】〉>」}﹞）］〗]"
+_CHINESE_YEAR = "[一二][〇○零一二三四五六七八九0０]{3}"
+_GAP = r"[ \u3000\n]{0,2}"
+_SERIAL = rf"第?{_GAP}(?P<serial>[0-9]{{1,6}}|[〇○零一二三四五六七八九十百]{{1,6}})"
+_SIGN = rf"(?P<sign>{_GAP}号)?"
+
+_WELL_FORMED = re.compile(
+    rf"(?P<open>{_OPEN}{{1,2}}){_GAP}(?P<year>[12][0-9]{{3}}|{_CHINESE_YEAR}){_GAP}年?度?{_CLOSE}{{1,2}}{_GAP}{_SERIAL}{_SIGN}"
+)
+_SHORT_YEAR = re.compile(rf"(?P<open>{_OPEN})(?P<year>[0-9]{{2,3}}){_CLOSE}{_GAP}{_SERIAL}(?P<sign>{_GAP}号)")
+_NO_CLOSE = re.compile(rf"(?P<open>{_OPEN}){_GAP}(?P<digits>[12][0-9]{{4,7}})(?![0-9年月]){_SIGN}")
+_NO_OPEN = re.compile(rf"(?P<year>[12][0-9]{{3}})[〕\]】〉﹞］〗]{_GAP}{_SERIAL}{_SIGN}")
+_NO_BRACKETS = re.compile(r"(?P<digits>[12][0-9]{4,7})(?P<sign>号)")
+_OTHER_MARKS = re.compile(rf"(?P<year>[12][0-9]{{3}})(?:[-—－·.]|年?第|年){_SERIAL}(?P<sign>号)")
+# The shapes in order of trust: (pattern, kind of repair or None).
+_SHAPES: tuple[tuple[re.Pattern[str], str | None], ...] = (
+    (_WELL_FORMED, None),
+    (_SHORT_YEAR, "damaged-year"),
+    (_NO_CLOSE, "lost-closing-bracket"),
+    (_NO_OPEN, "lost-opening-bracket"),
+    (_OTHER_MARKS, "no-brackets"),
+    (_NO_BRACKETS, "lost-brackets"),
+)
+_CODE = re.compile(r"[\u4e00-\u9fff]{1,16}$")
+_ORDER = re.compile(
+    rf"^(?P<code>[\u4e00-\u9fff]{{0,24}}令){_GAP}[〔(（\[]?(?:(?P<year>[12][0-9]{{3}})[〕)）\]年])?{_GAP}{_SERIAL}(?:{_GAP}号)?[)）]?$"
+)
+_REVERSED_ORDER = re.compile(rf"^(?P<head>[\u4e00-\u9fff]{{0,24}}?){_SERIAL}号(?P<tail>[\u4e00-\u9fff]{{0,24}}令)$")
+
+
+@dataclass(frozen=True, slots=True)
+class YearAndSerial:
+    """A year and a serial as they were found: offsets of the whole, all its readings, and the kind of repair."""
+
+    start: int
+    end: int
+    readings: tuple[tuple[int, int], ...]
+    sign: bool  # whether 号 stands there
+    round: bool  # whether the brackets are round ones, which also serve other ends
+    repair: str | None
+
+
+def find_years(text: str, start: int, end: int, latest: int) -> Iterator[YearAndSerial]:
+    """All places between two offsets that have the shape of year and serial, in order, none inside another.
+
+    `latest` is the last year that is possible.
+    """
+    taken: set[int] = set()
+    found: list[YearAndSerial] = []
+    for pattern, repair in _SHAPES:
+        for match in pattern.finditer(text, start, end):
+            places = range(*match.span())
+            read = () if taken.intersection(places) else _read(match, latest)
+            if read:
+                taken.update(places)
+                found.append(_found(match, read, repair))
+    yield from sorted(found, key=lambda item: item.start)
+
+
+def _found(match: re.Match[str], read: tuple[tuple[int, int], ...], repair: str | None) -> YearAndSerial:
+    groups = match.groupdict()
+    sign = bool(groups.get("sign"))
+    opening = groups.get("open") or ""
+    return YearAndSerial(match.start(), match.end(), read, sign, opening.startswith(("(", "（")), repair)
+
+
+def _read(match: re.Match[str], latest: int) -> tuple[tuple[int, int], ...]:
+    groups = match.groupdict()
+    if groups.get("digits"):
+        split = split_digits(groups["digits"], latest)
+        return (split,) if split else ()
+    year, serial = groups["year"], parse_integer(groups["serial"])
+    if not serial:
+        return ()
+    if len(year) < 4:
+        return readings(year, str(serial), latest)
+    value = parse_integer(year)
+    return ((value, serial),) if value and FIRST_YEAR <= value <= latest else ()
+
+
+def parse_document_number(text: str, latest: int = 2100) -> tuple[DocumentNumber, ...]:
+    """The document numbers that a text, which is nothing but a number, may mean: one, several where damaged, or none.
+
+    >>> [str(number) for number in parse_document_number("国办发[2015]第015号")]
+    ['国办发〔2015〕15号']
+    >>> [str(number) for number in parse_document_number("国办发〔201747号")]
+    ['国办发〔2017〕47号']
+    >>> [str(number) for number in parse_document_number("国令第711号")], parse_document_number("政府信息公开条例")
+    (['国务院令第711号'], ())
+    """
+    text = "".join(text.split())
+    order = parse_order(text)
+    if order:
+        return (order,)
+    for place in find_years(text, 0, len(text), latest):
+        code = _CODE.search(text, 0, place.start)
+        if code and place.end == len(text) and code.start() == 0:
+            return tuple(DocumentNumber(code.group(), year, serial) for year, serial in place.readings)
+    return ()
+
+
+def parse_order(text: str) -> DocumentNumber | None:
+    """The number of an order (国务院令第492号, 国令第711号, 第492号国务院令, 交通运输部令2016年第20号), or None."""
+    match = _ORDER.match(text)
+    if match:
+        return order_number(match["code"], match["serial"], match["year"])
+    match = _REVERSED_ORDER.match(text)
+    return order_number(match["head"] + match["tail"], match["serial"], None) if match else None
+
+
+def order_number(code: str, serial: str, year: str | None) -> DocumentNumber | None:
+    """The number of an order in normal form; orders of the State Council and of the President run on without a year.
+
+    >>> str(order_number("中华人民共和国国务院令", "七百一十一", None)), str(order_number("交通运输部令", "20", "2016"))
+    ('国务院令第711号', '交通运输部令2016年第20号')
+    """
+    number = parse_integer(serial)
+    if not number:
+        return None
+    code = code.removeprefix("中华人民共和国")
+    if code == "国令":
+        code = "国务院令"
+    if code.endswith("主席令"):
+        code = "主席令"
+    runs_on = code in ("国务院令", "主席令")
+    return DocumentNumber(code, 0 if runs_on or not year else int(year), number)

@@ -1,0 +1,117 @@
+"""Titles of documents: their comparable form, the annex that a notice issues, the agency that a title begins with.
+
+Forms after 党政机关公文处理工作条例 (2012) 9: 发文机关 + 关于 + 事由 + 的 + 文种.
+"""
+
+import re
+import unicodedata
+
+# What comparison leaves out: white space, brackets, quotation marks, punctuation.
+_DROP = re.compile(r"[\s《》〈〉<>「」『』“”\"'‘’()\[\]〔〕【】、,，.。:：;；·•—_\-]+")
+_ISSUED = re.compile(
+    r"^关于(?P<verb>印发实施|印发|发布实施|发布|公布施行|公布|下发|颁布实施|颁布|颁发|印送|制发)(?P<annex>.{2,120}?)(?:的)?(?:通知|公告|命令|决定|通告)$"
+)
+_ISSUED_WITHOUT_ABOUT = re.compile(r"^印发(?P<annex>.{2,120}?)的?通知$")
+_FORWARDED = re.compile(r"^(?:关于)?(?:转发|批转)")
+_ABOUT = re.compile(r"(?:关于|印发|转发|批转)")
+AGENCY_END = re.compile(
+    r"(?:国务院|中央|中共中央|政治局|人大|政协|省委|市委|县委|区委|州委|党委|工委|纪委|发改委|卫健委|编委|经信委"
+    r"|(?<=[民省市县区州旗盟乡镇])政府|办公厅|办公室|委员会|管委会|安委会|居委会|领导小组|联席会议|指挥部|(?<![干全内外])部|局|厅|署|院|办|中心|党组|集团|(?<=[一-龥]{3})[会处科股室所站社])$"
+)
+_STATE = "中华人民共和国"
+_TRIAL = re.compile(
+    r"[(（](?:试行|暂行|修订|修订版|修订稿|修正|试用|草案|征求意见稿|讨论稿|送审稿|\d{4}年?(?:版|修订|修正|修订版|本|年版))[)）]$"
+)
+_INNER = str.maketrans("《》<>﹤﹥", "〈〉〈〉〈〉")
+
+
+def title_key(title: str) -> str:
+    """The form in which two titles are compared: widths folded, no white space, brackets, quotation marks, punctuation.
+
+    >>> title_key("实施<信息公开条例>办法") == title_key("实施《信息公开条例》 办法")
+    True
+    """
+    return _DROP.sub("", unicodedata.normalize("NFKC", title)).lower()
+
+
+def clean_title(text: str) -> str:
+    """A title on one line, its inner brackets as 〈〉.
+
+    >>> clean_title("关于印发《2015年\\n 工作要点》的通知")
+    '关于印发〈2015年工作要点〉的通知'
+    """
+    return re.sub(r"\s+", "", text).translate(_INNER)
+
+
+def split_issuer(title: str) -> tuple[str | None, str]:
+    """The agency that a title begins with, before 关于, 印发 or 转发, and the rest.
+
+    >>> split_issuer("国务院办公厅关于印发2014年政府信息公开工作要点的通知")
+    ('国务院办公厅', '关于印发2014年政府信息公开工作要点的通知')
+    >>> split_issuer("关于做好政府信息公开工作的通知"), split_issuer("政府信息公开条例")
+    ((None, '关于做好政府信息公开工作的通知'), (None, '政府信息公开条例'))
+    """
+    found = _ABOUT.search(title, 0, 60)
+    if not found or found.start() < 3:
+        return None, title
+    head = title[: found.start()]
+    names = [name for name in re.split(r"[、 ]", head) if name]
+    if names and all(AGENCY_END.search(name) for name in names):
+        return head, title[found.start() :]
+    return None, title
+
+
+def annex_of(title: str) -> str | None:
+    """The title of the document that a notice issues (关于印发X的通知); None for any other title, also 转发.
+
+    >>> annex_of("国务院办公厅关于印发2014年政府信息公开工作要点的通知"), annex_of("关于转发X的通知")
+    ('2014年政府信息公开工作要点', None)
+    """
+    _, rest = split_issuer(title)
+    match = _ISSUED.match(rest) or _ISSUED_WITHOUT_ABOUT.match(rest)
+    return unwrap(match["annex"]) if match else None
+
+
+def unwrap(title: str) -> str:
+    """A title without the one pair of brackets around it."""
+    if title[:1] in "《〈<" and title[-1:] in "》〉>" and not re.search(r"[《》〈〉<>]", title[1:-1]):
+        return title[1:-1]
+    return title
+
+
+def forwards(title: str) -> bool:
+    """Whether a title is that of a forwarding notice (转发, 批转), another instrument than what it forwards."""
+    return bool(_FORWARDED.match(split_issuer(title)[1]))
+
+
+def without_state(title: str) -> str:
+    """A law's title without 中华人民共和国 before it.
+
+    >>> without_state("中华人民共和国政府信息公开条例")
+    '政府信息公开条例'
+    """
+    return title.removeprefix(_STATE)
+
+
+def without_status(title: str) -> str:
+    """A title without （试行）, （修订） and the like behind it.
+
+    >>> without_status("某县政府投资项目管理办法（修订）")
+    '某县政府投资项目管理办法'
+    """
+    return _TRIAL.sub("", title)
+
+
+def title_forms(title: str) -> tuple[str, ...]:
+    """The forms under which one instrument is cited, the given one first: without 中华人民共和国 or issuer, the annex.
+
+    >>> title_forms("国务院办公厅关于印发2014年政府信息公开工作要点的通知")[1:]
+    ('关于印发2014年政府信息公开工作要点的通知', '2014年政府信息公开工作要点')
+    """
+    title = unwrap(title)
+    forms = [title, without_state(title), split_issuer(title)[1]]
+    annex = annex_of(title)
+    if annex:
+        forms += [annex, without_status(annex)]
+    forms.append(without_status(title))
+    return tuple(dict.fromkeys(forms))
