@@ -10,8 +10,8 @@ from gigraph.documents.junk import is_markdown, markdown_marks, page_numbers
 from gigraph.documents.tables import table_spans
 from gigraph.documents.tail import tail_furniture
 from gigraph.models import Block, Document, Role, Source, Span
-from gigraph.text.fold import fold
 from gigraph.text.lines import within
+from gigraph.text.view import View, visible_view
 
 Range = tuple[int, int]
 
@@ -23,24 +23,36 @@ def text_document(text: str, source: Source, warnings: tuple[str, ...] = ()) -> 
     >>> [(block.role.value, block.span.of(document.text)) for block in document.blocks]
     [('body', '本局认真公开政府信息,没有收取任何费用。'), ('furniture', '打印 关闭')]
     """
-    folded = fold(text)
-    markdown = is_markdown(text)
-    junk = [*page_numbers(folded), *(markdown_marks(text) if markdown else ())]
-    head = head_furniture(text, folded)
-    tables = table_spans(folded)
-    floor = max((end for _, end in [*head.ranges, *tables]), default=0)
-    tail = tail_furniture(text, folded, floor)
-    layers = ((Role.TABLE, tables), (Role.FURNITURE, [*head.ranges, *tail.ranges]), (Role.JUNK, junk))
-    if markdown:
-        source = replace(source, media_type="text/markdown")
+    view = visible_view(text)
+    seen, folded = view.original(text), view.text
+    markdown = is_markdown(folded)
+    head = head_furniture(seen, folded)
+    front = max((end for _, end in head.ranges), default=0)
+    tables = table_spans(folded, front)
+    floor = max((end for _, end in tables), default=front)
+    tail = tail_furniture(seen, folded, floor)
+    layers = (
+        (Role.TABLE, tables),
+        (Role.FURNITURE, [*head.ranges, *tail.ranges]),
+        (Role.JUNK, [*page_numbers(folded), *(markdown_marks(folded) if markdown else ())]),
+    )
     return Document(
         text=text,
-        source=source,
+        source=replace(source, media_type="text/markdown") if markdown else source,
         digest=hashlib.sha256(text.encode()).hexdigest(),
-        blocks=tuple(_blocks(text, layers)),
-        metadata=head.fields + tail.fields,
+        blocks=tuple(_blocks(text, [(role, _in_document(view, ranges)) for role, ranges in layers])),
+        metadata=tuple(replace(field, span=_span(view, field.span)) for field in head.fields + tail.fields),
         warnings=warnings,
     )
+
+
+def _in_document(view: View, ranges: Iterable[Range]) -> list[Range]:
+    spans = [view.span(start, end) for start, end in ranges if start < end]
+    return [(span.start, span.end) for span in spans]
+
+
+def _span(view: View, span: Span) -> Span:
+    return view.span(span.start, span.end)
 
 
 def _blocks(text: str, layers: Sequence[tuple[Role, Sequence[Range]]]) -> Iterator[Block]:

@@ -26,15 +26,15 @@ _LONGEST_GAP = 60  # characters that may lie between two labels of one table
 _LONGEST_CELL = 80
 
 
-def table_spans(text: str) -> list[tuple[int, int]]:
-    """The tables of a folded text as sorted ranges that do not overlap.
+def table_spans(text: str, floor: int = 0) -> list[tuple[int, int]]:
+    """The tables of a folded text, from the offset `floor` on, as sorted ranges that do not overlap.
 
     >>> text = "共公开20条。第二十条第(一)项 信息内容 本年制发件数 本年废止件数 现行有效件数 规章 0 0 0 三、收到和处理"
     >>> [text[start:end] for start, end in table_spans(text)]
     ['第二十条第(一)项 信息内容 本年制发件数 本年废止件数 现行有效件数 规章 0 0 0']
     """
     merged: list[tuple[int, int]] = []
-    for start, end in sorted([*_barred(text), *_statutory(text)]):
+    for start, end in sorted([*_barred(text, floor), *_statutory(text)]):
         if merged and start <= merged[-1][1]:
             merged[-1] = (merged[-1][0], max(end, merged[-1][1]))
         else:
@@ -42,14 +42,18 @@ def table_spans(text: str) -> list[tuple[int, int]]:
     return merged
 
 
-def _barred(text: str) -> Iterator[tuple[int, int]]:
+def _barred(text: str, floor: int) -> Iterator[tuple[int, int]]:
     """Runs of lines with column bars; one short line without may stand between two (a cell broken over lines)."""
     begin = 0
     run: list[tuple[int, int]] = []
     bars = gap = 0
     for line in text.split("\n"):
         end = begin + len(line)
-        if "|" in line and all(len(cell) <= _LONGEST_CELL and "。" not in cell for cell in line.split("|")):
+        if (
+            begin >= floor
+            and "|" in line
+            and all(len(cell) <= _LONGEST_CELL and "。" not in cell for cell in line.split("|"))
+        ):
             run.append((begin, end))
             bars, gap = bars + line.count("|"), 0
         elif line.strip():
@@ -114,7 +118,7 @@ def _clusters(bare: str) -> Iterator[_Cluster]:
 
 def _extend_back(bare: str, start: int) -> int:
     """Before the first label: words of the head that are also words of prose, and the table's caption."""
-    weak = re.compile(rf"(?:{table_pattern('no').pattern}|{_ENUMERATOR}|[():,.]){{1,30}}$")
+    weak = re.compile(rf"(?:{table_pattern('no').pattern}|{_ENUMERATOR}|[()]){{1,30}}$")
     found = weak.search(bare[max(0, start - 80) : start])
     start -= len(found.group()) if found else 0
     before = bare[max(0, start - 90) : start]

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 
 from gigraph.documents.head import Furniture
-from gigraph.documents.labels import DATE
+from gigraph.documents.labels import DATE, FONT
 from gigraph.documents.words import label_fields, label_pattern, mark_pattern
 from gigraph.models import Field, Span
 
@@ -34,11 +34,14 @@ def tail_furniture(text: str, folded: str, floor: int) -> Furniture:
     (['打印\\n关闭\\n主办单位:某局 网站标识码:4300000048'], [('site_code', '4300000048')])
     """
     begin = max(floor, _last_sentence(folded), len(text) - _FOOT, 0)
-    for match in mark_pattern("tail").finditer(folded, begin):
-        if _begins_item(folded, match.start(), begin):
-            start, end = match.start(), len(folded.rstrip())
-            return Furniture(((start, end),), tuple(_fields(text, folded, start, end)))
-    return Furniture((), ())
+    starts = (match.start() for pattern in (mark_pattern("tail"), FONT) for match in pattern.finditer(folded, begin))
+    start = min((place for place in starts if _begins_item(folded, place, begin)), default=None)
+    if start is None:
+        return Furniture((), ())
+    while start > begin and folded[start - 1] in "【[( ":
+        start -= 1
+    end = len(folded.rstrip())
+    return Furniture(((start, end),), tuple(_fields(text, folded, start, end)))
 
 
 def _last_sentence(text: str) -> int:

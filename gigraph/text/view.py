@@ -9,12 +9,13 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from gigraph.models import Block, Role, Span
 from gigraph.text.fold import HAN, fold, simplify
 from gigraph.text.lines import line_joins, starts_block, within
 
-__all__ = ["HAN", "View", "fold", "make_view", "simplify"]
+__all__ = ["HAN", "View", "fold", "make_view", "simplify", "visible_view"]
 
 _INVISIBLE = "[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]{1,999}"
 # A pinyin gloss that a reading aid left behind: 政府(fǔ); the tone mark tells it from a unit or an abbreviation.
@@ -51,6 +52,11 @@ class View:
         """The document's span of the view's characters start..end (end exclusive, not empty)."""
         return Span(self.position(start), self.position(end - 1) + 1)
 
+    def original(self, text: str) -> str:
+        """The view's characters as they stand in the document's text, not folded; it has the length of the view."""
+        lengths = [end - start for start, end in pairwise([*self._view, len(self.text)])]
+        return "".join(text[start : start + length] for start, length in zip(self._source, lengths, strict=True))
+
     def offset(self, position: int) -> int:
         """The first view offset whose character stands at or after a document position; the text's length if none."""
         piece = bisect_right(self._source, position) - 1
@@ -58,6 +64,17 @@ class View:
             return 0
         following = self._view[piece + 1] if piece + 1 < len(self._view) else len(self.text)
         return min(self._view[piece] + position - self._source[piece], following)
+
+
+def visible_view(text: str) -> View:
+    """The folded text without marks that are not seen and without pinyin glosses; everything else stays.
+
+    >>> visible_view("發(fā)布單位").text
+    '发布单位'
+    """
+    folded = fold(text)
+    unseen = [match.span() for match in _UNSEEN.finditer(folded)]
+    return _assemble(folded, list(_cut([(0, len(folded))], len(folded), unseen)))
 
 
 def make_view(text: str, blocks: Sequence[Block] = ()) -> View:

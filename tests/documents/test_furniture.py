@@ -76,6 +76,17 @@ def test_a_page_flattened_into_one_line() -> None:
     assert fields(document) | {"title": ""} == {"source": "某县人民政府", "published": "2019-01-23 08:51", "title": ""}
 
 
+def test_a_page_with_pinyin_glosses() -> None:
+    page = (
+        "當(dāng)前位置 : 首頁 |\n索引號: | 1133/2015-28256 | 公開方式: | 主動公開 |\n發(fā)布單位: | 某鎮(zhèn) |\n"
+        "2009年度某鎮(zhèn)政府信息公開年度報(bào)告 | ||\n根據(jù)《條例》有關(guān)規(guī)定,我鎮(zhèn)公開了政府信息。"
+    )
+    document = read(page)
+    assert fields(document) == {"index_number": "1133/2015-28256", "publisher": "某鎮"}
+    assert parts(document, Role.FURNITURE) == [page[: page.index("\n2009")]]
+    assert parts(document, Role.BODY) == [page[page.index("2009") :]]
+
+
 def test_the_reports_own_number_and_broken_title_stay() -> None:
     document = read(f"某府〔2019〕1号\n某县人民政府\n2018年政府信息公开工作年度报告\n发布时间：2019-01-02\n{BODY}")
     assert "".join(parts(document, Role.BODY)).replace("\n", "") == (
