@@ -29,6 +29,8 @@ def by_quotation(text: str, floor: int, ceiling: int, nouns: Iterable[Found]) ->
             if "”" not in noun.form.name:
                 yield from _after(text, ceiling, noun)
         elif noun.form.use == "site":
+            if noun.form.name.startswith("“"):
+                yield from _before(text, floor, noun)
             match = _SITE_AFTER.match(text, noun.end, ceiling)
             if match and _SITE.search(match.group(1)):
                 yield _account(match.start(1) - 1, match.end(1) + 1, match.group(1), noun, noun.start)
@@ -72,4 +74,5 @@ def _after(text: str, ceiling: int, noun: Found) -> Iterator[Found]:
 def _account(start: int, end: int, name: str, noun: Found, beside: int | None = None) -> Found:
     form = noun.form
     full = name if beside is not None else f"“{name}”{form.term}"
-    return Found(start, end, PlatformForm(full, form.kind, form.term, "named", form.group, beside), "quoted-name")
+    use = "site" if form.use == "site" else "named"
+    return Found(start, end, PlatformForm(full, form.kind, form.term, use, form.group, beside), "quoted-name")

@@ -12,6 +12,7 @@ from gigraph.registry.platforms import PlatformTerm
 _PAPER = 10  # characters of a newspaper's name before its noun
 # A site of disclosure has an owner or a place; 环境信息公开平台 is a kind of site.
 _PLACED = re.compile(r"[省市县区州镇乡厅局委部院校府]|全国|国家|统一|信用")
+_ON_SITE = re.compile(r"上(?:主动|共|累计|及时|集中)?(?:公开|发布|公布|公示)")  # 在县政府网上公开
 _BESIDE = re.compile(r"\d{1,3}期")  # 政府公报21期
 
 
@@ -36,7 +37,10 @@ class Candidate:
     @property
     def excluded(self) -> bool:
         """Whether the registry forbids it."""
-        following = self.text[self.end : min(self.end + 10, self.ceiling)]
+        end = self.end
+        if self.term.use == "net" and self.edge.direct and _ON_SITE.match(self.text, end):
+            end += 1
+        following = self.text[end : min(end + 10, self.ceiling)]
         return self.lexicon.excluded(self.term.term, self.modifier, following)
 
     @property

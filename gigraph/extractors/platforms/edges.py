@@ -10,16 +10,19 @@ _RUN = re.compile(rf"[{NAME_CHARS}]{{1,32}}\Z")
 _QUOTES = {"”": "“", "》": "《", "〉": "〈", "」": "「"}
 _QUOTED = 24  # the longest name in quotation marks
 _COMPOUND = 4  # the longest word after 和 that still shares its noun with the word before (电子政务和监察系统)
-_LEADING = re.compile(r"[·\-+]{1,4}|[0-9]{1,4}(?!\d)|\d{6,}")
+_LEADING = re.compile(r"[·\-+]{1,4}|[0-9]{1,4}(?!\d)|\d{6,20}")
 
 
 @dataclass(frozen=True, slots=True)
 class Edge:
-    """The start of a name; `plural` where words before the noun tell of several platforms, `quoted` if all of it is."""
+    """The start of a name; `plural` where words before the noun tell of several platforms, `quoted` if all of it
+    is; `direct` if 在 stands before it.
+    """
 
     start: int
     plural: bool = False
     quoted: bool = False
+    direct: bool = False
 
 
 def name_edge(text: str, floor: int, head: int, end: int, term: PlatformTerm, lexicon: Lexicon) -> Edge:
@@ -44,7 +47,8 @@ def name_edge(text: str, floor: int, head: int, end: int, term: PlatformTerm, le
         before = text[run.start() - 1] if run.start() > floor else ""
         cut, plural = _cut(run.group(), term, lexicon, before)
         if cut or plural or before not in _QUOTES:
-            return Edge(run.start() + cut, plural)
+            start = run.start() + cut
+            return Edge(start, plural, direct=text[start - 1 : start] == "在")
         position = run.start()
     return Edge(position)
 

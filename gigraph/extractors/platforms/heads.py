@@ -12,7 +12,7 @@ from gigraph.extractors.platforms.lexicon import Lexicon
 _LONGEST = 26  # characters before the noun
 _VERSION = re.compile(r"(?:单位|个人|企业|手机|移动|微信|电脑|触屏|无障碍|英文)版|(?:安卓|iOS)版|[一二三]期")
 _FREE = {"generic", "channel", "whole"}  # without the words before it the noun still names something
-_BEFORE_SITE = re.compile(r"[\s\S]*网站(?=[^网]{2})")  # 部门户网站集成中国土地市场网: two sites
+_BEFORE_SITE = re.compile(r"[\s\S]{0,24}网站(?=[^网]{2})")  # 部门户网站集成中国土地市场网: two sites
 _STACKED = re.compile(r"(“[^“”]{2,20}”)?[^“”]{0,4}(?:微博|微信)\Z")  # “南山发布”政务微博微信: two accounts
 
 
@@ -33,7 +33,7 @@ def _settled(candidate: Candidate) -> Candidate | None:
         return replace(candidate, edge=Edge(candidate.head))
     if len(candidate.modifier) > _LONGEST or edge.plural:
         return replace(candidate, edge=Edge(candidate.head)) if term.use in _FREE else None
-    if term.use in {"site", "net"} and (site := _BEFORE_SITE.match(candidate.modifier)):
+    if (term.use in {"site", "net"} or term.kind == "board") and (site := _BEFORE_SITE.match(candidate.modifier)):
         return replace(candidate, edge=Edge(edge.start + site.end()))
     whole = candidate.lexicon.terms.get(candidate.text[edge.start : candidate.end])
     if whole and whole.use == "whole":
@@ -43,10 +43,12 @@ def _settled(candidate: Candidate) -> Candidate | None:
 
 def _found(candidate: Candidate) -> Found:
     text, term, start, end = candidate.text, candidate.term, candidate.edge.start, candidate.end
-    version = _VERSION.match(text, end)
-    end = version.end() if version else end
     name = text[start:end]
+    if version := _VERSION.match(text, end):
+        end = version.end()
+        if term.use == "site":  # a site's mobile version is another site
+            name, term = text[start:end], replace(term, term="", use="named")
     if stacked := _STACKED.search(candidate.modifier):
-        start, name = candidate.head, (stacked.group(1) or "") + text[candidate.head : end]
-    form = PlatformForm(name, term.kind, "" if version else term.term, term.use, term.group)
+        start, name = candidate.head, (stacked.group(1) or "") + text[candidate.head : candidate.end]
+    form = PlatformForm(name, term.kind, term.term, term.use, term.group)
     return Found(start, end, form, f"noun-{term.use}")

@@ -65,9 +65,10 @@ def _apart(items: list[Identity]) -> list[Identity]:
 
 
 def _beside(item: Identity, groups: dict[Key, Group]) -> None:
-    for group in groups.values():
+    for group in tuple(groups.values()):
         if any(other.mention.span.start == item.form.beside for other in group.items):
-            group.items.append(item)
+            named = groups.pop(item.key, Group()) if groups.get(item.key) is not group else Group()
+            group.items += [item, *named.items]
             return
     groups.setdefault(item.key, Group()).items.append(item)
 

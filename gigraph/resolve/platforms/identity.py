@@ -48,7 +48,9 @@ def identify(mention: Mention, agencies: Iterable[Mention], place: Place, regist
     if form.use == "name":
         known = next((row for row in registry.platforms.names if row.name == form.name), None)
         return Identity(mention, ("name", form.name), form.name, form.kind, known=known)
-    if form.use in {"site", "net"} and form.beside is None:
+    if form.beside is not None:
+        return Identity(mention, ("named", form.kind, plain(form.name)), form.name, form.kind)
+    if form.use in {"site", "net"}:
         return _site(mention, form, place)
     if form.use == "title" and form.kind != "gazette":
         return Identity(mention, ("title", form.name), form.name, form.kind)

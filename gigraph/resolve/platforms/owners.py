@@ -48,7 +48,8 @@ def site_owner(form: PlatformForm, place: Place) -> Owner | None:
     disclosure = _DISCLOSURE.search(words)
     if disclosure and disclosure.end() == len(words):
         words = words[: disclosure.start()]
-    government = bool(disclosure and disclosure.group().startswith("政府") and form.term not in {"网", "网站"})
+    government = form.term.startswith("政府")
+    government |= bool(disclosure and disclosure.group().startswith("政府") and form.term not in {"网", "网站"})
     for _ in range(5):
         if agency := owner(words, place) or (_by_short_name(words, place) if government else None):
             return Owner(agency, form.term)
@@ -131,9 +132,9 @@ def publisher(place: Place) -> AgencyName | None:
 
 
 def government_here(place: Place) -> AgencyName | None:
-    """The government, or the management committee, of the publisher's own area."""
+    """The government, or the management committee, of the publisher's own area; a central organ speaks of itself."""
     found = publisher(place)
-    if found is None or found.name.endswith(("人民政府", "管理委员会", "行政公署")):
+    if found is None or found.region == CENTRE or found.name.endswith(("人民政府", "管理委员会", "行政公署")):
         return found
     return _fitting(place.agency(place.areas[0].name), place) if place.areas else None
 
