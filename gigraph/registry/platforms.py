@@ -54,6 +54,8 @@ class PlatformName:
     aliases: tuple[str, ...]
     kind: str
     operator: str | None
+    source: str  # for the operator, where there is one; else what the name is the name of
+    checked: str
     example: str
 
 
