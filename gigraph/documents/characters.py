@@ -5,7 +5,6 @@ import re
 _CONTROL = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f]")
 _IMPOSSIBLE = re.compile("[\ud800-\udfff\ufffe\uffff]|[\ufdd0-\ufdef]")
 _BIDI = re.compile("[\u202a-\u202e\u2066-\u2069]")
-_FEEDS = {0x0B: "\n", 0x0C: "\n"}
 
 
 def clean(text: str) -> tuple[str, tuple[str, ...]]:
@@ -17,7 +16,8 @@ def clean(text: str) -> tuple[str, tuple[str, ...]]:
     >>> clean("一\\r\\n二\\x00三\\ud800")
     ('一\\n二 三\\ufffd', ('W-CTRL',))
     """
-    text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n").translate(_FEEDS)
+    text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
+    text = text.replace("\f", "\n").replace("\v", "\n")
     text, controls = _CONTROL.subn(" ", text)
     text, impossible = _IMPOSSIBLE.subn("\ufffd", text)
     warnings = ["W-CTRL"] if controls or impossible else []

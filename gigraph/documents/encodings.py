@@ -20,14 +20,14 @@ _MARKS = (
 )
 _ALIASES = {"gb2312": "gb18030", "gbk": "gb18030", "gb_2312-80": "gb18030", "x-gbk": "gb18030", "utf8": "utf-8"}
 # Characters that any page of Chinese prose is full of, in either script. Bytes read by a wrong table hardly hit them.
-_COMMON = frozenset(
-    "的一是在不了有和人这中大为上个国我以要他时来用们生到作地于出就分对成会可主发年动同工也能下过子说产种面而方后多定行学法所民得经"
+_COMMON = re.compile(
+    "[的一是在不了有和人这中大为上个国我以要他时来用们生到作地于出就分对成会可主发年动同工也能下过子说产种面而方后多定行学法所民得经"
     "十三之进着等部度家电力里如水化高自二理起小物现实加量都两体制机当使点从业本去把性好应开它合还因由其些然前外天政四日那社义事平形相"
     "全表间样与关各重新线内数正心反你明看原又么利比或但质气第向道命此变条只没结解问意建月公无系军很情者最立代想已通并提直题党程展五果"
     "料象员革位入常文总次品式活设及管特件长求老头基资边流路级少图山统接知较将组见计别她手角期根论运农指几九区强放决西被干做必战先回则"
     "任取据处队南给色光门即保治北造百规热领七海口东导器压志世金增争济阶油思术极交受联什认六共权收证改清己美再采转更单风切打白教速花带"
     "安场身车例真务具万每目至达走积示议声报斗完类八离华名确才科张信马节话米整空元况今集温传土许步群广石记需段研界拉林律叫且究观越织装影"
-    "國務報發關規實縣條據時應為網單開導處員會政府信息公省市縣委局鎮鄉廳辦室申請依復訴訟投訴舉費府申请依复诉讼费办厅镇乡县"
+    "國務報發關規實縣條據時應為網單開導處員會政府信息公省市縣委局鎮鄉廳辦室申請依復訴訟投訴舉費府申请依复诉讼费办厅镇乡县]"
 )
 _HAN = re.compile("[\u3400-\u9fff\uf900-\ufaff]")
 _ACCENTED = re.compile("[\x80-\u024f]")
@@ -35,6 +35,7 @@ _LETTER = re.compile("[^\x00-\x7f\u2000-\u206f\u3000-\u303f\uff00-\uffef]")
 # Share of common characters among all beyond ASCII: real prose has 0.6 and more, mojibake less than 0.15.
 _ENOUGH = 0.3
 _REPAIRABLE = 0.01
+_SAMPLE = 6_000  # characters that are looked at
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,17 +79,17 @@ def reads_as_chinese(text: str, enough: float = _ENOUGH) -> bool:
     >>> reads_as_chinese("政府信息公开工作年度报告"), reads_as_chinese("鏀垮簻淇℃伅鍏紑宸ヤ綔")
     (True, False)
     """
-    sample = text if len(text) <= 40_000 else text[:20_000] + text[-20_000:]
-    letters = _LETTER.findall(sample)
-    return len(letters) < 2 or sum(char in _COMMON for char in letters) >= enough * len(letters)
+    sample = text if len(text) <= _SAMPLE else text[: _SAMPLE // 2] + text[-_SAMPLE // 2 :]
+    letters = len(_LETTER.findall(sample))
+    return letters < 2 or len(_COMMON.findall(sample)) >= enough * letters
 
 
 def _is_garbled(text: str) -> bool:
     """Whether a valid text is what another program misread: rare characters throughout, or accented Latin all over."""
-    sample = text[:40_000]
-    han = _HAN.findall(sample)
-    if len(han) >= 20:
-        return sum(char in _COMMON for char in han) < 0.1 * len(han)
+    sample = text[:_SAMPLE]
+    han = len(_HAN.findall(sample))
+    if han >= 20:
+        return len(_COMMON.findall(sample)) < 0.1 * han
     return len(_ACCENTED.findall(sample)) > 0.3 * len(sample)
 
 

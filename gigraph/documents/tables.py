@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from gigraph.documents.words import UNMARKED, table_heads, table_pattern
+from gigraph.text.fold import replaced
 
 _NUMBER = r"\d[\d.,]{0,20}(?:万?元)?|[-—/\\]{1,4}|无"
 _UNIT = r"人次|人|条|件|次|篇|份|个|宗|期|元|万元|——"
@@ -22,6 +23,7 @@ _CAPTION = re.compile(
 )
 _SIGNATURE = re.compile(r":(?:\d{4}年\d{1,2}月\d{1,2}日|[\d-]{5,20})")
 _HEADING = re.compile(r"[一二三四五六七八九十]、[^。;]{0,20}$")
+_MARKED = re.compile(f"[^{re.escape(''.join(UNMARKED))}]{{1,999}}")
 _LONGEST_GAP = 60  # characters that may lie between two labels of one table
 _LONGEST_CELL = 80
 
@@ -85,11 +87,11 @@ class _Cluster:
 
 
 def _statutory(text: str) -> Iterator[tuple[int, int]]:
-    bare = text.translate(UNMARKED)
+    bare = replaced(text, UNMARKED)
     clusters = [cluster for cluster in _clusters(bare) if cluster.is_table()]
     if not clusters:
         return
-    places = [place for place, char in enumerate(text) if ord(char) not in UNMARKED]
+    places = [place for run in _MARKED.finditer(text) for place in range(*run.span())]
     floor = 0
     for cluster in clusters:
         start = max(_extend_back(bare, cluster.start), floor)

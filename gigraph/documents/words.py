@@ -7,10 +7,10 @@ from functools import lru_cache
 
 from gigraph.registry.table import read_table
 from gigraph.resources import resource
-from gigraph.text.fold import fold
+from gigraph.text.fold import fold, replaced
 
 # What is left out where labels of tables are compared: white space, column bars, quotation marks, invisible marks.
-UNMARKED = {ord(char): None for char in " \n\t|“”\"'‘’《》〈〉<>\u3000\xa0\u200b\ufeff"}
+UNMARKED = dict.fromkeys(" \n\t|“”\"'‘’《》〈〉<>\u3000\xa0\u200b\ufeff", "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,14 +93,14 @@ def mark_pattern(place: str) -> re.Pattern[str]:
 @lru_cache(maxsize=4)
 def table_pattern(*standings: str) -> re.Pattern[str]:
     """The labels of tables with one of the standings, as they are without white space and quotation marks."""
-    labels = {fold(row.label).translate(UNMARKED) for row in table_labels() if row.standing in standings}
+    labels = {replaced(fold(row.label), UNMARKED) for row in table_labels() if row.standing in standings}
     return re.compile("|".join(map(re.escape, sorted(labels, key=lambda label: (-len(label), label)))))
 
 
 @lru_cache(maxsize=1)
 def table_heads() -> frozenset[str]:
     """The labels that are the head of a column or a block."""
-    return frozenset(fold(row.label).translate(UNMARKED) for row in table_labels() if row.standing == "head")
+    return frozenset(replaced(fold(row.label), UNMARKED) for row in table_labels() if row.standing == "head")
 
 
 def _spaced(words: Iterable[str]) -> str:

@@ -1,16 +1,14 @@
 """Folding of characters one for one, so that every offset stays: widths, look-alikes, traditional script."""
 
-import re
 from functools import lru_cache
 
 HAN = r"\u3007\u3400-\u9fff\uf900-\ufaff"
 
 # Full-width ASCII to ASCII, spaces of all kinds to a space, and the bracket forms that fonts and readers confuse.
-_WIDTHS = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
-_WIDTHS |= dict.fromkeys((0x3000, 0xA0, 0x09, *range(0x2000, 0x200B), 0x202F, 0x205F, 0xFFFC), ord(" "))
-_WIDTHS |= dict.fromkeys((0x85, 0x2028, 0x2029), ord("\n"))
-_LOOK_ALIKES = zip("﹝﹞〘〙〖〗﹤﹥﹐﹑﹔﹕﹖﹗﹙﹚﹪〝〞„•・", "〔〕〔〕【】<>,、;:?!()%“”“··", strict=True)
-_WIDTHS |= {ord(char): ord(usual) for char, usual in _LOOK_ALIKES}
+_WIDTHS = {chr(code): chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)}
+_WIDTHS |= dict.fromkeys(map(chr, (0x3000, 0xA0, 0x09, *range(0x2000, 0x200B), 0x202F, 0x205F, 0xFFFC)), " ")
+_WIDTHS |= dict.fromkeys("\x85\u2028\u2029", "\n")
+_WIDTHS |= dict(zip("﹝﹞〘〙〖〗﹤﹥﹐﹑﹔﹕﹖﹗﹙﹚﹪〝〞„•・", "〔〕〔〕【】<>,、;:?!()%“”“··", strict=True))
 
 # Frequent characters of government prose that exist in traditional script alone: these are folded in any text.
 _CERTAIN = dict(
@@ -24,7 +22,6 @@ _CERTAIN = dict(
         strict=True,
     )
 )
-_TRADITIONAL = re.compile(f"[{''.join(_CERTAIN)}]")
 # A text is in traditional script where one character in so many is certainly so; below, 乾县 and 瞭望 stay as they are.
 _SHARE = 60
 
@@ -35,7 +32,7 @@ def fold(text: str) -> str:
     >>> fold("（國辦發〔２０１５〕１５號）")
     '(国办发〔2015〕15号)'
     """
-    return simplify(text.translate(_WIDTHS))
+    return simplify(replaced(text, _WIDTHS))
 
 
 def simplify(text: str) -> str:
@@ -44,12 +41,24 @@ def simplify(text: str) -> str:
     >>> simplify("政府信息公開條例"), simplify("咸阳市乾县人民政府")
     ('政府信息公开条例', '咸阳市乾县人民政府')
     """
-    certain = len(_TRADITIONAL.findall(text))
+    chars = set(text)
+    certain = chars & _CERTAIN.keys()
     if not certain:
         return text
-    if certain * _SHARE < len(text):
-        return text.translate({ord(char): new for char, new in _CERTAIN.items()})
-    return text.translate({ord(char): _simplified(char) for char in set(text) if char > "\u3400"})
+    if sum(map(text.count, certain)) * _SHARE < len(text):
+        return replaced(text, _CERTAIN)
+    return text.translate({ord(char): _simplified(char) for char in chars if char > "\u3400"})
+
+
+def replaced(text: str, replacements: dict[str, str]) -> str:
+    """The text with single characters replaced; faster than `str.translate`, as a text has few of them.
+
+    >>> replaced("（一）", {"（": "(", "）": ")", "，": ","})
+    '(一)'
+    """
+    for char in sorted(set(text) & replacements.keys()):
+        text = text.replace(char, replacements[char])
+    return text
 
 
 @lru_cache(maxsize=20_000)

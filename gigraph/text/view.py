@@ -23,13 +23,13 @@ _GLOSS = rf"(?<=[{HAN}])\([a-zü]{{0,5}}[āáǎàēéěèīíǐìōóǒòūúǔ�
 _UNSEEN = re.compile(f"{_INVISIBLE}|{_GLOSS}")
 
 # Spaces that typesetting put beside digits, inside brackets and before closing punctuation.
-_SPACES = re.compile(
-    rf"(?<=[{HAN}〔〕\[\]]) {{1,4}}(?=[0-9])|(?<=[0-9]) {{1,4}}(?=[{HAN}〕\]%])"
-    r"|(?<=[(《〈“‘〔「【]) {1,4}(?=\S)|(?<=\S) {1,4}(?=[)》〉”’〕」】。;、])"
-)
+_SPACES = re.compile(" {1,999}")
+_MOST_SPACES = 4
+_IS_HAN = re.compile(f"[{HAN}]")
+_BEFORE_DIGIT, _AFTER_DIGIT = frozenset("〔〕[]("), frozenset("〕]%")
+_OPENERS, _CLOSERS = frozenset("(《〈“‘〔「【"), frozenset(")》〉”’〕」】。;、")
 # 邮 编, 统 计 指 标: single characters spread over the width of a cell or a justified line.
 _SPREAD = re.compile(rf"(?<![{HAN}])[{HAN}](?: {{1,4}}[{HAN}](?![{HAN}])){{1,12}}")
-_SPACE = re.compile(" {1,4}")
 # A title may be broken over lines.
 _TITLE = re.compile(r"《[^《》。]{1,200}(?=[《》])")
 _BREAK = re.compile(r" {0,40}\n {0,40}")
@@ -98,10 +98,23 @@ def make_view(text: str, blocks: Sequence[Block] = ()) -> View:
 
 def _typesetting(text: str) -> Iterator[tuple[int, int]]:
     for match in _SPACES.finditer(text):
-        yield match.span()
+        start, end = match.span()
+        if start > 0 and end < len(text) and end - start <= _MOST_SPACES and _is_tight(text[start - 1], text[end]):
+            yield start, end
     for spread in _SPREAD.finditer(text):
-        for match in _SPACE.finditer(text, spread.start(), spread.end()):
+        for match in _SPACES.finditer(text, spread.start(), spread.end()):
             yield match.span()
+
+
+def _is_tight(before: str, after: str) -> bool:
+    """Whether a space between two characters is typesetting alone."""
+    if before == "\n" or after == "\n":
+        return False
+    if "0" <= after <= "9" and (before in _BEFORE_DIGIT or _IS_HAN.match(before)):
+        return True
+    if "0" <= before <= "9" and (after in _AFTER_DIGIT or _IS_HAN.match(after)):
+        return True
+    return before in _OPENERS or after in _CLOSERS
 
 
 def _breaks(text: str, apart: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:

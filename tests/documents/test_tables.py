@@ -9,7 +9,7 @@ from gigraph.documents import read_document
 from gigraph.documents.tables import table_spans
 from gigraph.documents.words import UNMARKED, table_labels, table_pattern
 from gigraph.models import Role
-from gigraph.text.fold import fold
+from gigraph.text.fold import fold, replaced
 
 SHARED = Path(__file__).parents[3] / "shared"
 
@@ -50,7 +50,7 @@ def tables(text: str) -> list[str]:
 
 
 def bare(text: str) -> str:
-    return fold(text).translate(UNMARKED)
+    return replaced(fold(text), UNMARKED)
 
 
 @pytest.mark.parametrize("way", WAYS)
