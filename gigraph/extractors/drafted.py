@@ -40,7 +40,9 @@ _YEAR = re.compile(r"(?:20[012]\d年|年度)")
 _OTHERS = re.compile(
     r"督促|指导|督导|推动|推进各|帮助|要求|组织各|各(?:单位|部门|级|地|乡|镇|县|区|科|处|股|街道|市直|学校|行政机关)|所属单位|成员单位|(?:未|没有|没|不|无需|尚未|无)$"
 )
-_DONE = re.compile(r"(?:出台|出|并出台|并印发|并下发|印发|下发)?了")
+_OF_ALL = re.compile(r"(?:要求|督促|督导|指导|推动|组织|鼓励)[^。;]{0,12}?各(?:单位|部门|级|地|乡|镇|县|区|科|处|街道)")
+# 指南和目录动态更新机制: the mechanism is what is spoken of.
+_MECHANISM = re.compile(r"[^,。;:\n]{0,16}(?:机制|制度|体系)(?:$|[,。;\n])")
 
 
 @lru_cache(maxsize=4)
@@ -64,6 +66,9 @@ def drafted_documents(reading: Reading, registry: Registry, found: Sequence[Brac
 
 def _others(text: str, start: int) -> bool:
     begin = max((text.rfind(char, max(0, start - 30), start) for char in _CLAUSE_END), default=-1) + 1
+    sentence = max((text.rfind(char, max(0, start - 90), start) for char in "。;\n"), default=-1) + 1
+    if _OF_ALL.search(text, max(sentence, start - 90), start):
+        return True
     return bool(_OTHERS.search(text, max(begin, start - 30), start))
 
 
@@ -105,7 +110,8 @@ def _items(reading: Reading, start: int, end: int, force: frozenset[str]) -> Ite
         begin = match.start() + _self_reference(match["modifier"])
         if text[match.end() : match.end() + 1] != "等" or position > start:
             modifier = text[begin : match.start("noun")]
-            if _definite(modifier, match["noun"], force):
+            guide = match["noun"] in ("指南", "目录")
+            if _definite(modifier, match["noun"], force) and not (guide and _MECHANISM.match(text, match.end())):
                 yield reading.mention(Kind.BARE, begin, match.end(), text[begin : match.end()], "drafted")
                 yield from _twin(reading, modifier, match.end(), end)
         position = match.end()

@@ -21,7 +21,9 @@ def resolve(
     reader = Reader(context, Issuers(place, registry), place, registry)
     drafts = Drafts()
     for citation in Citations(mentions, context).collect():
-        drafts.take(citation, reader.see(citation))
+        seen = reader.see(citation)
+        if citation.rule != "generic" or seen.relation == "issues":
+            drafts.take(citation, seen)
     period = _period(place)
     return tuple(finish(draft, _version(draft, registry, period)) for draft in drafts.found)
 

@@ -20,6 +20,7 @@ _BY_NUMBER = re.compile(
 _VERSION_WORDS = re.compile(r"^(?:新修订的?|修订后的?|新|旧|原|老)")
 _OWN_GUIDES = ("指南", "目录")
 _DEFAULT = "条例"
+_GENERIC = 4  # characters of a title (《工作方案》) that is one document where the publisher drew it up
 _REACH = 90
 
 
@@ -157,9 +158,10 @@ class Citations:
 
     def _short(self, mention: Mention) -> None:
         name, count = mention.value if mention.kind is Kind.SHORT else (mention.value, 1)
-        meant = (
-            self._defined.get(name) or self._defined.get(_base(name)) or self._undefined(_base(name), count, mention)
-        )
+        base = _base(name)
+        meant = self._defined.get(name) or self._defined.get(base) or self._undefined(base, count, mention)
+        if not meant and mention.rule == "short-title" and len(name) >= _GENERIC:
+            meant = [self._create(name, mention, "generic")]
         for citation in meant:
             citation.mentions.append(mention)
         self._last = meant[0] if len(meant) == 1 else None
@@ -179,8 +181,8 @@ class Citations:
             return own[:1] or [self._create("政府信息公开" + base, mention)]
         return fitting if len(fitting) == count else []
 
-    def _create(self, name: str, mention: Mention) -> Citation:
-        citation = Citation(name, [], rule="customary")
+    def _create(self, name: str, mention: Mention, rule: str = "customary") -> Citation:
+        citation = Citation(name, [], rule=rule)
         self.found.append(citation)
         return citation
 

@@ -10,7 +10,7 @@ from gigraph.registry import Registry
 from gigraph.registry.regulations import Regulation, Version
 from gigraph.resolve.place import Place
 from gigraph.resolve.regulations.citations import Citation
-from gigraph.resolve.regulations.issuers import body_of
+from gigraph.resolve.regulations.issuers import Issuers, body_of
 from gigraph.text.titles import annex_of, split_issuer, title_key
 
 _YEARLY = re.compile(r"(?:要点|工作安排|任务分解表|主要任务|重点任务)$|年度")
@@ -30,7 +30,14 @@ class Identity:
 
 
 def identify(
-    citation: Citation, names: Sequence[str], issuer: str | None, place: Place, registry: Registry, *, own: bool
+    citation: Citation,
+    names: Sequence[str],
+    issuer: str | None,
+    issuers: Issuers,
+    place: Place,
+    registry: Registry,
+    *,
+    own: bool,
 ) -> Identity:
     """The identity of a citation: by number, by the registry's exact title, by issuer or jurisdiction and title.
 
@@ -47,7 +54,7 @@ def identify(
     if found:
         return found
     if names:
-        return _by_issuer(names[0], issuer, place, own=own)
+        return _by_issuer(names[0], issuer, issuers, place, own=own)
     return Identity(Resolution(Outcome.UNRESOLVED))
 
 
@@ -125,10 +132,13 @@ def _by_order(citation: Citation, place: Place) -> Identity | None:
     return _resolved("number", str(DocumentNumber(found.name + "令", order.year, order.serial)))
 
 
-def _by_issuer(name: str, issuer: str | None, place: Place, *, own: bool) -> Identity:
+def _by_issuer(name: str, issuer: str | None, issuers: Issuers, place: Place, *, own: bool) -> Identity:
     core = core_title(name)
     if issuer:
-        key = [body_of(issuer.split("、")[0]), _own_core(core, issuer) if own else core]
+        told = issuers.key(issuer)
+        if told is None:
+            return Identity(Resolution(Outcome.UNRESOLVED))
+        key = [*told, _own_core(core, issuer) if own else core]
         if _YEARLY.search(core) and not _YEAR.search(core):
             if place.year is None:
                 return Identity(Resolution(Outcome.UNRESOLVED))

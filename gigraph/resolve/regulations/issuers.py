@@ -12,7 +12,11 @@ from gigraph.text.titles import AGENCY_END, split_issuer
 _RUN = re.compile(r"[\u4e00-\u9fff·、]{2,40}$")
 # Words that end what an agency's name cannot contain; the run before a title is cut behind the last of them.
 _CUT = re.compile(
-    r"根据|依据|按照|依照|遵照|参照|对照|执行|落实|贯彻|实施|学习|传达|转发|印发|下发|围绕|结合|符合|以及|及时|认真|积极|严格|按|依|将|由|以|对|是|了|的"
+    r"根据|依据|按照|依照|遵照|参照|对照|执行|落实|贯彻|实施|学习|传达|转发|印发|下发|围绕|结合|符合|以及|及时|认真|积极|严格|按|依|将|由|以|对|是|了|的|要求|规定|精神|通知|文件"
+)
+# How a name begins that is one by itself: a level, the state, a region's name.
+_BEGINS = re.compile(
+    r"(?:国务院|国家|中共|中央|全国|[省市县区州旗盟镇乡](?![域场])|自治[区州县]|[\u4e00-\u9fff]{2,7}[省市县区州旗盟镇乡])"
 )
 _JOIN = re.compile(r"[和与及、]")
 _VAGUE = re.compile(r"上级|各级|有关|相关|主管|部门$|单位$|^各|^该|^本")
@@ -36,6 +40,7 @@ _NAMES = re.compile(
     r"[、 ]|(?<=办公厅)(?=[\u4e00-\u9fff]{2,12}(?:人民政府|政府|办公厅))"
     r"|(?<=办公室)(?=[\u4e00-\u9fff]{2,12}(?:人民政府|政府))"
 )
+_TOWN = re.compile(r"^[\u4e00-\u9fff]{1,9}(?:镇|乡|街道|苏木)(?:人民政府|办事处|党|$)")
 _PART = 5  # characters that a part's name adds at most: 办公室, 政务公开处
 _ORGAN = re.compile(
     r"(?P<stem>[\u4e00-\u9fff]{1,2}?)(?:政|府)(?P<office>办)?(?:发|函|字|办发|办函|规|通|明电|电|传|秘|综)*$"
@@ -124,11 +129,9 @@ class Issuers:
         cuts = [0, *(match.end() for match in _CUT.finditer(word))]
         word = word[cuts[-1] :] if cuts[-1] < len(word) else ""
         options = [word, *(word[match.end() :] for match in _JOIN.finditer(word))]
-        for option in options:
-            named = len(option) >= 2 and AGENCY_END.search(option) and not _VAGUE.search(option)
-            if named and (option == options[-1] or self._place.agency(option)):
-                return option
-        return None
+        options = [o for o in options if len(o) >= 2 and AGENCY_END.search(o) and not _VAGUE.search(o)]
+        begun = [option for option in options if _BEGINS.match(option) and not _JOIN.match(option)]
+        return next((o for o in begun or options if self._place.agency(o)), options[-1] if options else None)
 
     def surface_in(self, text: str, name: str) -> str | None:
         """The agency before a document that is named without brackets: 省政府办公厅 in 省政府办公厅政务公开工作要点."""
@@ -159,12 +162,25 @@ class Issuers:
                 found = name
         return found
 
+    def key(self, name: str) -> tuple[str, ...] | None:
+        """The parts by which an issuer is told in an identity: its name, for a town with the code of its county.
+
+        A hundred counties have a 城关镇人民政府: one whose county is not certain has no key.
+        """
+        name = body_of(name.split("、")[0])
+        if not _TOWN.search(name):
+            return (name,)
+        found = self._place.agency(name)
+        return (found.region, name) if found and found.region else None
+
     def is_own(self, name: str) -> bool:
         """Whether an agency is the publisher, its office, or a part of it or of the government that publishes."""
         publisher = self._place.publisher_agency
         if publisher is None:
             return False
         own = publisher.name
+        if "、" in name:
+            return any(self.is_own(part) for part in name.split("、"))
         if name.removeprefix("中共").startswith(own) or body_of(name) == body_of(own):
             return True
         area = self._place.areas[0].name if self._place.areas else None

@@ -14,7 +14,9 @@ from gigraph.resolve.regulations.relation import Doing, relation, without_list
 from gigraph.text.titles import forwards
 
 # Titles that are whole without their issuer's name before them.
-_SELF_CONTAINED = re.compile(r"^(?:关于|印发|转发|下达|提前下达|中华人民共和国|(?:19|20)\d\d年|“?十[二三四]五)")
+_SELF_CONTAINED = re.compile(
+    r"^(?:自治[区州县]|[全我本]?[省市县区州盟旗镇乡](?![区域场])|关于|印发|转发|下达|提前下达|中华人民共和国|(?:19|20)\d\d年|“?十[二三四]五)"
+)
 _BARE_CODE = 3  # characters of a ministry's code without a word that is the centre's alone
 _FORWARDING = re.compile(r"(?:转发|批转)(?:了)?$")
 _DRAFT = re.compile(r"(?:征求意见稿|草案|送审稿|讨论稿)")
@@ -43,7 +45,7 @@ class Reader:
         issuer = stated.name if stated else self._subject(doing) or self._publisher if kind == "issues" else None
         own = bool(issuer) and self._issuers.is_own(issuer or "")
         names = self._names(citation, before, issuer, own=own)
-        identity = identify(citation, names, issuer, self._place, self._registry, own=own)
+        identity = identify(citation, names, issuer, self._issuers, self._place, self._registry, own=own)
         if identity.work and not stated:
             issuer = identity.work.issuer
             kind = "cites" if kind == "issues" and not self._issuers.is_own(identity.work.lead_issuer or "") else kind
@@ -63,8 +65,11 @@ class Reader:
     def _stated_issuer(self, citation: Citation, before: str) -> Issuer | None:
         number = citation.number or next(iter(citation.readings), None)
         by_number = self._issuers.by_number(number) if number else None
-        if by_number or citation.name is None:
+        if citation.name is None:
             return by_number
+        if by_number:
+            joint = self._issuers.by_title(citation.name)
+            return joint if joint and joint.name.split("、")[0] == by_number.name else by_number
         if _FORWARDING.search(before) and (forwarding := self._issuers.by_text(before)):
             return forwarding
         return self._issuers.by_title(citation.name) or self._before(citation, before)
@@ -121,7 +126,8 @@ class Reader:
             agency = self._place.agency(head.group())
             if agency and agency.name == publisher:
                 return publisher + name[head.end() :]
-        if _SELF_CONTAINED.match(name) or name.startswith(publisher) or self._begins_with_region(name):
+        area = re.sub(r"(?:人民政府|办事处|管理委员会)$", "", publisher)
+        if _SELF_CONTAINED.match(name) or name.startswith((publisher, area)) or self._begins_with_region(name):
             return name
         return publisher + name
 

@@ -13,6 +13,10 @@ _LISTED = re.compile(
     r"(?:《[^《》]{1,120}(?:《[^《》]{1,80}》[^《》]{0,40}){0,2}》(?:的通知)?|[〈<][^〈〉<>]{1,80}[〉>]|[\u4e00-\u9fff]{1,12}〔\d{4}〕\d{1,5}号)"
     r"(?:\([^()]{0,60}\)){0,3}(?:等)?(?:[、,和及与并]|以及|暨){0,2}$"
 )
+# Titles, numbers and what stands in parentheses have verbs in them that do nothing in the sentence.
+_QUOTED = re.compile(
+    r"(?:《[^《》]{1,120}(?:《[^《》]{1,80}》[^《》]{0,40}){0,2}》|[\u4e00-\u9fff]{1,12}〔\d{4}〕\d{1,5}号)(?:\([^()]{0,60}\)){0,3}"
+)
 _NOUN_BEFORE = re.compile(
     r"(?:信息|政务|申请|事务|党务|村务|厂务|校务|财务|账务|人员|机构|依法|商业|法律|普法|监督|项目)$"
 )
@@ -58,7 +62,7 @@ def relation(before: str, after: str, wording: Wording) -> Doing:
 
     `before` is the sentence up to the title, `after` the rest of it; both without white space.
     """
-    head = without_list(before)
+    head = _QUOTED.sub("《》", without_list(before))
     match, verb = _last_verb(head, wording)
     behind = _AFTER.match(after) if match is None or _PASSIVE.search(head) else None
     if behind:
