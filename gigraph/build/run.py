@@ -18,7 +18,7 @@ from gigraph.iris import report_graph
 from gigraph.link import count, index_names
 from gigraph.pipeline.version import pipeline_digest, published_digest
 from gigraph.search import write_index
-from gigraph.store import Graph, Writer, open_writer, root_digest
+from gigraph.store import Graph, Writer, manifest_digest, open_writer, root_digest
 from gigraph.store.generations import Generation, current_generation
 
 Path_ = str | os.PathLike[str]
@@ -118,7 +118,11 @@ class _Build:
     def _publish(self) -> Generation:
         """The published state; made anew where it is not what the store holds, or was made by other code."""
         entries = self._writer.entries()
-        state = {"rootDigest": root_digest(entries.values()), "publishedDigest": published_digest()}
+        state = {
+            "rootDigest": root_digest(entries.values()),
+            "manifestDigest": manifest_digest(entries.values()),
+            "publishedDigest": published_digest(),
+        }
         present = self._present()
         if present and all(present.info.get(name) == value for name, value in state.items()):
             return present
@@ -133,9 +137,10 @@ class _Build:
 
     def _present(self) -> Generation | None:
         try:
-            return current_generation(self._writer.layout)
+            present = current_generation(self._writer.layout)
         except StoreError:
             return None
+        return present if present.names.exists() and present.database.exists() else None
 
 
 def _write_names(graph: Graph, folder: Path) -> None:
