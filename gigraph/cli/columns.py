@@ -41,7 +41,7 @@ def fold(text: str, limit: int) -> list[str]:
     >>> fold("政府信息公开条例", 6)
     ['政府信', '息公开', '条例']
     """
-    lines = []
+    lines: list[str] = []
     while width(text) > limit and len(lines) < _LINES - 1:
         taken, room = 0, limit
         while taken < len(text) and (room := room - _cells(text[taken])) >= 0:

@@ -157,6 +157,7 @@ def _print_found(
     versioned = any(entry.version for entry in found)
     for entry, record in zip(found, records, strict=True):
         record["version"] = _version(entry) if versioned else None
+        record["agencyLabel"] = record["agencyLabel"] or "(publisher not known)"
     table([{name: record[name] for name in columns} for record in records])
 
 

@@ -9,7 +9,7 @@ from gigraph.vocab import PREFIXES
 _ENTITIES = r"""
 SELECT ?thing ?class ?label ?property ?name WHERE { GRAPH id:graph\/entities {
   ?thing a ?class ; skos:prefLabel ?label ; ?property ?name .
-  VALUES ?property { skos:prefLabel skos:altLabel eli:id_local }
+  VALUES ?property { skos:prefLabel skos:altLabel eli:id_local skos:notation }
 } }
 """
 _REPORTS = """

@@ -74,6 +74,7 @@ def test_names(small_graph: Graph, small_index: Path) -> None:
     assert label("《政府信息公开条例》") == ("中华人民共和国政府信息公开条例", "alias")
     assert label("国务院令第492号") == ("中华人民共和国政府信息公开条例（2007）", "exact")
     assert label("国办发[2015]22号", "regulation")[0] == "2015年政府信息公开工作要点"
+    assert label("880100", "region")[0] == "临江市"
     assert label("https://w3id.org/gigraph/id/agency/880000/云山省财政厅")[0] == "云山省财政厅"
 
 

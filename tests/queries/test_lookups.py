@@ -3,7 +3,7 @@
 from gigraph.iris import mint
 from gigraph.queries.cards import card
 from gigraph.queries.lookups import Cited, cited_by, cites, uncertain_version
-from gigraph.store import Graph
+from gigraph.store import Graph, memory_graph
 
 TITLE = "中华人民共和国政府信息公开条例"
 ACT, V2007, V2019 = mint("regulation", TITLE), mint("regulation", TITLE, "2007"), mint("regulation", TITLE, "2019")
@@ -24,6 +24,20 @@ def test_a_title_is_answered_by_version(small_graph: Graph) -> None:
         ("临江市统计局", "国务院令第711号", "cites", (2019,)),
         ("临江市人民政府", None, "cites", (2019,)),
     ]
+
+
+def test_a_report_without_a_known_publisher_counts_too(small_graph: Graph) -> None:
+    graph = "<https://w3id.org/gigraph/id/graph/report/new>"
+    cito, gi = "http://purl.org/spar/cito/", "https://w3id.org/gigraph/ontology#"
+    lines = [
+        f"<urn:c> <{cito}hasCitedEntity> <{ACT}> {graph} .", f"<urn:c> <{cito}hasCitingEntity> <urn:r> {graph} .",
+        f"<urn:c> <{gi}relation> <{gi}cites> {graph} .", f"<urn:c> <{gi}evidence> <urn:t#char=1,4> {graph} .",
+        f'<urn:t#char=1,4> <{gi}exact> "条例" {graph} .', f'<urn:s> <{gi}sourceKey> "x.txt" {graph} .',
+        f"<urn:r> <http://www.w3.org/ns/prov#hadPrimarySource> <urn:s> {graph} .",
+    ]  # fmt: skip
+    found = cited_by(memory_graph(small_graph.dump_nquads() + "\n".join(lines).encode() + b"\n"), ACT)
+    (unknown,) = (entry for entry in found if entry.agency is None)
+    assert (unknown.years, unknown.reports, unknown.quotes[0].text) == ((), 1, "条例")
 
 
 def test_a_number_is_answered_by_its_version_alone(small_graph: Graph) -> None:
