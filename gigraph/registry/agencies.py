@@ -24,6 +24,7 @@ class BodyRow:
     """seeds/registry/agency_bodies.tsv: a kind of body that places have (财政 + 厅|局).
 
     shorts: short stems (发改, 发展改革); a short suffix stands for the long one (委 for 委员会, 办 for 办公室).
+    since, until: years in which places use the form, by the reforms; they only choose among forms of one short form.
     example: `surface=official name`, read from a county (华宁县) of Yunnan.
     """
 
@@ -31,6 +32,8 @@ class BodyRow:
     suffixes: tuple[str, ...]
     shorts: tuple[str, ...]
     sector: str
+    since: int | None
+    until: int | None
     example: str
 
 
@@ -110,6 +113,21 @@ class Agencies:
                     for written in _written(suffix):
                         found.setdefault(stem + written, {})[full] = None
         return {name: (name,) if name in self._full_bodies else tuple(full) for name, full in found.items()}
+
+    def full_bodies(self, written: str, year: int | None = None) -> tuple[str, ...]:
+        """The full forms that a written body (药监局) may stand for; of several those in use in a year."""
+        names = self.body_names.get(written, ())
+        if len(names) < 2 or year is None:
+            return names
+        return tuple(name for name in names if self._in_use(name, year)) or names
+
+    def _in_use(self, name: str, year: int) -> bool:
+        since, until = self._years[name]
+        return (since is None or since <= year) and (until is None or year <= until)
+
+    @cached_property
+    def _years(self) -> dict[str, tuple[int | None, int | None]]:
+        return {row.stem + suffix: (row.since, row.until) for row in self.bodies for suffix in row.suffixes}
 
     @cached_property
     def _full_bodies(self) -> frozenset[str]:

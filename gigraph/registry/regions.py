@@ -21,7 +21,8 @@ _LINE = re.compile(r'^ *(\d{2,4}) (?:province|county)="([^"]*)"', re.MULTILINE)
 _NAME = re.compile(r"(?:\[(\d{0,4})-(\d{0,4})\])?([^,\[\]]+)")
 # Headings of the code list that name no region.
 _HEADINGS = frozenset(
-    {"市辖区", "县", "市", "郊县", "市区", "直辖县级行政区划", "省直辖县级行政区划", "自治区直辖县级行政区划"}
+    {"市辖区", "县", "市", "郊县", "市区", "林区"}
+    | {head + "直辖县级行政" + tail for head in ("", "省", "自治区") for tail in ("区划", "单位")}
 )
 _DIRECT = frozenset({"11", "12", "31", "50"})  # municipalities: no prefecture between them and their districts
 
@@ -89,7 +90,13 @@ class Regions:
         found: dict[str, list[Region]] = {}
         for region in (*_library(), *self._overlaid("district")):
             found.setdefault(region.code, []).append(region)
-        return {code: tuple(sorted(regions, key=lambda r: r.since or 0)) for code, regions in found.items()}
+        # The library keeps some counties open under prefectures that are long gone (422921).
+        known = {CENTRE, *found}
+        return {
+            code: tuple(sorted(regions, key=lambda r: r.since or 0))
+            for code, regions in found.items()
+            if regions[0].parent in known
+        }
 
     @cached_property
     def by_name(self) -> dict[str, tuple[Region, ...]]:
@@ -128,9 +135,10 @@ class Regions:
         return {char: self.by_code[row.code][0] for row in self.provinces for char in row.characters}
 
     def named(self, name: str, year: int | None = None) -> tuple[Region, ...]:
-        """The regions of a name in a year; of several with one code (a name taken up again) the last."""
-        found = {region.code + region.level: region for region in self.by_name.get(name, ()) if region.valid(year)}
-        return tuple(found.values())
+        """The regions of a name in a year; of one region under two codes (a change, a raised city) the newer."""
+        found = [region for region in self.by_name.get(name, ()) if region.valid(year)]
+        newer = [region for region in found if not any(_gives_way(region, other, year) for other in found)]
+        return tuple({region.code + region.level: region for region in newer}.values())
 
     def at(self, code: str, year: int | None = None) -> Region | None:
         """The region of a code in a year, else (or without a year) the last that bore it."""
@@ -148,7 +156,8 @@ class Regions:
 
     def full_name(self, region: Region, year: int | None = None) -> str:
         """The form in official names: a 市辖区 takes its city's name, nothing else takes any (淮安市洪泽区, 华宁县)."""
-        parent = self.at(region.parent, year) if region.level == "county" and region.name.endswith("区") else None
+        district = region.level == "county" and re.search(r"(?<![特林])区$", region.name)
+        parent = self.at(region.parent, year) if district else None
         return parent.name + region.name if parent and parent.name.endswith("市") else region.name
 
     def prefix(self, text: str, year: int | None = None) -> tuple[int, tuple[Region, ...]]:
@@ -181,6 +190,14 @@ class Regions:
             if row.kind == kind:
                 level = "county" if kind == "district" else "zone"
                 yield Region(row.code, row.name, level, row.parent, row.since, row.until, row.area)
+
+
+def _gives_way(old: Region, new: Region, year: int | None) -> bool:
+    """Whether a region goes on under another code: 寿县 came to another city in 2015, 随州市 was raised in 2000."""
+    if old is new or old.code[:2] != new.code[:2] or new.since is None or (old.since or 0) >= new.since:
+        return False
+    raised = old.level == "county" and new.level == "prefecture"
+    return raised or (old.until is not None and old.until == new.since and year in (None, new.since))
 
 
 def short_name(name: str) -> str:

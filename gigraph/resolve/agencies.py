@@ -1,6 +1,6 @@
 """From mentions to a report's distinct agencies, each resolved from the report's place; none is fused by likeness."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from gigraph.models import AgencyEntry, Document, Kind, Mention, Outcome, Resolution
 from gigraph.registry import Registry
@@ -50,11 +50,28 @@ def _name(mention: Mention, place: Place) -> AgencyName | None:
         full, short = mention.value
         return place.agency(full) if place.registry and place.registry.agencies.kind(short) else None
     name = place.agency(mention.value)
+    if name is not None and mention.rule == "listed":
+        name = _doubtful_in_zone(name, place)
     if name is None or (
         name.region is None and mention.rule in ("named", "listed", "shared") and not _certain(name, place)
     ):
         return None
     return name
+
+
+def _doubtful_in_zone(name: AgencyName, place: Place) -> AgencyName:
+    """区交建局、教育局: where a zone shares a county's land, a listed body may be the county's as well."""
+    zone = place.areas[0] if place.areas and place.areas[0].grade == "zone" else None
+    county = zone.region.area if zone and zone.region else None
+    body = name.name.removeprefix(zone.name) if zone else ""
+    if zone is None or county is None or name.candidates or body not in _bodies(place):
+        return name
+    other = next((area for area in place.areas if area.code == county and area is not zone), None)
+    return replace(name, candidates=(name.name.replace(zone.name, other.name, 1),)) if other else name
+
+
+def _bodies(place: Place) -> dict[str, tuple[str, ...]]:
+    return place.registry.agencies.body_names if place.registry else {}
 
 
 def _certain(name: AgencyName, place: Place) -> bool:

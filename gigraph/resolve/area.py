@@ -80,19 +80,26 @@ def _zone(name: str, regions: Regions, year: int | None, near: tuple[Area, ...])
     known = [a for a in near if a.grade == "zone" and a.name[:2] == name[:2] and any(map(name.endswith, a.words[1:]))]
     if len(known) == 1:  # 平潭实验区 in a report of 平潭综合实验区
         return known[0]
-    _, found = regions.prefix(name, year)
+    length, found = regions.prefix(name, year)
+    if len(found) == 1:
+        name = regions.full_name(found[0], year) + name[length:]
     region = found[0] if len(found) == 1 else regions.by_short_name.get(name[:2]) or regions.by_short_name.get(name[:3])
-    words = ("区", *(word for word in _ZONE_WORDS if name.endswith(word)))
+    words = _zone_words(name)
     above = area_of(region, regions, year) if region else near[0] if near else None
     code = above.code if above else ""
     own = Region(code, name, "zone", code) if code else None
     return Area(name, words, code, "zone", own)
 
 
+def _zone_words(name: str) -> tuple[str, ...]:
+    short = ("高新区",) if "高新" in name else ("经开区",) if "经济技术" in name else ()
+    return ("区", *(word for word in _ZONE_WORDS if name.endswith(word)), *short)
+
+
 def _words(region: Region) -> tuple[str, ...]:
     name = region.name
     if region.level == "zone":
-        return ("区", *(word for word in _ZONE_WORDS if name.endswith(word)))
+        return _zone_words(name)
     for ending, words in _ENDINGS:
         if name.endswith(ending):
             return words

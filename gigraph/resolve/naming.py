@@ -1,9 +1,11 @@
 """From what stands behind a place's name (财政厅, 政府办, 委宣传部) to the full official forms of the body it means."""
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from gigraph.registry.agencies import Agencies
+from gigraph.resolve.area import Area
 
 # Sub-provincial cities (中编发〔1995〕5号 and the 计划单列市): their governments have a 办公厅, as provinces have.
 _SUB_PROVINCIAL = frozenset(
@@ -29,9 +31,7 @@ _SUB_PROVINCIAL = frozenset(
 _GOVERNMENT = re.compile(
     r"人民政府(?=.)|政府(?=.)(?!信息公开|信息与|信息和|信息化|采购|集中采购|网站|职能|投资|购买|性|债务|与)"
 )
-_DIVISION = re.compile(
-    r"[\u4e00-\u9fff]{1,16}(?<!办事)(?<!管理)(?<!研究)(?<!参事)(?<!督查)(?<!督察)(?<!值班)[处科股室]"
-)
+_DIVISION = re.compile(r"[\u4e00-\u9fff]{1,16}(?<!办公|办事|管理|研究|参事|督查|督察|值班)[处科股室]")
 _DIRECT = re.compile(r"直(?:属?机关|属)?")
 _OFFICE = re.compile(r"(?:人民)?政府办(?:公[厅室])?|府办(?:公[厅室])?")
 
@@ -62,7 +62,7 @@ class Naming:
     parent: str | None = None
 
 
-def full_forms(place: str, rest: str, agencies: Agencies, grade: str = "county") -> Naming:
+def full_forms(place: str, rest: str, agencies: Agencies, grade: str = "county", year: int | None = None) -> Naming:
     """The body `rest` of a place (华宁县), or of a zone or an organisation, in full.
 
     grade: province, prefecture, county, zone, town or body; it decides between 办公厅 and 办公室.
@@ -70,13 +70,13 @@ def full_forms(place: str, rest: str, agencies: Agencies, grade: str = "county")
     >>> full_forms("华宁县", "信息股", Agencies((), (), (), ())).names
     ('华宁县信息股',)
     """
-    for step in (_sub_district, _offices, _rows, _government_divisions, _directly_under, _bodies, _tails):
-        if naming := step(place, rest, agencies, grade):
+    for step in _STEPS:
+        if naming := step(place, rest, agencies, grade, year):
             return naming
     return Naming((place + rest,))
 
 
-def _sub_district(place: str, rest: str, agencies: Agencies, grade: str) -> Naming | None:
+def _sub_district(place: str, rest: str, agencies: Agencies, grade: str, year: int | None) -> Naming | None:
     if grade != "town" or not place.endswith("街道") or rest not in ("办事处", "办", "街道办事处"):
         return None
     return Naming((place + "办事处",))
@@ -87,7 +87,7 @@ def office_word(place: str, grade: str) -> str:
     return "办公厅" if grade == "province" or place in _SUB_PROVINCIAL else "办公室"
 
 
-def _offices(place: str, rest: str, agencies: Agencies, grade: str) -> Naming | None:
+def _offices(place: str, rest: str, agencies: Agencies, grade: str, year: int | None) -> Naming | None:
     match = _OFFICE.match(rest)
     if not match:
         return None
@@ -103,7 +103,7 @@ def _offices(place: str, rest: str, agencies: Agencies, grade: str) -> Naming | 
     return Naming(_distinct(office + _spelled_out(tail), office + tail), parent=office)
 
 
-def _rows(place: str, rest: str, agencies: Agencies, grade: str) -> Naming | None:
+def _rows(place: str, rest: str, agencies: Agencies, grade: str, year: int | None) -> Naming | None:
     row = agencies.aliases.get(rest)
     if row is None:
         return None
@@ -112,14 +112,34 @@ def _rows(place: str, rest: str, agencies: Agencies, grade: str) -> Naming | Non
     return Naming(_distinct(name, *(form.replace("{}", site) for form in row.other)), tuple(alternatives))
 
 
+def _party(place: str, rest: str, agencies: Agencies, grade: str, year: int | None) -> Naming | None:
+    """委教育工委, 委政策研究室: organs of the party committee that have no row of their own."""
+    if not re.fullmatch(r"委(?!员会)[\u4e00-\u9fff]{2,12}(?:部|办|办公室|工委|委员会|室|小组|院|社|局)", rest):
+        return None
+    tail = _spelled_out(re.sub(r"工委$", "工作委员会", rest))
+    return Naming(_distinct(f"中共{place}{tail}", place + rest), parent=f"中共{place}委")
+
+
+def _zone_units(place: str, rest: str, agencies: Agencies, grade: str, year: int | None) -> Naming | None:
+    """管委会信息公开工作办公室: units of a management committee, whose name is written out."""
+    if not rest.startswith("管委会") or len(rest) < 5:
+        return None
+    committee = place + "管理委员会"
+    tail = rest.removeprefix("管委会")
+    return Naming(_distinct(committee + _spelled_out(tail), place + rest), parent=committee)
+
+
 def _bare(place: str) -> str:
     return place.removesuffix("区")
 
 
-def _government_divisions(place: str, rest: str, agencies: Agencies, grade: str) -> Naming | None:
+def _government_divisions(place: str, rest: str, agencies: Agencies, grade: str, year: int | None) -> Naming | None:
     match = _GOVERNMENT.match(rest)
     if not match:
         return None
+    if rest.startswith("人民政府信息公开"):  # 政府信息公开 is the matter, its 政府 is not the government
+        forms = (place + _spelled_out(rest.removeprefix("人民")), place + _spelled_out(rest), place + rest)
+        return Naming(_distinct(*forms))
     government, tail = f"{place}人民政府", rest[match.end() :]
     if _DIVISION.fullmatch(tail):
         # A 处, 科 or 股 "of the government" belongs to the government's office.
@@ -132,7 +152,7 @@ def _government_divisions(place: str, rest: str, agencies: Agencies, grade: str)
     return Naming(_distinct(*inner.names, place + inner.names[0].removeprefix(government), printed), parent=government)
 
 
-def _directly_under(place: str, rest: str, agencies: Agencies, grade: str) -> Naming | None:
+def _directly_under(place: str, rest: str, agencies: Agencies, grade: str, year: int | None) -> Naming | None:
     """省直政府采购中心, 省直机关政府采购中心: one body, whose full name repeats the level word."""
     match = _DIRECT.match(rest)
     if not match or rest[match.end() :] not in agencies.body_names:
@@ -143,9 +163,9 @@ def _directly_under(place: str, rest: str, agencies: Agencies, grade: str) -> Na
     )
 
 
-def _bodies(place: str, rest: str, agencies: Agencies, grade: str) -> Naming | None:
+def _bodies(place: str, rest: str, agencies: Agencies, grade: str, year: int | None) -> Naming | None:
     for end in range(len(rest), 1, -1):
-        full = agencies.body_names.get(rest[:end])
+        full = agencies.full_bodies(rest[:end], year)
         tail = rest[end:]
         if not full or (tail and not _is_unit(tail, agencies)):
             continue
@@ -156,7 +176,7 @@ def _bodies(place: str, rest: str, agencies: Agencies, grade: str) -> Naming | N
     return None
 
 
-def _tails(place: str, rest: str, agencies: Agencies, grade: str) -> Naming | None:
+def _tails(place: str, rest: str, agencies: Agencies, grade: str, year: int | None) -> Naming | None:
     """局党组, 机关党委, 信息办: what belongs to an organisation by its last word."""
     if rest == "党组":
         return Naming((f"中共{place}党组", place + rest), parent=place)
@@ -164,6 +184,23 @@ def _tails(place: str, rest: str, agencies: Agencies, grade: str) -> Naming | No
         return Naming((f"中共{place}机关委员会", place + rest), parent=place)
     spelled = _spelled_out(rest)
     return Naming((place + spelled, place + rest)) if spelled != rest else None
+
+
+def parent_of(name: str, area: Area, kind: str) -> str | None:
+    """The body that an area's body belongs to, where its name or its kind shows it; guidance is another line.
+
+    >>> county = Area("华宁县", ("县",), "530424", "county")
+    >>> parent_of("华宁县财政局", county, "department"), parent_of("中共华宁县委宣传部", county, "department")
+    ('华宁县人民政府', '中共华宁县委')
+    """
+    if name.endswith("领导小组办公室"):
+        return name.removesuffix("办公室")
+    committee = f"中共{area.name}委"
+    if name.startswith(committee) and name != committee:
+        return committee
+    government = area.name + ("管理委员会" if area.grade == "zone" else "人民政府")
+    belongs = name.startswith(government) or (kind == "department" and name.startswith(area.name))
+    return government if belongs and name != government and area.grade not in ("body", "town") else None
 
 
 def _is_unit(tail: str, agencies: Agencies) -> bool:
@@ -177,3 +214,17 @@ def _spelled_out(name: str) -> str:
 
 def _distinct(*names: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(names))
+
+
+_Step = Callable[[str, str, Agencies, str, int | None], Naming | None]
+_STEPS: tuple[_Step, ...] = (
+    _sub_district,
+    _offices,
+    _rows,
+    _party,
+    _zone_units,
+    _government_divisions,
+    _directly_under,
+    _bodies,
+    _tails,
+)

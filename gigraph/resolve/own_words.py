@@ -34,7 +34,8 @@ def own_words(body: AgencyName | None, areas: tuple[Area, ...]) -> tuple[str, ..
     if body is None:
         return ()
     name, area = body.name, areas[0] if areas else None
-    inner = name.removeprefix(area.name) if area else name
+    placed = next((form for form in (name, *body.aliases) if area and form.startswith(area.name)), name)
+    inner = placed.removeprefix(area.name) if area else name
     short = next((words for last, words in _LAST_WORDS.items() if inner.endswith(last)), ())
     words = {name, inner, *body.aliases, *short}
     for level in area.words if area else ():

@@ -6,7 +6,8 @@ from dataclasses import dataclass, field, replace
 from gigraph.iris import key_digest, mint
 from gigraph.models import Document, Kind, Mention, ReportField
 from gigraph.registry import Registry
-from gigraph.resolve.area import Area, areas_above, locate, located_in_text, town_area
+from gigraph.registry.regions import Regions
+from gigraph.resolve.area import Area, area_of, areas_above, locate, located_in_text, town_area
 from gigraph.resolve.naming import AgencyName
 from gigraph.resolve.short_names import central_agency, clean, region_agency, understand
 
@@ -91,4 +92,14 @@ def _areas(name: str, document: Document, registry: Registry, year: int | None) 
     if town := town_area(rest):
         county = area.code if area else ""
         return (replace(town[0], code=county), *areas), town[1]
-    return areas, head + rest if head else rest
+    return (*_branch(rest, areas, regions, year), *areas), head + rest if head else rest
+
+
+def _branch(rest: str, areas: tuple[Area, ...], regions: Regions, year: int | None) -> tuple[Area, ...]:
+    """The district that a branch is named for (公安局长宁分局, 公安局长宁区分局), under the publisher's area."""
+    match = re.search(r"局([\u4e00-\u9fff]{2,6}?)[区县]?分局$", rest)
+    if not match or not areas:
+        return ()
+    found = [region for kind in "区县市" for region in regions.named(match.group(1) + kind, year)]
+    found = [region for region in found if any(a.code == areas[0].code for a in regions.ancestors(region, year))]
+    return (area_of(found[0], regions, year),) if len(found) == 1 else ()

@@ -25,7 +25,7 @@ def official_publisher(
             continue
         area, length = locate(name, registry.regions, year, (), document)
         if length:
-            return (_placed(area, name, length, registry), index)
+            return (_placed(area, name, length, registry, year), index)
         if _TOWN.search(name) or not (_LEVEL.match(name) or name in registry.agencies.body_names):
             return _unplaced(name), index
         level = _LEVEL.match(name)
@@ -33,10 +33,10 @@ def official_publisher(
         for other in cleaned:
             area, length = locate(other, registry.regions, year, (), document)
             if length and other.endswith(rest):
-                return _placed(area, other, length, registry), index
+                return _placed(area, other, length, registry, year), index
         above = _site_area(document, registry, year)
         area = next((a for a in above if not level or level.group() in a.words), None)
-        return (_placed(area, area.name + rest, len(area.name), registry) if area else name), index
+        return (_placed(area, area.name + rest, len(area.name), registry, year) if area else name), index
     return None
 
 
@@ -48,7 +48,7 @@ def _usable(name: str, registry: Registry) -> bool:
     )
 
 
-def _placed(area: Area | None, name: str, length: int, registry: Registry) -> str:
+def _placed(area: Area | None, name: str, length: int, registry: Registry, year: int | None) -> str:
     """A name that begins with a place's name: an area alone is its government or management committee."""
     rest = name[length:]
     if area is None:
@@ -57,7 +57,7 @@ def _placed(area: Area | None, name: str, length: int, registry: Registry) -> st
         return area.name + ("管理委员会" if area.grade == "zone" else "人民政府")
     if _TOWN.search(rest):
         return name[:length] + _unplaced(rest)
-    return full_forms(area.name, rest, registry.agencies, area.grade).names[0]
+    return full_forms(area.name, rest, registry.agencies, area.grade, year).names[0]
 
 
 def _unplaced(name: str) -> str:

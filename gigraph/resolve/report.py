@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
-from gigraph.models import Document, Kind, Mention, ReportField
+from gigraph.models import Document, Kind, Mention, ReportField, Span
 from gigraph.registry import Registry
 from gigraph.resolve.publisher import official_publisher
 from gigraph.text.dates import find_years
@@ -134,4 +135,13 @@ def _publisher(
     if chosen is None:
         return None
     name, index = chosen
-    return ReportField("publisher", name, named[index][1])
+    return ReportField("publisher", name, _within(named[index][1], named[index][0]))
+
+
+def _within(evidence: Mention, words: str) -> Mention:
+    """The part of a mention that are these words, where they stand in it as they are."""
+    at = evidence.text.find(words)
+    if at < 0 or words == evidence.text:
+        return evidence
+    span = Span(evidence.span.start + at, evidence.span.start + at + len(words))
+    return replace(evidence, span=span, text=words)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from gigraph.registry import Registry
 from gigraph.registry.regions import CENTRE
 from gigraph.resolve.area import Area, locate, town_area
-from gigraph.resolve.naming import AgencyName, full_forms
+from gigraph.resolve.naming import AgencyName, full_forms, parent_of
 from gigraph.resolve.own_words import own_words
 
 if TYPE_CHECKING:
@@ -19,7 +19,7 @@ _OWN = re.compile(
 )
 _WHOLE = re.compile(r"^全(?=[省市州县区])")
 _LEVEL = re.compile(
-    r"^(?:自治[区州县旗]|综合实验区|实验区|试验区|新区|开发区|高新区|经开区|示范区|合作区|保税区|度假区|管理区|园区|街道|苏木|地区|[省市县区州旗盟镇乡])"
+    r"^(?:自治[区州县旗]|综合实验区|实验区|试验区|新区|开发区|高新区|经开区|示范区|合作区|保税区|度假区|管理区|园区|街道|苏木|地区|地(?=委)|[林特矿]区|[省市县区州旗盟镇乡])"
 )
 _NO_AGENCY = re.compile(r"关于|印发|转发|[《》。;:；：]|(?:大厅|网站|平台|系统|报告)$")
 _NOT_A_UNIT = re.compile(r"[长级内部属机](?!关党委|关纪委|关工会)|系统")
@@ -28,7 +28,8 @@ _UNITS = frozenset({"division", "party-group", "leading-group"})
 
 def clean(surface: str) -> str:
     """A surface without white space and quotation marks around it."""
-    return re.sub(r"\s+", "", surface).strip("“”\"'《》、,，。.")
+    text = re.sub(r"\s+", "", surface).strip("《》、,，。.")
+    return text[1:-1] if re.fullmatch(r"[“\"'][^“”\"']+[”\"']", text) else text
 
 
 def understand(place: "Place", surface: str) -> AgencyName | None:
@@ -77,7 +78,7 @@ def _belonging(place: "Place", head: str, rest: str, kind: str) -> AgencyName:
     area, length = locate(rest, _registry(place).regions, place.year, place.areas)
     if length:
         return AgencyName(head + rest, (rest,), area.code if area else None, kind, head)
-    naming = full_forms(head, rest, _registry(place).agencies, "body")
+    naming = full_forms(head, rest, _registry(place).agencies, "body", place.year)
     return AgencyName(naming.names[0], naming.names[1:], CENTRE, kind, head)
 
 
@@ -93,7 +94,27 @@ def _publisher(place: "Place", text: str) -> AgencyName | None:
     bare = _OWN.sub("", text)
     if bare in (publisher.name, *publisher.aliases) or text in (place.publisher, publisher.name):
         return publisher
-    return publisher if place.body is not None and bare in own_words(place.body, place.areas) else None
+    words = own_words(place.body, place.areas)
+    return publisher if bare in words or _abbreviates(place, bare) else None
+
+
+def _abbreviates(place: "Place", text: str) -> bool:
+    """Whether a name with the publisher's level word leaves out characters of the publisher's name alone (县政务局).
+
+    The first two characters behind the level word stand together in the publisher's name, the others in their order,
+    and no other body is written so.
+    """
+    area = place.areas[0] if place.areas else None
+    level = next((word for word in (area.words if area else ()) if text.startswith(word)), None)
+    if place.body is None or area is None or level is None:
+        return False
+    short, full = text.removeprefix(level), place.body.name.removeprefix(area.name).removeprefix("人民政府")
+    others = set(_registry(place).agencies.body_names.get(short, ())) - {full}
+    stem, last = short[:-1], {"委": "委员会", "办": "办公室"}.get(short[-1:], short[-1:])
+    if others or len(stem) < 2 or len(short) >= len(full) or not full.endswith(last) or stem[:2] not in full:
+        return False
+    rest = iter(full[full.index(stem[:2]) :])
+    return all(char in rest for char in stem)
 
 
 def _own_unit(place: "Place", text: str) -> AgencyName | None:
@@ -114,9 +135,11 @@ def _superior(place: "Place", text: str) -> AgencyName | None:
     area, rest = place.area(match.group()), text[match.end() :]
     if area is None or area == place.areas[0] or rest[:1] not in ("局", "厅", "委"):
         return None
-    own = place.areas[0].name
-    inner = place.body.name.replace(own, "{}", 1)
-    full = _at_level(inner, rest[0], place)
+    head = re.match(r"(.+局).{2,8}分局$", place.body.name)
+    if head and rest[0] == "局" and head.group(1).startswith(area.name):
+        full: str | None = head.group(1)  # 市局 in the report of 某市公安局某区分局
+    else:
+        full = _at_level(place.body.name.replace(place.areas[0].name, "{}", 1), rest[0], place)
     if full is None or (rest[1:] and not _kind(place, rest[1:])):
         return None
     body = AgencyName(full.replace("{}", area.name), (), area.code, "department")
@@ -145,8 +168,13 @@ def _by_level(place: "Place", text: str) -> AgencyName | None:
     rest = bare[match.end() :]
     if not _kind(place, rest) and rest not in ("府", "办"):
         return None
-    area = place.area(match.group())
-    return named(place, area, rest) if area else AgencyName(bare, kind=_kind(place, rest) or "agency")
+    areas = [area for area in place.areas if match.group() in area.words]
+    if not areas:
+        return AgencyName(bare, kind=_kind(place, rest) or "agency")
+    # The nearest is meant, unless another gives the publisher's own name (区工业园区管委会 of 某区工业园区).
+    readings = [named(place, area, rest) for area in areas]
+    own = place.publisher or "-"
+    return next((reading for reading in readings if reading.name.startswith(own)), readings[0])
 
 
 def region_agency(place: "Place", text: str) -> AgencyName | None:
@@ -214,9 +242,10 @@ def _under(place: "Place", body: AgencyName | None, rest: str) -> AgencyName | N
 
 def named(place: "Place", area: Area, rest: str) -> AgencyName:
     """The body `rest` of an area, in full."""
-    naming = full_forms(area.name, rest, _registry(place).agencies, area.grade)
+    naming = full_forms(area.name, rest, _registry(place).agencies, area.grade, place.year)
     kind = _kind(place, naming.names[0]) or "agency"
-    return AgencyName(naming.names[0], naming.names[1:], area.code or None, kind, naming.parent, naming.alternatives)
+    parent = naming.parent or parent_of(naming.names[0], area, kind)
+    return AgencyName(naming.names[0], naming.names[1:], area.code or None, kind, parent, naming.alternatives)
 
 
 _READINGS: tuple[Callable[["Place", str], AgencyName | None], ...] = (

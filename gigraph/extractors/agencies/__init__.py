@@ -21,7 +21,7 @@ from gigraph.text.reading import Reading
 from gigraph.text.report_title import title_subject
 
 _BRACKETED = re.compile(r"《[^《》\n]{1,160}》|〈[^〈〉\n]{1,120}〉|地址[:：][^;；。)）\n]{1,60}")
-_SHARED = re.compile(r"(?<![\u4e00-\u9fff])?([省市])[、和](?=(?:[市县区])(?:委(?![托员派])|政府(?!信息|网|门户)))")
+_SHARED = re.compile(r"(?:^|[^\u4e00-\u9fff各全]|(?<=[照彻实据行合到和与按对由]))([省市州])[、和]$")
 _BUREAU = re.compile(r"[局厅](?![长级部面])")  # 省局, 市局
 _GENERAL = re.compile(r"(?:人民)?政府|委|人大|政协")  # 全市政府 is none of them
 _SELF = frozenset("局厅委办院会社校部署中心馆行")
@@ -53,20 +53,38 @@ def _run(
     heads += [
         Head(begin, stop, stop, "publisher") for begin, stop in _publisher_spans(text, start, end, names, lexicon)
     ]
-    prefixed = frozenset(head.start for head in heads)
-    for head in heads:
-        yield from _with_list(reading, text, head, end, lexicon, prefixed)
-    ends = frozenset(head.end for head in heads)
+    ends = {head.start: head.end for head in heads}
+    found = [mention for head in heads for mention in _with_list(reading, text, head, end, lexicon, frozenset(ends))]
     for begin, stop in central(text, start, end, lexicon):
-        yield _mention(reading, begin, stop, text[begin:stop], "central")
-    for begin, stop in groups(text, start, end, lexicon):
-        if stop not in ends:
-            yield _mention(reading, begin, stop, text[begin:stop], "group")
-    for begin, stop in bare_bodies(text, start, end, lexicon):
-        yield _mention(reading, begin, stop, text[begin:stop], "bare")
-    for match in _SHARED.finditer(text, start, end):
-        tail = "委" if text.startswith("委", match.end() + 1) else "政府"
-        yield _mention(reading, match.start(1), match.end(1), match.group(1) + tail, "shared")
+        stop = ends.get(stop, stop)  # 国家税务总局 + 湘潭市税务局 is one name
+        found.append(_mention(reading, begin, stop, text[begin:stop], "central"))
+    found += _shared(reading, text, start, heads)
+    yield from found
+    taken_up = _Taken(found)
+    for rule, names_of in (("group", groups), ("bare", bare_bodies)):
+        for begin, stop in names_of(text, start, end, lexicon):
+            mention = _mention(reading, begin, stop, text[begin:stop], rule)
+            if not taken_up.covers(mention):
+                yield mention
+
+
+class _Taken:
+    """The characters that names with a prefix have taken: no bare name is read in them."""
+
+    def __init__(self, mentions: list[Mention]) -> None:
+        self._positions = {at for mention in mentions for at in range(mention.span.start, mention.span.end)}
+
+    def covers(self, mention: Mention) -> bool:
+        return mention.span.end - 1 in self._positions
+
+
+def _shared(reading: Reading, text: str, start: int, heads: list[Head]) -> Iterator[Mention]:
+    """省、市政府办公厅: the province's, too."""
+    for head in heads:
+        shared = _SHARED.search(text[max(start, head.start - 3) : head.start]) if head.kind == "level" else None
+        if shared:
+            at = max(start, head.start - 3) + shared.start(1)
+            yield _mention(reading, at, at + 1, shared.group(1) + text[head.prefix_end : head.end], "shared")
 
 
 def _head(text: str, prefix: Prefix, end: int, lexicon: Lexicon) -> Head | None:

@@ -11,7 +11,7 @@ from gigraph.text.fold import HAN
 _CUT = re.compile(
     r"的|了|成立|调整|组建|设立|完善|充实|健全|加强|建立|明确|召开|发挥|担任|任命|依托|接受|服从|通过|作为|隶属|下设|设有|联系"
 )
-_MAY_CUT = re.compile(r"[由经向报在任为以将各对和与及我本于请]")
+_MAY_CUT = re.compile(r"[由经向报在任为以将各对和与及我本于请原]")
 _PLURAL = re.compile(r"各(?!项|类|种|界|级领导|方面|环节|渠道)|均|普遍|分别|都")
 _BARE_OFFICE = re.compile(
     r"办公室(?=主抓|牵头|负责|具体负责|具体承|主任|主要领导|主要负责|统筹|承办|汇总|统一|承担|归口|(?:的)?同志|会同|(?:、[\u4e00-\u9fff]{2,8}[科处股室])|为(?:牵头|责任|主管|承办))"
@@ -20,6 +20,7 @@ _BARE_OFFICE = re.compile(
 _BARE_UNIT = re.compile(
     r"(?:(?<=[由经报送])|(?<=明确)|(?<=指定))([\u4e00-\u9fff]{2,8}(?:处|科|股|监察室))(?=负责|牵头|具体|承担|统一|审核|汇总|组织|实施|对|初审|把关|协助|配合|为|作为)"
 )
+_CLAUSE = "。;；\n,，:："
 _PLAIN = re.compile(r"[\u4e00-\u9fff]")
 _DEFINED = re.compile(rf"\((?:以下|下)?(?:统一)?简?称:?(?:为)?[“\"'「]?([{HAN}]{{2,16}})[”\"'」]?\)")
 _GENERAL = re.compile(r"(?:门|令|队|长|级|分|属|署|件|委员|分局|部门|机关(?!事务))")
@@ -40,7 +41,7 @@ def groups(text: str, start: int, end: int, lexicon: Lexicon) -> Iterator[tuple[
     """Leading groups without a place's name, where the sentence speaks of one (not: 各单位均成立了…领导小组)."""
     for match in lexicon.group.finditer(text, start, end):
         window = max(start, match.start() - 30)
-        boundary = max(text.rfind(mark, window, match.start()) for mark in "。;；,，:()（）《》\n ")
+        boundary = max(text.rfind(mark, window, match.start()) for mark in "。;；,，、:()（）《》\n ")
         left = boundary + 1 if boundary >= window else window
         begin = _group_start(text, left, match.start(), lexicon)
         if begin is None or _plural(text, start, begin):
@@ -51,7 +52,7 @@ def groups(text: str, start: int, end: int, lexicon: Lexicon) -> Iterator[tuple[
 def _group_start(text: str, left: int, stop: int, lexicon: Lexicon) -> int | None:
     """Where the name begins that ends at `stop`: behind the last verb, and as far left of that as it can be a name."""
     for cut in _CUT.finditer(text, left, stop):
-        left = cut.end() if stop - cut.end() >= 4 else left
+        left = cut.end()
     for begin in (left, *(cut.end() for cut in _MAY_CUT.finditer(text, left, stop))):
         name = text[begin:stop]
         if 4 <= len(name) <= 24 and lexicon.is_name(name) and not _MAY_CUT.match(name):
@@ -59,8 +60,9 @@ def _group_start(text: str, left: int, stop: int, lexicon: Lexicon) -> int | Non
     return None
 
 
-def _plural(text: str, start: int, begin: int) -> bool:
-    sentence = max(text.rfind(mark, max(start, begin - 80), begin) for mark in "。;；\n")
+def _plural(text: str, start: int, begin: int, marks: str = "。;；\n") -> bool:
+    """Whether the words before speak of each or all (各单位均); back to one of the marks."""
+    sentence = max(text.rfind(mark, max(start, begin - 80), begin) for mark in marks)
     return bool(_PLURAL.search(text, max(sentence + 1, start, begin - 80), begin))
 
 
@@ -78,7 +80,7 @@ def bare_bodies(text: str, start: int, end: int, lexicon: Lexicon) -> Iterator[t
         if (
             _free_right(text, stop)
             and not is_part_of_more(text, stop, lexicon)
-            and not _plural(text, start, match.start())
+            and not _plural(text, start, match.start(), _CLAUSE)
         ):
             yield match.start(), stop
     for match in _BARE_UNIT.finditer(text, start, end):
