@@ -96,7 +96,8 @@ def _give_up(text: str, stack: list[_Open], limit: int) -> Iterator[Bracketed]:
 
 def _unclosed(text: str, opening: _Open, limit: int) -> Iterator[Bracketed]:
     first = opening.inside[0] if opening.inside else None
-    if first and _EMBEDS.search(text, max(opening.at + 1, first.start - 24), first.start):
+    closed_early = opening.angle is not None and first is not None and opening.angle < first.start
+    if first and not closed_early and _EMBEDS.search(text, max(opening.at + 1, first.start - 24), first.start):
         yield _around(text, opening.at, first, limit)
         yield from opening.inside[1:]
         return

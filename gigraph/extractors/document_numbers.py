@@ -26,6 +26,7 @@ _ORDER_ISSUER = re.compile(
     r"(?:(?:中华人民共和国)?(?:国务院|国家?主席|主席)|国|(?:中华人民共和国|国家|中国)?[\u4e00-\u9fff]{1,16}?"
     r"(?:人民政府|政府|委员会|总局|[部局委署会院行厅])(?:、[\u4e00-\u9fff]{2,12}[部局委署会])*)$"
 )
+_RUNS_ON = re.compile(r"(?:中华人民共和国)?(?:国务院|国家主席|主席)$")
 _RUN = re.compile(r"[\u4e00-\u9fff、]{1,26}$")
 _FAR = 26
 
@@ -133,5 +134,5 @@ def _order_issuer(text: str, start: int, end: int, registry: Registry) -> str:
         at = word.rfind(lead_in)
         if len(lead_in) > 1 and at >= 0 and at + len(lead_in) < len(word) and not _ORDER_ISSUER.fullmatch(lead_in):
             word = word[at + len(lead_in) :]
-    match = _ORDER_ISSUER.search(word)
+    match = _RUNS_ON.search(word) or _ORDER_ISSUER.search(word)
     return match.group().lstrip("以按依及与或和并的了、") if match else ""

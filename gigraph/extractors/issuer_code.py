@@ -12,7 +12,7 @@ _RUN = re.compile(r"[\u4e00-\u9fff]{1,24}$")
 # Single words that begin no code, and those that may (并政发 is 太原's, 和政发 和县's): these need what follows known.
 _PLAIN_STARTS = frozenset("以按依及与或")
 _DOUBTFUL_STARTS = frozenset("和并为如即见对将经由")
-_ANYWHERE = frozenset("的了号第")
+_ANYWHERE = frozenset("的了号第等")
 # An agency named right before its code: 省教育厅湘教发, 财政部财预.
 _AGENCY = re.compile(
     r"^(?:.{0,10}(?:省|市|县|区|州|国家|中国)[^省市县区]{1,10}(?:厅|局|委|办|院|署|室)|(?:[^省市县区]{1,8}|国家.{1,8})部)(?=.{2,8}$)"

@@ -2,12 +2,14 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
 
 from gigraph.extractors.forms.labels import Hit, best_chain, find_hits
-from gigraph.extractors.forms.rows import Column, Found, Region
-from gigraph.extractors.forms.segments import Segment, end_of_data, likely_item, segments_of
+from gigraph.extractors.forms.annual_rows import rows_of
+from gigraph.extractors.forms.rows import Region
+from gigraph.extractors.forms.segments import end_of_data
 from gigraph.extractors.forms.sheet import Sheet
-from gigraph.registry.forms import Form, FormItem, core
+from gigraph.registry.forms import Form
 
 _REACH = 600  # characters between two labels of one table
 _MOST_TABLES = 4  # of one part in one report
@@ -64,7 +66,7 @@ def _holds_data(sheet: Sheet, form: Form, chain: Sequence[Hit]) -> bool:
     """Whether the rows have cells behind their labels, as prose that names the outcomes does not."""
     behind = [
         sheet.text[hit.end : following.start]
-        for hit, following in zip(chain, chain[1:], strict=False)
+        for hit, following in pairwise(chain)
         if hit.item.kind == "row"
     ]
     filled = [
@@ -75,79 +77,9 @@ def _holds_data(sheet: Sheet, form: Form, chain: Sequence[Hit]) -> bool:
 
 
 def _region(sheet: Sheet, form: Form, chain: Sequence[Hit]) -> Region:
-    text = sheet.text
-    last = chain[-1]
-    end = end_of_data(text, last.end, 10)
-    barred = text.count("|", chain[0].start, end) >= len(chain)
-    words = tuple(core(item.label) for item in form.parts[last.item.part] if item.kind in ("heading", "block"))
-    rows: list[Found] = []
-    for index, hit in enumerate(chain):
-        if hit.item.kind not in ("row", "heading"):
-            continue
-        stop = chain[index + 1].start if index + 1 < len(chain) else end
-        following = chain[index + 1].item if index + 1 < len(chain) else None
-        segments = segments_of(text, hit.end, stop, core(hit.item.label), words, barred)
-        missing = _between(form, hit.item, following)
-        rows.extend(_found(form, hit, segments, missing, _columns(form, chain[: index + 1], hit.item), text))
-    return Region(form.name, last.item.part, chain[0].start, end, tuple(rows), _header(sheet, chain))
-
-
-def _between(form: Form, item: FormItem, following: FormItem | None) -> tuple[FormItem, ...]:
-    items = form.parts[item.part]
-    at = items.index(item)
-    to = items.index(following) if following else len(items)
-    return tuple(one for one in items[at + 1 : to] if one.kind in ("row", "heading"))
-
-
-def _columns(form: Form, before: Sequence[Hit], item: FormItem) -> tuple[Column, ...]:
-    """The columns of a row: for section two those of its block that stand in the report, if they are fewer, else the form's."""
-    items = form.parts[item.part]
-    if item.part == "requests":
-        return tuple(Column(one.key, one.name, one.unit) for one in items if one.kind == "column")
-    at = items.index(item)
-    start = max(index for index, one in enumerate(items[:at]) if one.kind == "block")
-    return tuple(Column(one.key, one.name, one.unit) for one in items[start:at] if one.kind == "column")
-
-
-def _found(
-    form: Form,
-    hit: Hit,
-    segments: Sequence[Segment],
-    missing: Sequence[FormItem],
-    columns: tuple[Column, ...],
-    text: str,
-) -> Iterator[Found]:
-    item, own = hit.item, segments[0]
-    if item.kind == "row" or any(token.kind == "number" for token in own.tokens):
-        key = item.key if item.kind == "row" else ""
-        name = form.name if item.kind == "row" else "other"
-        yield Found(name, key, item.name, item.unit, columns, own.tokens, own.exact, hit.start, hit.end, None)
-    left = list(missing)
-    for segment in segments[1:]:
-        label = segment.label
-        if label is None:
-            continue
-        known = likely_item(label.text, [one for one in left if one.kind == "row"])
-        if known:
-            left = left[left.index(known) + 1 :]
-            yield Found(
-                form.name,
-                known.key,
-                known.name,
-                known.unit,
-                columns,
-                segment.tokens,
-                segment.exact,
-                label.start,
-                label.end,
-                "cut-label",
-            )
-        else:
-            parent = item.name.rsplit(" / ", 1)[0] + " / " if " / " in item.name else ""
-            printed = re.sub(r"\s+", "", text[label.start : label.end])
-            yield Found(
-                "other", "", parent + printed, "", columns, segment.tokens, segment.exact, label.start, label.end, None
-            )
+    end = end_of_data(sheet.text, chain[-1].end, 10)
+    part = chain[-1].item.part
+    return Region(form.name, part, chain[0].start, end, tuple(rows_of(sheet, form, chain, end)), _header(sheet, chain))
 
 
 def _header(sheet: Sheet, chain: Sequence[Hit]) -> bool:

@@ -13,7 +13,7 @@ _TOKEN = re.compile(
     r"|(?P<dash>[-—–―－_]{1,8})|(?P<slash>[/\\／]{1,2})|(?P<text>[\u3007\u3400-\u9fffA-Za-z][^\d|/\n]{0,60})"
 )
 _WHOLE = re.compile(rf"(?:约|共|合计)?[ ]?(?P<number>{NUMBER})[ ]?(?P<unit>{UNITS})?(?:[ ]?\([^()]{{0,20}}\))?")
-_PAGE = re.compile(r"-[ ]?\d{1,3}[ ]?-")
+_PAGE = re.compile(r"(?<![\d-])-[ ]?\d{1,3}[ ]?-(?![\d-])")
 _LESS = re.compile(rf"(?P<sign>减少?|增加?|新增|[↓↑])[ ]?(?P<number>\d{{1,9}})[ ]?(?P<unit>{UNITS})?")
 _NOTHING = frozenset({"无", "没有", "空", "不涉及", "不适用", "暂无"})
 
@@ -73,7 +73,7 @@ def cell_of(text: str, start: int, end: int) -> Token:
     content = content.strip()
     paged = _PAGE.sub("", content).strip()
     if paged != content and re.fullmatch(NUMBER, paged):
-        begin, content = text.index(paged, begin, end), paged
+        begin, content = max(text.find(paged, begin, end), begin), paged
     if not content:
         return Token("blank", "", start, max(end, start + 1))
     match = _WHOLE.fullmatch(content)

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 
 from gigraph.extractors.forms.rows import Printed
 
-MOST_READINGS = 4000  # of one row; beyond, the row stays undecoded
+MOST_STEPS = 30_000  # of a walk over the readings of one row
+MOST_READINGS = 1500  # of one row; beyond, the row stays undecoded
 _MOST_CELLS = 40
 
 
@@ -184,41 +185,59 @@ def _reach_back(printed: Sequence[Printed], columns: int) -> dict[tuple[int, int
     return reach
 
 
-def grouped_readings(printed: Sequence[Printed], columns: int, size: int, steps: int = 100_000) -> list[Vector]:
-    """The readings in which every `size`th cell is the sum of those before it in its group; empty where the bound is reached.
+def grouped_readings(printed: Sequence[Printed], columns: int, size: int, steps: int = MOST_STEPS) -> list[Vector] | None:
+    """The readings in which every `size`th cell is the sum of those before it in its group; None beyond the bound of steps.
 
     >>> from gigraph.models import Span
-    >>> [[piece.text for piece in reading] for reading in grouped_readings([Printed("number", "10212", "", Span(0, 5))], 4, 4)]
-    []
-    >>> [[piece.text for piece in reading] for reading in grouped_readings([Printed("number", "10212", "", Span(0, 5))], 3, 3)]
-    [['10', '2', '12']]
+    >>> run = [Printed("number", "10212101", "", Span(0, 8))]
+    >>> [[piece.text for piece in reading] for reading in grouped_readings(run, 6, 3) or ()]
+    [['10', '2', '12', '1', '0', '1']]
     """
-    backwards = _reach_back(printed, columns)
-    by_start: dict[tuple[int, int], list[int]] = {}
-    for index, token in enumerate(printed):
-        for start, end in sorted(_pieces(token)):
-            by_start.setdefault((index, start), []).append(end)
-    found: list[Vector] = []
-    stack: list[tuple[tuple[int, int], Vector]] = [((0, 0), ())]
-    while stack:
-        steps -= 1
-        if steps < 0:
-            return []
-        (index, start), vector = stack.pop()
-        if len(vector) == columns:
-            if index == len(printed):
-                found.append(vector)
-            continue
-        for end in by_start.get((index, start), ()):
-            if columns - len(vector) - 1 not in backwards.get((index, end), ()):
-                continue
-            longer = (*vector, Piece(index, start, end, printed[index].text[start:end]))
-            if len(longer) % size == 0 and not _sums_up(longer[-size:]):
-                continue
-            stack.append(((index, end) if end < len(printed[index].text) else (index + 1, 0), longer))
+    walk = _Walk(printed, columns, size, steps)
+    try:
+        found = [tuple(vector) for vector in walk.vectors((0, 0), (), 0)]
+    except _TooManyStepsError:
+        return None
     return sorted(found, key=lambda vector: [(piece.token, piece.start, piece.end) for piece in vector])
 
 
-def _sums_up(group: Vector) -> bool:
-    numbers = [int(piece.text) if piece.text.isdecimal() else 0 for piece in group]
-    return numbers[-1] == sum(numbers[:-1])
+class _TooManyStepsError(Exception):
+    """The bound of steps is reached."""
+
+
+class _Walk:
+    """A walk over the readings of a run that gives up a group as soon as its sum cannot come out."""
+
+    def __init__(self, printed: Sequence[Printed], columns: int, size: int, steps: int) -> None:
+        self.printed, self.columns, self.size, self.steps = printed, columns, size, steps
+        self.behind = _reach_back(printed, columns)
+        self.pieces: dict[tuple[int, int], list[Piece]] = {}
+        for index, token in enumerate(printed):
+            for start, end in sorted(_pieces(token)):
+                self.pieces.setdefault((index, start), []).append(Piece(index, start, end, token.text[start:end]))
+
+    def vectors(self, place: tuple[int, int], vector: Vector, total: int) -> Iterator[Vector]:
+        """The readings that begin with a vector whose last, unfinished group sums up to `total`."""
+        self.steps -= 1
+        if self.steps < 0:
+            raise _TooManyStepsError
+        if len(vector) == self.columns:
+            if place == (len(self.printed), 0):
+                yield vector
+            return
+        last_of_group = (len(vector) + 1) % self.size == 0
+        for piece in self.pieces.get(place, ()):
+            if self.columns - len(vector) - 1 not in self.behind.get((piece.token, piece.end), ()):
+                continue
+            number = int(piece.text) if piece.text.isdecimal() else 0
+            if last_of_group and number != total:
+                continue
+            following = (piece.token, piece.end) if piece.end < len(self.printed[piece.token].text) else (piece.token + 1, 0)
+            if not last_of_group and not self._can_grow(following, total + number):
+                break  # longer pieces are greater still
+            yield from self.vectors(following, (*vector, piece), 0 if last_of_group else total + number)
+
+    def _can_grow(self, place: tuple[int, int], total: int) -> bool:
+        """Whether enough digits are left for a sum that is not less than what is summed up."""
+        left = sum(len(token.text) for token in self.printed[place[0] :]) - place[1]
+        return left >= len(str(total))

@@ -9,11 +9,13 @@ from gigraph.registry.forms import Form, FormItem
 
 _MAX_HITS = 24  # of one label in one text
 _NOTE = re.compile(r"[ \n]{0,4}[”’\"]?[ \n]{0,4}\((?![ ]?[一二三四五六七八九十]{1,2}[ ]?\))[^()|]{0,160}\)")
+_NUMBERS = re.compile(r"\d[ \n]{1,9}\d")
 _QUOTE = re.compile(r"[”’\"》]")
-_NUMBERING = re.compile(
-    r"(?:\([ ]?[一二三四五六七八九十]{1,2}[ ]?\)|[一二三四五六七八九十]{1,2}[ ]?[、.．]|\d{1,2}[ ]?[.、)．]|\d{1,2}[ ]|其中[:：]?(?:[ ]?\d[.、])?)"
-    r"[ \n]{0,3}[“‘\"《]?$"
+# Numbering before a label: (一), 一、, 其中:, 1. and 1、; a digit that only a space parts from it is a cell's as soon.
+_WRITTEN = re.compile(
+    r"(?:\([ ]?[一二三四五六七八九十]{1,2}[ ]?\)|[一二三四五六七八九十]{1,2}[ ]?[、.]|其中[:]?(?:[ ]?\d[.、])?)[ \n]{0,3}[“‘\"《]?$"
 )
+_DIGITS = re.compile(r"(?P<digits>\d{1,2})(?P<mark>[ ]?[.、)]|[ ])[ \n]{0,3}[“‘\"《]?$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +67,8 @@ def _is_label(text: str, first: int, last: int, core: str, item: FormItem) -> bo
         return False
     if len(core) > 4 or item.kind in ("block", "group"):
         return True
+    if item.number and _numbered_otherwise(text, first, item.number):
+        return False
     following = text[last : last + 40].lstrip(' \n”’"')[:1]
     if item.kind == "row" and item.number and not _numbering_before(text, first):
         return following in "0123456789|-—/+(" and following != ""
@@ -72,29 +76,39 @@ def _is_label(text: str, first: int, last: int, core: str, item: FormItem) -> bo
 
 
 def _numbering_before(text: str, first: int) -> bool:
-    return bool(_NUMBERING.search(text, max(0, first - 12), first))
+    return bool(_WRITTEN.search(text, max(0, first - 12), first) or _DIGITS.search(text, max(0, first - 8), first))
+
+
+def _numbered_otherwise(text: str, first: int, number: str) -> bool:
+    """Whether a label bears numbering of another style than its own: （六）其他 is not 3.其他."""
+    written = _WRITTEN.search(text, max(0, first - 12), first)
+    return number[:1].isdigit() and written is not None and written.group()[:1] in "(一二三四五六七八九十"
 
 
 def label_begin(text: str, first: int, number: str) -> int:
-    """Where the label begins with its numbering. Of digits glued to those of a cell only the label's own are its."""
-    match = _NUMBERING.search(text, max(0, first - 14), first)
+    """Where the label begins with its numbering. Of digits glued to those of a cell only the label's own are its.
+
+    >>> label_begin("00000002.其他法律行政法规禁止公开", 9, "2."), label_begin("0 0 61 行政许可", 7, "")
+    (7, 7)
+    """
+    written = _WRITTEN.search(text, max(0, first - 14), first)
+    if written:
+        return written.start()
+    match = _DIGITS.search(text, max(0, first - 8), first)
     if not match:
         return first
-    begin = match.start()
-    digits = re.match(r"(?:其中[:：]?[ ]?)?(\d{1,2})", match.group())
-    if digits and digits.start(1) == 0:
-        expected = number.rstrip(".")
-        whole = digits[1]
-        if expected.isdecimal() and whole != expected and whole.endswith(expected):
-            begin += len(whole) - len(expected)
-        elif len(whole) == 2 and (not expected.isdecimal() or whole != expected):
-            begin += 1
-    return begin
+    expected, digits = number.rstrip("."), match["digits"]
+    glued = text[max(0, match.start() - 1) : match.start()].isdigit()
+    if match["mark"] == " ":
+        return match.start() if digits == expected and not glued else first
+    if expected.isdecimal() and digits.endswith(expected):
+        return match.end("digits") - len(expected)
+    return match.end("digits") - 1
 
 
 def _finish(text: str, last: int) -> int:
     note = _NOTE.match(text, last)
-    if note:
+    if note and not _NUMBERS.search(note.group()):  # a printed page sets a row's numbers between the lines of its note
         return note.end()
     quote = _QUOTE.match(text, last)
     return quote.end() if quote else last

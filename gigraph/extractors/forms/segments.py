@@ -25,9 +25,16 @@ class Segment:
     exact: bool
 
 
-def segments_of(text: str, start: int, end: int, own: str, words: Sequence[str], barred: bool) -> list[Segment]:
-    """The rows between a label's end and the next label's start. `own` is the label's core, `words` those of all labels."""
+def segments_of(
+    text: str, start: int, end: int, own: str, words: Sequence[str], barred: bool, followed: bool
+) -> list[Segment]:
+    """The rows between a label's end and the next label's start. 
+
+    own: the label's core; words: those of all labels. followed: whether a label stands at `end`.
+    """
     exact = barred and "|" in text[start:end]
+    if exact and followed:
+        end = _end_of_line(text, start, end)
     tokens = cells_of(text, start, end) if exact else list(tokens_of(text, start, end))
     if exact and any(_is_run(token) for token in tokens):
         exact, tokens = False, list(tokens_of(text, start, end))
@@ -41,6 +48,12 @@ def segments_of(text: str, start: int, end: int, own: str, words: Sequence[str],
         elif exact and not _is_fragment(token.text, own, words):
             segments[-1][1].append(token)
     return [Segment(label, tuple(found), exact) for label, found in segments]
+
+
+def _end_of_line(text: str, start: int, end: int) -> int:
+    """Where a row ends whose successor's label has cells before it in its own line: serial numbers, a spanning label."""
+    line = text.rfind("\n", start, end)
+    return line if line > start and "|" in text[line:end] and text[line:end].strip(" \n|") != "" else end
 
 
 def _without_numbering(printed: list[Token], begin: int) -> list[Token]:

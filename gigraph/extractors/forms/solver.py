@@ -5,26 +5,27 @@ The form's identities (国办公开办函〔2019〕60号, 〔2021〕30号): in e
 is no ground to doubt a row that reads without it, and one identity alone never makes a cell certain.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import product
 
 Numbers = tuple[int, ...]
 
 _BY_COLUMNS = frozenset({"column-sums", "row-and-column-sums", "all-sums"})
-_MOST_STEPS = 200_000
+_MOST_COMBINATIONS = 5_000  # of the rows of one half
 NEW, CARRIED, TOTAL, FORWARD = "new", "carried-over", "total", "carried-forward"
 
 
 @dataclass(slots=True)
 class SolverRow:
-    """A row with all its readings as numbers; `known` where there is just one."""
+    """A row with its readings as numbers: all of them, or (not `whole`) those in which its own sum comes out."""
 
     key: str
     readings: Sequence[Numbers]
     choice: int | None = None
     state: str = "ambiguous"
     reason: str = ""
+    whole: bool = True
     balanced: tuple[int, ...] = field(default=())  # the readings in which 总计 is the sum of the others
 
     @property
@@ -44,18 +45,18 @@ def solve(rows: Sequence[SolverRow], outcomes_complete: bool) -> None:
     """
     for row in rows:
         row.balanced = tuple(index for index, numbers in enumerate(row.readings) if is_balanced(numbers))
-        if len(row.readings) == 1:
+        if len(row.readings) == 1 and row.whole:
             row.choice, row.state, row.reason = 0, "certain", ""
         elif len(row.balanced) == 1:
             row.choice, row.state, row.reason = row.balanced[0], "inferred", "row-sum"
-    open_rows = [row for row in rows if len(row.readings) > 1]
+    open_rows = [row for row in rows if len(row.readings) > 1 or not row.whole]
     for _ in range(3):
         changed = [_by_columns(row, rows, outcomes_complete) for row in open_rows]
         if not any(changed):
             break
-    undecided = [row for row in open_rows if row.choice is None and row.readings]
-    if undecided and outcomes_complete:
-        _together(undecided, rows)
+    if outcomes_complete and _together(rows):
+        for row in open_rows:
+            _by_columns(row, rows, outcomes_complete)
     for row in open_rows:
         if row.state == "inferred" and row.reason == "row-sum":
             _confirm(row, rows, outcomes_complete)
@@ -99,7 +100,7 @@ def _combine(plus: Sequence[Numbers | None], minus: Sequence[Numbers | None]) ->
 def _by_columns(row: SolverRow, rows: Sequence[SolverRow], complete: bool) -> bool:
     """Let the columns choose for a row; whether that changed its choice."""
     answers = needed(row, rows, complete)
-    if not answers or len(set(answers)) > 1 or row.reason == "sums-contradict":
+    if not answers or len(set(answers)) > 1 or row.reason == "sums-contradict" or not row.readings:
         return False
     agreeing = sorted(
         (
@@ -114,7 +115,7 @@ def _by_columns(row: SolverRow, rows: Sequence[SolverRow], complete: bool) -> bo
         row.choice, row.state = best, "inferred"
         row.reason = "row-and-column-sums" if best in row.balanced else "column-sums"
         return True
-    if row.choice == best or most < width - 1 or most - runner_up < 2:
+    if row.choice == best or not row.whole or most < width - 1 or most - runner_up < 2:
         return False
     if row.choice is not None and row.reason == "row-sum":
         # the row's own sum and the columns contradict each other: one of them has a slip
@@ -131,37 +132,65 @@ def _confirm(row: SolverRow, rows: Sequence[SolverRow], complete: bool) -> None:
         row.state, row.reason = "certain", "row-and-column-sums-agree"
 
 
-def _together(undecided: Sequence[SolverRow], rows: Sequence[SolverRow]) -> None:
-    """Several undecided rows at once: the readings that fulfil all identities, if there is just one combination."""
-    choices = [row.balanced or tuple(range(len(row.readings))) for row in undecided]
-    steps = 1
-    for choice in choices:
-        steps *= len(choice)
-        if steps > _MOST_STEPS:
-            return
-    solutions = []
-    for combination in product(*choices):
-        trial = {id(row): row.readings[index] for row, index in zip(undecided, combination, strict=True)}
-        if _holds({row.key: trial.get(id(row), row.numbers) for row in rows}):
-            solutions.append(combination)
-            if len(solutions) > 1:
-                return
-    if len(solutions) == 1:
-        for row, index in zip(undecided, solutions[0], strict=True):
-            row.choice, row.state, row.reason = index, "inferred", "all-sums"
+def _together(rows: Sequence[SolverRow]) -> bool:
+    """Several undecided rows of outcomes at once: the readings that add up to 总计, if there is just one combination.
+
+    The rows are halved and the sums of one half looked up for those of the other, so that many rows take few steps.
+    """
+    own = [row for row in rows if row.key not in (NEW, CARRIED, FORWARD)]
+    undecided = [row for row in own if row.choice is None]
+    known = [row for row in own if row.choice is not None]
+    if not undecided or not any(row.key == TOTAL for row in own) or any(not row.readings for row in undecided):
+        return False
+    rest = _signed_sum([(row, row.readings[row.choice]) for row in known if row.choice is not None])
+    width = len(undecided[0].readings[0])
+    target = tuple(-number for number in rest) if rest else (0,) * width
+    solutions = _combinations(undecided, target)
+    if len(solutions) != 1:
+        return False
+    for row, index in zip(undecided, solutions[0], strict=True):
+        row.choice, row.state, row.reason = index, "inferred", "all-sums"
+    return True
 
 
-def _holds(numbers: Mapping[str, Numbers | None]) -> bool:
-    if any(value is None for value in numbers.values()):
-        return False
-    known = {key: value for key, value in numbers.items() if value is not None}
-    outcomes = [value for key, value in known.items() if key not in (NEW, CARRIED, TOTAL, FORWARD)]
-    width = len(next(iter(known.values())))
-    total = known.get(TOTAL)
-    if total is None:
-        return False
-    if any(sum(value[at] for value in outcomes) != total[at] for at in range(width)):
-        return False
-    if not all(key in known for key in (NEW, CARRIED, FORWARD)):
-        return True
-    return all(known[NEW][at] + known[CARRIED][at] == total[at] + known[FORWARD][at] for at in range(width))
+def _signed_sum(parts: Sequence[tuple[SolverRow, Numbers]]) -> Numbers:
+    """The sum of outcomes less 总计."""
+    signs = [-1 if row.key == TOTAL else 1 for row, _ in parts]
+    return tuple(
+        sum(sign * number for sign, number in zip(signs, column, strict=True))
+        for column in zip(*(numbers for _, numbers in parts), strict=True)
+    )
+
+
+def _combinations(rows: Sequence[SolverRow], target: Numbers) -> list[tuple[int, ...]]:
+    """The choices of a reading a row whose signed sum is `target`: none, one, or two of several."""
+    half = len(rows) // 2
+    if max(_size(rows[:half]), _size(rows[half:])) > _MOST_COMBINATIONS:
+        return []
+    left: dict[Numbers, list[tuple[int, ...]]] = {}
+    for choice in product(*map(_options, rows[:half])):
+        left.setdefault(_sum_of(rows[:half], choice, len(target)), []).append(choice)
+    found: list[tuple[int, ...]] = []
+    for choice in product(*map(_options, rows[half:])):
+        wanted = tuple(a - b for a, b in zip(target, _sum_of(rows[half:], choice, len(target)), strict=True))
+        found.extend((*first, *choice) for first in left.get(wanted, ()))
+        if len(found) > 1:
+            break
+    return found
+
+
+def _options(row: SolverRow) -> Sequence[int]:
+    return row.balanced or range(len(row.readings))
+
+
+def _size(rows: Sequence[SolverRow]) -> int:
+    size = 1
+    for row in rows:
+        size *= len(_options(row))
+    return size
+
+
+def _sum_of(rows: Sequence[SolverRow], choice: Sequence[int], width: int) -> Numbers:
+    if not rows:
+        return (0,) * width
+    return _signed_sum([(row, row.readings[index]) for row, index in zip(rows, choice, strict=True)])

@@ -8,6 +8,7 @@ from functools import lru_cache
 from gigraph.extractors.forms.annual import annual_regions
 from gigraph.extractors.forms.cells import Token
 from gigraph.extractors.forms.fit import fit
+from gigraph.extractors.forms.grids import grid_regions
 from gigraph.extractors.forms.heads import find_heads
 from gigraph.extractors.forms.review import review_regions
 from gigraph.extractors.forms.rows import Found, Printed, Region, RowReading
@@ -39,10 +40,12 @@ def _regions(document: Document, folder: str, registry: Registry) -> tuple[tuple
 
 def _of_sheet(sheet: Sheet, forms: Mapping[str, Form], columns: tuple[str, ...]) -> list[Region]:
     if not _ANCHORS.search(sheet.han):
-        return []
+        return list(grid_regions(sheet, ())) if "|" in sheet.text else []
     heads = list(find_heads(sheet.text, columns))
     regions = [*annual_regions(sheet, forms), *review_regions(sheet, forms), *statistics_regions(sheet, forms, heads)]
     regions += variant_regions(sheet, heads, regions)
+    if "|" in sheet.text:
+        regions += grid_regions(sheet, regions)
     return sorted(regions, key=lambda region: region.start)
 
 
@@ -86,7 +89,7 @@ def row_readings(document: Document, registry: Registry) -> Iterator[RowReading]
         fitted = dict(zip(map(id, exact), fit([(row.tokens, len(row.columns)) for row in exact]), strict=True))
         for row in region.rows:
             cells = fitted.get(id(row))
-            tokens = cells if cells is not None else row.tokens
+            tokens = cells if cells is not None else _without_page_number(sheet.text, row)
             yield RowReading(
                 table=number,
                 form=row.form,
@@ -101,6 +104,17 @@ def row_readings(document: Document, registry: Registry) -> Iterator[RowReading]
                 label=sheet.span(row.start, max(row.end, row.start + 1)),
                 repair=row.repair,
             )
+
+
+def _without_page_number(text: str, row: Found) -> tuple[Token, ...]:
+    """The tokens of a row less a page's number: one too many, alone in its line, where the row fills one line."""
+    tokens = row.tokens
+    if len(tokens) != len(row.columns) + 1 or len(tokens) < 3 or any(token.kind != "number" for token in tokens):
+        return tokens
+    before = text[tokens[0].start : tokens[-2].end]
+    begin, stop = text.rfind("\n", 0, tokens[-1].start) + 1, text.find("\n", tokens[-1].end)
+    alone = text[begin : stop if stop != -1 else len(text)].strip() == tokens[-1].text
+    return tokens[:-1] if alone and "\n" not in before and len(tokens[-1].text) <= 3 else tokens
 
 
 def _printed(sheet: Sheet, token: Token) -> Printed:

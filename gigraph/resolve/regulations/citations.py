@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
 
 from gigraph.models import DocumentNumber, Kind, Mention
+from gigraph.resolve.regulations.antecedents import Antecedents, base_name, ends_with
+from gigraph.resolve.regulations.citation import Citation
 from gigraph.resolve.regulations.context import Context
 
 _NAMED = (Kind.TITLE, Kind.BARE)
@@ -17,28 +18,10 @@ _TO_TITLE = re.compile(r"\)?(?:号文件|文件|号文|文)?(?:精神)?[:,]?(?:[
 _BY_NUMBER = re.compile(
     r"(?:号?文件?)?(?:的?形式)?(?:正式|及时|专门)?(?:联合)?(?:印发|下发|发布|出台|公布|转发|颁布|批转)(?:实施|施行)?了?"
 )
-_VERSION_WORDS = re.compile(r"^(?:新修订的?|修订后的?|新|旧|原|老)")
-_OWN_GUIDES = ("指南", "目录")
-_DEFAULT = "条例"
 _GENERIC = 4  # characters of a title (《工作方案》) that is one document where the publisher drew it up
-_REACH = 90
-
-
-@dataclass(slots=True)
-class Citation:
-    """One document at one place of a text, or at several where the later ones are short forms of the first."""
-
-    name: str | None
-    mentions: list[Mention]
-    number: DocumentNumber | None = None
-    readings: tuple[DocumentNumber, ...] = ()  # what a damaged number may be
-    orders: list[DocumentNumber] = field(default_factory=list)
-    articles: list[str] = field(default_factory=list)
-    rule: str = ""
-
-    @property
-    def start(self) -> int:
-        return self.mentions[0].span.start
+_REACH = 260  # characters between a definition and what it defines
+_ADJACENT = frozenset({"(", "(,", ",", ")(", "),"})  # between a title and its definition
+_NEAR = 8  # citations before a definition that it may mean
 
 
 class Citations:
@@ -47,7 +30,7 @@ class Citations:
     def __init__(self, mentions: Sequence[Mention], context: Context) -> None:
         self.context = context
         self.found: list[Citation] = []
-        self._defined: dict[str, list[Citation]] = {}
+        self._antecedents = Antecedents()
         self._mentions = [
             m for m in mentions if m.kind in (*_NAMED, Kind.NUMBER, Kind.DEFINITION, Kind.SHORT, Kind.PINPOINT)
         ]
@@ -64,7 +47,7 @@ class Citations:
                 self._numbers(group, position + len(group))
                 position += len(group)
                 continue
-            if mention.kind in _NAMED and mention.value not in self._defined:
+            if mention.kind in _NAMED and not self._antecedents.is_defined(mention.value):
                 self._title(mention)
             elif mention.kind is Kind.DEFINITION:
                 self._define(mention)
@@ -122,30 +105,24 @@ class Citations:
         citation.mentions.sort(key=lambda m: m.span)
         self._waiting = []
         self.found.append(citation)
+        self._antecedents.remember(citation)
         self._last = citation
 
     def _define(self, definition: Mention) -> None:
-        near = [c for c in self.found if 0 <= definition.span.start - c.mentions[-1].span.end <= 260]
+        near = [c for c in self.found[-_NEAR:] if 0 <= definition.span.start - c.mentions[-1].span.end <= _REACH]
         for name, count in definition.value:
-            meant = self._antecedents(_base(name), count, near, definition, single=len(definition.value) == 1)
-            if meant:
-                self._defined[name] = meant
-                near = [citation for citation in near if citation not in meant]
-            else:
-                self._defined.pop(name, None)
+            meant = self._meant(base_name(name), count, near, definition, single=len(definition.value) == 1)
+            self._antecedents.define(name, meant)
+            near = [citation for citation in near if citation not in meant]
 
-    def _antecedents(
+    def _meant(
         self, base: str, count: int, near: list[Citation], definition: Mention, *, single: bool
     ) -> list[Citation]:
-        fitting = [citation for citation in near if citation.name and _ends(citation.name, base)]
+        fitting = [citation for citation in near if citation.name and ends_with(citation.name, base)]
         if count > 1:
             return fitting[-count:] if len(fitting) >= count else []
         adjacent = near[-1] if near else None
-        if (
-            adjacent
-            and single
-            and self.context.gap(adjacent.mentions[-1].span, definition.span) in ("(", "(,", ",", ")(", "),")
-        ):
+        if adjacent and single and self.context.gap(adjacent.mentions[-1].span, definition.span) in _ADJACENT:
             return [adjacent]
         return fitting[-1:] if fitting and self._one_sentence(fitting[-1], definition) else []
 
@@ -158,45 +135,23 @@ class Citations:
 
     def _short(self, mention: Mention) -> None:
         name, count = mention.value if mention.kind is Kind.SHORT else (mention.value, 1)
-        base = _base(name)
-        meant = self._defined.get(name) or self._defined.get(base) or self._undefined(base, count, mention)
-        if not meant and mention.rule == "short-title" and len(name) >= _GENERIC:
-            meant = [self._create(name, mention, "generic")]
+        meant = self._antecedents.of(name, count, back=mention.rule == "back-reference")
+        if not meant and mention.rule == "short-title":
+            customary = self._antecedents.customary(name) if count == 1 else None
+            if customary:
+                meant = [self._create(customary, "customary")]
+            elif len(name) >= _GENERIC:
+                meant = [self._create(name, "generic")]
         for citation in meant:
             citation.mentions.append(mention)
         self._last = meant[0] if len(meant) == 1 else None
 
-    def _undefined(self, base: str, count: int, mention: Mention) -> list[Citation]:
-        """What a customary short form stands for: 条例 for 政府信息公开条例, 指南 and 目录 for the publisher's own."""
-        if mention.rule == "back-reference":
-            return [c for c in self.found if c.name and _ends(c.name, base)][-1:]
-        fitting = _distinct([c for c in self.found if c.name and _ends(c.name, base)])
-        if base == _DEFAULT:
-            known = [c for c in fitting if re.search(r"信息公开(?:工作)?条例$", c.name or "")]
-            if known or len(fitting) == 1:
-                return (known or fitting)[:1]
-            return [] if fitting or mention.rule != "short-title" else [self._create("政府信息公开条例", mention)]
-        if base in _OWN_GUIDES and count == 1:
-            own = [c for c in self.found if re.search(rf"信息公开(?:工作)?{base}$", c.name or "")]
-            return own[:1] or [self._create("政府信息公开" + base, mention)]
-        return fitting if len(fitting) == count else []
-
-    def _create(self, name: str, mention: Mention, rule: str = "customary") -> Citation:
+    def _create(self, name: str, rule: str) -> Citation:
         citation = Citation(name, [], rule=rule)
         self.found.append(citation)
+        if rule == "customary":
+            self._antecedents.remember(citation)
         return citation
-
-
-def _base(name: str) -> str:
-    return _VERSION_WORDS.sub("", name)
-
-
-def _ends(name: str, base: str) -> bool:
-    return name.rstrip("》〉)）").endswith(base) or re.sub(r"[(（][^()（）]{1,8}[)）]$", "", name).endswith(base)
-
-
-def _distinct(citations: list[Citation]) -> list[Citation]:
-    return list({citation.name: citation for citation in reversed(citations)}.values())[::-1]
 
 
 def _is_order(mention: Mention) -> bool:

@@ -9,7 +9,7 @@ from gigraph.models import DocumentNumber, Outcome, Resolution
 from gigraph.registry import Registry
 from gigraph.registry.regulations import Regulation, Version
 from gigraph.resolve.place import Place
-from gigraph.resolve.regulations.citations import Citation
+from gigraph.resolve.regulations.citation import Citation
 from gigraph.resolve.regulations.issuers import Issuers, body_of
 from gigraph.text.titles import annex_of, split_issuer, title_key
 

@@ -167,7 +167,7 @@ class Issuers:
 
         A hundred counties have a 城关镇人民政府: one whose county is not certain has no key.
         """
-        name = body_of(name.split("、")[0])
+        name = body_of(name.split("、", maxsplit=1)[0])
         if not _TOWN.search(name):
             return (name,)
         found = self._place.agency(name)

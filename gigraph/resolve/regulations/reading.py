@@ -5,7 +5,7 @@ import re
 from gigraph.models import Kind
 from gigraph.registry import Registry
 from gigraph.resolve.place import Place
-from gigraph.resolve.regulations.citations import Citation
+from gigraph.resolve.regulations.citation import Citation
 from gigraph.resolve.regulations.context import Context
 from gigraph.resolve.regulations.entries import Seen, keys_of
 from gigraph.resolve.regulations.identity import Identity, identify
