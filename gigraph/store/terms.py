@@ -39,7 +39,7 @@ class Literal:
 
 
 Term = Iri | Literal
-# A term made plain: literals become str, int, bool, Decimal or float by their datatype (dates and years stay str).
+# A term made plain: literals become str, int, bool, Decimal or float by their datatype (dates stay str).
 Value = Iri | str | int | bool | Decimal | float | None
 # What a query's variable may be bound to.
 Bindable = Iri | Literal | str | int | bool
@@ -88,6 +88,7 @@ def plain(found: object) -> Value:
 
 _PARSERS: dict[str, Callable[[str], Value]] = {
     **dict.fromkeys(_INTEGERS, int),
+    XSD + "gYear": int,
     XSD + "boolean": lambda text: text in ("true", "1"),
     XSD + "decimal": Decimal,
     XSD + "double": float,

@@ -27,7 +27,7 @@ GraphOf = Callable[..., tuple[bytes, Entry]]
     ("predicate", "plain", "kind"),
     [
         ("label", "甲", Literal("甲", "http://www.w3.org/1999/02/22-rdf-syntax-ns#langString", "zh")),
-        ("year", "2015", Literal("2015", XSD + "gYear")),
+        ("year", 2015, Literal("2015", XSD + "gYear")),
         ("count", 12, Literal("12", XSD + "integer")),
         ("rate", Decimal("1.5"), Literal("1.5", XSD + "decimal")),
         ("flag", True, Literal("true", XSD + "boolean")),
