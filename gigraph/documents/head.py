@@ -25,28 +25,28 @@ class Furniture:
     fields: tuple[Field, ...]
 
 
-def head_furniture(text: str, folded: str) -> Furniture:
-    """The furniture before the report in a text; `folded` is the text folded to the same length.
+def head_furniture(text: str) -> Furniture:
+    """The furniture before the report in a folded text.
 
     >>> page = "当前位置:首页 > 年报\\n某县2018年政府信息公开年度报告\\n来源:某局 时间:2019-01-02\\n本局认真公开。"
-    >>> found = head_furniture(page, page)
+    >>> found = head_furniture(page)
     >>> [page[start:end].strip() for start, end in found.ranges]
     ['当前位置:首页 > 年报', '来源:某局 时间:2019-01-02']
     >>> [(field.name, field.value) for field in found.fields]
     [('source', '某局'), ('published', '2019-01-02'), ('title', '某县2018年政府信息公开年度报告')]
     """
-    items = list(front_items(folded))
+    items = list(front_items(text))
     last = max((index for index, item in enumerate(items) if item.kind in _CERTAIN), default=-1)
     items, rest = items[: last + 1], items[last + 1 :]
-    own = _own(folded, items, rest)
+    own = _own(text, items, rest)
     dates = [
-        item for index, item in enumerate(items) if index not in own and DATE.fullmatch(folded, item.start, item.end)
+        item for index, item in enumerate(items) if index not in own and DATE.fullmatch(text, item.start, item.end)
     ]
     found = [item.field for item in items if item.field]
     found += [("published", item.start, item.end) for item in dates if not item.field]
     found += [("title", item.start, item.end) for item in items if item.kind == "title"]
     fields = (Field(name, text[start:end], Span(start, end)) for name, start, end in found)
-    return Furniture(tuple(_ranges(folded, items, own)), tuple(fields))
+    return Furniture(tuple(_ranges(text, items, own)), tuple(fields))
 
 
 def _ranges(text: str, items: list[Item], own: set[int]) -> Iterator[tuple[int, int]]:

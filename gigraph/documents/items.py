@@ -32,6 +32,10 @@ _TITLE = re.compile(
 _AGENCY_END = re.compile(
     r"(?:省|市|区|县|州|盟|旗|乡|镇|街道|政府|[局厅委办院部署会处队站所行关校]|公室|中心|大学|学院|公司)$"
 )
+# What ends a line in the midst of a title: an agency's or a place's name, a year, the words of disclosure.
+_UNFINISHED = re.compile(rf"(?:{_AGENCY_END.pattern[:-1]}|年度?|公开|工作|信息|关于)$")
+_NOT_BROKEN = re.compile(r"[|>»›]|https?:|^(?:首页|目 {0,4}录)")
+_LONGEST_TITLE = 90
 _NUMBER = re.compile(r"[\u4e00-\u9fff]{2,10}[〔\[(【]20\d\d[〕\])】] ?\d{1,4} ?号$")
 _HEADING = re.compile(
     r"[(]?[一二三四五六七八九十]{1,3}[、).]|第[一二三四五六七八九十]{1,3}[章节条]"
@@ -126,8 +130,9 @@ def _loose(text: str, start: int, previous: str) -> Item | None:
     if _HEADING.match(text, start):
         return None
     line = text[start : line_end(text, start)].rstrip()
-    if len(line) <= 90 and _TITLE.search(line) and not re.search("[。;:!]", line):
-        return Item("title", start, start + len(line))
+    title = _title_end(text, start)
+    if title:
+        return Item("title", start, title)
     word = line if len(line) <= _SHORT and ":" not in line else re.split(r"[\s|]", line, maxsplit=1)[0]
     if not word or len(word) > 90 or re.search("[。;!?,:]", word):
         return _unknown_label(text, start, previous)
@@ -135,6 +140,23 @@ def _loose(text: str, start: int, previous: str) -> Item | None:
         if pattern.search(word):
             return Item(kind, start, start + len(word))
     return Item("other", start, start + len(word)) if len(word) <= _SHORT else None
+
+
+def _title_end(text: str, start: int) -> int | None:
+    """Where a title ends that begins here, in its line or, broken, in one of the two after it; None where none does."""
+    joined, end = "", start
+    for number in range(3):
+        stop = line_end(text, end)
+        line = text[end:stop].strip()
+        joined += line
+        if not line or len(joined) > _LONGEST_TITLE or re.search("[。;:!]", line) or _NOT_BROKEN.search(joined):
+            return None
+        if _TITLE.search(joined) and (
+            not number or not _TITLE.search(line) or _UNFINISHED.search(joined[: -len(line)])
+        ):
+            return end + len(text[end:stop].rstrip())
+        end = stop + 1
+    return None
 
 
 def _unknown_label(text: str, start: int, previous: str) -> Item | None:

@@ -19,18 +19,20 @@ Range = tuple[int, int]
 def text_document(text: str, source: Source, warnings: tuple[str, ...] = ()) -> Document:
     """The document of a final text (LF, clean): blocks, metadata, digest.
 
+    The values of metadata are folded (widths, script, no glosses), so that they can be compared; their spans are not.
+
     >>> document = text_document("本局认真公开政府信息,没有收取任何费用。\\n打印 关闭", Source("a.txt"))
     >>> [(block.role.value, block.span.of(document.text)) for block in document.blocks]
     [('body', '本局认真公开政府信息,没有收取任何费用。'), ('furniture', '打印 关闭')]
     """
     view = visible_view(text)
-    seen, folded = view.original(text), view.text
+    folded = view.text
     markdown = is_markdown(folded)
-    head = head_furniture(seen, folded)
+    head = head_furniture(folded)
     front = max((end for _, end in head.ranges), default=0)
     tables = table_spans(folded, front)
     floor = max((end for _, end in tables), default=front)
-    tail = tail_furniture(seen, folded, floor)
+    tail = tail_furniture(folded, floor)
     layers = (
         (Role.TABLE, tables),
         (Role.FURNITURE, [*head.ranges, *tail.ranges]),

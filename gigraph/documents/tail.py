@@ -25,23 +25,23 @@ _SENTENCE = 15  # characters from which a stretch that ends in a full stop is a 
 _FLATTENED = 120
 
 
-def tail_furniture(text: str, folded: str, floor: int) -> Furniture:
-    """The furniture after the report; `folded` is the text folded, `floor` the end of its head and its last table.
+def tail_furniture(text: str, floor: int) -> Furniture:
+    """The furniture after the report in a folded text; `floor` is the end of its head and of its last table.
 
     >>> page = "本局认真公开政府信息,没有收取费用。\\n某局\\n打印\\n关闭\\n主办单位:某局 网站标识码:4300000048"
-    >>> found = tail_furniture(page, page, 0)
+    >>> found = tail_furniture(page, 0)
     >>> [page[start:end] for start, end in found.ranges], [(field.name, field.value) for field in found.fields]
     (['打印\\n关闭\\n主办单位:某局 网站标识码:4300000048'], [('site_code', '4300000048')])
     """
-    begin = max(floor, _last_sentence(folded), len(text) - _FOOT, 0)
-    starts = (match.start() for pattern in (mark_pattern("tail"), FONT) for match in pattern.finditer(folded, begin))
-    start = min((place for place in starts if _begins_item(folded, place, begin)), default=None)
+    begin = max(floor, _last_sentence(text), len(text) - _FOOT, 0)
+    starts = (match.start() for pattern in (mark_pattern("tail"), FONT) for match in pattern.finditer(text, begin))
+    start = min((place for place in starts if _begins_item(text, place, begin)), default=None)
     if start is None:
         return Furniture((), ())
-    while start > begin and folded[start - 1] in "【[( ":
+    while start > begin and text[start - 1] in "【[( ":
         start -= 1
-    end = len(folded.rstrip())
-    return Furniture(((start, end),), tuple(_fields(text, folded, start, end)))
+    end = len(text.rstrip())
+    return Furniture(((start, end),), tuple(_fields(text, start, end)))
 
 
 def _last_sentence(text: str) -> int:
@@ -65,12 +65,12 @@ def _begins_item(text: str, position: int, floor: int) -> bool:
     return position <= floor or text[position - 1] in " \n|[【(。!/·"
 
 
-def _fields(text: str, folded: str, start: int, end: int) -> Iterator[Field]:
-    for match in label_pattern().finditer(folded, start, end):
+def _fields(text: str, start: int, end: int) -> Iterator[Field]:
+    for match in label_pattern().finditer(text, start, end):
         name = label_fields()["".join((match["label"] or match["alone"]).split())]
-        value = (DATE if name in ("issued", "published", "updated") else _VALUE).match(folded, match.end())
+        value = (DATE if name in ("issued", "published", "updated") else _VALUE).match(text, match.end())
         if name and value and match["label"]:
             span = Span(*(value.span("value") if "value" in value.groupdict() else value.span()))
             yield Field(name, span.of(text), span)
-    for match in _ICP.finditer(folded, start, end):
+    for match in _ICP.finditer(text, start, end):
         yield Field("icp", match.group(), Span(*match.span()))

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from gigraph.models import Document
 from gigraph.registry.regions import Region, Regions
+from gigraph.text.view import visible_view
 
 _ZONE = re.compile(
     r"([\u4e00-\u9fff]{2,16}?(?:经济技术开发区|高新技术产业开发区|高新技术开发区|经济开发区|工业园区|产业园区|综合实验区|实验区|试验区|开发区|高新区|经开区"
@@ -139,7 +140,7 @@ def _named_in(
     """Those whose full form, site code or parent the document names."""
     if document is None:
         return ()
-    text = re.sub(r"\s+", "", document.text)
+    text = re.sub(r"\s+", "", visible_view(document.text).text)
     code = document.field("site_code")
     tests: tuple[Callable[[Region], bool], ...] = (
         lambda r: regions.full_name(r, year) != r.name and regions.full_name(r, year) in text,
@@ -174,7 +175,7 @@ def town_area(name: str) -> tuple[Area, str] | None:
 
 def located_in_text(name: str, document: Document, regions: Regions, year: int | None) -> Area | None:
     """The one county in whose name's company a text names a town (遂溪县建新镇)."""
-    text = re.sub(r"\s+", "", document.text)
+    text = re.sub(r"\s+", "", visible_view(document.text).text)
     found = {}
     for match in re.finditer(re.escape(name), text):
         for size in range(2, 12):

@@ -9,7 +9,6 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
 from gigraph.models import Block, Role, Span
 from gigraph.text.fold import HAN, fold, simplify
@@ -51,11 +50,6 @@ class View:
     def span(self, start: int, end: int) -> Span:
         """The document's span of the view's characters start..end (end exclusive, not empty)."""
         return Span(self.position(start), self.position(end - 1) + 1)
-
-    def original(self, text: str) -> str:
-        """The view's characters as they stand in the document's text, not folded; it has the length of the view."""
-        lengths = [end - start for start, end in pairwise([*self._view, len(self.text)])]
-        return "".join(text[start : start + length] for start, length in zip(self._source, lengths, strict=True))
 
     def offset(self, position: int) -> int:
         """The first view offset whose character stands at or after a document position; the text's length if none."""

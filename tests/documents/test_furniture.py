@@ -82,7 +82,7 @@ def test_a_page_with_pinyin_glosses() -> None:
         "2009年度某鎮(zhèn)政府信息公開年度報(bào)告 | ||\n根據(jù)《條例》有關(guān)規(guī)定,我鎮(zhèn)公開了政府信息。"
     )
     document = read(page)
-    assert fields(document) == {"index_number": "1133/2015-28256", "publisher": "某鎮"}
+    assert fields(document) == {"index_number": "1133/2015-28256", "publisher": "某镇"}
     assert parts(document, Role.FURNITURE) == [page[: page.index("\n2009")]]
     assert parts(document, Role.BODY) == [page[page.index("2009") :]]
 

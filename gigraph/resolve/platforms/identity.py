@@ -65,8 +65,9 @@ def identify(mention: Mention, agencies: Iterable[Mention], place: Place, regist
 
 def _antecedent(mention: Mention, agencies: Iterable[Mention]) -> str | None:
     """The last centre that the report named before it said 中心 alone."""
-    before = [agency.text for agency in agencies if agency.span.end <= mention.span.start]
-    return next((text for text in reversed(before) if len(text) > 2 and text.endswith("中心")), None)
+    values = [agency.value for agency in agencies if agency.span.end <= mention.span.start]
+    names = [value if isinstance(value, str) else value[0] for value in values]
+    return next((name for name in reversed(names) if len(name) > 2 and name.endswith("中心")), None)
 
 
 def _site(mention: Mention, form: PlatformForm, place: Place) -> Identity:
