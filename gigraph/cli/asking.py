@@ -108,22 +108,23 @@ def queries(folder: Path | None, form: str | None) -> None:
 def sparql(query: str | None, file: Path | None, limit: int | None, store: Path, form: str | None) -> None:
     """Asks a SPARQL query.
 
-    QUERY is its text, or - for standard input. The usual prefixes (gi:, skos:, eli: …) are known.
-    All statements stand in named graphs: write GRAPH ?g { … }; names and plain edges are in the graph
-    <https://w3id.org/gigraph/id/graph/entities>.
+    QUERY is its text, or - for standard input. The usual prefixes (gi:, skos:, eli:, graph: …) are known. All statements
+    stand in named graphs: a report's own in one each, names and plain edges in graph:entities.
 
     \b
     Example:
       gigraph sparql 'SELECT ?report ?title { GRAPH ?g { ?report a gi:Report ; dct:title ?title } }'
+      gigraph sparql 'SELECT ?name { GRAPH graph:entities { ?a a gi:Agency ; skos:prefLabel ?name } }'
       gigraph sparql -f question.rq --format csv
     """
+    from gigraph.iris import graph_iri
     from gigraph.vocab import PREFIXES
 
     if (query is None) == (file is None):
         raise UsageError("needs one query", hint="Give it as an argument, with -f FILE, or - to read it from stdin")
     text = file.read_text(encoding="utf-8-sig") if file else sys.stdin.read() if query == "-" else str(query)
     with open_desk(store) as desk:
-        answer = desk.graph.query(text, prefixes=PREFIXES)
+        answer = desk.graph.query(text, prefixes=PREFIXES | {"graph": graph_iri("")})
     if not _print_answer(answer, form, limit):
         note("no rows")
 

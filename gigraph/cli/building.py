@@ -88,36 +88,21 @@ def _build(paths: tuple[Path, ...], store: Path, **options: Any) -> "Summary":
 
 def _print_summary(summary: "Summary", store: Path, form: str | None) -> None:
     """The outcome: counts of documents and of the graph, then the problems by file."""
-    citations = {
+    done = {name: getattr(summary, name) for name in ("built", "changed", "unchanged", "removed", "skipped")}
+    counts = {name: summary.count(name) for name in ("reports", "agencies", "regulations", "platforms")}
+    counts |= {
         f"citations {name}": summary.count("citations", name) for name in ("resolved", "ambiguous", "unresolved")
     }
-    counts = {name: summary.count(name) for name in ("reports", "agencies", "regulations", "platforms")}
-    done = {
-        "new": summary.built,
-        "changed": summary.changed,
-        "unchanged": summary.unchanged,
-        "removed": summary.removed,
-    }
     problems = [{"file": p.source, "code": p.code, "message": p.message} for p in summary.problems]
-    record = {
-        "store": str(store), "generation": summary.generation, "documents": {**done, "skipped": summary.skipped},
-        **counts, **citations, "problems": problems,
-    }  # fmt: skip
-    if render_object(record, form):
+    head = {"store": str(store), "generation": summary.generation, "documents": done}
+    if render_object({**head, **counts, "problems": problems}, form):
         return
     if decide(form) != "table":
-        render(
-            [
-                {"name": name, "value": value}
-                for name, value in {**done, "skipped": summary.skipped, **counts, **citations}.items()
-            ],
-            form,
-        )
+        render([{"name": name, "value": value} for name, value in {**done, **counts}.items()], form)
         return
     click.echo(f"{store}: generation {summary.generation}")
-    told = ", ".join(f"{count} {name}" for name, count in done.items() if count) or "none"
-    click.echo(f"{'documents':<24}{told}{f', {summary.skipped} skipped' if summary.skipped else ''}")
-    for name, count in {**counts, **citations}.items():
+    click.echo(f"{'documents':<24}{', '.join(f'{count} {name}' for name, count in done.items() if count) or 'none'}")
+    for name, count in counts.items():
         click.echo(f"{name:<24}{count:,}")
     if problems:
         click.echo(f"\nproblems ({len(problems)})")

@@ -29,13 +29,13 @@ def info(store: Path, form: str | None) -> None:
     with open_desk(store) as desk:
         generation = desk.graph.generation
         rows = ask(desk.graph, find_query("reports-by-year"))
-    years = sorted({int(str(row["year"])) for row in rows.dicts()}) if isinstance(rows, Rows) else []
+    years = sorted({str(row["year"]) for row in rows.dicts()}) if isinstance(rows, Rows) else []
     held = dict(generation.info) if generation else {}
     record: dict[str, Any] = {
         "store": str(store),
         "generation": generation.number if generation else None,
         **_flat(held.pop("counts", {})),
-        "years": years,
+        "years": [int(year) for year in years],
         **held,
         "gigraph": installed("gigraph"),
         "pyoxigraph": installed("pyoxigraph"),

@@ -39,9 +39,9 @@ def extract(ctx: click.Context, files: tuple[Path, ...], output: Path | None, pr
     from gigraph.pipeline.contract import to_json
 
     skipped = done = 0
-    for path in _documents(files):
+    for path, key in _documents(files):
         try:
-            found = to_json(read_facts(path))
+            found = to_json(read_facts(path, key))
         except ReadError as error:
             note(f"skipped: {error}")
             skipped += 1
@@ -51,8 +51,9 @@ def extract(ctx: click.Context, files: tuple[Path, ...], output: Path | None, pr
         if output is None:
             click.echo(text)
         else:
-            output.mkdir(parents=True, exist_ok=True)
-            (output / f"{path.name}.json").write_text(text + "\n", encoding="utf-8")
+            target = output / f"{key}.json"
+            target.parent.mkdir(parents=True, exist_ok=True)
+            target.write_text(text + "\n", encoding="utf-8")
     if output is not None:
         note(f"{done} reports in {output}")
     if skipped:
@@ -91,18 +92,18 @@ def text(file: Path, metadata: bool, repairs: bool, form: str | None) -> None:
         _print_blocks(document, form)
 
 
-def _documents(files: tuple[Path, ...]) -> Iterator[Path]:
-    """The files, and the documents in the folders, by name. Raises NotFoundError for a folder without any."""
-    from gigraph.documents import documents_in
+def _documents(files: tuple[Path, ...]) -> Iterator[tuple[Path, str]]:
+    """The files, and the documents in the folders, with their paths from there; NotFoundError for a folder without."""
+    from gigraph.documents import documents_in, printable
 
     for path in files:
         if path.is_dir():
             found = list(documents_in(path))
             if not found:
                 raise NotFoundError("there are no documents in this folder", where=str(path))
-            yield from found
+            yield from ((document, printable(document.relative_to(path).as_posix())) for document in found)
         else:
-            yield path
+            yield path, printable(path.name)
 
 
 def _source(document: "Document") -> dict[str, Any]:

@@ -76,7 +76,7 @@ def _platforms(graph: Graph, iri: str) -> Records:
             {key: row[key] for key in ("platform", "platformLabel", "kindLabel", "operatorLabel")}
             | {"years": [], "quotes": []},
         )
-        for key, value in (("years", row["year"] and int(row["year"])), ("quotes", row["quote"])):
+        for key, value in (("years", row["year"]), ("quotes", row["quote"])):
             if value is not None and value not in record[key]:
                 record[key].append(value)
     return list(merged.values())
@@ -89,8 +89,8 @@ def _users(graph: Graph, iri: str) -> Records:
         record = merged.setdefault(
             row["agency"], {"agency": row["agency"], "agencyLabel": row["agencyLabel"], "years": []}
         )
-        if row["year"] and int(row["year"]) not in record["years"]:
-            record["years"].append(int(row["year"]))
+        if row["year"] and row["year"] not in record["years"]:
+            record["years"].append(row["year"])
     return list(merged.values())
 
 

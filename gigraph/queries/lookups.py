@@ -156,8 +156,7 @@ def _quotes(rows: list[dict[str, Any]]) -> tuple[Quote, ...]:
     """The places that rows speak of, each once with all the articles named, by year, source and place."""
     places: dict[tuple[Any, ...], set[str]] = {}
     for row in rows:
-        year = int(row["year"]) if row["year"] else None
-        place = (year, row["sourceKey"], row["start"], row["end"], row["quote"], row["report"])
+        place = (row["year"], row["sourceKey"], row["start"], row["end"], row["quote"], row["report"])
         places.setdefault(place, set()).update([row["pinpoint"]] if row["pinpoint"] else [])
     ordered = sorted(places.items(), key=lambda item: (item[0][0] or 0, *item[0][1:]))
     return tuple(

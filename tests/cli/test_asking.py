@@ -52,7 +52,7 @@ def test_queries_are_listed_by_theme(run) -> None:  # type: ignore[no-untyped-de
 
 
 def test_sparql_from_everywhere(run, tmp_path: Path) -> None:  # type: ignore[no-untyped-def]
-    query = "SELECT ?n { GRAPH ?g { ?r a gi:Region ; skos:notation ?n } } ORDER BY ?n"
+    query = "SELECT ?n { GRAPH graph:entities { ?r a gi:Region ; skos:notation ?n } } ORDER BY ?n"
     path = tmp_path / "q.rq"
     path.write_text(query, encoding="utf-8")
     expected = [{"n": "100000"}, {"n": "880000"}, {"n": "880100"}]

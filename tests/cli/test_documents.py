@@ -7,6 +7,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from gigraph.cli import main
+from gigraph.store import open_writer
 
 REPORT = (
     "云山省机关事务管理局2016年政府信息公开工作年度报告\n\n"
@@ -39,18 +40,24 @@ def test_build_ends_with_a_summary(folder: Path, tmp_path: Path) -> None:
     result = call("build", folder, "--store", tmp_path / "graph", "--workers", "0", "--format", "table")
     assert result.exit_code == 0
     lines = dict(line.split(maxsplit=1) for line in result.stdout.splitlines()[1:5])
-    assert lines["documents"] == "1 new"
+    assert lines["documents"] == "1 built"
     assert lines["reports"] == "1"
     assert "citations resolved" in result.stdout
     assert result.stderr.splitlines()[0].startswith("reading")
     again = call("build", folder, "--store", tmp_path / "graph", "--workers", "0", "--format", "json")
-    assert json.loads(again.stdout)["documents"] == {"new": 0, "changed": 0, "unchanged": 1, "removed": 0, "skipped": 0}
+    assert json.loads(again.stdout)["documents"] == {
+        "built": 0,
+        "changed": 0,
+        "unchanged": 1,
+        "removed": 0,
+        "skipped": 0,
+    }
 
 
 def test_build_goes_on_over_what_cannot_be_read(spoilt: Path, tmp_path: Path) -> None:
     result = call("build", spoilt, "--store", tmp_path / "graph", "--workers", "0", "--format", "table")
     assert result.exit_code == 5
-    assert "1 new, 2 skipped" in result.stdout
+    assert "1 built, 2 skipped" in result.stdout
     assert [line.split()[:2] for line in result.stdout.splitlines()[-2:]] == [
         ["empty.txt", "E-EMPTY"], ["picture.txt", "E-NOT-TEXT"],
     ]  # fmt: skip
@@ -66,6 +73,13 @@ def test_build_refuses_what_it_cannot_build(tmp_path: Path, folder: Path) -> Non
     result = call("build", folder, "--store", folder)
     assert result.exit_code == 1
     assert "nothing was touched" in result.stderr
+
+
+def test_a_store_that_another_process_writes(folder: Path, tmp_path: Path) -> None:
+    with open_writer(tmp_path / "graph"):
+        result = call("build", folder, "--store", tmp_path / "graph")
+    assert result.exit_code == 73
+    assert "Error: " in result.stderr
 
 
 def test_prune_takes_out_what_is_gone(folder: Path, tmp_path: Path) -> None:
@@ -95,6 +109,17 @@ def test_extract_into_a_folder(folder: Path, tmp_path: Path) -> None:
     assert (result.exit_code, result.stdout) == (0, "")
     facts = json.loads((tmp_path / "facts" / "good.txt.json").read_text(encoding="utf-8"))
     assert facts == json.loads(call("extract", folder / "good.txt").stdout)
+
+
+def test_extract_keeps_folders_apart(folder: Path, tmp_path: Path) -> None:
+    (folder / "inner").mkdir()
+    (folder / "inner" / "good.txt").write_text(REPORT.replace("2016", "2015"), encoding="utf-8")
+    assert call("extract", folder, "-o", tmp_path / "facts").exit_code == 0
+    years = [
+        json.loads((tmp_path / "facts" / name).read_text())["report"]["year"]
+        for name in ("good.txt.json", "inner/good.txt.json")
+    ]
+    assert years == [2016, 2015]
 
 
 def test_extract_of_nothing(spoilt: Path, tmp_path: Path) -> None:
