@@ -5,7 +5,7 @@ To add one: a module with `extract(reading, registry)` and its line in EXTRACTOR
 
 from collections.abc import Callable, Iterable
 
-from gigraph.extractors import agencies, platforms, regulations, report, short_forms
+from gigraph.extractors import agencies, forms, platforms, regulations, report, short_forms, statistics
 from gigraph.extractors.settle import settle
 from gigraph.models import Mention
 from gigraph.registry import Registry
@@ -19,6 +19,8 @@ EXTRACTORS: tuple[Extractor, ...] = (
     short_forms.extract,
     platforms.extract,
     agencies.extract,
+    statistics.extract,
+    forms.extract,
 )
 
 

@@ -9,6 +9,7 @@ from typing import Any
 
 from gigraph.models import (
     AgencyEntry,
+    CellEntry,
     Document,
     Mention,
     PlatformEntry,
@@ -16,13 +17,14 @@ from gigraph.models import (
     ReportFacts,
     Resolution,
     Span,
+    StatisticEntry,
 )
 
 REPORT_FIELDS = ("title", "publisher", "year", "period_start", "period_end", "issued", "index_number")
 _QUOTE = (8, 60)  # characters of a quote, at least and at most
 _STEP = 4
-_FIGURE = ("value", "unit", "of", "quote", "bound", "per", "scope", "period")
-_CELL = ("form", "row", "column", "value", "unit", "state", "candidates")
+_FIGURE = ("value", "unit", "of", "quote", "bound", "per", "scope", "period", "part_of")
+_CELL = ("form", "row", "column", "value", "unit", "state", "candidates", "reason")
 
 
 def to_json(facts: ReportFacts) -> dict[str, Any]:
@@ -95,14 +97,14 @@ def _platform(entry: PlatformEntry) -> dict[str, Any]:
     }
 
 
-def _values(mentions: Iterable[Mention] | None, names: tuple[str, ...]) -> list[dict[str, Any]] | None:
-    """Figures or cells: mentions whose value is a dataclass with some of the named fields."""
-    if mentions is None:
+def _values(
+    entries: Iterable[StatisticEntry | CellEntry] | None, names: tuple[str, ...]
+) -> list[dict[str, Any]] | None:
+    """Figures or cells with the named fields and their mentions."""
+    if entries is None:
         return None
     return [
-        {name: _plain(getattr(mention.value, name)) for name in names if hasattr(mention.value, name)}
-        | {"mentions": _mentions([mention])}
-        for mention in mentions
+        {name: _plain(getattr(entry, name)) for name in names} | {"mentions": _mentions(entry.mentions)} for entry in entries
     ]
 
 

@@ -2,12 +2,12 @@
 
 from gigraph.models import Document, Mention, ReportFacts
 from gigraph.registry import Registry
-from gigraph.resolve import agencies, platforms, regulations, report
+from gigraph.resolve import agencies, platforms, regulations, report, statistics, tables
 from gigraph.resolve.place import make_place
 
 
 def resolve(document: Document, mentions: tuple[Mention, ...], registry: Registry) -> ReportFacts:
-    """What one report says: its own data, its regulations, agencies and platforms."""
+    """What one report says: its own data, its regulations, agencies and platforms, its figures and tables."""
     document_type, fields = report.resolve(document, mentions, registry)
     place = make_place(fields, document, mentions, registry)
     return ReportFacts(
@@ -17,4 +17,6 @@ def resolve(document: Document, mentions: tuple[Mention, ...], registry: Registr
         regulations=regulations.resolve(document, mentions, place, registry),
         agencies=agencies.resolve(document, mentions, place, registry),
         platforms=platforms.resolve(document, mentions, place, registry),
+        statistics=statistics.resolve(mentions),
+        tables=tables.resolve(document, mentions, registry),
     )

@@ -75,6 +75,13 @@ def unread_values(row: RowReading, reason: str) -> list[Value]:
     return [Value(None, "ambiguous", whole, candidates=texts, reason=reason) for _ in row.columns]
 
 
+def with_total(row: RowReading) -> list[Value]:
+    """The cells of a row that leaves empty ones out and ends with the sum of the rest: that one is 总计."""
+    values = unread_values(row, "fewer-numbers-than-cells")
+    last = data_of(row)[-1]
+    return [*values[:-1], Value(last.text, "inferred", last.span or row.label, last.unit, reason="row-sum")]
+
+
 def run_values(row: RowReading, sure: bool) -> list[Value]:
     """The cells of a run of digits as far as all its readings agree. `sure`: no cell of the table is left out as blank."""
     data, count = data_of(row), len(row.columns)

@@ -14,7 +14,6 @@ from gigraph.resolve.cell_values import (
     direct_values,
     is_direct,
     run_values,
-    unread_values,
     vector_values,
 )
 
@@ -28,8 +27,11 @@ def requests_values(rows: Sequence[RowReading], runs: Sequence[RowReading], sure
         key = row.key or row.row
         if any(row is run for run in runs):
             found = readings(data_of(row), len(row.columns))
-            vectors[id(row)] = found or []
-            solver_rows.append(SolverRow(key, [_numbers(vector) for vector in found or []]))
+            whole = found is not None
+            if found is None:
+                found = grouped_readings(data_of(row), len(row.columns), len(row.columns)) or []
+            vectors[id(row)] = found
+            solver_rows.append(SolverRow(key, [_numbers(vector) for vector in found], whole=whole))
         elif is_direct(row):
             solver_rows.append(
                 SolverRow(
@@ -64,7 +66,7 @@ def _outcomes_complete(rows: Sequence[RowReading]) -> bool:
 
 def _requests_row(row: RowReading, solved: SolverRow, vectors: Sequence[Vector], sure: bool) -> list[Value]:
     if not vectors:
-        return run_values(row, sure) if solved.readings else unread_values(row, "no-reading")
+        return run_values(row, sure)
     if solved.choice is not None and (solved.state != "certain" or solved.reason or sure):
         state = solved.state if sure else "inferred"
         return vector_values(row, vectors[solved.choice], state, solved.reason, sure)
@@ -89,7 +91,7 @@ def _agreeing(row: RowReading, vectors: Sequence[Vector], sure: bool) -> list[Va
 
 def review_values(row: RowReading, sure: bool) -> list[Value]:
     """The cells of section four where they ran together: in each group the fifth is the sum of the four before it."""
-    found = grouped_readings(data_of(row), len(row.columns), 5)
+    found = grouped_readings(data_of(row), len(row.columns), 5) or []
     if len(found) == 1:
         return vector_values(row, found[0], "inferred", "group-sums", sure)
     return _agreeing(row, found, sure)

@@ -16,6 +16,7 @@ from gigraph.resolve.cell_values import (
     empty_values,
     is_direct,
     unread_values,
+    with_total,
 )
 from gigraph.resolve.runs import by_parts, plain_values, requests_values, review_values
 
@@ -76,9 +77,17 @@ def _values(row: RowReading) -> list[Value]:
         return direct_values(row)
     if not data_of(row):
         return empty_values(row)
+    if row.part == "requests" and _sums_up(row):
+        return with_total(row)
     return unread_values(
         row, "fewer-numbers-than-cells" if _digits(row) < len(row.columns) else "numbers-and-cells-differ"
     )
+
+
+def _sums_up(row: RowReading) -> bool:
+    """Whether cells were left out, and the last number printed is the sum of those before it."""
+    numbers = [int(printed.text) for printed in data_of(row) if printed.text.isdecimal()]
+    return 2 <= len(numbers) < len(row.columns) and len(numbers) == len(data_of(row)) and numbers[-1] == sum(numbers[:-1])
 
 
 def _entries(text: str, row: RowReading, values: Sequence[Value]) -> Iterator[CellEntry]:

@@ -56,9 +56,15 @@ def find_heads(text: str, columns: tuple[str, ...]) -> Iterator[Head]:
     head, column = _patterns(columns)
     for match in head.finditer(text):
         end, names = match.end(), []
-        while (found := column.match(text, end)) and len(names) < 8:
+        while (found := column.match(text, end)) and len(names) < 8 and _stands_apart(text, end, found):
             names.append(re.sub(r"\s", "", found["column"]))
             end = found.end()
         if names or "|" in match.group():
             remarks = any(name in _REMARKS for name in names)
             yield Head(match.start(), end, tuple(name for name in names if name not in _REMARKS), remarks)
+
+
+def _stands_apart(text: str, before: int, found: re.Match[str]) -> bool:
+    """Whether a column's label ends where it should: space before it and a character behind it begin a row's label."""
+    parted = found.start("column") > before or text[before - 1] in " \n|"
+    return not parted or not "\u3400" <= text[found.end() : found.end() + 1] <= "\u9fff"

@@ -21,16 +21,17 @@ def variant_regions(sheet: Sheet, heads: Sequence[Head], taken: Sequence[Region]
     for head in heads:
         if any(region.start - 40 <= head.start < region.end for region in taken):
             continue
-        rows = tuple(_rows(sheet.text, head))
+        limit = min((other.start for other in heads if other.start > head.start), default=len(sheet.text))
+        rows = tuple(_rows(sheet.text, head, limit))
         if len(rows) >= 2:
             end = max(max((token.end for token in row.tokens), default=row.end) for row in rows)
             yield Region("other", "variant", head.start, end, rows, bool(head.columns))
 
 
-def _rows(text: str, head: Head) -> Iterator[Found]:
+def _rows(text: str, head: Head, limit: int) -> Iterator[Found]:
     outline = Outline()
     position, number = head.end, 0
-    while match := _ROW.search(text, position, position + _LONGEST + 120):
+    while match := _ROW.search(text, position, min(limit, position + _LONGEST + 120)):
         label = _label(text[position : match.start()])
         if label is None:
             return
