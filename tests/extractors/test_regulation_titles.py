@@ -2,6 +2,7 @@
 
 import hashlib
 import sys
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -29,7 +30,10 @@ def names(text: str) -> list[str]:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("《国务院办公厅关于做好施行〈某某条例〉准备工作的通知》", ["国务院办公厅关于做好施行〈某某条例〉准备工作的通知"]),
+        (
+            "《国务院办公厅关于做好施行〈某某条例〉准备工作的通知》",
+            ["国务院办公厅关于做好施行〈某某条例〉准备工作的通知"],
+        ),
         ("《关于印发《工作要点》的通知》和《考核办法》", ["关于印发〈工作要点〉的通知", "考核办法"]),
         ("《某省实施<中华人民共和国某某条例>办法》", ["某省实施〈中华人民共和国某某条例〉办法"]),
         ("《中华人民共和\n国某某管理条例》规定", ["中华人民共和国某某管理条例"]),
@@ -78,7 +82,7 @@ def test_articles_periodicals_and_reports_are_left_out(text: str) -> None:
 @given(st.text(alphabet="《》〈〉<>的通知印发办法、。\n甲", max_size=60))
 def test_any_brackets_give_stretches_in_order_that_do_not_overlap(text: str) -> None:
     found = sorted(titles(text, 0, len(text)), key=lambda title: title.start)
-    assert all(a.end <= b.start for a, b in zip(found, found[1:], strict=False))
+    assert all(a.end <= b.start for a, b in pairwise(found))
     assert all(0 <= t.start <= t.inner[0] <= t.inner[1] <= t.end <= len(text) for t in found)
 
 

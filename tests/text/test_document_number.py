@@ -68,7 +68,9 @@ def test_chinese_digits() -> None:
     assert parse_document_number("国办发〔二〇一五〕十五号") == (DocumentNumber("国办发", 2015, 15),)
 
 
-@pytest.mark.parametrize("text", ["政府信息公开条例", "2015年第3期", "国办发", "〔2015〕15号", "国办发〔3015〕1号", "第15号"])
+@pytest.mark.parametrize(
+    "text", ["政府信息公开条例", "2015年第3期", "国办发", "〔2015〕15号", "国办发〔3015〕1号", "第15号"]
+)
 def test_what_is_no_number(text: str) -> None:
     assert parse_document_number(text) == ()
 

@@ -36,6 +36,8 @@ _MAKES_OTHER = re.compile(
     r"^(?:等[^,。]{0,8})?(?:的|之)(?!(?:通知|意见|办法|规定|决定|有关规定|要求|精神|公告|文件|编制|修订|更新|制定|制订))"
     r"[^,。;、]{0,16}(?:方案|意见|措施|办法|细则|计划|通知|分工|任务|规定)"
 )
+# The rest of a list of numbers: …13号、15号等文件印发了.
+_NUMBERS = re.compile(r"^(?:[、,和及与]{0,2}[\u4e00-\u9fff]{1,12}〔\d{4}〕\d{1,5}号){1,12}")
 _AFTER = re.compile(
     r"^(?:等)?[^,。;、《》]{0,12}?(?:进行了?|予以|已|正式|经[^,。]{1,16}后?|全面|及时)?[,]?(?:进行了?|予以|已|正式|全面|及时)?"
     r"(?P<verb>修订|修改|编制|更新|完善|公布|公开|公示|印发|出台|制定|发布)"
@@ -64,7 +66,7 @@ def relation(before: str, after: str, wording: Wording) -> Doing:
     """
     head = _QUOTED.sub("《》", without_list(before))
     match, verb = _last_verb(head, wording)
-    behind = _AFTER.match(after) if match is None or _PASSIVE.search(head) else None
+    behind = _AFTER.match(_NUMBERS.sub("", after)) if match is None or _PASSIVE.search(head) else None
     if behind:
         return Doing(wording.verbs[behind["verb"]].relation, behind["verb"], head)
     if match is None or verb is None or _too_far(head[match.end() :]):

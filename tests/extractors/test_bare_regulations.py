@@ -1,0 +1,74 @@
+"""Regulations without brackets: laws by name, documents of an agency or a year, documents behind a verb of drafting."""
+
+import hashlib
+
+import pytest
+
+from gigraph.extractors.regulations import extract
+from gigraph.extractors.settle import settle
+from gigraph.models import Document, Kind, Source
+from gigraph.registry import load_registry
+from gigraph.text.reading import make_reading
+
+REGISTRY = load_registry()
+
+
+def bare(text: str) -> list[str]:
+    document = Document(text, Source("x.txt"), hashlib.sha256(text.encode()).hexdigest())
+    return [m.value for m in settle(extract(make_reading(document), REGISTRY)) if m.kind is Kind.BARE]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # laws by name
+        ("认真落实中央八项规定精神", ["中央八项规定"]),
+        ("依照政府信息公开条例和保密法办理", ["政府信息公开条例", "保密法"]),
+        ("依据行政许可法律法规", []),
+        ("按照保密法规要求", []),
+        ("依照《中华人民共和国保守国家秘密法》及其实施办法", ["中华人民共和国保守国家秘密法实施办法"]),
+        ("遵守《中华人民共和国政府采购法》及其实施条例", ["中华人民共和国政府采购法实施条例"]),
+        # documents of a named agency, of a year and a region
+        ("根据国务院办公厅2022年政务公开工作要点,印发方案", ["2022年政务公开工作要点"]),
+        ("认真落实省政府办公厅政务公开工作要点,努力推进", ["政务公开工作要点"]),
+        ("按照省政府办公厅发布的网站页面设计规范打造界面", ["网站页面设计规范"]),
+        ("严格按照省安委会办公室关于加强事故信息公开工作的意见要求", ["省安委会办公室关于加强事故信息公开工作的意见"]),
+        ("对照政府信息公开工作要点,认真梳理", []),
+        ("根据上级部门2014年政府信息公开工作要点", []),
+        ("按照省财政厅关于做好专项资金管理的规定", []),
+        ("落实国务院办公厅、省政府办公厅关于政务公开工作有关要求", []),
+        # documents behind a verb of drafting
+        ("制定了局网站管理办法和信息发布审核制度,明确", ["局网站管理办法", "信息发布审核制度"]),
+        ("完善了规范性文件管理办法,明确", ["规范性文件管理办法"]),
+        ("年初制定下发了2014年全市政务公开工作要点,提出", ["2014年全市政务公开工作要点"]),
+        ("编制了我局政府信息公开指南、政府信息公开申请表、流程图", ["政府信息公开指南"]),
+        ("及时更新政府信息公开指南和目录,确保", ["政府信息公开指南", "政府信息公开目录"]),
+        ("审定年度政务公开工作实施方案。", ["年度政务公开工作实施方案"]),
+        ("印发了关于进一步加强政府信息公开工作的通知,要求", ["关于进一步加强政府信息公开工作的通知"]),
+        # mechanisms, institutions, plurals, descriptions, other people's documents
+        ("建立网上舆情值守制度,健全回应机制", []),
+        ("进一步完善行政决策程序、风险评估和听证制度", []),
+        ("加强新闻发言人制度建设", []),
+        ("制定了一系列管理办法", []),
+        ("制定了相关制度和办法", []),
+        ("制定工作要点。", []),
+        ("制定政务公开工作要点,不断拓展", []),
+        ("制定相应的处置预案", []),
+        ("完善工作考核办法等相关制度规定", []),
+        ("督促各单位更新政府信息公开指南", []),
+        ("要求各部门制定政务公开工作方案", []),
+        ("尚未制定政府信息公开考核办法", []),
+        ("完善委政府信息公开指南和公开目录动态更新机制", []),
+        ("制定修改优化了74项重点工作流程图", []),
+        ("编制事项目录和办事指南", []),
+    ],
+)
+def test_bare_names(text: str, expected: list[str]) -> None:
+    assert bare(text) == expected
+
+
+@pytest.mark.parametrize("verb", [v for v in REGISTRY.wording.verbs.values() if v.bare], ids=lambda verb: verb.verb)
+def test_every_verb_of_drafting_has_an_example_that_is_found(verb) -> None:  # type: ignore[no-untyped-def]
+    document = Document(verb.example, Source("x.txt"), "0")
+    found = settle(extract(make_reading(document), REGISTRY))
+    assert [m for m in found if m.kind in (Kind.BARE, Kind.TITLE)], verb.example

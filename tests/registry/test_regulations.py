@@ -1,0 +1,113 @@
+"""The curated data of regulations: sorted, unique, complete; every reference and every example resolves."""
+
+import datetime
+from dataclasses import fields
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+
+from gigraph.errors import RegistryError
+from gigraph.registry import load_registry
+from gigraph.registry.issuer_codes import IssuerCode, IssuerCodes
+from gigraph.registry.regulations import Alias, Regulation, Regulations, Version
+from gigraph.text.document_number import parse_document_number
+
+REGISTRY = load_registry()
+REGULATIONS = REGISTRY.regulations
+TABLES = [
+    "regulations", "regulation_versions", "regulation_aliases", "issuer_codes", "instrument_types", "non_regulations",
+    "drafting_verbs", "number_lead_ins",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("name", TABLES)
+def test_tables_are_sorted_and_unique(name: str) -> None:
+    lines = Path(REGISTRY.folder / f"{name}.tsv").read_text("utf-8").splitlines()[1:]
+    assert lines == sorted(lines)
+    assert len(lines) == len(set(lines)) > 2
+
+
+def test_every_title_and_number_is_one_row() -> None:
+    titles = [row.title for row in REGULATIONS.rows]
+    numbers = [row.number for row in REGULATIONS.rows if row.number]
+    assert len(titles) == len(set(titles))
+    assert len(numbers) == len(set(numbers))
+
+
+@pytest.mark.parametrize("row", REGULATIONS.rows, ids=lambda row: row.title[:30])
+def test_rows_are_well_formed(row: Regulation) -> None:
+    assert row.source
+    datetime.date.fromisoformat(row.checked)
+    for field in (row.issued, row.in_force, row.repealed):
+        assert field is None or datetime.date.fromisoformat(field)
+    assert row.number is None or [str(n) for n in parse_document_number(row.number)] == [row.number]
+    for title in (row.successor, row.implements):
+        assert title is None or title in REGULATIONS.by_title
+    assert not (row.issued and row.in_force) or row.issued <= row.in_force
+
+
+@pytest.mark.parametrize("title", sorted({version.title for version in REGULATIONS.versions}))
+def test_versions_follow_one_another_without_gap_or_overlap(title: str) -> None:
+    versions = REGULATIONS.versions_of(title)
+    assert versions[-1].last_day is None
+    for version, following in pairwise(versions):
+        assert version.last_day is not None
+        day = datetime.date.fromisoformat(version.last_day) + datetime.timedelta(days=1)
+        assert day.isoformat() == following.in_force
+    assert all(version.issued <= version.in_force for version in versions)
+
+
+@pytest.mark.parametrize("alias", REGULATIONS.aliases, ids=lambda alias: alias.alias)
+def test_every_alias_resolves_and_has_an_example_with_it(alias: Alias) -> None:
+    assert [row.title for row in REGULATIONS.named(alias.alias)] == [alias.title]
+    assert alias.alias in alias.example
+    assert alias.alias != alias.title
+
+
+def test_every_name_means_one_work_unless_it_is_generic() -> None:
+    shared = {key: rows for key, rows in REGULATIONS.by_name.items() if len(rows) > 1}
+    assert not [key for key, rows in shared.items() if not all(row.generic for row in rows)]
+
+
+@pytest.mark.parametrize("row", [row for row in REGULATIONS.rows if row.number], ids=lambda row: row.number)
+def test_the_code_of_a_number_is_that_of_its_lead_issuer(row: Regulation) -> None:
+    (number,) = parse_document_number(row.number or "")
+    found = REGISTRY.issuer_codes.issuer(number.issuer_code)
+    assert found is not None
+    # 云政发 is the government's; a rule of a province bears the province's number
+    assert row.lead_issuer == found.issuer
+
+
+def test_find_answers_numbers_orders_names_and_short_names() -> None:
+    ogi = REGULATIONS.by_title["中华人民共和国政府信息公开条例"]
+    for text in ("国务院令第492号", "国令第711号", "政府信息公开条例", "《政府信息公开条例》", ogi.title):
+        assert REGULATIONS.find(text) == (ogi,), text
+    assert REGULATIONS.find("实施方案") == ()
+
+
+def test_generic_titles_are_no_bare_names() -> None:
+    assert not [name for name in REGULATIONS.bare_names if name[:4].isdigit()]
+
+
+def test_codes_are_unique_unless_their_regions_differ() -> None:
+    for code, rows in REGISTRY.issuer_codes.by_code.items():
+        assert len({row.region for row in rows}) == len(rows), code
+    assert all(row.source and datetime.date.fromisoformat(row.checked) for row in REGISTRY.issuer_codes.rows)
+
+
+def test_a_shared_code_needs_the_region() -> None:
+    rows = [IssuerCode("甲政发", "甲省人民政府", "110000", "x", "2026-01-01"), IssuerCode("甲政发", "甲市人民政府", "120100", "x", "2026-01-01")]  # fmt: skip
+    codes = IssuerCodes(rows)
+    assert codes.issuer("甲政发") is None
+    assert codes.issuer("甲政发", ["120100", "120000"]) == rows[1]
+    assert codes.issuer("乙政发") is None
+
+
+def test_a_reference_to_no_row_is_an_error() -> None:
+    values = dict.fromkeys(field.name for field in fields(Regulation)) | {"title": "甲条例", "type": "regulation"}
+    row = Regulation(**values)  # type: ignore[arg-type]
+    with pytest.raises(RegistryError, match="乙条例"):
+        Regulations([row], aliases=[Alias("乙", "乙条例", None, "乙")])
+    with pytest.raises(RegistryError, match="丙条例"):
+        Regulations([row], versions=[Version("丙条例", "2020-01-01", None, "2020-02-01", None, None, "x", "x")])

@@ -1,0 +1,231 @@
+"""Citations to documents: one entry each, resolved only where one identity is left, with relation, issuer, version."""
+
+import hashlib
+import sys
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+import gigraph.extractors as extractors
+from gigraph.iris import mint
+from gigraph.models import Document, Outcome, RegulationEntry, ReportField, Source
+from gigraph.registry import load_registry
+from gigraph.resolve import regulations
+from gigraph.resolve.place import make_place
+from gigraph.text.reading import make_reading
+
+REGISTRY = load_registry()
+OGI = "中华人民共和国政府信息公开条例"
+
+
+def entries(
+    text: str, publisher: str = "湘潭市财政局", year: int | None = 2016, issued: str | None = None
+) -> list[RegulationEntry]:
+    document = Document(text, Source("x.txt"), hashlib.sha256(text.encode()).hexdigest())
+    mentions = extractors.extract(make_reading(document), REGISTRY)
+    values: list[tuple[str, Any]] = [("publisher", publisher), ("year", year), ("issued", issued)]
+    fields = tuple(ReportField(name, value) for name, value in values if value is not None)
+    place = make_place(fields, document, mentions, REGISTRY)
+    return list(regulations.resolve(document, mentions, place, REGISTRY))
+
+
+def one(text: str, **place: Any) -> RegulationEntry:
+    found = entries(text, **place)
+    assert len(found) == 1, [entry.name or entry.number for entry in found]
+    return found[0]
+
+
+def test_short_forms_make_no_entry_and_add_their_mentions() -> None:
+    entry = one(
+        "根据《中华人民共和国政府信息公开条例》(以下简称《条例》)编制。按照《条例》要求,依《条例》第二十条公开。"
+    )
+    assert (entry.name, entry.issuer, entry.relation) == (OGI, "国务院", "cites")
+    assert [m.text for m in entry.mentions] == ["《中华人民共和国政府信息公开条例》", "《条例》", "《条例》"]
+    assert entry.articles == ("第二十条",)
+
+
+def test_two_key_points_under_one_short_form() -> None:
+    text = "落实国务院《2015年政府信息公开工作要点》和省政府《2015年政务公开工作要点》(以下简称两个《要点》)。按照两个《要点》要求。"
+    first, second = entries(text)
+    assert (first.issuer, second.issuer) == ("国务院", "湖南省人民政府")
+    assert first.resolution.iri == mint("regulation", "国办发〔2015〕22号")
+    assert [len(entry.mentions) for entry in (first, second)] == [2, 2]
+
+
+def test_an_undefined_short_form_goes_to_the_one_that_fits_and_else_nowhere() -> None:
+    text = "根据《条例》(国务院令第492号)和《云南省政府信息公开规定》,继续按《规定》执行,按《办法》办理。"
+    assert [entry.name for entry in entries(text)] == [OGI, "云南省政府信息公开规定"]
+
+
+def test_a_notice_and_its_annex_are_one() -> None:
+    text = "贯彻《国务院办公厅关于印发2014年政府信息公开工作要点的通知》(国办发〔2014〕12号)。落实国务院《2014年政府信息公开工作要点》。"
+    entry = one(text)
+    assert entry.number == "国办发〔2014〕12号"
+    assert "2014年政府信息公开工作要点" in (entry.name, *entry.aliases)
+
+
+def test_numbers_and_titles_that_are_only_listed_are_entries_each() -> None:
+    text = "以潭财办发〔2015〕13号、潭财办发〔2015〕15号等文件印发了《湘潭市财政局甲规则》《湘潭市财政局乙办法》。"
+    found = entries(text)
+    assert [entry.number for entry in found] == ["潭财办发〔2015〕13号", "潭财办发〔2015〕15号", None, None]
+    assert {entry.relation for entry in found} == {"issues"}
+    assert [entry.name for entry in found[:2]] == [None, None]
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("根据《工作实施方案》(湘政发〔201719号)", "湘政发〔2017〕19号"),
+        ("根据湘政发〔2017〕19号《工作实施方案》", "湘政发〔2017〕19号"),
+        ("根据湘政发〔2017〕19号文件《工作实施方案》", "湘政发〔2017〕19号"),
+        ("湖南省人民政府印发《甲工作实施方案》的通知(湘政发〔2017〕19号)", "湘政发〔2017〕19号"),
+    ],
+)
+def test_a_number_beside_a_title_is_its_own(text: str, number: str) -> None:
+    entry = one(text, year=2017)
+    assert (entry.number, entry.issuer) == (number, "湖南省人民政府")
+
+
+@pytest.mark.parametrize(
+    ("text", "relation"),
+    [
+        ("根据《某工作方案》要求", "cites"),
+        ("制定了《某工作方案》,明确", "issues"),
+        ("制定并公布了《某工作方案》", "issues"),
+        ("主动公开《某工作方案》等政策文件", "discloses"),
+        ("通过局网站发布《某工作方案》", "discloses"),
+        ("《某工作方案》已印发实施", "issues"),
+        ("对《某工作方案》进行了修订", "issues"),
+        ("省政府办公厅印发《某工作方案》", "cites"),
+        ("落实省政府办公厅印发的《某工作方案》", "cites"),
+        ("按照省政府政务公开处下达我局《某工作方案》", "cites"),
+        ("制定《某工作方案》的实施意见", "cites"),
+        ("编制政府信息公开《某工作方案》", "issues"),
+        ("学习宣传《某工作方案》", "cites"),
+    ],
+)
+def test_relations(text: str, relation: str) -> None:
+    assert one(text).relation == relation
+
+
+def test_issues_beats_discloses_beats_cites() -> None:
+    assert one("根据《某工作方案》。制定了《某工作方案》。在网站公布《某工作方案》。").relation == "issues"
+
+
+def test_what_others_issued_is_never_the_publishers() -> None:
+    assert one("制定《国务院办公厅关于开展第一次全国政府网站普查的通知》(国办发〔2015〕15号)").relation == "cites"
+
+
+def test_titles_of_the_publishers_own_bear_its_name() -> None:
+    entry = one("制定了《局政务公开考核制度》。")
+    assert entry.name == "湘潭市财政局政务公开考核制度"
+    assert entry.aliases[0] == "局政务公开考核制度"
+    assert entry.resolution.iri == mint("regulation", "湘潭市财政局", "政务公开考核制度")
+
+
+def test_guide_and_catalogue_are_the_publishers_own() -> None:
+    found = entries("更新了《政府信息公开指南》。及时完善《指南》和《目录》。")
+    assert [entry.name for entry in found] == ["湘潭市财政局政府信息公开指南", "湘潭市财政局政府信息公开目录"]
+
+
+@pytest.mark.parametrize(
+    ("text", "method"),
+    [
+        ("根据国办发〔2016〕19号", "number"),
+        ("根据《政府信息公开条例》", "registry"),
+        ("根据省财政厅《关于预算公开工作的通知》", "issuer-and-title"),
+        ("根据《湖南省行政程序若干规定》", "title"),
+    ],
+)
+def test_methods(text: str, method: str) -> None:
+    resolution = one(text).resolution
+    assert (resolution.outcome, resolution.method) == (Outcome.RESOLVED, method)
+
+
+@pytest.mark.parametrize("text", ["根据《关于做好公开工作的通知》", "按照《某某实施方案》要求"])
+def test_a_generic_title_without_issuer_has_no_identity(text: str) -> None:
+    resolution = one(text).resolution
+    assert (resolution.outcome, resolution.iri) == (Outcome.UNRESOLVED, None)
+
+
+def test_a_shared_code_is_told_by_the_reports_place_else_ambiguous() -> None:
+    text = "根据宁政发〔2016〕5号"
+    nanjing, ningxia = one(text, publisher="南京市财政局"), one(text, publisher="宁夏回族自治区财政厅")
+    assert (nanjing.issuer, ningxia.issuer) == ("南京市人民政府", "宁夏回族自治区人民政府")
+    assert nanjing.resolution.iri != ningxia.resolution.iri
+    elsewhere = one(text).resolution
+    assert elsewhere.outcome is Outcome.AMBIGUOUS
+    assert len(elsewhere.candidates) == 2
+
+
+def test_a_number_with_several_readings_is_ambiguous() -> None:
+    entry = one("2018年,根据国办发〔205〕15号精神", year=2018)
+    assert entry.resolution.outcome is Outcome.AMBIGUOUS
+    assert entry.resolution.candidates == ("国办发〔2005〕15号", "国办发〔2015〕15号")
+    assert entry.number is None
+
+
+def test_a_number_and_a_title_that_contradict_each_other_are_ambiguous() -> None:
+    entry = one("根据《中华人民共和国保守国家秘密法》(国办发〔2016〕19号)")
+    assert entry.resolution.outcome is Outcome.AMBIGUOUS
+
+
+def test_towns_of_one_name_are_told_by_their_county() -> None:
+    text = "制定了《公开考核办法》。"
+    first, second = (
+        one(text, publisher=name).resolution.iri for name in ("华宁县青龙镇人民政府", "江永县青龙镇人民政府")
+    )
+    assert first != second
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "version"),
+    [
+        ("根据《政府信息公开条例》(国务院令第492号)", {"year": 2018}, "2007-04-05"),
+        ("根据《政府信息公开条例》(国令第711号)", {"year": 2023}, "2019-04-03"),
+        ("根据《政府信息公开条例》", {"year": 2015, "issued": "2016-02-29"}, "2007-04-05"),
+        ("根据《政府信息公开条例》", {"year": 2020}, "2019-04-03"),
+        ("根据新修订的《政府信息公开条例》", {"year": 2019, "issued": "2020-01-20"}, "2019-04-03"),
+        ("根据《政府信息公开条例》第五十条", {"year": 2019, "issued": "2020-01-20"}, "2019-04-03"),
+        ("根据《政府信息公开条例》", {"year": 2019, "issued": "2020-01-20"}, None),
+        ("根据《政府信息公开条例》", {"year": None}, None),
+    ],
+)
+def test_versions(text: str, place: dict[str, Any], version: str | None) -> None:
+    assert one(text, **place).version == (mint("regulation", OGI, version) if version else None)
+
+
+def test_aliases_stand_in_the_text_or_the_registry() -> None:
+    entry = one("根据《政府信息公开条例》")
+    assert set(entry.aliases) <= {"政府信息公开条例", OGI}
+
+
+def _steps(work: Callable[[], object]) -> int:
+    count = 0
+
+    def trace(frame: Any, event: str, _: object) -> Any:
+        nonlocal count
+        if "resolve/regulations" in frame.f_code.co_filename:
+            count += 1
+            return trace
+        return None
+
+    sys.settrace(trace)
+    try:
+        work()
+    finally:
+        sys.settrace(None)
+    return count
+
+
+def test_work_is_linear_in_the_number_of_citations() -> None:
+    def work(size: int) -> int:
+        text = "".join(f"根据《某县第{n}号管理办法》,按照《条例》和该办法要求办理。" for n in range(size))
+        document = Document(text, Source("x.txt"), hashlib.sha256(text.encode()).hexdigest())
+        mentions = extractors.extract(make_reading(document), REGISTRY)
+        place = make_place((ReportField("year", 2016),), document, mentions, REGISTRY)
+        return _steps(lambda: regulations.resolve(document, mentions, place, REGISTRY))
+
+    small, middle, large = work(20), work(40), work(80)
+    assert large - middle <= 2.3 * (middle - small)
