@@ -104,7 +104,8 @@ def _values(
     if entries is None:
         return None
     return [
-        {name: _plain(getattr(entry, name)) for name in names} | {"mentions": _mentions(entry.mentions)} for entry in entries
+        {name: _plain(getattr(entry, name)) for name in names} | {"mentions": _mentions(entry.mentions)}
+        for entry in entries
     ]
 
 

@@ -19,7 +19,7 @@ class FormItem:
     """One label of a form (seeds/registry/form_*.tsv, in printed order).
 
     part: statistics (the table of 2014), disclosure, requests, review (sections two to four of the annual report).
-    kind: block, group, column, heading, row; columns of a part or block stand before its rows. key: the indicator's key.
+    kind: block, group, column, heading, row; columns of a part or block stand before its rows. key: the indicator's.
     name: the label as FORMS gives it, outer to inner. label: its own words. number: its numbering. unit: its unit.
     """
 
@@ -127,7 +127,7 @@ def load_table_columns(folder: Path) -> tuple[str, ...]:
 class FormHint:
     """Words by which the running text speaks of a cell (seeds/registry/form_hints.tsv).
 
-    A figure is the cell's where its words hold all of `all_of` and, if there are any, one of `any_of`, and its unit fits.
+    A figure is the cell's where its words hold all of `all_of`, one of `any_of` if there are any, and its unit fits.
     """
 
     form: str

@@ -1,4 +1,4 @@
-"""What stands beside a number in running text: its unit, what makes it no figure, words of bound, rhythm, scope, period."""
+"""What stands beside a number in running text: units, what makes it no figure, words of bound, per, scope, period."""
 
 import re
 from dataclasses import dataclass
@@ -12,7 +12,7 @@ from gigraph.registry.table import read_table
 class Unit:
     """seeds/registry/units.tsv: a unit or classifier. kind: count, money, time, ratio, score, measure.
 
-    chinese: `yes` where a written numeral may stand before it (两次, not 两分). not_before: what may not follow (3部门).
+    chinese: `yes` where a written numeral may stand before it (两次, not 两分). not_before: what may not follow (部门).
     """
 
     unit: str

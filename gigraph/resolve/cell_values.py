@@ -1,4 +1,4 @@
-"""The cells of one row: read as they stand where that needs no choice, else what all readings of the run have in common."""
+"""The cells of one row: as they stand where that needs no choice, else what all readings of the run have in common."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -83,7 +83,7 @@ def with_total(row: RowReading) -> list[Value]:
 
 
 def run_values(row: RowReading, sure: bool) -> list[Value]:
-    """The cells of a run of digits as far as all its readings agree. `sure`: no cell of the table is left out as blank."""
+    """The cells of a run of digits as far as all its readings agree. `sure`: the table leaves no cell out as blank."""
     data, count = data_of(row), len(row.columns)
     values = []
     for piece, options in zip(settled(data, count), possible(data, count), strict=True):

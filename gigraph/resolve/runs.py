@@ -1,4 +1,4 @@
-"""Tables whose digits ran together: identities of the form and the report's own prose choose among the readings of a row."""
+"""Tables whose digits ran together: the form's identities and the report's own prose choose among a row's readings."""
 
 from collections.abc import Sequence
 from decimal import Decimal

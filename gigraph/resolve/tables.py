@@ -1,4 +1,4 @@
-"""Rows of statistics tables as cells: read as they stand, decoded by the form's identities and the prose, or left open."""
+"""Rows of statistics tables as cells: as they stand, decoded by the form's identities and the prose, or left open."""
 
 from collections.abc import Iterator, Sequence
 
@@ -58,9 +58,9 @@ def _table_values(
 
 
 def _is_run(row: RowReading, glued: bool) -> bool:
-    """Whether a row's digits have to be parted: the report shows digits that ran together, and here are fewer runs than cells."""
+    """Whether a row's digits have to be parted: they run together in this report, and it has fewer runs than cells."""
     data = data_of(row)
-    return glued and not is_direct(row) and 0 < len(data) and len(data) <= len(row.columns) <= _digits(row)
+    return glued and not is_direct(row) and len(data) > 0 and len(data) <= len(row.columns) <= _digits(row)
 
 
 def _digits(row: RowReading) -> int:
@@ -87,7 +87,9 @@ def _values(row: RowReading) -> list[Value]:
 def _sums_up(row: RowReading) -> bool:
     """Whether cells were left out, and the last number printed is the sum of those before it."""
     numbers = [int(printed.text) for printed in data_of(row) if printed.text.isdecimal()]
-    return 2 <= len(numbers) < len(row.columns) and len(numbers) == len(data_of(row)) and numbers[-1] == sum(numbers[:-1])
+    return (
+        2 <= len(numbers) < len(row.columns) and len(numbers) == len(data_of(row)) and numbers[-1] == sum(numbers[:-1])
+    )
 
 
 def _entries(text: str, row: RowReading, values: Sequence[Value]) -> Iterator[CellEntry]:

@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
-from gigraph.extractors.forms.labels import Hit, best_chain, find_hits
 from gigraph.extractors.forms.annual_rows import rows_of
+from gigraph.extractors.forms.labels import Hit, best_chain, find_hits
 from gigraph.extractors.forms.rows import Region
 from gigraph.extractors.forms.segments import end_of_data
 from gigraph.extractors.forms.sheet import Sheet
@@ -64,11 +64,7 @@ def _rows(chain: Sequence[Hit]) -> list[Hit]:
 
 def _holds_data(sheet: Sheet, form: Form, chain: Sequence[Hit]) -> bool:
     """Whether the rows have cells behind their labels, as prose that names the outcomes does not."""
-    behind = [
-        sheet.text[hit.end : following.start]
-        for hit, following in pairwise(chain)
-        if hit.item.kind == "row"
-    ]
+    behind = [sheet.text[hit.end : following.start] for hit, following in pairwise(chain) if hit.item.kind == "row"]
     filled = [
         one for one in behind if one.count("|") >= 4 or sum(char.isdigit() for char in one) >= 3 or not one.strip(" \n")
     ]

@@ -34,7 +34,9 @@ def rows_of(sheet: Sheet, form: Form, chain: Sequence[Hit], end: int) -> Iterato
         following = next((one for one in chain if one.start >= hit.end), None)
         stop = following.start if following else end
         segments = segments_of(text, hit.end, stop, core(hit.item.label), words, barred, following is not None)
-        yield from _found(form, hit, segments, _between(form, hit.item, following.item if following else None), columns, text)
+        yield from _found(
+            form, hit, segments, _between(form, hit.item, following.item if following else None), columns, text
+        )
 
 
 def columns_of(form: Form, item: FormItem) -> tuple[Column, ...]:
@@ -60,7 +62,7 @@ def _aligned(sheet: Sheet, form: Form, hit: Hit, following: Hit, columns: tuple[
     """
     missing = [one for one in _between(form, hit.item, following.item) if one.kind == "row"]
     groups = _groups(sheet.text, hit.end, following.start)
-    if len(groups) != len(missing) + 1 or not missing and not _is_broken(sheet.text, hit, groups):
+    if len(groups) != len(missing) + 1 or (not missing and not _is_broken(sheet.text, hit, groups)):
         return []
     if any(len(group) != len(columns) for group in groups):
         return []
@@ -89,7 +91,11 @@ def _groups(text: str, start: int, end: int) -> list[tuple[Token, ...]]:
 
 def _is_numbering(text: str, token: Token, following: Token | None, end: int) -> bool:
     stop = following.start if following else end
-    return token.kind == "number" and len(token.text) <= 2 and bool(re.fullmatch(r"[ ]?[.、)][ \n]{0,3}[“‘]?", text[token.end : stop]))
+    return (
+        token.kind == "number"
+        and len(token.text) <= 2
+        and bool(re.fullmatch(r"[ ]?[.、)][ \n]{0,3}[“‘]?", text[token.end : stop]))
+    )
 
 
 def _is_broken(text: str, hit: Hit, groups: Sequence[Sequence[Token]]) -> bool:

@@ -1,5 +1,6 @@
-"""What stands behind a label: the cells of its row as they are printed, or the run of numbers that they were made into."""
+"""What stands behind a label: the cells of its row as printed, or the run of numbers that they were made into."""
 
+import itertools
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -53,7 +54,7 @@ def cells_of(text: str, start: int, end: int) -> list[Token]:
     ['number', 'blank', 'slash']
     """
     bars = [match.start() for match in re.finditer(r"\|", text[start:end])]
-    return [cell_of(text, start + a + 1, start + b) for a, b in zip(bars, bars[1:], strict=False)] + _last(
+    return [cell_of(text, start + a + 1, start + b) for a, b in itertools.pairwise(bars)] + _last(
         text, start, end, bars
     )
 

@@ -185,8 +185,10 @@ def _reach_back(printed: Sequence[Printed], columns: int) -> dict[tuple[int, int
     return reach
 
 
-def grouped_readings(printed: Sequence[Printed], columns: int, size: int, steps: int = MOST_STEPS) -> list[Vector] | None:
-    """The readings in which every `size`th cell is the sum of those before it in its group; None beyond the bound of steps.
+def grouped_readings(
+    printed: Sequence[Printed], columns: int, size: int, steps: int = MOST_STEPS
+) -> list[Vector] | None:
+    """The readings in which every `size`th cell is the sum of those before it in its group; None beyond the bound.
 
     >>> from gigraph.models import Span
     >>> run = [Printed("number", "10212101", "", Span(0, 8))]
@@ -232,7 +234,9 @@ class _Walk:
             number = int(piece.text) if piece.text.isdecimal() else 0
             if last_of_group and number != total:
                 continue
-            following = (piece.token, piece.end) if piece.end < len(self.printed[piece.token].text) else (piece.token + 1, 0)
+            following = (
+                (piece.token, piece.end) if piece.end < len(self.printed[piece.token].text) else (piece.token + 1, 0)
+            )
             if not last_of_group and not self._can_grow(following, total + number):
                 break  # longer pieces are greater still
             yield from self.vectors(following, (*vector, piece), 0 if last_of_group else total + number)

@@ -1,9 +1,9 @@
-"""Other tables of figures whose cells are parted by bars: a head of labels, then rows that begin with their own label."""
+"""Other tables of figures with bars between cells: a head of labels, then rows that begin with their own label."""
 
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from gigraph.extractors.forms.cells import UNITS, Token, cell_of
 from gigraph.extractors.forms.rows import Column, Found, Region
@@ -49,7 +49,7 @@ def _cells(text: str, start: int, end: int) -> Iterator[Token]:
     begin = start + len(line) - len(line.lstrip(" |")) if line.lstrip().startswith("|") else start
     stop = start + len(line.rstrip().removesuffix("|"))
     bars = [begin - 1, *(at for at in range(begin, stop) if text[at] == "|"), stop]
-    for one, following in zip(bars, bars[1:], strict=False):
+    for one, following in pairwise(bars):
         yield cell_of(text, one + 1, max(following, one + 1))
 
 
@@ -60,7 +60,9 @@ def _found(rows: Sequence[_Row]) -> Iterator[Found]:
     figures = [
         at
         for at in range(1, len(head))
-        if head[at].kind == "text" and not _NO_FIGURE.search(head[at].text) and _is_figures([row.cells for row in rows[1:]], at)
+        if head[at].kind == "text"
+        and not _NO_FIGURE.search(head[at].text)
+        and _is_figures([row.cells for row in rows[1:]], at)
     ]
     if not figures:
         return

@@ -50,12 +50,14 @@ def _patterns(columns: tuple[str, ...]) -> tuple[re.Pattern[str], re.Pattern[str
 def find_heads(text: str, columns: tuple[str, ...]) -> Iterator[Head]:
     """The heads in a text, in order. `columns` are the labels that columns of figures bear.
 
-    >>> [head.columns for head in find_heads("指标名称计量单位2017年度历年累计主动公开文件数条00", ("历年累计", "统计数"))]
+    >>> text = "指标名称计量单位2017年度历年累计主动公开文件数条00"
+    >>> [head.columns for head in find_heads(text, ("历年累计", "统计数"))]
     [('2017年度', '历年累计')]
     """
     head, column = _patterns(columns)
     for match in head.finditer(text):
-        end, names = match.end(), []
+        end = match.end()
+        names: list[str] = []
         while (found := column.match(text, end)) and len(names) < 8 and _stands_apart(text, end, found):
             names.append(re.sub(r"\s", "", found["column"]))
             end = found.end()

@@ -1,4 +1,4 @@
-"""Where a form's labels stand in a text: found by their characters, put in order by the form, never by position alone."""
+"""Where a form's labels stand in a text: found by their characters in the form's order, never by position alone."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -13,7 +13,8 @@ _NUMBERS = re.compile(r"\d[ \n]{1,9}\d")
 _QUOTE = re.compile(r"[”’\"》]")
 # Numbering before a label: (一), 一、, 其中:, 1. and 1、; a digit that only a space parts from it is a cell's as soon.
 _WRITTEN = re.compile(
-    r"(?:\([ ]?[一二三四五六七八九十]{1,2}[ ]?\)|[一二三四五六七八九十]{1,2}[ ]?[、.]|其中[:]?(?:[ ]?\d[.、])?)[ \n]{0,3}[“‘\"《]?$"
+    r"(?:\([ ]?[一二三四五六七八九十]{1,2}[ ]?\)|[一二三四五六七八九十]{1,2}[ ]?[、.]|其中[:]?(?:[ ]?\d[.、])?)"
+    r"[ \n]{0,3}[“‘\"《]?$"
 )
 _DIGITS = re.compile(r"(?P<digits>\d{1,2})(?P<mark>[ ]?[.、)]|[ ])[ \n]{0,3}[“‘\"《]?$")
 
@@ -61,7 +62,7 @@ def _weight(core: str, item: FormItem) -> float:
 
 
 def _is_label(text: str, first: int, last: int, core: str, item: FormItem) -> bool:
-    """Whether the characters stand together, with no cell's content among them; a short label ends where its cell ends."""
+    """Whether the characters stand together, no cell's content among them; a short label ends where its cell ends."""
     within = text[first:last]
     if len(within) > 3 * len(core) + 24 or re.search(r"[0-9|,。;]", within):
         return False
@@ -115,7 +116,7 @@ def _finish(text: str, last: int) -> int:
 
 
 def best_chain(hits: Sequence[Hit], reach: int) -> tuple[Hit, ...]:
-    """The heaviest run of hits in which both offsets and the form's order rise; a gap costs, beyond `reach` it ends the run."""
+    """The heaviest run of hits with rising offsets in the form's order; a gap costs, beyond `reach` it ends the run."""
     best: list[tuple[float, int]] = []
     for index, hit in enumerate(hits):
         score, previous = hit.weight, -1

@@ -33,7 +33,7 @@ class Found:
 
 @dataclass(frozen=True, slots=True)
 class Region:
-    """A table in a sheet: its form and part, its offsets, its rows, and whether the labels of its columns were found."""
+    """A table in a sheet: its form and part, offsets, rows, and whether the labels of its columns were found."""
 
     form: str
     part: str
@@ -57,9 +57,10 @@ class Printed:
 class RowReading:
     """One row of a table: the value of a CELL mention.
 
-    table: the table's number in the report. form, part, key: as in the registry (`other` and "" where the form has no such
-    row). row: its label, outer to inner. exact: whether the borders of the cells are known, so that `printed` has one token
-    a column; else `printed` is what stands there and has to be decoded. header: whether the columns' labels were found.
+    table: the table's number in the report. form, part, key: as in the registry (`other` and "" where the form has no
+    such row). row: its label, outer to inner. exact: whether the borders of the cells are known, so that `printed` has
+    one token a column; else `printed` is what stands there and has to be decoded. header: whether the columns' labels
+    were found.
     """
 
     table: int

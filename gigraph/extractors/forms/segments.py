@@ -11,7 +11,8 @@ from gigraph.registry.forms import FormItem, core
 
 _UNIT = re.compile(rf"(?:单位[:：]?)?\(?(?:{UNITS})\)?")
 _DATA = re.compile(
-    rf"[ \n|]{{0,60}}(?:(?<![\d.])[+\-−]?\d[\d,]{{0,60}}(?:\.\d{{1,8}})?[ ]?(?:(?:{UNITS}){CELL_ENDS})?(?=[ \n|\-—/]|$|(?=[(（]?[一二三四五六七八九十]{{1,3}}[)）、]))"
+    rf"[ \n|]{{0,60}}(?:(?<![\d.])[+\-−]?\d[\d,]{{0,60}}(?:\.\d{{1,8}})?[ ]?(?:(?:{UNITS}){CELL_ENDS})?"
+    r"(?=[ \n|\-—/]|$|(?=[(（]?[一二三四五六七八九十]{1,3}[)）、]))"
     r"|[-—–/](?=[ \n|\-—/]|$)|(?<=\|)[ \n]{0,20}\|)"
 )
 
@@ -28,7 +29,7 @@ class Segment:
 def segments_of(
     text: str, start: int, end: int, own: str, words: Sequence[str], barred: bool, followed: bool
 ) -> list[Segment]:
-    """The rows between a label's end and the next label's start. 
+    """The rows between a label's end and the next label's start.
 
     own: the label's core; words: those of all labels. followed: whether a label stands at `end`.
     """
@@ -51,7 +52,7 @@ def segments_of(
 
 
 def _end_of_line(text: str, start: int, end: int) -> int:
-    """Where a row ends whose successor's label has cells before it in its own line: serial numbers, a spanning label."""
+    """Where a row ends if cells stand before the next label in its line: serial numbers, a spanning label."""
     line = text.rfind("\n", start, end)
     return line if line > start and "|" in text[line:end] and text[line:end].strip(" \n|") != "" else end
 
@@ -97,7 +98,7 @@ def is_within(part: str, whole: str) -> bool:
 
 
 def likely_item(label: str, items: Sequence[FormItem]) -> FormItem | None:
-    """The one item that a cut or mistyped label is, of those that are missing in its place; None where it may be several."""
+    """The one item, of those missing in its place, that a cut or mistyped label is; None where it may be several."""
     found = core(label)
     close = [item for item in items if _close(found, core(item.label))]
     return close[0] if len(close) == 1 else None
@@ -110,7 +111,7 @@ def _close(found: str, label: str) -> bool:
 
 
 def end_of_data(text: str, start: int, most: int) -> int:
-    """Where the cells behind the last label of a table end: `most` of them, and the blank ones that follow in its line."""
+    """Where the cells behind the last label of a table end, `most` of them."""
     position = start
     for _ in range(most):
         match = _DATA.match(text, position)

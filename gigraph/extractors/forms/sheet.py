@@ -19,7 +19,7 @@ _PAGE = re.compile(
 
 @dataclass(frozen=True)
 class Sheet:
-    """Text with `|` between cells where their borders are known; piece i begins at `starts[i]`, in the document at `sources[i]`."""
+    """Text with `|` between known cells; piece i begins at `starts[i]`, in the document at `sources[i]`."""
 
     text: str
     starts: tuple[int, ...] = (0,)

@@ -1,8 +1,8 @@
 """Which reading of each row a table's identities choose, and how surely: rows and columns are asked apart.
 
-The form's identities (国办公开办函〔2019〕60号, 〔2021〕30号): in each row 总计 is the sum of the six before it; in each column
-新收 + 上年结转 = 总计 + 结转下年度, and 总计 is the sum of the outcomes. Real tables have slips, so an identity that fails
-is no ground to doubt a row that reads without it, and one identity alone never makes a cell certain.
+Identities of the form (国办公开办函〔2019〕60号, 〔2021〕30号): in each row 总计 is the sum of the six others, in each
+column 新收 + 上年结转 = 总计 + 结转下年度, and 总计 is the sum of the outcomes. Real tables have slips, so an identity
+that fails is no ground to doubt a row that reads without it, and one identity alone never makes a cell certain.
 """
 
 from collections.abc import Sequence

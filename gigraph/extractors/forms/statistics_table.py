@@ -49,7 +49,9 @@ def _rows(text: str, form: Form, chain: Sequence[Hit], index: int) -> Iterator[F
     hit = chain[index]
     following = chain[index + 1] if index + 1 < len(chain) else None
     stop = following.start if following else _end(text, hit.end)
-    segments = segments_of(text, hit.end, stop, core(hit.item.label), (), text.count("|", hit.start, stop) > 0, following is not None)
+    segments = segments_of(
+        text, hit.end, stop, core(hit.item.label), (), text.count("|", hit.start, stop) > 0, following is not None
+    )
     yield _row(form.name, hit.item, segments[0], hit.start, hit.end, None)
     left = list(_missing(form, hit.item, following.item if following else None))
     for segment in segments[1:]:

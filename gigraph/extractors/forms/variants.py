@@ -11,7 +11,9 @@ from gigraph.extractors.forms.sheet import Sheet
 
 _LONGEST = 90  # characters of a label with what else stands between two rows
 _ROW = re.compile(
-    rf"(?P<unit>{UNITS})(?P<data>(?=[ \n|]{{0,12}}(?:[+\-−]?\d|[-—–/]))(?:[ \n|]{{1,24}}|{NUMBER}|[-—–/]{{1,6}}){{1,24}})(?P<after>[、.)．])?"
+    rf"(?P<unit>{UNITS})"
+    rf"(?P<data>(?=[ \n|]{{0,12}}(?:[+\-−]?\d|[-—–/]))(?:[ \n|]{{1,24}}|{NUMBER}|[-—–/]{{1,6}}){{1,24}})"
+    r"(?P<after>[、.)．])?"
 )
 _NUMBERED = re.compile(r"^(?:其中[:,]?)?(\d{1,2})[、.]")
 
@@ -51,7 +53,7 @@ def _label(between: str) -> str | None:
         between = next((cell for cell in reversed(cells) if re.search(r"[\u3400-\u9fff]", cell)), "")
     between = re.split(r"[-—–]{1,6}(?=[\u3400-\u9fff(\d])", between)[-1]
     label = re.sub(r"\s+", "", between).strip("|,、")
-    if not 2 <= len(re.findall(r"[\u3400-\u9fff]", label)) or len(label) > _LONGEST or re.search(r"[。;!?]", label):
+    if not len(re.findall(r"[\u3400-\u9fff]", label)) >= 2 or len(label) > _LONGEST or re.search(r"[。;!?]", label):
         return None
     return label
 

@@ -67,7 +67,7 @@ def _mentions(reading: Reading, kept: list[Candidate], start: int, end: int, wor
 
 
 def _whole(text: str, found: Candidate, sentence: int, done: list[tuple[Candidate, int, Span]]) -> Span | None:
-    """The figure that this one is a part of: the last of the same unit before 其中, in its sentence or the one before."""
+    """The figure that this one is a part of: the last of its unit before 其中, in its sentence or the one before."""
     if found.unit in ("%", "‰"):
         return None
     at = text.rfind("其中", sentence, found.start)

@@ -84,7 +84,8 @@ def bound_of(text: str, found: Candidate, words: FigureWords) -> str | None:
 
     >>> from gigraph.registry import load_registry
     >>> from gigraph.registry.units import load_figure_words
-    >>> bound_of("达到320条以上", Candidate(2, 5, 6, 320, "条", "arabic", "320"), load_figure_words(load_registry().folder))
+    >>> words = load_figure_words(load_registry().folder)
+    >>> bound_of("达到320条以上", Candidate(2, 5, 6, 320, "条", "arabic", "320"), words)
     '≥'
     """
     left, right = text[max(0, found.start - 4) : found.start], text[found.end : found.end + 4]

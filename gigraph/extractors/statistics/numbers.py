@@ -9,14 +9,14 @@ from functools import lru_cache
 from gigraph.registry.units import FigureWords
 from gigraph.text.numerals import ARABIC, CHINESE, MULTIPLIERS, chinese_number, parse_number
 
-# What may not stand before an Arabic number: it would be part of a longer one, of a date, a number of a document, a code.
+# What may not stand before an Arabic number: it would be part of a longer one, a date, a document number, a code.
 _NOT_AFTER = r"(?<![\d./#+A-Za-z_*×])(?<!\d[-—–~,:])"
 _VAGUE = "[余多来几]"
 
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A number in the view: offsets of number and unit together, where the unit begins, its value, how it is written."""
+    """A number in the view: offsets of number and unit, where the unit begins, its value, how it is written."""
 
     start: int
     unit_start: int
@@ -103,7 +103,7 @@ def _with_half(match: re.Match[str], value: Decimal, inside: str) -> tuple[Decim
 
 def _written(match: re.Match[str]) -> Candidate | None:
     value = chinese_number(match["number"] + match["large"])
-    if value is None or len(match["number"]) > 1 and match["number"][0] == "零":
+    if value is None or (len(match["number"]) > 1 and match["number"][0] == "零"):
         return None
     inside = match["vague"] or ""
     if match["number"] in MULTIPLIERS and match["number"] != "十" and not inside and not _is_round(match):

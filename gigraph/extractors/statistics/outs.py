@@ -1,4 +1,4 @@
-"""Which numbers are none of the guideline's statistics: ordinals, slogans, the article-like 一, time limits of a law."""
+"""Which numbers are none of the guideline's statistics: ordinals, slogans, the article-like 一, a law's time limits."""
 
 import re
 from functools import lru_cache
