@@ -1,10 +1,11 @@
 """The graphs that depend on more than one report: each rewritten only when what it depends on has changed."""
 
 import hashlib
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from gigraph.build.cache import Cache
 from gigraph.iris import graph_iri
-from gigraph.link import ENTITIES, link
+from gigraph.link import ENTITIES, Contribution, contribution, link, unpack
 from gigraph.pipeline.version import link_digest
 from gigraph.registry import load_registry
 from gigraph.resources import resource
@@ -23,11 +24,24 @@ def write_ontology(writer: Writer, entries: Mapping[str, Entry]) -> None:
         put(writer, ONTOLOGY, turtle_lines(paths, ONTOLOGY), digest)
 
 
-def write_entities(writer: Writer, entries: Mapping[str, Entry]) -> None:
+def write_entities(writer: Writer, entries: Mapping[str, Entry], cache: Cache) -> None:
     """The facts of entities and the plain edges, from all report graphs."""
     digest = reports_digest(entries.values())
     if not _is_current(entries.get(ENTITIES), digest):
-        put(writer, ENTITIES, link(writer.graph, load_registry()), digest)
+        put(writer, ENTITIES, link(_contributions(writer, entries.values(), cache), load_registry()), digest)
+
+
+def _contributions(writer: Writer, entries: Iterable[Entry], cache: Cache) -> Iterator[Contribution]:
+    """What each report adds: noted when it was built, else read from its graph."""
+    version = link_digest()
+    for entry in entries:
+        if entry.source_key is None:
+            continue
+        packed = cache.contribution(entry, version)
+        if packed is None:
+            packed = contribution(writer.graph.graph_lines(entry.graph)).pack()
+            cache.keep(entry, version, packed)
+        yield unpack(packed)
 
 
 def reports_digest(entries: Iterable[Entry]) -> str:

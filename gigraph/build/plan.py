@@ -5,8 +5,8 @@ from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
 
+from gigraph.build.cache import Cache
 from gigraph.build.collect import Found, Problem, SourceFile
-from gigraph.build.inputs import Inputs
 from gigraph.build.work import Stamp, Task
 from gigraph.iris import report_graph
 from gigraph.store import Entry
@@ -27,7 +27,7 @@ class Plan:
     outdated: int = 0
 
 
-def make_plan(found: Found, entries: Mapping[str, Entry], inputs: Inputs, pipeline: str, *, prune: bool) -> Plan:
+def make_plan(found: Found, entries: Mapping[str, Entry], cache: Cache, pipeline: str, *, prune: bool) -> Plan:
     """Compares the files with the manifest.
 
     A file that was read under another key before (from another root) is moved: one file has one report. Two files that
@@ -36,11 +36,11 @@ def make_plan(found: Found, entries: Mapping[str, Entry], inputs: Inputs, pipeli
     plan = Plan()
     held = keys_of(entries.values())
     for source in found.sources.values():
-        if other := _clash(source, inputs):
+        if other := _clash(source, cache):
             plan.problems.append(Problem(source.key, "E-KEY-CLASH", other))
             continue
-        plan.gone += [key for key in inputs.keys(source.path) if key in held and key not in found.sources]
-        _decide(source, entries.get(report_graph(source.key)), inputs, pipeline, plan)
+        plan.gone += [key for key in cache.keys(source.path) if key in held and key not in found.sources]
+        _decide(source, entries.get(report_graph(source.key)), cache, pipeline, plan)
     if prune:
         unread = tuple(problem.source + "/" for problem in found.problems)
         plan.gone += [key for key in held if key not in found.sources and not key.startswith(unread)]
@@ -48,20 +48,20 @@ def make_plan(found: Found, entries: Mapping[str, Entry], inputs: Inputs, pipeli
     return plan
 
 
-def _decide(source: SourceFile, entry: Entry | None, inputs: Inputs, pipeline: str, plan: Plan) -> None:
+def _decide(source: SourceFile, entry: Entry | None, cache: Cache, pipeline: str, plan: Plan) -> None:
     if entry is None or entry.pipeline != pipeline:
         plan.outdated += entry is not None
         plan.tasks.append(Task(source.key, source.path, pipeline))
         return
     stamp = Stamp.of(source.path)
-    if stamp and inputs.digest(source.key, source.path, stamp) == entry.digest:
+    if stamp and cache.digest(source.key, source.path, stamp) == entry.digest:
         plan.unchanged.append(source.key)
     else:
         plan.tasks.append(Task(source.key, source.path, pipeline, known=entry.digest))
 
 
-def _clash(source: SourceFile, inputs: Inputs) -> str | None:
-    before = inputs.path(source.key)
+def _clash(source: SourceFile, cache: Cache) -> str | None:
+    before = cache.path(source.key)
     if before is None or before == source.path or not before.exists():
         return None
     with suppress(OSError):

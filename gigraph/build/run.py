@@ -5,9 +5,9 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
+from gigraph.build.cache import Cache, open_cache
 from gigraph.build.collect import Found, Problem, collect
 from gigraph.build.derived import write_entities, write_ontology
-from gigraph.build.inputs import Inputs, open_inputs
 from gigraph.build.loading import loading
 from gigraph.build.plan import Plan, make_plan
 from gigraph.build.pool import run_tasks
@@ -16,7 +16,7 @@ from gigraph.build.work import Done
 from gigraph.errors import StoreError
 from gigraph.iris import report_graph
 from gigraph.link import count, index_names
-from gigraph.pipeline.version import pipeline_digest, published_digest
+from gigraph.pipeline.version import link_digest, pipeline_digest, published_digest
 from gigraph.search import write_index
 from gigraph.store import Graph, Writer, manifest_digest, open_writer, root_digest
 from gigraph.store.generations import Generation, current_generation
@@ -43,16 +43,16 @@ def build(
     and StoreError of the store.
     """
     found = collect(paths, root)
-    with open_writer(store_path) as writer, open_inputs(writer.layout.inputs) as inputs:
-        return _Build(writer, inputs, progress or (lambda step: None)).run(found, prune, workers)
+    with open_writer(store_path) as writer, open_cache(writer.layout.cache) as cache:
+        return _Build(writer, cache, progress or (lambda step: None)).run(found, prune, workers)
 
 
 class _Build:
     """One build, with the store open."""
 
-    def __init__(self, writer: Writer, inputs: Inputs, progress: ProgressCallback) -> None:
+    def __init__(self, writer: Writer, cache: Cache, progress: ProgressCallback) -> None:
         self._writer = writer
-        self._inputs = inputs
+        self._cache = cache
         self._progress = progress
         self._entries = writer.entries()
         self._problems: list[Problem] = []
@@ -61,14 +61,14 @@ class _Build:
 
     def run(self, found: Found, prune: bool, workers: int | None) -> Summary:
         """The stages of a build, one after the other."""
-        plan = make_plan(found, self._entries, self._inputs, pipeline_digest(), prune=prune)
+        plan = make_plan(found, self._entries, self._cache, pipeline_digest(), prune=prune)
         self._count["unchanged"] = len(plan.unchanged)
         self._problems = [*found.problems, *plan.problems]
         self._read(plan, workers)
         self._remove([*plan.gone, *(self._failed if prune else ())])
         self._progress(Progress("link", 0, 1))
         write_ontology(self._writer, self._entries)
-        write_entities(self._writer, self._entries)
+        write_entities(self._writer, self._entries, self._cache)
         self._writer.flush()
         self._progress(Progress("publish", 0, 1))
         generation = self._publish()
@@ -90,9 +90,8 @@ class _Build:
             nonlocal settled
             settled += len(chunk)
             for done in chunk:
-                if done.stamp and done.digest:
-                    self._inputs.remember(done.task.key, done.task.path, done.stamp, done.digest)
-            self._inputs.save()
+                self._remember(done)
+            self._cache.save()
             self._progress(Progress("read", settled, total))
 
         self._progress(Progress("read", 0, total))
@@ -108,12 +107,18 @@ class _Build:
                     durable([done])
             loader.finish()
 
+    def _remember(self, done: Done) -> None:
+        if done.stamp and done.digest:
+            self._cache.remember(done.task.key, done.task.path, done.stamp, done.digest)
+        if done.entry:
+            self._cache.keep(done.entry, link_digest(), done.contribution)
+
     def _remove(self, keys: Iterable[str]) -> None:
         for key in keys:
             if self._entries.pop(report_graph(key), None):
                 self._writer.remove(report_graph(key))
                 self._count["removed"] += 1
-            self._inputs.forget(key)
+            self._cache.forget(key, report_graph(key))
 
     def _publish(self) -> Generation:
         """The published state; made anew where it is not what the store holds, or was made by other code."""

@@ -14,6 +14,7 @@ from gigraph.documents import document_of, printable
 from gigraph.documents.files import read_bytes
 from gigraph.errors import ReadError
 from gigraph.iris import report_graph
+from gigraph.link import contribution
 from gigraph.mapping import map_report
 from gigraph.pipeline import facts_of
 from gigraph.store import Entry, graph_digest
@@ -59,6 +60,7 @@ class Done:
     lines: bytes = b""
     entry: Entry | None = None
     problems: tuple[Problem, ...] = ()
+    contribution: bytes = b""  # packed
 
     @property
     def is_unchanged(self) -> bool:
@@ -92,7 +94,7 @@ def _work(task: Task) -> Done:
     graph = report_graph(task.key)
     entry = Entry(graph, digest, task.pipeline, len(statements), graph_digest(statements), task.key)
     warnings = tuple(Problem(task.key, code, "") for code in sorted(set(document.warnings)))
-    return Done(task, digest, stamp, lines, entry, warnings)
+    return Done(task, digest, stamp, lines, entry, warnings, contribution(statements).pack())
 
 
 def _described(error: Exception) -> str:

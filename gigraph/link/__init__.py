@@ -3,21 +3,23 @@
 A pure function of the report graphs and the registry; a report's own graph never changes because of another report.
 """
 
+from collections.abc import Iterable
+
 from gigraph.iris import graph_iri
+from gigraph.link.contribution import Contribution, contribution, unpack
 from gigraph.link.counts import count
 from gigraph.link.entities import entity_statements
 from gigraph.link.names import index_names
 from gigraph.link.tally import tally
 from gigraph.mapping.lines import graph_lines
 from gigraph.registry import Registry
-from gigraph.store import Graph
 
 ENTITIES = graph_iri("entities")
 
 
-def link(graph: Graph, registry: Registry) -> list[bytes]:
-    """The entities of all report graphs of a store, as sorted N-Quads lines."""
-    return [line.encode() for line in graph_lines(ENTITIES, entity_statements(tally(graph), registry))]
+def link(contributions: Iterable[Contribution], registry: Registry) -> list[bytes]:
+    """The entities graph of all reports, from what each contributes, as sorted N-Quads lines."""
+    return [line.encode() for line in graph_lines(ENTITIES, entity_statements(tally(contributions), registry))]
 
 
-__all__ = ["ENTITIES", "count", "index_names", "link"]
+__all__ = ["ENTITIES", "Contribution", "contribution", "count", "index_names", "link", "unpack"]

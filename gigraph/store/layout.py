@@ -6,7 +6,7 @@ store/            the writer's database; nobody else opens it
 generations/      published states, each with its own database, name index and gen.json
 current           symbolic link to the newest of them; readers follow it
 problems.jsonl    what the last build could not read
-inputs.sqlite     a cache: which files were read, with sizes and times; may be deleted
+    cache.sqlite      what makes the next build faster; may be deleted
 """
 
 import json
@@ -53,8 +53,8 @@ class Layout:
         return self.root / "problems.jsonl"
 
     @property
-    def inputs(self) -> Path:
-        return self.root / "inputs.sqlite"
+    def cache(self) -> Path:
+        return self.root / "cache.sqlite"
 
 
 def is_store(path: Path) -> bool:

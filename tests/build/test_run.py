@@ -64,7 +64,7 @@ def test_the_same_build_again_does_nothing(
         os.utime(path, (1, 1))
     touched = build([folder], store, workers=0)
     assert (done(touched), touched.generation) == ((0, 0, 3, 0), 1)
-    monkeypatch.setattr("gigraph.build.inputs._FRESH", 0)  # as if the files were written long ago
+    monkeypatch.setattr("gigraph.build.cache._FRESH", 0)  # as if the files were written long ago
     build([folder], store, workers=0)
     monkeypatch.setattr("gigraph.build.pool.work", lambda task: pytest.fail("a document was read again"))
     assert done(build([folder], store, workers=0)) == (0, 0, 3, 0)
@@ -232,13 +232,18 @@ def test_a_moved_folder_is_the_same(folder: Path, tmp_path: Path) -> None:
     assert done(build([moved], tmp_path / "graph", workers=0)) == (0, 0, 3, 0)
 
 
-def test_the_cache_of_inputs_may_be_lost_or_damaged(folder: Path, tmp_path: Path) -> None:
+def test_the_cache_may_be_lost_or_damaged(folder: Path, tmp_path: Path, dump: Dump) -> None:
     build([folder], tmp_path / "graph", workers=0)
-    cache = tmp_path / "graph" / "inputs.sqlite"
+    cache = tmp_path / "graph" / "cache.sqlite"
     cache.write_bytes(b"no database at all" * 99)
     assert done(build([folder], tmp_path / "graph", workers=0)) == (0, 0, 3, 0)
     cache.unlink()
     assert done(build([folder], tmp_path / "graph", workers=0)) == (0, 0, 3, 0)
+    cache.unlink()
+    (folder / "b.txt").write_text((folder / "b.txt").read_text("utf-8").replace("玉溪市", "昆明市"), "utf-8")
+    assert done(build([folder], tmp_path / "graph", workers=0)) == (0, 1, 2, 0)
+    build([folder], tmp_path / "fresh", workers=0)
+    assert dump(tmp_path / "graph") == dump(tmp_path / "fresh")
 
 
 def test_a_store_within_the_folder_is_no_input(folder: Path) -> None:

@@ -7,7 +7,7 @@ from typing import cast
 import pytest
 
 from gigraph.iris import mint
-from gigraph.link import ENTITIES, count, index_names, link
+from gigraph.link import ENTITIES, contribution, count, index_names, link
 from gigraph.mapping import map_report
 from gigraph.models import (
     AgencyEntry,
@@ -127,7 +127,11 @@ def report(key: str, *entries: object, publisher: str = HEAD) -> bytes:
 
 
 def linked(*reports: bytes) -> Graph:
-    return memory_graph(b"\n".join([*reports, *link(memory_graph(b"\n".join(reports)), registry())]))
+    return memory_graph(b"\n".join([*reports, *entities(*reports)]))
+
+
+def entities(*reports: bytes) -> list[bytes]:
+    return link((contribution(lines.splitlines()) for lines in reports), registry())
 
 
 def values(graph: Graph, subject: str, *predicates: str) -> list[str]:
@@ -261,17 +265,14 @@ def test_the_order_of_reports_does_not_matter_and_no_statement_repeats() -> None
         report(key, regulation(LAW, LAW_IRI), platform("公报", "gazette", HEAD), agency("某局", "430100"))
         for key in "abc"
     ]
-    one, two = (
-        link(memory_graph(b"\n".join(reports)), registry()),
-        link(memory_graph(b"\n".join(reports[::-1])), registry()),
-    )
+    one, two = entities(*reports), entities(*reports[::-1])
     assert one == two == sorted(set(one))
     assert all(line.endswith(f"<{ENTITIES}> .".encode()) for line in one)
     assert graph_digest(memory_graph(b"\n".join(one)).graph_lines(ENTITIES)) == graph_digest(one)
 
 
 def test_an_empty_store_has_no_entities() -> None:
-    assert link(memory_graph(b""), registry()) == []
+    assert entities() == entities(b"") == []
     assert count(memory_graph(b"")) == {
         "reports": 0, "agencies": 0, "regulations": 0, "platforms": 0, "regions": 0,
         "citations": {"resolved": 0, "ambiguous": 0, "unresolved": 0},

@@ -1,6 +1,8 @@
-"""A cache of which file was read under which key, so that an unchanged file is not read again; it may be deleted.
+"""What a build remembers to be faster next time; it may be deleted at any time, and nothing is wrong without it.
 
-As in git's index, a file that was written within the last moments is not trusted to be the same by its times alone.
+Which file was read under which key, so that an unchanged file is not read again; and what each report adds to the
+entities, so that the link pass need not read the reports' graphs. As in git's index, a file that was written within the
+last moments is not trusted to be the same by its times alone.
 """
 
 import os
@@ -11,17 +13,22 @@ from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 
 from gigraph.build.work import Stamp
+from gigraph.store import Entry
 
 _FRESH = 2_000_000_000  # nanoseconds within which a second change may leave the times as they are
 _SCHEMA = """
+PRAGMA synchronous = OFF; PRAGMA journal_mode = MEMORY;
 CREATE TABLE IF NOT EXISTS input (key TEXT PRIMARY KEY, path BLOB NOT NULL, size INTEGER, modified INTEGER,
   changed INTEGER, inode INTEGER, digest TEXT NOT NULL);
 CREATE INDEX IF NOT EXISTS input_path ON input (path);
+CREATE TABLE IF NOT EXISTS contribution (graph TEXT PRIMARY KEY, digest TEXT NOT NULL, version TEXT NOT NULL,
+  packed BLOB NOT NULL);
+SELECT size, modified, changed, inode FROM input LIMIT 1; SELECT packed FROM contribution LIMIT 1;
 """
 
 
-class Inputs:
-    """The rows of the cache; made by `open_inputs`."""
+class Cache:
+    """The rows of the cache; made by `open_cache`."""
 
     def __init__(self, base: sqlite3.Connection) -> None:
         self._base = base
@@ -48,18 +55,30 @@ class Inputs:
         row = (key, os.fsencode(path), *numbers, digest)
         self._base.execute("INSERT OR REPLACE INTO input VALUES (?, ?, ?, ?, ?, ?, ?)", row)
 
+    def forget(self, key: str, graph: str) -> None:
+        """Drops a key and what its graph adds."""
+        self._base.execute("DELETE FROM input WHERE key = ?", (key,))
+        self._base.execute("DELETE FROM contribution WHERE graph = ?", (graph,))
+
+    def contribution(self, entry: Entry, version: str) -> bytes | None:
+        """What a graph adds to the entities, if it is this very graph and was read by this version."""
+        sql = "SELECT packed FROM contribution WHERE (graph, digest, version) = (?, ?, ?)"
+        row = self._base.execute(sql, (entry.graph, entry.graph_digest, version)).fetchone()
+        return None if row is None else bytes(row[0])
+
+    def keep(self, entry: Entry, version: str, packed: bytes) -> None:
+        """Notes what a graph adds to the entities."""
+        row = (entry.graph, entry.graph_digest, version, packed)
+        self._base.execute("INSERT OR REPLACE INTO contribution VALUES (?, ?, ?, ?)", row)
+
     def save(self) -> None:
         """Writes what was noted."""
         with suppress(sqlite3.OperationalError):  # a cache that cannot be written costs time, not the build
             self._base.commit()
 
-    def forget(self, key: str) -> None:
-        """Drops a key."""
-        self._base.execute("DELETE FROM input WHERE key = ?", (key,))
-
 
 @contextmanager
-def open_inputs(path: Path) -> Iterator[Inputs]:
+def open_cache(path: Path) -> Iterator[Cache]:
     """The cache at a path; one that is damaged is made anew. What was noted is kept when the block ends."""
     try:
         base = _connect(path)
@@ -67,18 +86,17 @@ def open_inputs(path: Path) -> Iterator[Inputs]:
         path.unlink()
         base = _connect(path)
     with closing(base):
-        inputs = Inputs(base)
+        cache = Cache(base)
         try:
-            yield inputs
+            yield cache
         finally:
-            inputs.save()
+            cache.save()
 
 
 def _connect(path: Path) -> sqlite3.Connection:
     base = sqlite3.connect(path)
     try:
-        base.executescript("PRAGMA synchronous = OFF; PRAGMA journal_mode = MEMORY;" + _SCHEMA)
-        base.execute("SELECT count(size) FROM input WHERE inode = 0").fetchone()
+        base.executescript(_SCHEMA)
     except sqlite3.DatabaseError:
         base.close()
         raise

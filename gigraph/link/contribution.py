@@ -1,0 +1,150 @@
+"""What one report's graph adds to the entities: read from its N-Quads lines, a pure function of them.
+
+Made where the report is made, in parallel; the link pass only sums up.
+"""
+
+import json
+import re
+import zlib
+from collections.abc import Iterable
+from dataclasses import astuple, dataclass
+from typing import Any
+
+from gigraph.vocab import gi, term
+
+_LINE = re.compile(rb'<([^>]*)> <([^>]*)> (?:<([^>]*)>|"((?:[^"\\]|\\.)*)"[^ ]*) <')
+_ESCAPED = re.compile(r'\\(?:u([0-9A-F]{4})|U([0-9A-F]{8})|([tbnrf"\\]))')
+_PLAIN = {"t": "\t", "b": "\b", "n": "\n", "r": "\r", "f": "\f", '"': '"', "\\": "\\"}
+
+# The properties of mentions and reports that the entities depend on, by the short names used below.
+_WANTED = {
+    term(prefixed).encode(): name
+    for prefixed, name in {
+        "rdf:type": "kind",
+        "cito:hasCitedEntity": "thing",
+        "gi:refersTo": "thing",
+        "gi:candidate": "candidate",
+        "gi:name": "name",
+        "gi:otherName": "other",
+        "gi:statedNumber": "number",
+        "gi:statedIssuer": "issuer",
+        "gi:agent": "agent",
+        "gi:relation": "relation",
+        "gi:citedVersion": "version",
+        "gi:statedKind": "stated_kind",
+        "gi:statedRegion": "region",
+        "gi:statedParent": "parent",
+        "gi:operator": "operator",
+        "dct:creator": "creator",
+        "gi:field": "field",
+        "gi:value": "value",
+    }.items()
+}
+_TABLES = {gi("Citation"): "regulations", gi("AgencyMention"): "agencies", gi("PlatformMention"): "platforms"}
+
+Row = list[Any]  # of str, None and lists of str
+
+
+@dataclass(slots=True)
+class Contribution:
+    """One report's rows, sorted.
+
+    regulations: (IRI, name, other names, number, issuer, issuer's IRI, agent, relation, version). agencies: (IRI, name,
+    other names, kind, region, parent's name, parent's IRI). platforms: (IRI, name, other names, kind, operator).
+    candidates: (table, IRI). publisher: the creator's IRI and the name in the report's field.
+    """
+
+    regulations: list[Row]
+    agencies: list[Row]
+    platforms: list[Row]
+    candidates: list[Row]
+    publisher: Row
+
+    def pack(self) -> bytes:
+        """The contribution as bytes, to be kept."""
+        return zlib.compress(json.dumps(astuple(self), ensure_ascii=False, separators=(",", ":")).encode(), 1)
+
+
+def unpack(packed: bytes) -> Contribution:
+    """The contribution of `pack`. Raises ValueError or zlib.error for other bytes."""
+    return Contribution(*json.loads(zlib.decompress(packed)))
+
+
+def contribution(lines: Iterable[bytes]) -> Contribution:
+    """What a report's graph, given as canonical N-Quads lines, adds to the entities."""
+    nodes: dict[bytes, dict[str, list[str]]] = {}
+    for line in lines:
+        match = _LINE.match(line)
+        if match and (name := _WANTED.get(match[2])):
+            value = match[3].decode() if match[3] is not None else _text(match[4])
+            nodes.setdefault(match[1], {}).setdefault(name, []).append(value)
+    tables: dict[str, list[dict[str, list[str]]]] = {name: [] for name in _TABLES.values()}
+    for node in nodes.values():
+        for kind in node.get("kind", ()):
+            if kind in _TABLES:
+                tables[_TABLES[kind]].append(node)
+    called = _agencies_by_name(tables["agencies"])
+    candidates = [
+        [table, iri] for table, found in tables.items() for node in found for iri in node.get("candidate", ())
+    ]
+    return Contribution(
+        sorted((_regulation(node, called) for node in tables["regulations"] if "thing" in node), key=repr),
+        sorted((_agency(node, called) for node in tables["agencies"] if "thing" in node), key=repr),
+        sorted((_platform(node) for node in tables["platforms"] if "thing" in node), key=repr),
+        sorted(candidates),
+        _publisher(nodes.values()),
+    )
+
+
+def _agencies_by_name(mentions: list[dict[str, list[str]]]) -> dict[str, str]:
+    """The full names that mean exactly one agency in this report."""
+    found: dict[str, set[str]] = {}
+    for node in mentions:
+        if "thing" in node and "name" in node:
+            found.setdefault(node["name"][0], set()).update(node["thing"])
+    return {name: iris.pop() for name, iris in found.items() if len(iris) == 1}
+
+
+def _regulation(node: dict[str, list[str]], called: dict[str, str]) -> Row:
+    issuer = _first(node, "issuer")
+    relation = (_first(node, "relation") or "").rpartition("#")[2]
+    return [
+        *_named(node), _first(node, "number"), issuer, called.get(issuer or ""), _first(node, "agent"), relation,
+        _first(node, "version"),
+    ]  # fmt: skip
+
+
+def _agency(node: dict[str, list[str]], called: dict[str, str]) -> Row:
+    parent = _first(node, "parent")
+    return [*_named(node), _first(node, "stated_kind"), _first(node, "region"), parent, called.get(parent or "")]
+
+
+def _platform(node: dict[str, list[str]]) -> Row:
+    return [*_named(node), _first(node, "stated_kind"), _first(node, "operator")]
+
+
+def _named(node: dict[str, list[str]]) -> Row:
+    return [node["thing"][0], _first(node, "name"), sorted(node.get("other", ()))]
+
+
+def _publisher(nodes: Iterable[dict[str, list[str]]]) -> Row:
+    creator = name = None
+    for node in nodes:
+        creator = _first(node, "creator") or creator
+        if node.get("field") == ["publisher"]:
+            name = _first(node, "value")
+    return [creator, name]
+
+
+def _first(node: dict[str, list[str]], name: str) -> str | None:
+    return node[name][0] if name in node else None
+
+
+def _text(escaped: bytes) -> str:
+    text = escaped.decode()
+    return _ESCAPED.sub(_unescape, text) if "\\" in text else text
+
+
+def _unescape(match: re.Match[str]) -> str:
+    code = match[1] or match[2]
+    return chr(int(code, 16)) if code else _PLAIN[match[3]]
