@@ -44,6 +44,8 @@ _ISSUED_BY = re.compile(
 _ABOUT = re.compile(
     rf"关于(?P<topic>[^,，。;；:：()（）《》〈〉\n]{{4,50}}?)的(?:实施意见|指导意见|若干意见|意见|通知|决定|实施方案|工作方案|实施办法){_BOUNDARY}"
 )
+# 关于印发…的实施方案的通知: the notice goes on behind the first document noun.
+_NOTICE = re.compile(r"的(?:通知|意见|决定)")
 _VAGUE = re.compile(r"有关|相关|各项|系列|一批|若干个|上级|各级|各类|主管|重要")
 _ACTS = re.compile(
     r"根据|依据|按照|依照|遵照|参照|对照|执行|落实|贯彻|实施|学习|围绕|结合|印发|制定|下发|出台|发布|编制|公布|(?<!信息)(?<!政务)公开|转发|传达"
@@ -132,7 +134,8 @@ def _about(reading: Reading) -> Iterator[tuple[int, int, int]]:
     for match in reading.finditer(_ABOUT):
         begin = agency_start(reading.text, match.start())
         if begin is not None and not _VAGUE.search(match["topic"]):
-            yield begin, begin, match.end()
+            notice = _NOTICE.match(reading.text, match.end())
+            yield begin, begin, notice.end() if notice else match.end()
 
 
 def _issued_by(reading: Reading) -> Iterator[tuple[int, int, int]]:
@@ -173,4 +176,5 @@ _NAMED = re.compile(r"(?:国务院|国家|中共|中央|省|市|县|区|州|[\u4
 _DOES = re.compile(r"制定|制订|研究|印发|出台|编制|下发|发布|公布|拟定|修订|[了的]")
 _ACTS_END = re.compile(
     r"(?:根据|依据|按照|依照|遵照|参照|对照|执行|落实|贯彻|实施|学习|围绕|结合|转发|传达|印发|符合|认真按|严格按)(?:了|好)?$"
+    r"|[)》号](?:和|及|、|以及|与)$"
 )
