@@ -21,17 +21,22 @@ _FIRST = (
     "类别",
 )
 _UNIT = ("计量单位", "计算单位", "统计单位", "单位")
+_MOST_COLUMNS = 8
 _REMARKS = frozenset({"备注"})
 
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """A head: its offsets and the labels of its columns of figures (empty where they have none)."""
+    """A head: its offsets and the labels of its columns of figures (empty where they have none).
+
+    remarks: whether a column of remarks is among them; coded: whether a code of each row stands before its figures.
+    """
 
     start: int
     end: int
     columns: tuple[str, ...]
     remarks: bool
+    coded: bool
 
 
 def _spread(word: str) -> str:
@@ -41,7 +46,7 @@ def _spread(word: str) -> str:
 @lru_cache(maxsize=4)
 def _patterns(columns: tuple[str, ...]) -> tuple[re.Pattern[str], re.Pattern[str]]:
     first, unit = "|".join(map(_spread, _FIRST)), "|".join(map(_spread, _UNIT))
-    head = re.compile(rf"(?:{first})[ \n|]{{0,12}}(?:{unit})[ \n|]{{0,12}}(?:代[ ]?码[ \n|]{{0,12}})?")
+    head = re.compile(rf"(?:{first})[ \n|]{{0,12}}(?:{unit})[ \n|]{{0,12}}(?P<code>代[ ]?码[ \n|]{{0,12}})?")
     names = "|".join(map(_spread, columns))
     column = re.compile(rf"[ \n|]{{0,12}}(?P<column>(?:19|20)\d\d[ ]?年[ ]?度?(?:统计数|数量|数据|实际)?|{names})")
     return head, column
@@ -56,14 +61,31 @@ def find_heads(text: str, columns: tuple[str, ...]) -> Iterator[Head]:
     """
     head, column = _patterns(columns)
     for match in head.finditer(text):
-        end = match.end()
-        names: list[str] = []
-        while (found := column.match(text, end)) and len(names) < 8 and _stands_apart(text, end, found):
-            names.append(re.sub(r"\s", "", found["column"]))
-            end = found.end()
+        names, end = _listed(text, match.end(), column)
+        if "|" in match.group():
+            names, end = max((names, end), _barred(text, match.end()), key=lambda found: len(found[0]))
         if names or "|" in match.group():
             remarks = any(name in _REMARKS for name in names)
-            yield Head(match.start(), end, tuple(name for name in names if name not in _REMARKS), remarks)
+            figures = tuple(name for name in names if name not in _REMARKS)
+            yield Head(match.start(), end, figures, remarks, bool(match["code"]))
+
+
+def _listed(text: str, end: int, column: re.Pattern[str]) -> tuple[list[str], int]:
+    """The labels of columns that the registry knows, from an offset on, and where they end."""
+    names: list[str] = []
+    while (found := column.match(text, end)) and len(names) < _MOST_COLUMNS and _stands_apart(text, end, found):
+        names.append(re.sub(r"\s", "", found["column"]))
+        end = found.end()
+    return names, end
+
+
+def _barred(text: str, start: int) -> tuple[list[str], int]:
+    """The labels in the cells that are left in the head's line, whatever they are."""
+    stop = text.find("\n", start)
+    cells = [re.sub(r"\s", "", cell) for cell in text[start : stop if stop != -1 else start].split("|")]
+    names = [cell for cell in cells if cell]
+    labels = len(names) <= _MOST_COLUMNS and all(re.fullmatch(r"[\u3400-\u9fff()\d]{2,20}", name) for name in names)
+    return (names, stop) if names and labels else ([], start)
 
 
 def _stands_apart(text: str, before: int, found: re.Match[str]) -> bool:

@@ -37,7 +37,7 @@ def _rows(text: str, head: Head, limit: int) -> Iterator[Found]:
         label = _label(text[position : match.start()])
         if label is None:
             return
-        data_end = match.end("data")
+        data_end = _end_of_line(text, match.start("data"), match.end("data"))
         if match["after"]:
             data_end -= _numbering(match["data"], number + 1)
         numbered = _NUMBERED.match(label)
@@ -46,11 +46,18 @@ def _rows(text: str, head: Head, limit: int) -> Iterator[Found]:
         position = data_end
 
 
+def _end_of_line(text: str, start: int, end: int) -> int:
+    """Where a row's data end if the next row's serial number stands in a cell before its label."""
+    line = text.rfind("\n", start, end)
+    return line if line > start and re.fullmatch(r"\n[ |]{0,9}\d{1,3}[ ]{0,3}\|[ ]{0,9}", text[line:end]) else end
+
+
 def _label(between: str) -> str | None:
     """The label at the end of what stands between two rows; None where that is no label but running text."""
     if "|" in between:
         cells = [cell.strip() for cell in between.split("|")]
         between = next((cell for cell in reversed(cells) if re.search(r"[\u3400-\u9fff]", cell)), "")
+    between = re.sub(r"^[ \n]*甲[ \n]*乙[ \n]*丙?[ \n\d]{0,20}", "", between)
     between = re.split(r"[-—–]{1,6}(?=[\u3400-\u9fff(\d])", between)[-1]
     label = re.sub(r"\s+", "", between).strip("|,、")
     if not len(re.findall(r"[\u3400-\u9fff]", label)) >= 2 or len(label) > _LONGEST or re.search(r"[。;!?]", label):
@@ -73,6 +80,8 @@ def _row(text: str, head: Head, name: str, match: re.Match[str], data_end: int, 
     unit, begin = match["unit"], match.end("unit")
     exact = text.count("|", begin, data_end) >= max(len(head.columns), 1)
     tokens = tuple(_cells(text, begin, data_end) if exact else tokens_of(text, begin, data_end))
+    if head.coded and len(tokens) > 1:
+        tokens = tokens[1:]
     names = head.columns or ("",)
     columns = tuple(Column("", column, unit) for column in names)
     return Found("other", "", name, unit, columns, tokens, exact, start + _lead(text, start), match.end("unit"), None)
