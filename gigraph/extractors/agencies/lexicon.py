@@ -20,6 +20,15 @@ _TAIL_END = (
     r"|中心(?!组|工作|城|区|任务|思想|学习|点|内容|理论)|处(?![理置罚分于级室长所])|科(?![学技研室普长目级])|股(?![份室东长])|室(?![内外])|(?<![场厕])所(?![有属在需以]))"
 )
 _OFFICE = r"办公[室厅]|办(?![公理事法结学件好案证文税电报复会结实])"
+_SCHOOL_OFFICES = (
+    "校长办公室",
+    "院长办公室",
+    "党委校长办公室",
+    "党委院长办公室",
+    "党委办公室",
+    "党政办公室",
+    "学校办公室",
+)
 _PARTY = r"(?:机关)?(?:党委|党组|纪委|党总支|工会|团委)(?:办公室|办(?!公))?|党政办(?:公室)?|纪检(?:监察)?组|机关纪委"
 
 
@@ -56,7 +65,7 @@ def lexicon_of(registry: Registry) -> Lexicon:
     for row in registry.agency_stopwords:
         words.setdefault(row.role, []).append(row.word)
     offices = {head + office for head in ("人民政府", "政府", "府") for office in ("办公厅", "办公室", "办")}
-    known = {*agencies.body_names, *agencies.aliases, *offices, "办事处"}
+    known = {*agencies.body_names, *agencies.aliases, *offices, "办事处", *_SCHOOL_OFFICES}
     return Lexicon(
         known=re.compile(alternation(known)),
         body=re.compile(rf"[{HAN}“”+]{{1,20}}?{_BODY_END}"),

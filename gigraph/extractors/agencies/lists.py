@@ -46,11 +46,12 @@ def members(text: str, head: Head, end: int, lexicon: Lexicon, prefixed: frozens
 def _member(text: str, start: int, end: int, head: Head, lexicon: Lexicon) -> int | None:
     if head.kind == "organisation":
         unit = _UNIT.match(text, start, end)
-        stop = unit.end() if unit and lexicon.is_name(unit.group()) else None
-    else:
-        comma = text[start - 1] == ","  # a comma parts clauses, too
-        stop = body_end(text, start, min(end, start + 24), lexicon, open_name=not comma)
-        stop = tails_end(text, start, stop, end, lexicon) if stop else None
-    if stop is None or not _FOLLOWS.match(text, stop, end) or is_part_of_more(text, stop, lexicon):
+        return unit.end() if unit and lexicon.is_name(unit.group()) else None
+    comma = text[start - 1] == ","  # a comma parts clauses, too
+    stop = body_end(text, start, min(end, start + 24), lexicon, open_name=not comma)
+    if stop is None:
+        return None
+    stop = tails_end(text, start, stop, end, lexicon)
+    if not _FOLLOWS.match(text, stop, end) or is_part_of_more(text, stop, lexicon):
         return None
     return stop

@@ -24,7 +24,7 @@ def body_end(text: str, start: int, end: int, lexicon: Lexicon, open_name: bool 
         stop = None
     if open_name and (stop is None or text[start:stop] in ("委", "党委", "人大", "府")):
         found = lexicon.body.match(text, start, end)
-        if found and lexicon.is_name(found.group()[:-1]) and (stop is None or _is_longer(text, start, stop)):
+        if found and lexicon.is_name(found.group()) and (stop is None or _is_longer(text, start, stop)):
             stop = max(stop or 0, found.end())
     if stop is None or _PERSON_OR_MORE.match(text, stop):
         return None

@@ -8,7 +8,7 @@ from gigraph.extractors.agencies.lexicon import Lexicon
 from gigraph.registry.regions import Regions
 
 _LEVEL_CHAR = re.compile(
-    r"自治[区州县旗]|综合实验区|实验区|试验区|高新区|经开区|开发区|示范区|新区|园区|街道|地区|[省市县区州旗盟镇乡]|[局厅委部署校院社馆]|总队|支队|大队|中心"
+    r"自治[区州县旗]|综合实验区|实验区|试验区|高新区|经开区|开发区|示范区|新区|园区|街道|地区|[省市县区州旗盟镇乡]|[局厅委部署校院]|总队|支队|大队|中心"
 )
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 _REGION_END = re.compile(r"[省市县区州旗盟]")
@@ -27,7 +27,7 @@ _TOWN = re.compile(r"(?:民族乡|街道|苏木|[镇乡])(?=人民政府|政府|
 _NOT_TOWN = re.compile(r"(?:[城乡集村])?镇$|.*(?:[各全我本该每等的了县市区省]|乡镇|镇街|所有|有关)", re.DOTALL)
 _BEFORE = frozenset("由经向报在对和与及到为至给请据照按将把从以是于即、")
 _DIRECT = re.compile(r"直(?:属?机关|属)?")
-_ORGANISATION = frozenset("局厅委部署校院社馆") | {"总队", "支队", "大队", "中心"}
+_ORGANISATION = frozenset("局厅委部署校院") | {"总队", "支队", "大队", "中心"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,6 +128,8 @@ def level_prefixes(text: str, start: int, end: int, taken: list[Prefix], lexicon
         elif before == "全" and word in ("省", "市", "县", "区", "州"):
             yield Prefix(at - 1, match.end(), "whole")
         elif word in _ORGANISATION:
+            if lexicon.level_right.match(text, at):
+                continue
             if not before or not "\u4e00" <= before <= "\u9fff" or before in lexicon.bare_left:
                 yield Prefix(at, match.end(), "organisation")
         elif not _left_word(text, match.end(), lexicon) and not lexicon.level_right.match(text, match.end() - 1):

@@ -1,0 +1,100 @@
+"""The tables of agencies' names: every example is run, references resolve, rows are sorted and unique."""
+
+from pathlib import Path
+
+import pytest
+
+from gigraph.extractors.agencies import extract
+from gigraph.models import Document, ReportField, Source
+from gigraph.registry import load_registry
+from gigraph.resolve.place import Place, make_place
+from gigraph.text.reading import make_reading
+
+REGISTRY = load_registry()
+TABLE = REGISTRY.agencies
+FILES = [
+    "agency_aliases",
+    "agency_bodies",
+    "agency_kinds",
+    "agency_stopwords",
+    "central_agencies",
+    "provinces",
+    "regions_overlay",
+]
+PLACES = {"区": "平潭综合实验区管理委员会", "地": "喀什地区行政公署", "街": "南源街道办事处"}
+
+
+def place(publisher: str, year: int) -> Place:
+    fields = (ReportField("publisher", publisher), ReportField("year", year))
+    return make_place(fields, Document(publisher, Source("a"), "0" * 64), (), REGISTRY)
+
+
+def meant(example: str, year: int = 2016) -> tuple[str, str | None]:
+    surface, _, expected = example.partition("=")
+    publisher = next((name for start, name in PLACES.items() if surface.startswith(start)), "华宁县人民政府")
+    if expected.startswith("三里屯"):
+        publisher = "北京市朝阳区人民政府三里屯街道办事处"
+    agency = place(publisher, year).agency(surface)
+    return expected, agency and agency.name
+
+
+@pytest.mark.parametrize("row", TABLE.alias_rows, ids=lambda row: row.short)
+def test_the_example_of_an_alias_is_understood(row: object) -> None:
+    expected, name = meant(row.example)  # type: ignore[attr-defined]
+    assert name == expected
+
+
+@pytest.mark.parametrize("row", TABLE.bodies, ids=lambda row: row.stem + row.suffixes[0])
+def test_the_example_of_a_body_is_understood(row: object) -> None:
+    year = row.since or row.until or 2016  # type: ignore[attr-defined]
+    expected, name = meant(row.example, year)  # type: ignore[attr-defined]
+    assert name == expected
+
+
+@pytest.mark.parametrize("row", TABLE.kind_rows, ids=lambda row: row.suffix)
+def test_the_example_of_a_kind_has_it(row: object) -> None:
+    assert TABLE.kind(row.example) == row.kind  # type: ignore[attr-defined]
+
+
+def test_kinds_are_concepts_of_the_ontology() -> None:
+    text = (Path(__file__).parents[2] / "ontology" / "agency-kinds.ttl").read_text("utf-8")
+    kinds = {row.kind for row in TABLE.kind_rows} | {row.kind for row in TABLE.central_rows}
+    assert [kind for kind in sorted(kinds) if f'skos:notation "{kind}"' not in text] == []
+
+
+def test_parents_of_central_organs_are_rows_and_names_are_unique() -> None:
+    names = [row.name for row in TABLE.central_rows]
+    assert len(names) == len(set(names))
+    assert {row.parent for row in TABLE.central_rows if row.parent} <= set(names)
+
+
+def test_an_alias_of_central_organs_means_one_at_a_time() -> None:
+    for alias, rows in TABLE.central.items():
+        for year in range(2008, 2026):
+            valid = [row for row in rows if (row.since or 0) <= year <= (row.until or 9999)]
+            assert len(valid) <= 1 or alias in {row.name for row in valid} or _successors(rows), (alias, year)
+
+
+def _successors(rows: tuple[object, ...]) -> bool:
+    """Two bodies of one short name where one ends in the year in which the other begins."""
+    return all(row.since or row.until for row in rows)  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize("row", REGISTRY.agency_stopwords, ids=lambda row: f"{row.role}-{row.word}")
+def test_the_example_of_a_stop_word_is_bounded(row: object) -> None:
+    word, role, example = row.word, row.role, row.example  # type: ignore[attr-defined]
+    assert word in example
+    document = Document(f"x。{example}。", Source("a"), "0" * 64)
+    found = [mention.text for mention in extract(make_reading(document), REGISTRY)]
+    if role == "bare-left":
+        assert found == [example.removeprefix(word)]
+    elif role == "fine":
+        assert found == [example]
+    else:
+        assert not any(word in text for text in found)
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_rows_are_sorted_and_unique(name: str) -> None:
+    lines = (REGISTRY.folder / f"{name}.tsv").read_text("utf-8").splitlines()[1:]
+    assert lines == sorted(set(lines))

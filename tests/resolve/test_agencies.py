@@ -1,0 +1,112 @@
+"""From a whole text to its agencies: distinct bodies, all their surfaces, outcomes, evidence."""
+
+import pytest
+
+from gigraph.documents import text_document
+from gigraph.extractors import agencies as agency_extractor
+from gigraph.extractors import report as report_extractor
+from gigraph.extractors.settle import settle
+from gigraph.models import AgencyEntry, Document, Outcome, Source
+from gigraph.registry import load_registry
+from gigraph.resolve import agencies, report
+from gigraph.resolve.place import make_place
+from gigraph.text.reading import make_reading
+
+
+def entries(text: str) -> tuple[Document, dict[str, AgencyEntry]]:
+    registry = load_registry()
+    document = text_document(text, Source("report.txt"))
+    reading = make_reading(document)
+    found = [*report_extractor.extract(reading, registry), *agency_extractor.extract(reading, registry)]
+    mentions = settle(found)
+    _, fields = report.resolve(document, mentions, registry)
+    place = make_place(fields, document, mentions, registry)
+    return document, {entry.name: entry for entry in agencies.resolve(document, mentions, place, registry)}
+
+
+BUREAU = "华宁县财政局2018年度政府信息公开工作年度报告\n\n"
+COUNTY = "华宁县人民政府2018年度政府信息公开工作年度报告\n\n"
+CITY = "湘潭市人民政府2016年政府信息公开工作年度报告\n\n"
+
+CASES = [
+    # shared heads and elliptical lists
+    (COUNTY + "按照省委省政府、市委、市政府部署。", "中共云南省委 云南省人民政府 中共玉溪市委 玉溪市人民政府"),
+    (CITY + "征求市监察局、法制办意见。", "湘潭市监察局 湘潭市人民政府法制办公室"),
+    (CITY + "市档案馆、图书馆和政务服务中心提供查阅。", "湘潭市档案馆 湘潭市图书馆 湘潭市政务服务中心"),
+    (COUNTY + "按照省、市政府办公室要求。", "云南省人民政府办公室 玉溪市人民政府办公室"),
+    # an organisation's own units
+    (
+        BUREAU + "由局办公室牵头,会同法规科、预算科、国库科抓落实。局党组高度重视。",
+        "华宁县财政局办公室 华宁县财政局法规科 华宁县财政局预算科 华宁县财政局国库科 中共华宁县财政局党组",
+    ),
+    (BUREAU + "成立了以局长为组长的政务公开工作领导小组。", "华宁县财政局政务公开工作领导小组"),
+    (BUREAU + "经综合科审核后发布。", "华宁县财政局综合科"),
+    (BUREAU + "由综合科负责发布。", "华宁县财政局综合科"),
+    (BUREAU + "市局、省厅多次指导。", "玉溪市财政局 云南省财政厅"),
+    # what is not named: self reference, anaphors, plurals, types, sessions, people, platforms, titles
+    (BUREAU + "我局各科室、各乡镇政府认真落实,中心负责受理,法制部门指导,17家单位参加。", ""),
+    (COUNTY + "办理省人大代表建议和县政协委员提案,县人大十五届三次会议召开。", ""),
+    (COUNTY + "在县政府门户网站和《华宁县财政局公开制度》中公开。", ""),
+    (COUNTY + "各单位均成立了政务公开领导小组。", ""),
+    (COUNTY + "城市管理、社区服务中心、市场监管和区域合作。", ""),
+    # bodies behind others
+    (CITY + "由湘潭市人民政府办公室政务公开科负责。", "湘潭市人民政府办公室政务公开科"),
+    (CITY + "省政府政务公开处下发清单。", "湖南省人民政府办公厅政务公开处"),
+    (CITY + "湘潭县政府、雨湖区政府办已整改。", "湘潭县人民政府 湘潭市雨湖区人民政府办公室"),
+    (COUNTY + "盘溪镇人民政府及时公开。", "盘溪镇人民政府"),
+    (CITY + "国务院、国务院办公厅和国家发展改革委提出要求。", "国务院 国务院办公厅 国家发展和改革委员会"),
+    (CITY + "国家税务总局湘潭市税务局公开信息。", "国家税务总局湘潭市税务局"),
+]
+
+
+@pytest.mark.parametrize(("text", "names"), CASES)
+def test_the_bodies_that_a_text_names(text: str, names: str) -> None:
+    _, found = entries(text)
+    publisher = text.partition("2")[0]
+    assert {name for name in found if name != publisher} == set(names.split())
+
+
+def test_the_publisher_is_an_entry_with_its_title_for_evidence() -> None:
+    document, found = entries(BUREAU + "我局认真落实各项要求。")
+    entry = found["华宁县财政局"]
+    assert [mention.text for mention in entry.mentions] == ["华宁县财政局"]
+    assert entry.mentions[0].span.of(document.text) == "华宁县财政局"
+
+
+def test_third_person_short_forms_are_the_publisher() -> None:
+    _, found = entries("华宁县政务服务管理局2018年度政府信息公开年报\n\n县政务局无诉讼。华宁县政务服务管理局完善制度。")
+    assert {mention.text for mention in found["华宁县政务服务管理局"].mentions} == {"县政务局", "华宁县政务服务管理局"}
+
+
+def test_a_bare_name_is_the_one_named_in_full() -> None:
+    _, found = entries(CITY + "行政服务中心提供服务。市行政服务中心增设窗口。")
+    assert [mention.text for mention in found["湘潭市行政服务中心"].mentions] == ["行政服务中心", "市行政服务中心"]
+
+
+def test_one_of_several_full_forms_is_ambiguous_with_its_candidates() -> None:
+    _, found = entries(CITY + "市扶贫办公开资金。")
+    entry = found["湘潭市扶贫开发办公室"]
+    assert entry.resolution.outcome is Outcome.AMBIGUOUS
+    assert "湘潭市扶贫开发领导小组办公室" in entry.resolution.candidates
+
+
+def test_a_body_of_a_known_region_is_resolved_and_belongs_to_its_government() -> None:
+    _, found = entries(CITY + "市财政局公开预算。")
+    entry = found["湘潭市财政局"]
+    assert entry.resolution.outcome is Outcome.RESOLVED
+    assert entry.resolution.iri == "https://w3id.org/gigraph/id/agency/430300/湘潭市财政局"
+    assert (entry.kind, entry.region, entry.parent) == ("department", "430300", "湘潭市人民政府")
+
+
+def test_a_body_without_a_certain_region_is_not_resolved() -> None:
+    _, found = entries("翠湖大学2019-2020学年信息公开年度报告\n\n由翠湖大学校长办公室牵头。")
+    entry = found["翠湖大学校长办公室"]
+    assert entry.resolution.outcome is Outcome.UNRESOLVED
+    assert entry.region is None
+
+
+def test_every_mention_stands_in_the_text() -> None:
+    document, found = entries(COUNTY + "县委、县政府及县发改局、财政局落实。请与华宁县人民政府办公室联系。")
+    for entry in found.values():
+        for mention in entry.mentions:
+            assert mention.span.of(document.text) == mention.text
