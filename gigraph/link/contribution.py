@@ -12,13 +12,12 @@ from typing import Any
 
 from gigraph.vocab import gi, term
 
-_LINE = re.compile(rb'<([^>]*)> <([^>]*)> (?:<([^>]*)>|"((?:[^"\\]|\\.)*)"[^ ]*) <')
 _ESCAPED = re.compile(r'\\(?:u([0-9A-F]{4})|U([0-9A-F]{8})|([tbnrf"\\]))')
 _PLAIN = {"t": "\t", "b": "\b", "n": "\n", "r": "\r", "f": "\f", '"': '"', "\\": "\\"}
 
 # The properties of mentions and reports that the entities depend on, by the short names used below.
 _WANTED = {
-    term(prefixed).encode(): name
+    f"<{term(prefixed)}>".encode(): name
     for prefixed, name in {
         "rdf:type": "kind",
         "cito:hasCitedEntity": "thing",
@@ -74,10 +73,9 @@ def contribution(lines: Iterable[bytes]) -> Contribution:
     """What a report's graph, given as canonical N-Quads lines, adds to the entities."""
     nodes: dict[bytes, dict[str, list[str]]] = {}
     for line in lines:
-        match = _LINE.match(line)
-        if match and (name := _WANTED.get(match[2])):
-            value = match[3].decode() if match[3] is not None else _text(match[4])
-            nodes.setdefault(match[1], {}).setdefault(name, []).append(value)
+        parts = line.split(b" ", 2)
+        if len(parts) == 3 and (name := _WANTED.get(parts[1])):
+            nodes.setdefault(parts[0], {}).setdefault(name, []).append(_value(parts[2]))
     tables: dict[str, list[dict[str, list[str]]]] = {name: [] for name in _TABLES.values()}
     for node in nodes.values():
         for kind in node.get("kind", ()):
@@ -140,8 +138,11 @@ def _first(node: dict[str, list[str]], name: str) -> str | None:
     return node[name][0] if name in node else None
 
 
-def _text(escaped: bytes) -> str:
-    text = escaped.decode()
+def _value(rest: bytes) -> str:
+    """The object of a line, from what stands behind its predicate: an IRI or the text of a literal."""
+    if rest.startswith(b"<"):
+        return rest[1 : rest.index(b">")].decode()
+    text = rest[1 : rest.rindex(b'"')].decode()
     return _ESCAPED.sub(_unescape, text) if "\\" in text else text
 
 
