@@ -108,8 +108,8 @@ def queries(folder: Path | None, form: str | None) -> None:
 def sparql(query: str | None, file: Path | None, limit: int | None, store: Path, form: str | None) -> None:
     """Asks a SPARQL query.
 
-    QUERY is its text, or - for standard input. The usual prefixes (gi:, skos:, eli:, graph: …) are known. All statements
-    stand in named graphs: a report's own in one each, names and plain edges in graph:entities.
+    QUERY is its text, or - for standard input. The usual prefixes (gi:, skos:, eli:, graph: …) are known. Statements
+    stand in named graphs: those of each report in its own, names and plain edges in graph:entities.
 
     \b
     Example:
