@@ -118,7 +118,7 @@ class Regions:
             for region in regions:
                 short = short_name(name)
                 if region.level == "prefecture" and region.valid(None) and len(short) > 1:
-                    if short in found and found[short].code != region.code:
+                    if short in found and found[short].code != region.code and found[short].level != "province":
                         doubtful.add(short)
                     found.setdefault(short, region)
         return {short: region for short, region in found.items() if short not in doubtful}

@@ -99,7 +99,7 @@ def test_a_district_of_the_overlay_is_not_in_the_library() -> None:
     from gigraph.registry.regions import _library
 
     library = {(region.code, region.name) for region in _library()}
-    rows = [region for region in REGIONS._overlaid("district")]
+    rows = list(REGIONS._overlaid("district"))
     assert rows
     assert not {(region.code, region.name) for region in rows} & library
 
