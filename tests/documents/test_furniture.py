@@ -1,5 +1,6 @@
 """What is the page and what is the report: block by block, and nothing of the report lost."""
 
+import time
 from itertools import pairwise
 from pathlib import Path
 
@@ -181,6 +182,20 @@ def test_each_mark_is_known_by_its_example(row) -> None:  # type: ignore[no-unty
 def test_the_words_are_sorted_and_each_stands_once(rows) -> None:  # type: ignore[no-untyped-def]
     words = [getattr(row, "label", "") or row.mark for row in rows]
     assert words == sorted(set(words))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "x" + " " * 10**6 + "x", "x" + "\n" * 10**6 + "x", "索引号:\n" * 20_000, "打印 " * 50_000, "首页 > " * 20_000,
+        "2018-01-02 " * 20_000, "- 1 -\n" * 50_000, "=" * 10**5, TITLE + "\n" + TITLE * 5_000, "版权所有。" * 20_000, "# **\n" * 20_000,
+    ],
+    ids=["spaces", "newlines", "labels", "marks", "crumbs", "dates", "pages", "rule", "titles", "foot", "markdown"],
+)  # fmt: skip
+def test_a_hostile_page_takes_linear_time(text: str) -> None:
+    begin = time.process_time()
+    read(text)
+    assert time.process_time() - begin < 3
 
 
 def texts() -> list[Path]:
