@@ -119,10 +119,9 @@ def nearest_term(text: str, found: Candidate, clause: Clause, kind: str, words: 
     best: tuple[int, int, str] | None = None
     for term in words.terms_of(kind, "before"):
         at = left.rfind(term.term)
-        if at != -1 and (best is None or (at, len(term.term)) > best[:2]):
-            best = (at, len(term.term), term.term)
+        if at != -1:
+            best = max(best or (-1, 0, ""), (at + len(term.term), len(term.term), term.term))
     if kind == "period":
         for match in _YEAR.finditer(left):
-            if best is None or match.start() > best[0]:
-                best = (match.start(), len(match.group()), match.group())
+            best = max(best or (-1, 0, ""), (match.end(), len(match.group()), match.group()))
     return best[2] if best else None

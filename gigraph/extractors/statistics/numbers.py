@@ -31,7 +31,7 @@ class Candidate:
 @lru_cache(maxsize=4)
 def _patterns(words: FigureWords) -> tuple[re.Pattern[str], ...]:
     arabic = re.compile(
-        rf"{_NOT_AFTER}(?P<number>{ARABIC})\s?(?P<vague>{_VAGUE})?(?P<large>[百千万亿]{{0,2}})(?P<vague2>{_VAGUE})?"
+        rf"{_NOT_AFTER}(?P<number>{ARABIC})\s?(?P<vague>{_VAGUE})?(?P<large>(?:(?!千[米瓦]|百分)[百千万亿]){{0,2}})(?P<vague2>{_VAGUE})?"
         rf"\s?(?:(?P<half>个[半多])(?P<halved>月|小时)|(?P<unit>{words.alternation}))"
     )
     written = re.compile(

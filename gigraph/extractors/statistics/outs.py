@@ -115,7 +115,7 @@ def _written_counts(found: Candidate, left: str, right: str) -> bool:
     if found.number == "二":  # 二期, 二次: the second; a count is 两
         return False
     if found.unit in _PHASES and not found.number.startswith("两"):
-        return left[-1:] in _COUNTED or bool(_FREQUENCY.search(left))
+        return left[-1:] in _COUNTED or right[:1] in ("", *",。;、)") or bool(_FREQUENCY.search(left))
     return True
 
 
