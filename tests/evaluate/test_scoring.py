@@ -5,6 +5,7 @@ import json
 import random
 import runpy
 import sys
+import unicodedata
 from pathlib import Path
 from typing import Any
 
@@ -160,9 +161,10 @@ def test_the_figures() -> None:
     assert Scores().values() == {"number_accuracy": 1.0, "relation_accuracy": 1.0}
 
 
-@given(st.text(max_size=40))
-def test_normal_is_stable(text: str) -> None:
-    assert normal(normal(text)) == normal(text)
+@given(st.text(alphabet="政府信息Ａａ《》（）()〔〕 \n，。、ー·１1", max_size=40))
+def test_normal_sees_neither_widths_nor_punctuation(text: str) -> None:
+    assert normal(text) == normal(unicodedata.normalize("NFKC", text)) == normal(f"《{text}》。")
+    assert not set(normal(text)) & set("《》()〔〕 \n,。、·")
 
 
 def perturbed(objects: Objects, seed: int) -> Objects:
