@@ -198,7 +198,7 @@ def perturbed(objects: Objects, seed: int) -> Objects:
 def test_the_reference_scorer_gives_the_same(
     seed: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    folder = REFERENCE.parent / "gold" if seed % 2 else GOLD
+    folder = REFERENCE.parent / "gold" if seed % 4 == 1 else GOLD
     expected = load_gold(folder)
     outputs = perturbed(expected, seed) if seed else expected
     file = tmp_path / "outputs.jsonl"
