@@ -64,8 +64,13 @@ def _run(
     for rule, names_of in (("group", groups), ("bare", bare_bodies)):
         for begin, stop in names_of(text, start, end, lexicon):
             mention = _mention(reading, begin, stop, text[begin:stop], rule)
-            if not taken_up.covers(mention):
-                yield mention
+            if taken_up.covers(mention):
+                continue
+            yield mention
+            if rule == "bare":  # 党政办、组织办、宣传办
+                head = Head(begin, begin, stop, "organisation")
+                for member in members(text, head, end, lexicon, frozenset(ends)):
+                    yield _mention(reading, member.start, member.end, text[member.start : member.end], "bare")
 
 
 class _Taken:

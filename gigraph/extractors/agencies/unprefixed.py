@@ -11,6 +11,7 @@ from gigraph.text.fold import HAN
 _CUT = re.compile(
     r"的|了|成立|调整|组建|设立|完善|充实|健全|加强|建立|明确|召开|发挥|担任|任命|依托|接受|服从|通过|作为|隶属|下设|设有|联系"
 )
+_FOUNDED = re.compile(r"成立|调整|组建|设立|完善|充实|健全|建立")
 _MAY_CUT = re.compile(r"[由经向报在任为以将各对和与及我本于请原]")
 _PLURAL = re.compile(r"各(?!项|类|种|界|级领导|方面|环节|渠道)|均|普遍|分别|都")
 _BARE_OFFICE = re.compile(
@@ -44,9 +45,14 @@ def groups(text: str, start: int, end: int, lexicon: Lexicon) -> Iterator[tuple[
         boundary = max(text.rfind(mark, window, match.start()) for mark in "。;；,，、:()（）《》\n ")
         left = boundary + 1 if boundary >= window else window
         begin = _group_start(text, left, match.start(), lexicon)
-        if begin is None or _plural(text, start, begin):
-            continue
-        yield begin, match.end()
+        if begin is not None and not _plural(text, start, _verb_before(text, start, begin)):
+            yield begin, match.end()
+
+
+def _verb_before(text: str, start: int, begin: int) -> int:
+    """Where the verb stands that a group is the object of: who is its subject stands before (各单位均成立了…)."""
+    verbs = [verb.start() for verb in _FOUNDED.finditer(text, max(start, begin - 80), begin)]
+    return verbs[-1] if verbs else begin
 
 
 def _group_start(text: str, left: int, stop: int, lexicon: Lexicon) -> int | None:

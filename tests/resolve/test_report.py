@@ -1,0 +1,132 @@
+"""The report's own fields from whole texts: titles over lines, publishers, periods, dates, document types."""
+
+import pytest
+
+from gigraph.documents import text_document
+from gigraph.extractors import report as extractor
+from gigraph.models import Document, ReportField, Source
+from gigraph.registry import load_registry
+from gigraph.resolve import report
+from gigraph.text.reading import make_reading
+
+
+def fields(text: str) -> tuple[Document, str, dict[str, ReportField]]:
+    registry = load_registry()
+    document = text_document(text, Source("report.txt"))
+    found = tuple(extractor.extract(make_reading(document), registry))
+    kind, items = report.resolve(document, found, registry)
+    return document, kind, {item.name: item for item in items}
+
+
+BODY = "\n\n本报告根据《中华人民共和国政府信息公开条例》编制。我局认真做好公开工作,没有收到申请。\n"
+
+PUBLISHERS = [
+    ("云南省华宁县政务服务管理局2018年政府信息公开年报" + BODY, "华宁县政务服务管理局"),
+    ("洪泽区人民政府\n2023年政府信息公开工作年度报告" + BODY, "淮安市洪泽区人民政府"),
+    ("平潭综合实验区2012年政府信息公开工作年度报告" + BODY, "平潭综合实验区管理委员会"),
+    ("某湖工业园区管委会2018年政府信息公开工作年度报告" + BODY, "某湖工业园区管理委员会"),
+    ("2018年建新镇政府信息公开工作年度报告" + BODY, "建新镇人民政府"),
+    ("广州市海珠区江南中街道2020年政府信息公开年度报告" + BODY, "广州市海珠区江南中街道办事处"),
+    ("湘潭市发改委2016年政府信息公开年度报告" + BODY, "湘潭市发展和改革委员会"),
+    ("国家税务总局湘潭市税务局2019年政府信息公开年度报告" + BODY, "国家税务总局湘潭市税务局"),
+    ("湘潭县2016年度政府信息公开年报" + BODY, "湘潭县人民政府"),
+    ("水利部2020年政府信息公开工作年度报告" + BODY, "水利部"),
+    ("某某大学2019-2020学年信息公开年度报告" + BODY, "某某大学"),
+    # a title that names no one: the signature, the form, the text
+    ("2018年政府信息公开工作年度报告" + BODY + "\n华宁县教育局\n2019年1月15日\n", "华宁县教育局"),
+    ("2018年政府信息公开工作年度报告\n\n本报告由湘潭市公安局编制。我局认真做好公开工作。\n", "湘潭市公安局"),
+    ("2018年政府信息公开工作年度报告" + BODY + "填报单位(盖章):华宁县水利局\n", "华宁县水利局"),
+    # a short name in the title takes its place from the signature
+    ("市公安局2015年政府信息公开年报" + BODY + "\n湘潭市公安局\n2016年3月1日\n", "湘潭市公安局"),
+]
+
+
+@pytest.mark.parametrize(("text", "publisher"), PUBLISHERS)
+def test_the_publisher_has_its_full_official_name(text: str, publisher: str) -> None:
+    assert fields(text)[2]["publisher"].value == publisher
+
+
+def test_a_publisher_that_nothing_names_is_none() -> None:
+    assert "publisher" not in fields("2018年政府信息公开工作年度报告" + BODY)[2]
+
+
+PERIODS = [
+    ("统计期限自2018年1月1日起至2018年12月31日止", "2018-01-01", "2018-12-31"),
+    ("数据时限为2018年1月1日至2018年12月30日", "2018-01-01", "2018-12-30"),
+    ("统计时限为201811日至1231日", "2018-01-01", "2018-12-31"),
+    ("没有说明期限", "2018-01-01", "2018-12-31"),
+    ("2018年12月10日至2018年12月27日开展了培训", "2018-01-01", "2018-12-31"),
+    ("“十三五”规划期2016年1月1日至2020年12月31日的数据", "2018-01-01", "2018-12-31"),
+]
+
+
+@pytest.mark.parametrize(("sentence", "first", "last"), PERIODS)
+def test_the_period_is_the_stated_one_else_the_year(sentence: str, first: str, last: str) -> None:
+    found = fields("华宁县财政局2018年政府信息公开年报\n\n" + sentence + "。我局认真做好公开工作。\n")[2]
+    assert (found["period_start"].value, found["period_end"].value) == (first, last)
+
+
+def test_a_period_that_is_not_stated_has_no_evidence() -> None:
+    found = fields("华宁县财政局2018年政府信息公开年报" + BODY)[2]
+    assert found["period_start"].evidence is None
+    assert found["year"].evidence is not None
+
+
+ISSUED = [
+    ("发文日期:2019-01-20\n发布时间:2019-02-03 08:51\n\n正文。\n华宁县财政局\n2019年1月15日\n", "2019-01-20"),
+    ("发布时间:2019-02-03 08:51\n\n我局认真做好公开工作。\n\n华宁县财政局\n2019年1月15日\n", "2019-01-15"),
+    ("发布时间:2019-02-03 08:51\n\n我局认真做好公开工作,没有收到申请,没有收取费用。\n", "2019-02-03"),
+    ("我局认真做好公开工作。\n\n华宁县财政局\n二〇一九年一月二十日\n", "2019-01-20"),
+    ("我局认真做好公开工作。\n\n华宁县财政局\n2019年13月45日\n", None),
+    ("我局认真做好公开工作,2018年6月1日召开会议部署。\n", None),
+]
+
+
+@pytest.mark.parametrize(("rest", "date"), ISSUED)
+def test_the_date_of_issue_in_order_of_trust(rest: str, date: str | None) -> None:
+    found = fields("华宁县财政局2018年政府信息公开年报\n" + rest)[2]
+    assert (found["issued"].value if "issued" in found else None) == date
+
+
+YEARS = [
+    ("华宁县财政局2018年度政府信息公开年报" + BODY, 2018),
+    ("二〇一五年度华宁县政府信息公开工作年度报告" + BODY, 2015),
+    ("某某大学2023—2024学年信息公开年度报告" + BODY, 2024),
+    ("湘潭市人民政府落实《2014年政府信息公开工作要点》工作情况报告" + BODY, 2014),
+    ("华宁县财政局政府信息公开年报\n\n统计期限自2016年1月1日至2016年12月31日。我局认真做好工作。\n", 2016),
+]
+
+
+@pytest.mark.parametrize(("text", "year"), YEARS)
+def test_the_reported_year(text: str, year: int) -> None:
+    assert fields(text)[2]["year"].value == year
+
+
+TYPES = [
+    ("华宁县财政局2018年度政府信息公开年报", "annual-report"),
+    ("华宁县2018年政府信息公开工作报告", "annual-report"),
+    ("湘潭市人民政府落实《2014年政府信息公开工作要点》工作情况报告", "implementation-report"),
+    ("华宁县2018年上半年政府信息公开工作总结", "interim-report"),
+    ("华宁县2018年政务公开工作总结", "work-summary"),
+    ("华宁县2018年政务公开工作自查报告", "self-assessment"),
+    ("", "annual-report"),
+]
+
+
+@pytest.mark.parametrize(("title", "kind"), TYPES)
+def test_the_kind_of_document(title: str, kind: str) -> None:
+    assert report.document_type(title) == kind
+
+
+def test_the_index_number_is_read_beside_its_label() -> None:
+    found = fields("华宁县财政局2018年政府信息公开年报\n索引号:530424-2019/0001 发文日期:2019-01-20\n" + BODY)[2]
+    assert found["index_number"].value == "530424-2019/0001"
+
+
+def test_evidence_stands_in_the_text_and_the_publishers_is_its_name() -> None:
+    document, _, found = fields("华宁县财政局2018年政府信息公开年报" + BODY + "\n华宁县财政局\n2019年1月15日\n")
+    for item in found.values():
+        if item.evidence:
+            assert item.evidence.span.of(document.text) == item.evidence.text
+    assert found["publisher"].evidence is not None
+    assert found["publisher"].evidence.text == "华宁县财政局"
