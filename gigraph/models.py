@@ -45,7 +45,7 @@ class Role(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """A stretch of the document with one role; blocks are sorted, do not overlap, and white space may lie between them."""
+    """A stretch of the document with one role; blocks are sorted and apart, white space may lie between."""
 
     span: Span
     role: Role
@@ -104,7 +104,7 @@ class Document:
 
 @dataclass(frozen=True, slots=True, order=True)
 class DocumentNumber:
-    """发文字号 (GB/T 9704-2012, 7.2.5): issuer code 机关代字, year, serial; an order that runs on has no year (`year` 0).
+    """发文字号 (GB/T 9704-2012, 7.2.5): issuer code 机关代字, year, serial; a running order has `year` 0.
 
     >>> str(DocumentNumber("国办发", 2015, 15)), str(DocumentNumber("国务院令", 0, 492))
     ('国办发〔2015〕15号', '国务院令第492号')
@@ -142,7 +142,7 @@ class Kind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """A find of an extractor. `text` is the document's text at `span`; `value` the normal form; `rule` names the rule."""
+    """A find of an extractor. `text` is what stands at `span`, `value` its normal form, `rule` the rule."""
 
     kind: Kind
     span: Span
@@ -164,7 +164,7 @@ class Outcome(StrEnum):
 class Resolution:
     """What a mention, or a group of mentions of one thing, was resolved to.
 
-    iri: the identity, where the outcome is resolved. method: number, title, short-form, registry, issuer-and-title, place ...
+    iri: the identity, where the outcome is resolved. method: number, title, registry, place ...
     candidates: names (or IRIs) of the identities that it may be, where it is ambiguous.
     """
 
@@ -222,7 +222,9 @@ class PlatformEntry:
     mentions: tuple[Mention, ...]
     resolution: Resolution
     operator: str | None = None
-    operator_iri: str | None = None  # the operator's identity, also where the text names it in the platform's name alone
+    operator_iri: str | None = (
+        None  # the operator's identity, also where the text names it in the platform's name alone
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -285,5 +287,5 @@ class ReportFacts:
     tables: tuple[CellEntry, ...] | None = None
 
     def value(self, name: str) -> str | int | None:
-        """The value of a field of the report: title, publisher, year, period_start, period_end, issued, index_number."""
+        """The value of a field of the report: title, publisher, year, period_start, period_end, issued ...."""
         return next((field.value for field in self.fields if field.name == name), None)

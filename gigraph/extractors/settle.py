@@ -20,7 +20,7 @@ PRECEDENCE: tuple[Kind, ...] = (
 FREE = frozenset({Kind.REPORT, Kind.PINPOINT})
 # Pairs that may share characters: a reading place that is also an agency (县图书馆), an agency within 以下简称.
 MAY_SHARE = frozenset({frozenset({Kind.PLATFORM, Kind.AGENCY})})
-# (outer, inner): the inner may stand within the outer: the agency in 省政府办公厅政务公开工作要点, named without brackets.
+# (outer, inner): the inner may stand within the outer: the agency in 省政府办公厅政务公开工作要点, named bare.
 MAY_STAND_WITHIN = frozenset({(Kind.BARE, Kind.AGENCY)})
 
 _RANK = {kind: rank for rank, kind in enumerate(PRECEDENCE)}

@@ -28,7 +28,9 @@ def read_table(path: Path, row_type: type[Row]) -> list[Row]:
         return [_row(row_type, names, parsers, cells, f"{path.name}:{number}") for number, cells in enumerate(lines, 2)]
 
 
-def _row(row_type: type[Row], names: list[str], parsers: list[Callable[[str], Any]], cells: list[str], where: str) -> Row:
+def _row(
+    row_type: type[Row], names: list[str], parsers: list[Callable[[str], Any]], cells: list[str], where: str
+) -> Row:
     if len(cells) != len(names):
         raise RegistryError(f"{len(cells)} cells, not {len(names)}", where=where, hint="Cells are parted by one tab")
     values = []
