@@ -2,8 +2,7 @@
 
 import os
 from collections import Counter
-from collections.abc import Iterable, Sequence
-from pathlib import Path
+from collections.abc import Iterable, Mapping, Sequence
 
 from gigraph.build.cache import Cache, open_cache
 from gigraph.build.collect import Found, Problem, collect
@@ -11,15 +10,13 @@ from gigraph.build.derived import write_entities, write_ontology
 from gigraph.build.loading import loading
 from gigraph.build.plan import Plan, make_plan
 from gigraph.build.pool import run_tasks
+from gigraph.build.publishing import publish
+from gigraph.build.rebuilding import deserves_rebuilding, inherit, resumable
 from gigraph.build.summary import Progress, ProgressCallback, Summary, write_problems
 from gigraph.build.work import Done
-from gigraph.errors import StoreError
 from gigraph.iris import report_graph
-from gigraph.link import count, index_names
-from gigraph.pipeline.version import link_digest, pipeline_digest, published_digest
-from gigraph.search import write_index
-from gigraph.store import Graph, Writer, manifest_digest, open_writer, root_digest
-from gigraph.store.generations import Generation, current_generation
+from gigraph.pipeline.version import link_digest, pipeline_digest
+from gigraph.store import Entry, Writer, open_writer
 
 Path_ = str | os.PathLike[str]
 
@@ -43,35 +40,58 @@ def build(
     and StoreError of the store.
     """
     found = collect(paths, root)
+    progress = progress or (lambda step: None)
     with open_writer(store_path) as writer, open_cache(writer.layout.cache) as cache:
-        return _Build(writer, cache, progress or (lambda step: None)).run(found, prune, workers)
+        held = writer.entries()
+        plan = make_plan(found, held, cache, pipeline_digest(), prune=prune)
+        if not deserves_rebuilding(plan, held):
+            writer.discard_fresh()
+            return _Build(writer, cache, progress, held).run(found, plan, prune, workers)
+        with writer.rebuilding() as fresh:
+            finished = resumable(fresh, pipeline_digest())
+            plan = make_plan(found, held | finished, cache, pipeline_digest(), prune=prune)
+            return _Build(fresh, cache, progress, held, writer).run(found, plan, prune, workers)
 
 
 class _Build:
-    """One build, with the store open."""
+    """One build, with the store open.
 
-    def __init__(self, writer: Writer, cache: Cache, progress: ProgressCallback) -> None:
+    before: the manifest that it began with. former: where the database is made anew, the one that it is made from.
+    """
+
+    def __init__(
+        self,
+        writer: Writer,
+        cache: Cache,
+        progress: ProgressCallback,
+        before: Mapping[str, Entry],
+        former: Writer | None = None,
+    ) -> None:
         self._writer = writer
         self._cache = cache
         self._progress = progress
+        self._before = before
+        self._former = former
         self._entries = writer.entries()
         self._problems: list[Problem] = []
         self._failed: list[str] = []  # keys of documents that could not be read
         self._count = Counter[str]()
 
-    def run(self, found: Found, prune: bool, workers: int | None) -> Summary:
+    def run(self, found: Found, plan: Plan, prune: bool, workers: int | None) -> Summary:
         """The stages of a build, one after the other."""
-        plan = make_plan(found, self._entries, self._cache, pipeline_digest(), prune=prune)
         self._count["unchanged"] = len(plan.unchanged)
         self._problems = [*found.problems, *plan.problems]
         self._read(plan, workers)
-        self._remove([*plan.gone, *(self._failed if prune else ())])
+        gone = {*plan.gone, *(self._failed if prune else ())}
+        self._remove(gone)
+        if self._former:
+            inherit(self._writer, self._former, self._entries, self._before, set(map(report_graph, gone)))
         self._progress(Progress("link", 0, 1))
         write_ontology(self._writer, self._entries)
         write_entities(self._writer, self._entries, self._cache)
         self._writer.flush()
         self._progress(Progress("publish", 0, 1))
-        generation = self._publish()
+        generation = publish(self._writer)
         problems = tuple(sorted(set(self._problems)))
         write_problems(self._writer.layout.problems, problems)
         return Summary(
@@ -99,7 +119,7 @@ class _Build:
             for done in run_tasks(plan.tasks, workers):
                 self._problems += done.problems
                 if done.entry:
-                    self._count["changed" if done.entry.graph in self._entries else "built"] += 1
+                    self._count["changed" if done.entry.graph in self._before else "built"] += 1
                     loader.take(done)
                 else:
                     self._count["unchanged"] += done.is_unchanged
@@ -114,39 +134,9 @@ class _Build:
             self._cache.keep(done.entry, link_digest(), done.contribution)
 
     def _remove(self, keys: Iterable[str]) -> None:
-        for key in keys:
-            if self._entries.pop(report_graph(key), None):
-                self._writer.remove(report_graph(key))
-                self._count["removed"] += 1
-            self._cache.forget(key, report_graph(key))
-
-    def _publish(self) -> Generation:
-        """The published state; made anew where it is not what the store holds, or was made by other code."""
-        entries = self._writer.entries()
-        state = {
-            "rootDigest": root_digest(entries.values()),
-            "manifestDigest": manifest_digest(entries.values()),
-            "publishedDigest": published_digest(),
-        }
-        present = self._present()
-        if present and all(present.info.get(name) == value for name, value in state.items()):
-            return present
-        info = {
-            **state,
-            "counts": count(self._writer.graph),
-            "graphs": len(entries),
-            "statements": sum(entry.quads for entry in entries.values()),
-            "pipelineDigest": pipeline_digest(),
-        }
-        return self._writer.publish(info, _write_names)
-
-    def _present(self) -> Generation | None:
-        try:
-            present = current_generation(self._writer.layout)
-        except StoreError:
-            return None
-        return present if present.names.exists() and present.database.exists() else None
-
-
-def _write_names(graph: Graph, folder: Path) -> None:
-    write_index(folder / "names.sqlite", index_names(graph))
+        for key in sorted(keys):
+            graph = report_graph(key)
+            if self._entries.pop(graph, None):
+                self._writer.remove(graph)
+            self._count["removed"] += graph in self._before
+            self._cache.forget(key, graph)

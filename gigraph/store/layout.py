@@ -41,6 +41,16 @@ class Layout:
         return self.root / "store"
 
     @property
+    def fresh(self) -> Path:
+        """A database that is being made to take the place of the writer's."""
+        return self.root / "store.new"
+
+    @property
+    def successor(self) -> Path:
+        """The same when it is complete: whoever finds it puts it into the place of the writer's."""
+        return self.root / "store.next"
+
+    @property
     def generations(self) -> Path:
         return self.root / "generations"
 
@@ -92,13 +102,23 @@ def mark(layout: Layout) -> None:
 
 def sweep(layout: Layout) -> None:
     """Deletes what a killed build left behind. Only under the lock, before the database is opened."""
-    for orphan in layout.database.glob("bulk-*.sst"):
-        orphan.unlink()
+    adopt(layout)
+    for database in (layout.database, layout.fresh):
+        for orphan in database.glob("bulk-*.sst"):
+            orphan.unlink()
     for leftover in [*layout.root.glob("*.tmp"), *layout.generations.glob("*.tmp")]:
         if leftover.is_dir() and not leftover.is_symlink():
             shutil.rmtree(leftover)
         else:
             leftover.unlink()
+
+
+def adopt(layout: Layout) -> None:
+    """Puts a complete successor into the place of the writer's database, which nobody may have open."""
+    if layout.successor.exists():
+        shutil.rmtree(layout.database, ignore_errors=True)
+        os.rename(layout.successor, layout.database)
+        sync(layout.root)
 
 
 def write_whole(path: Path, text: str) -> None:

@@ -12,7 +12,7 @@ import pyoxigraph as ox
 
 from gigraph.errors import NoSpaceError, StoreError
 from gigraph.store import generations
-from gigraph.store.layout import Layout, check_ours, mark, sweep
+from gigraph.store.layout import Layout, adopt, check_ours, mark, sweep, sync
 from gigraph.store.lock import hold
 from gigraph.store.manifest import MANIFEST, Entry, entry_lines, read_entries
 from gigraph.store.reader import Graph
@@ -91,6 +91,24 @@ class Writer:
             sidecar(Graph(ox.Store.read_only(str(aside / "store"))), aside)
             return generations.finish(self.layout, aside, info)
 
+    def discard_fresh(self) -> None:
+        """Deletes what an earlier, unfinished rebuilding left."""
+        shutil.rmtree(self.layout.fresh, ignore_errors=True)
+
+    @contextmanager
+    def rebuilding(self) -> Iterator["Writer"]:
+        """A second database beside this one, which takes its place once the block has ended well and this is closed.
+
+        Where a block ends otherwise, its database stays for the next time. What is read from this one is not lost.
+        """
+        fresh = Writer(self.layout, _open(self.layout.fresh))
+        try:
+            yield fresh
+        finally:
+            fresh.close()
+        os.rename(self.layout.fresh, self.layout.successor)
+        sync(self.layout.root)
+
     def close(self) -> None:
         """Flushes and lets the database go."""
         try:
@@ -127,11 +145,12 @@ def open_writer(path: str | os.PathLike[str]) -> Iterator[Writer]:
         check_ours(layout)
         mark(layout)
         sweep(layout)
-        writer = Writer(layout, _open(layout))
+        writer = Writer(layout, _open(layout.database))
         try:
             yield writer
         finally:
             writer.close()
+            adopt(layout)
 
 
 def translate(error: Exception, where: Path) -> StoreError:
@@ -143,15 +162,15 @@ def translate(error: Exception, where: Path) -> StoreError:
     return StoreError(str(error), where=str(where))
 
 
-def _open(layout: Layout) -> ox.Store:
+def _open(database: Path) -> ox.Store:
     try:
-        return ox.Store(str(layout.database))
+        return ox.Store(str(database))
     except (OSError, RuntimeError, ValueError) as error:
-        known = translate(error, layout.root)
+        known = translate(error, database.parent)
         if isinstance(known, NoSpaceError):
             raise known from error
         hint = "Delete the store and build again: it is made anew from the documents, which are not touched"
-        raise StoreError(f"the database is damaged ({error})", where=str(layout.database), hint=hint) from error
+        raise StoreError(f"the database is damaged ({error})", where=str(database), hint=hint) from error
 
 
 def _unlisted(graph: str) -> str:
