@@ -1,5 +1,6 @@
 """From mentions to a report's distinct agencies, each resolved from the report's place; none is fused by likeness."""
 
+import re
 from dataclasses import dataclass, field, replace
 
 from gigraph.models import AgencyEntry, Document, Kind, Mention, Outcome, Resolution
@@ -30,6 +31,7 @@ def resolve(
     for mention in found:
         if mention.rule in _LATER:
             _add(mention, _meant(mention, place, groups) or _own(mention, place), groups)
+    _join(groups)
     _evidence_of_publisher(document, place, groups)
     entries = [_entry(group, place) for group in groups.values() if group.mentions]
     return tuple(sorted(entries, key=lambda entry: (entry.name != _publisher_name(place), entry.mentions[0].span)))
@@ -86,6 +88,8 @@ def _add(mention: Mention, name: AgencyName | None, groups: dict[tuple[str | Non
     if name is None:
         return
     group = groups.setdefault((name.region, name.name), _Group(name, method=mention.rule))
+    if group.name.candidates and not name.candidates:  # the full name stands in the text, too
+        group.name = name
     group.mentions.append(mention)
 
 
@@ -100,6 +104,30 @@ def _meant(mention: Mention, place: Place, groups: dict[tuple[str | None, str], 
         if {group.name.name, *group.name.aliases} & ends or _stands_before(group.name, text, place)
     ]
     return meant[0] if len(meant) == 1 else None
+
+
+def _join(groups: dict[tuple[str | None, str], _Group]) -> None:
+    """Groups that are one body by a rule: the only candidate that the text names in full, 领导小组 and 工作领导小组."""
+    for key, group in list(groups.items()):
+        meant = [other for other in groups.values() if _takes_in(other.name, group.name)]
+        if len(meant) == 1 and group.mentions:
+            meant[0].mentions += group.mentions
+            if not group.name.candidates:
+                meant[0].name = replace(meant[0].name, aliases=(*meant[0].name.aliases, group.name.name))
+            del groups[key]
+
+
+def _takes_in(full: AgencyName, name: AgencyName) -> bool:
+    if full.region != name.region or full.name == name.name:
+        return False
+    if name.candidates:
+        return full.name in name.candidates
+    return len(full.name) > len(name.name) and _without_work(full.name) == name.name
+
+
+def _without_work(name: str) -> str | None:
+    """A leading group's name without 工作, which reports write or leave out."""
+    return re.sub(r"工作(?=领导小组|领导组|小组)", "", name) if "小组" in name or "领导组" in name else None
 
 
 def _stands_before(name: AgencyName, text: str, place: Place) -> bool:

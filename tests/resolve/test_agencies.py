@@ -110,3 +110,22 @@ def test_every_mention_stands_in_the_text() -> None:
     for entry in found.values():
         for mention in entry.mentions:
             assert mention.span.of(document.text) == mention.text
+
+
+def test_a_leading_group_is_one_with_and_without_work_in_its_name() -> None:
+    _, found = entries(BUREAU + "成立了政务公开工作领导小组。局政务公开领导小组召开会议。")
+    entry = found["华宁县财政局政务公开工作领导小组"]
+    assert [mention.text for mention in entry.mentions] == ["政务公开工作领导小组", "局政务公开领导小组"]
+    assert "华宁县财政局政务公开领导小组" in entry.aliases
+
+
+def test_a_short_form_of_several_is_the_one_that_the_text_names_in_full() -> None:
+    _, found = entries(CITY + "请与湘潭市政府信息公开办公室联系。发到市公开办备份。")
+    entry = found["湘潭市政府信息公开办公室"]
+    assert [mention.text for mention in entry.mentions] == ["湘潭市政府信息公开办公室", "市公开办"]
+    assert entry.resolution.outcome is Outcome.RESOLVED
+
+
+def test_a_town_told_once_is_known_in_the_rest_of_the_text() -> None:
+    _, found = entries(COUNTY + "由盘溪镇人民政府负责。指导盘溪镇政府整改。")
+    assert [mention.text for mention in found["盘溪镇人民政府"].mentions] == ["盘溪镇人民政府", "盘溪镇政府"]

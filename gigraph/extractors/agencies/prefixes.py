@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import takewhile
 
 from gigraph.extractors.agencies.lexicon import Lexicon
 from gigraph.registry.regions import Regions
@@ -57,38 +58,51 @@ def region_prefixes(text: str, start: int, end: int, regions: Regions) -> list[P
 
 
 def _with_towns(text: str, start: int, end: int, runs: list[Prefix]) -> list[Prefix]:
-    """Town names behind a region's name (遂溪县建新镇) belong to it, others are prefixes of their own (由两城镇)."""
+    """Town names behind a region's name (遂溪县建新镇) belong to it, others are prefixes of their own (由两城镇).
+
+    A town that has once been told from the words before it is known in the rest of the stretch.
+    """
     ends = {run.end: run for run in runs}
     found = dict.fromkeys(runs)
+    known: set[str] = set()
+    doubtful: list[re.Match[str]] = []
     for match in _TOWN.finditer(text, start, end):
         at = match.start()
-        stems = [size for size in range(1, 6) if at - size >= start and _HAN.match(text, at - size)]
-        stems = stems[: next((n for n, size in enumerate(stems) if size != n + 1), len(stems))]
+        stems = _stems(text, start, at)
         if run := next((ends[at - size] for size in stems if at - size in ends), None):
             if _NOT_TOWN.match(text[run.end : at + 1]):
                 continue
             found.pop(run, None)
             found[Prefix(run.start, match.end(), "region")] = None
+            known.add(text[run.end : match.end()])
         elif any(run.start <= at < run.end for run in runs):
             continue
         elif size := _free_stem(text, start, at, stems):
             found[Prefix(at - size, match.end(), "region")] = None
+            known.add(text[at - size : match.end()])
+        else:
+            doubtful.append(match)
+    for match in doubtful:
+        name = next((name for name in sorted(known) if text.endswith(name, start, match.end())), None)
+        if name:
+            found[Prefix(match.end() - len(name), match.end(), "region")] = None
     return sorted(found, key=lambda run: run.start)
 
 
+def _stems(text: str, start: int, at: int) -> list[int]:
+    sizes = range(1, min(6, at - start + 1))
+    return list(takewhile(lambda size: _HAN.match(text, at - size) is not None, sizes))
+
+
 def _free_stem(text: str, start: int, at: int, stems: list[int]) -> int | None:
-    """How far left a town's name reaches: to the nearest word that may stand before it, two characters at least."""
-    free = [
-        size
-        for size in stems
-        if at - size == start or not _HAN.match(text, at - size - 1) or text[at - size - 1] in _BEFORE
-    ]
-    free = [
-        size
-        for size in free
-        if not _NOT_TOWN.match(text[at - size : at + 1]) and text[at - size] not in _BEFORE - {"和"}
-    ]
-    return next((size for size in free if size > 1), free[0] if free else None)
+    """How far left a town's name reaches: to the nearest word that may stand before it; two or three characters."""
+    for size in (2, 3, 1):
+        begin = at - size
+        if size not in stems or _NOT_TOWN.match(text[begin : at + 1]) or text[begin] in _BEFORE - {"和"}:
+            continue
+        if begin == start or not _HAN.match(text, begin - 1) or text[begin - 1] in _BEFORE:
+            return size
+    return None
 
 
 def _region_names(text: str, start: int, end: int, regions: Regions) -> Iterator[tuple[int, int]]:
