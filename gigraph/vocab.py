@@ -65,6 +65,7 @@ ONTOLOGY_FILES: Final = (
     "agency-kinds.ttl",
     "document-types.ttl",
     "gigraph.ttl",
+    "indicators.ttl",
     "instrument-types.ttl",
     "platform-kinds.ttl",
 )
