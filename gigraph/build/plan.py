@@ -1,6 +1,7 @@
 """What a build has to do: which documents to read, which are the same as in the store, which graphs to remove."""
 
 import filecmp
+import os
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
@@ -62,7 +63,7 @@ def _decide(source: SourceFile, entry: Entry | None, cache: Cache, pipeline: str
 
 def _clash(source: SourceFile, cache: Cache) -> str | None:
     before = cache.path(source.key)
-    if before is None or before == source.path or not before.exists():
+    if before is None or before == source.path or not os.path.exists(before):
         return None
     with suppress(OSError):
         if before.samefile(source.path) or filecmp.cmp(before, source.path, shallow=False):

@@ -69,7 +69,7 @@ class Layout:
 
 def is_store(path: Path) -> bool:
     """Whether a folder bears the marker of a store."""
-    return (path / "gigraph.json").is_file()
+    return os.path.isfile(path / "gigraph.json")  # False also where the folder may not be read
 
 
 def check_ours(layout: Layout) -> None:

@@ -4,6 +4,7 @@ import json
 import os
 import subprocess
 import sys
+import threading
 from collections.abc import Callable
 from pathlib import Path
 
@@ -239,3 +240,36 @@ def test_verify_finds_what_differs(tmp_path: Path, graph_of: GraphOf) -> None:
     assert f"{third[1].graph}: the statements differ from the manifest's digest" in found
     assert len(found) == 3
     assert graph_iri("manifest") not in "".join(found)
+
+
+def test_readers_see_whole_states_while_others_are_published(tmp_path: Path, graph_of: GraphOf) -> None:
+    """Every state has as many reports as its record says; a reader that opens now and then never meets another."""
+    stop, seen, wrong = threading.Event(), set[int](), list[object]()
+
+    def read() -> None:
+        while not stop.is_set():
+            try:
+                with open_graph(tmp_path) as graph:
+                    assert graph.generation is not None
+                    found = len(list(graph.quads(predicate="http://e/p")))
+                    seen.add(found)
+                    if found != graph.generation.info["graphs"]:
+                        wrong.append((found, graph.generation))
+            except Exception as error:  # an error in a thread would be lost
+                wrong.append(error)
+
+    with open_writer(tmp_path) as writer:
+        writer.add([graph_of("r0", "1")])
+        publish(writer)
+        readers = [threading.Thread(target=read) for _ in range(2)]
+        for reader in readers:
+            reader.start()
+        for number in range(1, 13):
+            writer.add([graph_of(f"r{number}", "1")])
+            publish(writer)
+        stop.set()
+        for reader in readers:
+            reader.join()
+    assert wrong == []
+    assert len(seen) > 1
+    assert len(list((tmp_path / "generations").iterdir())) <= 4
