@@ -9,7 +9,8 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import replace
 
-from gigraph.extractors.platforms.accounts import by_brand, by_quotation
+from gigraph.extractors.platforms.accounts import by_brand, by_quotation, by_quoted_brand
+from gigraph.extractors.platforms.beside import beside_sites, by_brand_name, by_gloss, by_name_again
 from gigraph.extractors.platforms.form import Found, PlatformForm
 from gigraph.extractors.platforms.heads import by_noun
 from gigraph.extractors.platforms.lexicon import Lexicon, lexicon_of
@@ -24,19 +25,23 @@ _TITLE = re.compile(r"《[^《》\n]{1,120}》")
 
 def extract(reading: Reading, registry: Registry) -> Iterator[Mention]:
     """The platforms that the body of a report names, with a `PlatformForm` as their value."""
-    lexicon = lexicon_of(registry)
-    for floor, ceiling in reading.runs:
-        for found in _find(reading.text, floor, ceiling, lexicon):
-            yield _mention(reading, found)
+    lexicon, text = lexicon_of(registry), reading.text
+    found = [item for floor, ceiling in reading.runs for item in _find(text, floor, ceiling, lexicon)]
+    for item in (*found, *by_name_again(text, reading.runs, found)):
+        yield _mention(reading, item)
 
 
 def _find(text: str, floor: int, ceiling: int, lexicon: Lexicon) -> Iterator[Found]:
     titles = [match.span() for match in _TITLE.finditer(text, floor, ceiling)]
     nouns = [found for found in by_noun(text, floor, ceiling, lexicon) if not _within(found, titles)]
+    nouns = beside_sites(text, nouns)
     yield from nouns
+    yield from by_gloss(text, floor, nouns)
+    yield from by_brand_name(text, floor, ceiling, lexicon)
     yield from by_quotation(text, floor, ceiling, nouns)
     yield from by_brand(text, floor, ceiling)
-    yield from by_list(text, floor, nouns, lexicon)
+    yield from by_quoted_brand(text, floor, ceiling, lexicon)
+    yield from by_list(text, floor, ceiling, nouns, lexicon)
     yield from by_title(text, floor, ceiling, lexicon)
     yield from (found for found in by_known_name(text, floor, ceiling, lexicon) if not _within(found, titles))
     yield from by_asking(text, floor, ceiling, lexicon)

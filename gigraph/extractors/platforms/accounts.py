@@ -3,7 +3,9 @@
 import re
 from collections.abc import Iterable, Iterator
 
+from gigraph.extractors.platforms.channels import is_channel
 from gigraph.extractors.platforms.form import Found, PlatformForm
+from gigraph.extractors.platforms.lexicon import Lexicon
 
 _KINDS = {"website", "weibo", "wechat", "app", "other"}
 _NAME = r"“([^“”。;\n]{2,16})”"
@@ -16,6 +18,10 @@ _SUCH_AS = re.compile(rf"{_NAME}等(?:官方|政务|多个|一批)?\Z")
 _SITE = re.compile(r"(?:网|在线|之窗|网站|门户|视窗|热线)\Z|\A中国")
 _ACCOUNTS = re.compile(r"((?:“[^“”。;\n]{2,16}”[、和]?){1,8})等[^,。;、“”\n]{0,6}(?:栏目|账号|帐号|新媒体|品牌)")
 _MEDIA = re.compile(r"(两微|微博)|(微信|公众号)|新媒体|抖音")
+_BRAND = re.compile(
+    r"“([\u4e00-\u9fff]{2,8}(?:在线|发布|融媒|之声|之窗|警方)|[\u4e00-\u9fff]{1,6}[^畅互连精沟贯\W]通)”(?![^,。;、“(]{0,4}(?:栏|板块|版块|模块|频道|专题|专区|活动|系列|工程|行动|机制|网站))"
+)
+_IN_LIST = re.compile(r"(?:\([^()]{1,8}\))?(?:等[^,。;]{0,6}(?:平台|账号|媒体|渠道)|[、和及“])")
 _MOST = 12
 
 
@@ -47,6 +53,14 @@ def by_brand(text: str, floor: int, ceiling: int) -> Iterator[Found]:
         for name in re.finditer(_NAME, match.group(1)):
             start, end = match.start(1) + name.start(), match.start(1) + name.end()
             yield Found(start, end, PlatformForm(name.group(1), kind, "", "named", name.group(1)), "brand")
+
+
+def by_quoted_brand(text: str, floor: int, ceiling: int, lexicon: Lexicon) -> Iterator[Found]:
+    """Accounts and applications that bear their name in quotation marks alone: 通过“南山在线”“南山通”公开."""
+    for match in _BRAND.finditer(text, floor, ceiling):
+        start, end = match.span()
+        if is_channel(text, floor, ceiling, start, end, lexicon) or _IN_LIST.match(text, end):
+            yield Found(start, end, PlatformForm(match.group(1), "other", "", "named", match.group(1)), "quoted-brand")
 
 
 def _before(text: str, floor: int, noun: Found) -> Iterator[Found]:

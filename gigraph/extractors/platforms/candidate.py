@@ -4,15 +4,19 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from gigraph.extractors.platforms.channels import is_channel, is_listed, is_reading_place, stands_among_press
+from gigraph.extractors.platforms.channels import is_absent, is_channel, is_listed, is_reading_place, stands_among_press
 from gigraph.extractors.platforms.edges import Edge
 from gigraph.extractors.platforms.lexicon import Lexicon
 from gigraph.registry.platforms import PlatformTerm
 
+_CLASSES = {"site", "net", "named"}
 _PAPER = 10  # characters of a newspaper's name before its noun
 # A site of disclosure has an owner or a place; 环境信息公开平台 is a kind of site.
 _PLACED = re.compile(r"[省市县区州镇乡厅局委部院校府]|全国|国家|统一|信用")
 _ON_SITE = re.compile(r"上(?:主动|共|累计|及时|集中)?(?:公开|发布|公布|公示)")  # 在县政府网上公开
+_CLASS = re.compile(r"等(?:\d{1,3}[余多]?[个家类项种大]|[一二两三四五六七八九十]{1,2}[个大家类项种])?\Z")  # A、B等公共服务系统
+_BY = re.compile(r"(?:通过|利用|运用|依托|借助)[^,。;\n]{0,48}\Z")  # 利用政务新媒体发布信息894条
+_PUBLISHED = re.compile(r"[^。;\n]{0,60}?(?:发布|公开|推送|刊发|发稿)")
 _BESIDE = re.compile(r"\d{1,3}期")  # 政府公报21期
 
 
@@ -56,6 +60,10 @@ class Candidate:
     @property
     def counts(self) -> bool:
         """Whether it names a platform, by the use of its noun."""
+        if self.term.use in _CLASSES and _CLASS.search(self.text, max(self.floor, self.edge.start - 6), self.edge.start):
+            return False
+        if self.term.use != "site" and is_absent(self.text, self.floor, self.edge.start, self.lexicon):
+            return False
         return _USES[self.term.use](self)
 
 
@@ -67,13 +75,15 @@ def _net(candidate: Candidate) -> bool:
     modifier = candidate.modifier
     if len(modifier) < 2:
         return False
-    proper = candidate.edge.quoted or "”" in modifier or modifier.startswith("中国")
+    proper = candidate.edge.quoted or modifier.endswith(("”", ")")) or "”" in modifier or modifier.startswith("中国")
     return proper or modifier.endswith(candidate.lexicon.nuclei) or candidate.channel
 
 
 def _named(candidate: Candidate) -> bool:
     modifier, kind = candidate.modifier, candidate.term.kind
     if kind == "system":
+        if candidate.term.term == "平台" and candidate.lexicon.vague.fullmatch(modifier):
+            return False
         # 教育系统 is a branch of government; what the words before 系统 do makes it a system that works.
         proper = candidate.edge.quoted or modifier.endswith("”")
         return proper or any(nucleus in modifier[-8:] for nucleus in candidate.lexicon.nuclei)
@@ -106,6 +116,13 @@ def _number(candidate: Candidate) -> bool:
     return candidate.channel or text.startswith(("平台", "热线", "工单", "系统"), end)
 
 
+def _published(candidate: Candidate) -> bool:
+    if candidate.modifier and "”" not in candidate.modifier:
+        return False
+    before = _BY.search(candidate.text, max(candidate.floor, candidate.edge.start - 52), candidate.edge.start)
+    return bool(before and _PUBLISHED.match(candidate.text, candidate.end, candidate.ceiling))
+
+
 def _reading(candidate: Candidate) -> bool:
     return is_reading_place(
         candidate.text, candidate.floor, candidate.ceiling, candidate.edge.start, candidate.end, candidate.lexicon
@@ -126,5 +143,6 @@ _USES: dict[str, Callable[[Candidate], bool]] = {
     "reading": _reading,
     "whole": lambda candidate: candidate.channel,
     "number": _number,
+    "published": _published,
     "quoted": lambda candidate: "”" in candidate.modifier,
 }

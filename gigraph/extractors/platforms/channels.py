@@ -26,6 +26,12 @@ def is_channel(text: str, floor: int, ceiling: int, start: int, end: int, lexico
     return bool(after and lexicon.tail.search(after.group()))
 
 
+def is_absent(text: str, floor: int, start: int, lexicon: Lexicon) -> bool:
+    """Whether the clause says before it that there is none yet: 尚未开通微信."""
+    before = _CLAUSE.search(text, max(floor, start - 60), start)
+    return bool(before and lexicon.absent.search(before.group()))
+
+
 def is_listed(text: str, start: int, end: int) -> bool:
     """Whether a name stands beside others in a list."""
     before, after = text[max(0, start - 1) : start], text[end : end + 1]

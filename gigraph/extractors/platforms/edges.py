@@ -5,11 +5,18 @@ from dataclasses import dataclass
 
 from gigraph.extractors.platforms.lexicon import NAME_CHARS, Lexicon
 from gigraph.registry.platforms import PlatformTerm
+from gigraph.text.view import HAN
 
 _RUN = re.compile(rf"[{NAME_CHARS}]{{1,32}}\Z")
 _QUOTES = {"”": "“", "》": "《", "〉": "〈", "」": "「"}
 _QUOTED = 24  # the longest name in quotation marks
+_SORTS = {"学院", "院系", "单位", "直属单位", "下属单位", "所属单位", "部门", "乡镇", "街道", "县区", "区县"}  # 各处室及学院
 _COMPOUND = 4  # the longest word after 和 that still shares its noun with the word before (电子政务和监察系统)
+# 信用(南山)网: a bracket within a name; 以下简称, a numeral and an address are not part of one.
+_BRACKET = re.compile(rf"(?<=[{HAN}”])\((?!以下|下称|简称|又称|包括|含|如|即|见|附|[一二三四五六七八九十]{{1,3}}\))[{HAN}]{{2,8}}\)\Z")
+_COUNTED = re.compile(r".{0,31}\d{2,7}\Z")  # 发布信息1363微博
+_BRACKETED = {"site", "net", "named"}
+_UNNUMBERED = {"weibo", "wechat", "website", "app"}
 _LEADING = re.compile(r"[·\-+]{1,4}|[0-9]{1,4}(?!\d)|\d{6,20}")
 
 
@@ -41,12 +48,16 @@ def name_edge(text: str, floor: int, head: int, end: int, term: PlatformTerm, le
                 return Edge(position)
             position = start
             continue
+        if term.use in _BRACKETED and (bracket := _BRACKET.search(text, max(floor, position - 11), position)):
+            position = bracket.start()
+            continue
         run = _RUN.search(text, max(floor, position - 32), position)
         if not run:
             return Edge(position)
         before = text[run.start() - 1] if run.start() > floor else ""
         cut, plural = _cut(run.group(), term, lexicon, before)
-        if cut or plural or before not in _QUOTES:
+        joined = before in _QUOTES or (before == ")" and term.use in _BRACKETED)
+        if cut or plural or not joined:
             start = run.start() + cut
             return Edge(start, plural, direct=text[start - 1 : start] == "在")
         position = run.start()
@@ -64,11 +75,15 @@ def quote_start(text: str, floor: int, closing: int, opening: str) -> int | None
 def _cut(run: str, term: PlatformTerm, lexicon: Lexicon, before: str) -> tuple[int, bool]:
     """Where in the run the name begins, and whether it is of several; `before` is the character before the run."""
     start, plural = 0, False
+    if term.kind in _UNNUMBERED and (counted := _COUNTED.match(run)):
+        return counted.end(), False
     for match in lexicon.edges.finditer(run):
         role = lexicon.edge_role(match)
         if role == "keep" or (role == "conjunction" and before != "、" and _compound(run, match, term, lexicon)):
             continue
-        start, plural = (match.start(), False) if role == "own" else (match.end(), role == "plural")
+        start, plural = (match.start() if role == "own" else match.end()), role == "plural" or (
+            plural and role == "conjunction" and run[match.end() :] in _SORTS
+        )
     while lead := lexicon.lead.match(run, start) or _LEADING.match(run, start):
         if before in _QUOTES and lead.end() == len(run):  # “五个实时”办理系统
             break

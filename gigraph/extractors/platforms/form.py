@@ -1,6 +1,6 @@
 """What an extractor of platforms makes of the characters it found."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 
@@ -27,6 +27,10 @@ class PlatformForm:
         '县政府'
         """
         return self.name.removesuffix(self.term) if self.term else self.name
+
+    def at(self, beside: int) -> "PlatformForm":
+        """The form as another name of what stands at `beside`."""
+        return replace(self, beside=beside)
 
 
 class Found(NamedTuple):

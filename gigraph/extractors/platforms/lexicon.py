@@ -44,6 +44,9 @@ class Lexicon:
     reading: re.Pattern[str]
     nuclei: tuple[str, ...]
     media: tuple[str, ...]  # endings of periodicals' titles
+    brands: tuple[str, ...]  # endings of accounts' names
+    absent: re.Pattern[str]
+    vague: re.Pattern[str]
 
     def edge_role(self, match: re.Match[str]) -> str:
         """What a match of `edges` is: own (a name begins with it), cut (behind it), keep, plural, conjunction."""
@@ -75,7 +78,7 @@ def lexicon_of(registry: Registry) -> Lexicon:
         terms=terms,
         names=names,
         exclusions=_exclusions(tables.exclusions),
-        heads=re.compile(alternation(term for term, row in terms.items() if row.use != "whole")),
+        heads=re.compile(alternation(term for term, row in terms.items() if row.use not in {"whole", "brand"})),
         known=re.compile(alternation(names)),
         edges=re.compile(f"(?P<own>{_OWN})|{alternation(roles)}|(?P<cut>{_DATE_OR_COUNT})"),
         roles=roles,
@@ -85,6 +88,9 @@ def lexicon_of(registry: Registry) -> Lexicon:
         tail=re.compile(alternation(tables.words("tail"))),
         reading=re.compile(alternation(tables.words("reading"))),
         nuclei=tables.words("nucleus"),
+        brands=tuple(row.term for row in tables.terms if row.use == "brand"),
+        absent=re.compile(alternation(tables.words("absent"))),
+        vague=re.compile(f"(?:{alternation(tables.words('vague'))}){{1,6}}"),
         media=tuple(row.term for row in tables.terms if row.use in {"medium", "paper"} or row.kind == "gazette"),
     )
 

@@ -7,28 +7,33 @@ from gigraph.extractors.platforms.form import Found, PlatformForm
 from gigraph.extractors.platforms.lexicon import NAME_CHARS, Lexicon
 
 _ITEM = re.compile(rf"([{NAME_CHARS}]{{2,24}}?)(、|以及|和|及|与)\Z")
+_LAST = re.compile(rf"([{NAME_CHARS}]{{2,24}}?)()\Z")
 _LEADER = re.compile(r"[省市县区州局厅委校院镇乡所处][长委]|书记|主任|主席|部长")
+_SUCH = re.compile(rf"等(\d{{1,3}}[余多]?个|[多各几][个类种]|[一二两三四五六七八九十]{{1,2}}[个大]|)[{NAME_CHARS}]{{0,8}}?(系统|平台)")
 _MOST = 8
 
 
-def by_list(text: str, floor: int, nouns: Iterable[Found], lexicon: Lexicon) -> Iterator[Found]:
-    """The items that stand, without the noun, in a list before one of the names found."""
+def by_list(text: str, floor: int, ceiling: int, nouns: Iterable[Found], lexicon: Lexicon) -> Iterator[Found]:
+    """The items that stand, without the noun, in a list before one of the names found, or before 等系统."""
+    for match in _SUCH.finditer(text, floor, ceiling):
+        form = PlatformForm(match.group(2), "system", match.group(2), "named", match.group(2))
+        yield from _items(text, floor, Found(match.start(), match.end(), form, "list"), lexicon, _LAST)
     for noun in nouns:
         if noun.form.use != "named" or not noun.form.term:
             continue
         if noun.form.term == "系统":
-            yield from _items(text, floor, noun, lexicon)
+            yield from _items(text, floor, noun, lexicon, _ITEM)
         elif noun.form.kind == "mailbox":
             yield from _leaders(text, floor, noun)
 
 
-def _items(text: str, floor: int, noun: Found, lexicon: Lexicon) -> Iterator[Found]:
+def _items(text: str, floor: int, noun: Found, lexicon: Lexicon, ending: re.Pattern[str]) -> Iterator[Found]:
     position, items, commas = noun.start, [], 0
     for _ in range(_MOST):
-        match = _ITEM.search(text, max(floor, position - 28), position)
+        match = ending.search(text, max(floor, position - 28), position)
         if not match:
             break
-        start = match.start(1)
+        ending, start = _ITEM, match.start(1)
         for edge in lexicon.edges.finditer(match.group(1)):
             if lexicon.edge_role(edge) in {"cut", "conjunction", "plural"}:
                 start = match.start(1) + edge.end()

@@ -1,5 +1,6 @@
 """Platforms of one report: mentions to entries, with kind, operator and identity."""
 
+import re
 from dataclasses import replace
 
 from gigraph.iris import key_digest, mint
@@ -8,7 +9,10 @@ from gigraph.registry import Registry
 from gigraph.resolve.place import Place
 from gigraph.resolve.platforms.gather import Group, gather
 from gigraph.resolve.platforms.identity import Identity, identify
+from gigraph.resolve.platforms.nearby import at_the_portal, with_antecedents
 from gigraph.resolve.platforms.owners import government_here, publisher
+
+_QUOTED = re.compile(r"“([^“”]{3,16})”([^“”]{2,8})")
 
 
 def resolve(
@@ -20,7 +24,9 @@ def resolve(
     the report and the outcome says unresolved, or ambiguous where its operator may be one of several.
     """
     agencies = [mention for mention in mentions if mention.kind is Kind.AGENCY]
-    identities = [identify(mention, agencies, place, registry) for mention in mentions if mention.kind is Kind.PLATFORM]
+    platforms = [mention for mention in mentions if mention.kind is Kind.PLATFORM]
+    read = with_antecedents(platforms, agencies, place, document.text)
+    identities = at_the_portal([identify(mention, place, registry) for mention in read], document.text)
     here = government_here(place)
     area = here.name.removesuffix("人民政府").removesuffix("管理委员会") if here else None
     own = publisher(place)
@@ -33,12 +39,18 @@ def _entry(group: Group, document: Document, place: Place) -> PlatformEntry:
         first = replace(first, name=here.name, operator=here)
     name = _name(first, group, place)
     operator = first.operator.name if first.operator else first.known.operator if first.known else None
-    forms = dict.fromkeys(item.form.name for item in group.items if item.proper)
+    forms = dict.fromkeys(form for item in group.items if item.proper for form in _forms(item))
     known = first.known.aliases if first.known else ()
     aliases = tuple(form for form in dict.fromkeys((*forms, *known)) if form != name)
     mentions = tuple(item.mention for item in group.items)
     resolution = _resolution(first, name, document)
     return PlatformEntry(name, aliases, first.kind, mentions, resolution, operator, _operator_iri(first, place))
+
+
+def _forms(item: Identity) -> tuple[str, ...]:
+    """A name, and what stands in quotation marks before its noun: “南山发布”微信公众号, 南山发布."""
+    quoted = _QUOTED.fullmatch(item.form.name)
+    return (item.form.name, quoted.group(1)) if quoted and quoted.group(2) == item.form.term else (item.form.name,)
 
 
 def _operator_iri(first: Identity, place: Place) -> str | None:

@@ -77,7 +77,10 @@ def _merge_bare_site(groups: dict[Key, Group], publisher: str | None) -> None:
     """网站 and 门户网站 alone: the publisher's own site, else the only one that the report names."""
     bare = groups.get(("site",))
     sites = [key for key in groups if key[0] == "main"]
-    target = ("main", publisher or "") if ("main", publisher) in groups else sites[0] if len(sites) == 1 else None
+    defined = [key for key in groups if any(item.form.beside and not item.form.modifier for item in groups[key].items)]
+    target = defined[0] if len(defined) == 1 else None
+    if target is None:
+        target = ("main", publisher or "") if ("main", publisher) in groups else sites[0] if len(sites) == 1 else None
     if bare and target:
         groups[target].items += groups.pop(("site",)).items
 
@@ -87,6 +90,9 @@ def _fuller(key: Key, groups: dict[Key, Group], own: str | None) -> Key | None:
     first = groups[key].first
     if first.known or first.form.use == "whole" or key[0] in {"main", "disclosure", "site"}:
         return None
+    if first.kind == "gazette" and first.bare and own:
+        named = [other for other in groups if groups[other].first.kind == "gazette" and own in groups[other].first.name]
+        return named[0] if len(named) == 1 else None
     if first.kind not in _SHORTENED and key[0] != "title":
         return None
     others = [other for other in groups if other != key and _shortens(first, other, groups[other].first)]

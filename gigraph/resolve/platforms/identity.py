@@ -1,18 +1,18 @@
 """What one mention of a platform stands for, before the mentions of a report are put together."""
 
 import re
-from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from gigraph.extractors.platforms import PlatformForm
 from gigraph.models import Mention
 from gigraph.registry import Registry
 from gigraph.registry.platforms import PlatformName
 from gigraph.resolve.place import AgencyName, Place
-from gigraph.resolve.platforms.owners import owner, prefix_owner, publisher, site_owner
+from gigraph.resolve.platforms.owners import named_after, owner, prefix_owner, publisher, site_owner
 
+_LEVEL = re.compile(r"[我本省市县区州旗盟镇乡局厅委]")  # 市政府: whose it is only the report's place tells
+_OWN_SITES = {"官网", "官方网站"}  # of a body that is no government
 _NUMBER = re.compile(r"(?<!\d)\d{5}(?!\d)")
-_BODIES = ("管理委员会", "管理局", "委员会", "局", "厅", "委", "办公室")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,12 +39,9 @@ class Identity:
         return form
 
 
-def identify(mention: Mention, agencies: Iterable[Mention], place: Place, registry: Registry) -> Identity:
-    """The identity of a mention whose value is a PlatformForm; `agencies` are those that the report names."""
+def identify(mention: Mention, place: Place, registry: Registry) -> Identity:
+    """The identity of a mention whose value is a PlatformForm."""
     form: PlatformForm = mention.value
-    if form.modifier == "中心" and (centre := _antecedent(mention, agencies)):
-        form = replace(form, name=centre + form.name.removeprefix("中心"))
-        mention = replace(mention, value=form)
     if form.use == "name":
         known = next((row for row in registry.platforms.names if row.name == form.name), None)
         return Identity(mention, ("name", form.name), form.name, form.kind, known=known)
@@ -60,22 +57,17 @@ def identify(mention: Mention, agencies: Iterable[Mention], place: Place, regist
         return Identity(mention, ("group", form.kind, form.group), form.name, form.kind, bare=True)
     if form.use == "reading":
         return _reading_place(mention, form, place)
-    return _named(mention, form, place)
-
-
-def _antecedent(mention: Mention, agencies: Iterable[Mention]) -> str | None:
-    """The last centre that the report named before it said 中心 alone."""
-    values = [agency.value for agency in agencies if agency.span.end <= mention.span.start]
-    names = [value if isinstance(value, str) else value[0] for value in values]
-    return next((name for name in reversed(names) if len(name) > 2 and name.endswith("中心")), None)
+    return _account(mention, form, place, registry) or _named(mention, form, place)
 
 
 def _site(mention: Mention, form: PlatformForm, place: Place) -> Identity:
     if not form.modifier:
+        if form.term in _OWN_SITES and place.body:
+            return Identity(mention, ("main", place.body.name), place.body.name + form.term, form.kind, place.body)
         return Identity(mention, ("site",), form.name, form.kind, bare=True, proper=False)
     found = site_owner(form, place)
     disclosure = "公开" in form.modifier and form.term in {"网", "网站"}
-    if found is None and (agency := _named_after(form, place)):
+    if found is None and (agency := named_after(form, place)):
         name = agency.name + form.term
         return Identity(mention, ("after", agency.name, form.name), name, form.kind, agency)
     if found is None:
@@ -84,24 +76,26 @@ def _site(mention: Mention, form: PlatformForm, place: Place) -> Identity:
         key = ("open",) if disclosure else ("named", form.kind, plain(form.name))
         return Identity(mention, key, form.name, form.kind, bare=disclosure)
     agency = found.agency
-    proper = "”" in form.name or form.name.startswith("中国") or form.term == "网"
+    written = form.modifier[:2] in agency.name and len(form.modifier) > 2 and not _LEVEL.match(form.modifier)
+    proper = "”" in form.name or form.name.startswith("中国") or form.term == "网" or written
     if disclosure:
-        written = form.modifier[:2] in agency.name
         name = form.name if written else agency.name + "信息公开" + form.term
         return Identity(mention, ("disclosure", agency.name), name, form.kind, agency, proper=proper)
     return Identity(mention, ("main", agency.name), agency.name + form.term, form.kind, agency, proper=proper)
 
 
-def _named_after(form: PlatformForm, place: Place) -> AgencyName | None:
-    """湖南机关事务网 in a report of 湖南省机关事务管理局: the place's short name and the body's trade."""
-    agency = publisher(place)
-    if agency is None or not place.areas or not agency.name.startswith(place.areas[0].name):
+def _account(mention: Mention, form: PlatformForm, place: Place, registry: Registry) -> Identity | None:
+    """The publisher's own account without a name of its own (学校官方微博, 市教育局微信公众号): one with the bare noun."""
+    if form.kind not in {"weibo", "wechat"} or not form.term or "“" in form.name:
         return None
-    area = place.areas[0].name
-    trade = agency.name.removeprefix(area)
-    ending = next((ending for ending in _BODIES if trade.endswith(ending)), "")
-    trade = trade.removesuffix(ending)
-    return agency if trade and form.modifier in (area[:-1] + trade, area + trade) else None
+    found = prefix_owner(form, place)
+    if found is None or found.agency is None or found.agency != publisher(place):
+        return None
+    group = next((row.group for row in registry.platforms.terms if row.term == found.rest), None)
+    if group is None:
+        return None
+    name = found.agency.name + found.rest
+    return Identity(mention, ("group", form.kind, group), name, form.kind, found.agency, proper=name == form.name)
 
 
 def _reading_place(mention: Mention, form: PlatformForm, place: Place) -> Identity:

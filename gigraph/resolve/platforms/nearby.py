@@ -1,0 +1,68 @@
+"""What a name without an owner means by what stands before it: 其部门网站, 中心网站, 政府网站 after the portal."""
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
+
+from gigraph.extractors.platforms import PlatformForm
+from gigraph.models import Mention
+from gigraph.resolve.place import Place
+from gigraph.resolve.platforms.identity import Identity
+
+_BODY = re.compile(r"[局厅委办部院署]\Z")
+_OTHERS = {"部门", "本部门"}
+_GOVERNMENT = ("人民政府", "管理委员会", "行政公署")
+_AHEAD = 45  # 通过政府网站公开。全年市局门户网站发布…
+_LISTS = {"、", "和", "与", "及"}  # one channel among others is told apart
+_REACH = 150  # characters in which 政府网站 still means the portal named before it
+
+
+def with_antecedents(
+    mentions: Iterable[Mention], agencies: Sequence[Mention], place: Place, text: str
+) -> Iterator[Mention]:
+    """The mentions with the owner that 其 or 中心 stands for; without 部门网站 in a government's report: it has many."""
+    for mention in mentions:
+        form: PlatformForm = mention.value
+        owner = None
+        if form.modifier == "中心":
+            owner = _last(mention, agencies, lambda name: len(name) > 2 and name.endswith("中心"))
+        elif form.modifier in _OTHERS and form.use == "site":
+            if text[mention.span.start - 1 : mention.span.start] == "其":
+                owner = _last(mention, agencies, lambda name: bool(_BODY.search(name)))
+            elif place.body is None and form.beside is None:
+                continue
+        if owner:
+            mention = replace(mention, value=replace(form, name=owner + form.name.removeprefix(form.modifier)))
+        yield mention
+
+
+def _last(mention: Mention, agencies: Sequence[Mention], fits: Callable[[str], bool]) -> str | None:
+    values = [agency.value for agency in agencies if agency.span.end <= mention.span.start]
+    before = [value if isinstance(value, str) else value[0] for value in values]
+    return next((name for name in reversed(before) if fits(name)), None)
+
+
+def at_the_portal(identities: Sequence[Identity], text: str) -> Iterator[Identity]:
+    """The identities, a bare 政府网站 read as the government's portal that the sentence or the one before it named."""
+    ordered = sorted(identities, key=lambda item: item.mention.span)
+    portal: Identity | None = None
+    for index, item in enumerate(ordered):
+        if item.key[0] == "main":
+            portal = item if item.operator and item.operator.name.endswith(_GOVERNMENT) else None
+        elif item.form.use == "whole" and item.form.group == "政府网站":
+            if portal and _reaches(text, portal, item, _REACH):
+                item = _as(item, portal)
+            elif text[item.mention.span.end : item.mention.span.end + 1] in _LISTS:
+                pass
+            elif following := next((other for other in ordered[index:] if other.key[0] == "main"), None):
+                item = _as(item, following) if _reaches(text, item, following, _AHEAD) else item
+        yield item
+
+
+def _reaches(text: str, first: Identity, second: Identity, most: int) -> bool:
+    between = text[first.mention.span.end : second.mention.span.start]
+    return len(between) <= most and between.count("。") < 2
+
+
+def _as(item: Identity, portal: Identity) -> Identity:
+    return replace(item, key=portal.key, name=portal.name, operator=portal.operator, proper=False)
