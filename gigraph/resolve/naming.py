@@ -172,6 +172,8 @@ def _bodies(place: str, rest: str, agencies: Agencies, grade: str, year: int | N
         if len(full) > 1:
             return Naming((place + rest,), tuple(place + name + _spelled_out(tail) for name in full))
         head = place + full[0]
+        if tail in ("党组", "党委", "机关党委"):
+            return _tails(head, tail, agencies, grade, year)
         return Naming(_distinct(head + _spelled_out(tail), place + rest), parent=head if tail else None)
     return None
 
@@ -180,6 +182,8 @@ def _tails(place: str, rest: str, agencies: Agencies, grade: str, year: int | No
     """局党组, 机关党委, 信息办: what belongs to an organisation by its last word."""
     if rest == "党组":
         return Naming((f"中共{place}党组", place + rest), parent=place)
+    if rest == "党委" and grade != "town":
+        return Naming((f"中共{place}委员会", place + rest), parent=place)
     if rest == "机关党委":
         return Naming((f"中共{place}机关委员会", place + rest), parent=place)
     spelled = _spelled_out(rest)

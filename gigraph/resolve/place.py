@@ -9,7 +9,7 @@ from gigraph.registry import Registry
 from gigraph.registry.regions import Regions
 from gigraph.resolve.area import Area, area_of, areas_above, locate, located_in_text, town_area
 from gigraph.resolve.naming import AgencyName
-from gigraph.resolve.short_names import central_agency, clean, region_agency, understand
+from gigraph.resolve.short_names import VERTICAL, central_agency, clean, region_agency, understand, vertical_organ
 
 __all__ = ["AgencyName", "Place", "clean", "make_place"]
 
@@ -73,15 +73,23 @@ def make_place(
     place = Place(fields, publisher, registry, document.source.key, year, areas, None, known)
     if rest and not _AREA_ITSELF.fullmatch(rest):
         kind = registry.agencies.kind(name) or "agency"
-        body = central_agency(place, name) or region_agency(place, name) or AgencyName(name, kind=kind)
+        body = _body(place, name) or AgencyName(name, kind=kind)
         return replace(place, body=body, _cache={})
     return place
+
+
+def _body(place: Place, name: str) -> AgencyName | None:
+    return central_agency(place, name) or vertical_organ(place, name) or region_agency(place, name)
 
 
 def _areas(name: str, document: Document, registry: Registry, year: int | None) -> tuple[tuple[Area, ...], str]:
     """The areas of a publisher, nearest first, and what stands behind their names in its own."""
     regions = registry.regions
     head = next((name[:end] for end in range(len(name) - 1, 1, -1) if name[:end] in registry.agencies.central), "")
+    if match := VERTICAL.fullmatch(name[len(head) :]):
+        region = regions.by_short_name.get(match.group(1))
+        own = area_of(region, regions, year) if region else None
+        return (own, *areas_above(own, regions, year)) if own else (), name
     area, length = locate(name[len(head) :], regions, year, (), document)
     rest = name[len(head) + length :]
     if head and not length:

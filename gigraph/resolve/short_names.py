@@ -26,6 +26,13 @@ _NOT_A_UNIT = re.compile(r"[长级内部属机](?!关党委|关纪委|关工会)
 _UNITS = frozenset({"division", "party-group", "leading-group"})
 
 
+# Organs of the centre that bear a place's short name (海关法 3; 统计法 26 and the like).
+VERTICAL = re.compile(
+    r"([\u4e00-\u9fff]{2,4}?)(?:海关|海事局|铁路局|铁路监督管理局|调查总队|调查队|出入境检验检疫局|出入境边防检查总站|银监局|银保监局|证监局|保监局|能源监管办"
+    r"|通信管理局|专员办|煤矿安全监察局|矿山安全监察局|金融监管局)"
+)
+
+
 def clean(surface: str) -> str:
     """A surface without white space and quotation marks around it."""
     text = re.sub(r"\s+", "", surface).strip("《》、,，。.")
@@ -56,6 +63,8 @@ def _registry(place: "Place") -> Registry:
 
 def _kind(place: "Place", name: str) -> str | None:
     table = _registry(place).agencies
+    if re.fullmatch(r"中共[^委]+委员会", name):
+        return "party-committee"
     row = table.aliases.get(name)
     return table.kind(row.full[0] if row else name) if name else None
 
@@ -78,6 +87,8 @@ def _belonging(place: "Place", head: str, rest: str, kind: str) -> AgencyName:
     area, length = locate(rest, _registry(place).regions, place.year, place.areas)
     if length:
         return AgencyName(head + rest, (rest,), area.code if area else None, kind, head)
+    if organ := vertical_organ(place, rest):
+        return replace(organ, name=head + rest, parent=head)
     naming = full_forms(head, rest, _registry(place).agencies, "body", place.year)
     return AgencyName(naming.names[0], naming.names[1:], CENTRE, kind, head)
 
@@ -248,12 +259,20 @@ def named(place: "Place", area: Area, rest: str) -> AgencyName:
     return AgencyName(naming.names[0], naming.names[1:], area.code or None, kind, parent, naming.alternatives)
 
 
+def vertical_organ(place: "Place", text: str) -> AgencyName | None:
+    """长沙海关, 湖南调查总队: organs of the centre that are named for a place by its short name."""
+    match = VERTICAL.fullmatch(text)
+    region = _registry(place).regions.by_short_name.get(match.group(1)) if match else None
+    return AgencyName(text, (), region.code, "vertical-organ") if region else None
+
+
 _READINGS: tuple[Callable[["Place", str], AgencyName | None], ...] = (
     central_agency,
     _publisher,
     _own_unit,
     _superior,
     _by_level,
+    vertical_organ,
     region_agency,
     _bare,
 )
