@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from gigraph.errors import NoSpaceError, StoreError
-from gigraph.text.view import simplify
+from gigraph.text.fold import simplify
 
 KINDS = ("agency", "regulation", "platform", "region", "report")
 # How a short form from within a region or an agency begins; in full its name stands in front (省财政厅, 局办公室).

@@ -70,7 +70,7 @@ def test_a_suspect_is_tried_once_more(tmp_path: Path) -> None:
 
 @pytest.mark.usefixtures("acting")
 def test_a_document_that_takes_too_long_is_given_up(tmp_path: Path) -> None:
-    found = list(run_tasks(tasks(tmp_path, "good1", "sleep", "good2"), workers=1, seconds=0.2))
+    found = list(run_tasks(tasks(tmp_path, "good1", "sleep", "good2"), workers=1, seconds=0.5))
     assert {done.task.key: [p.code for p in done.problems] for done in found} == {
         "good1": [], "good2": [], "sleep": ["E-TIMEOUT"],
     }  # fmt: skip
