@@ -52,9 +52,9 @@ class FigureTerm:
     example: str
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class FigureWords:
-    """The three tables, with look-ups that are made once."""
+    """The three tables, with look-ups that are made once; two are the same if they are the same object."""
 
     units: tuple[Unit, ...]
     exclusions: tuple[NumberExclusion, ...]
@@ -80,8 +80,31 @@ class FigureWords:
 
     def terms_of(self, kind: str, place: str) -> tuple[FigureTerm, ...]:
         """The terms of one kind and place, the longest first."""
-        found = [term for term in self.terms if term.kind == kind and term.place == place]
-        return tuple(sorted(found, key=lambda term: (-len(term.term), term.term)))
+        return self._terms.get((kind, place), ())
+
+    def exclusions_at(self, place: str) -> tuple[NumberExclusion, ...]:
+        """The exclusions of one place."""
+        return self._exclusions.get(place, ())
+
+    def phrases_at(self, place: str) -> tuple[str, ...]:
+        """The phrases of the exclusions of one place."""
+        return self._phrases.get(place, ())
+
+    @cached_property
+    def _terms(self) -> dict[tuple[str, str], tuple[FigureTerm, ...]]:
+        found: dict[tuple[str, str], list[FigureTerm]] = {}
+        for term in sorted(self.terms, key=lambda term: (-len(term.term), term.term)):
+            found.setdefault((term.kind, term.place), []).append(term)
+        return {key: tuple(terms) for key, terms in found.items()}
+
+    @cached_property
+    def _exclusions(self) -> dict[str, tuple[NumberExclusion, ...]]:
+        places = dict.fromkeys(rule.place for rule in self.exclusions)
+        return {place: tuple(rule for rule in self.exclusions if rule.place == place) for place in places}
+
+    @cached_property
+    def _phrases(self) -> dict[str, tuple[str, ...]]:
+        return {place: tuple({rule.phrase for rule in rules}) for place, rules in self._exclusions.items()}
 
 
 def _unit_source(unit: Unit) -> str:

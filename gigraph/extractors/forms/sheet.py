@@ -9,6 +9,7 @@ from gigraph.models import Document, Role, Span, Table
 from gigraph.text.fold import fold
 
 _HAN = re.compile(r"[\u3007\u3400-\u9fff]")
+_HAN_RUN = re.compile(r"[\u3007\u3400-\u9fff]+")
 _UNSEEN = re.compile("[\u00ad\u200b-\u200f\u2060-\u2064\ufeff]")
 # A page's number on a line of its own, or between dashes.
 _PAGE = re.compile(
@@ -33,7 +34,7 @@ class Sheet:
     @cached_property
     def han(self) -> str:
         """The Chinese characters alone; character i stands at `places[i]`."""
-        return "".join(_HAN.findall(self.text))
+        return "".join(_HAN_RUN.findall(self.text))
 
     def span(self, start: int, end: int) -> Span:
         """The document's span of the characters start..end."""

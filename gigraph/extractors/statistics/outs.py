@@ -1,7 +1,6 @@
 """Which numbers are none of the guideline's statistics: ordinals, slogans, the article-like 一, a law's time limits."""
 
 import re
-from functools import lru_cache
 
 from gigraph.extractors.statistics.numbers import Candidate
 from gigraph.registry.units import FigureWords, NumberExclusion
@@ -29,12 +28,6 @@ _PHASES = frozenset({"期", "批", "轮"})
 _COUNTED = frozenset("了共办发印出展织制刊达计推近超")
 
 
-@lru_cache(maxsize=4)
-def _rules(words: FigureWords) -> dict[str, tuple[NumberExclusion, ...]]:
-    places = ("after", "before", "within")
-    return {place: tuple(rule for rule in words.exclusions if rule.place == place) for place in places}
-
-
 def is_figure(text: str, found: Candidate, start: int, end: int, words: FigureWords) -> bool:
     """Whether a number of a run (start, end) counts or measures the reported work."""
     left, right = text[max(start, found.start - 40) : found.start], text[found.end : min(end, found.end + 20)]
@@ -58,21 +51,22 @@ def is_figure(text: str, found: Candidate, start: int, end: int, words: FigureWo
 
 
 def _excluded(text: str, found: Candidate, left: str, right: str, words: FigureWords) -> bool:
-    rules = _rules(words)
     after = right.removeprefix("的")
-    for rule in rules["after"]:
-        if _applies(rule, found) and after.startswith(rule.phrase):
-            return True
-    for rule in rules["before"]:
-        if _applies(rule, found) and left.endswith(rule.phrase):
-            return True
-    for rule in rules["within"]:
-        if _applies(rule, found):
-            around = max(0, found.start - len(rule.phrase))
-            at = text.find(rule.phrase, around, found.end + len(rule.phrase))
-            if at != -1 and at <= found.start and found.end <= at + len(rule.phrase) + 1:
-                return True
-    return False
+    if after.startswith(words.phrases_at("after")) and any(
+        _applies(rule, found) and after.startswith(rule.phrase) for rule in words.exclusions_at("after")
+    ):
+        return True
+    if left.endswith(words.phrases_at("before")) and any(
+        _applies(rule, found) and left.endswith(rule.phrase) for rule in words.exclusions_at("before")
+    ):
+        return True
+    return found.script == "chinese" and any(_is_within(text, found, rule) for rule in words.exclusions_at("within"))
+
+
+def _is_within(text: str, found: Candidate, rule: NumberExclusion) -> bool:
+    """Whether the number is a part of a phrase."""
+    at = text.find(rule.phrase, max(0, found.start - len(rule.phrase)), found.end + len(rule.phrase))
+    return at != -1 and at <= found.start and found.end <= at + len(rule.phrase) + 1 and _applies(rule, found)
 
 
 def _applies(rule: NumberExclusion, found: Candidate) -> bool:
