@@ -9,7 +9,8 @@ from gigraph.registry import Registry
 from gigraph.registry.regions import Regions
 from gigraph.resolve.area import Area, area_of, areas_above, locate, located_in_text, town_area
 from gigraph.resolve.naming import AgencyName
-from gigraph.resolve.short_names import VERTICAL, central_agency, clean, region_agency, understand, vertical_organ
+from gigraph.resolve.placed_names import VERTICAL, central_agency, region_agency, vertical_organ
+from gigraph.resolve.short_names import clean, understand
 
 __all__ = ["AgencyName", "Place", "clean", "make_place"]
 

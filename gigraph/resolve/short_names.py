@@ -5,11 +5,10 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from gigraph.registry import Registry
-from gigraph.registry.regions import CENTRE
-from gigraph.resolve.area import Area, locate, town_area
-from gigraph.resolve.naming import AgencyName, full_forms, parent_of
+from gigraph.resolve.area import Area
+from gigraph.resolve.naming import AgencyName
 from gigraph.resolve.own_words import own_words
+from gigraph.resolve.placed_names import central_agency, kind_of, named, region_agency, registry_of, vertical_organ
 
 if TYPE_CHECKING:
     from gigraph.resolve.place import Place
@@ -24,13 +23,6 @@ _LEVEL = re.compile(
 _NO_AGENCY = re.compile(r"关于|印发|转发|[《》。;:；：]|(?:大厅|网站|平台|系统|报告)$")
 _NOT_A_UNIT = re.compile(r"[长级内部属机](?!关党委|关纪委|关工会)|系统")
 _UNITS = frozenset({"division", "party-group", "leading-group"})
-
-
-# Organs of the centre that bear a place's short name (海关法 3; 统计法 26 and the like).
-VERTICAL = re.compile(
-    r"([\u4e00-\u9fff]{2,4}?)(?:海关|海事局|铁路局|铁路监督管理局|调查总队|调查队|出入境检验检疫局|出入境边防检查总站|银监局|银保监局|证监局|保监局|能源监管办"
-    r"|通信管理局|专员办|煤矿安全监察局|矿山安全监察局|金融监管局)"
-)
 
 
 def clean(surface: str) -> str:
@@ -56,47 +48,6 @@ def _spelled_out(place: "Place", text: str) -> str:
     return text
 
 
-def _registry(place: "Place") -> Registry:
-    assert place.registry is not None
-    return place.registry
-
-
-def _kind(place: "Place", name: str) -> str | None:
-    table = _registry(place).agencies
-    if re.fullmatch(r"中共[^委]+委员会", name):
-        return "party-committee"
-    row = table.aliases.get(name)
-    return table.kind(row.full[0] if row else name) if name else None
-
-
-def central_agency(place: "Place", text: str) -> AgencyName | None:
-    """国务院, 教育部, and what belongs to them: 教育部办公厅, 水利部太湖流域管理局, 国家税务总局湘潭市税务局."""
-    table = _registry(place).agencies
-    rows = table.central.get(text, ())
-    rows = tuple(row for row in rows if _in_use(row.since, row.until, place.year)) or rows
-    if len(rows) == 1:
-        return AgencyName(rows[0].name, rows[0].aliases, CENTRE, rows[0].kind, rows[0].parent)
-    for end in range(len(text) - 1, 1, -1):
-        heads = table.central.get(text[:end], ())
-        if len(heads) == 1 and (kind := _kind(place, text[end:])):
-            return _belonging(place, heads[0].name, text[end:], kind)
-    return None
-
-
-def _belonging(place: "Place", head: str, rest: str, kind: str) -> AgencyName:
-    area, length = locate(rest, _registry(place).regions, place.year, place.areas)
-    if length:
-        return AgencyName(head + rest, (rest,), area.code if area else None, kind, head)
-    if organ := vertical_organ(place, rest):
-        return replace(organ, name=head + rest, parent=head)
-    naming = full_forms(head, rest, _registry(place).agencies, "body", place.year)
-    return AgencyName(naming.names[0], naming.names[1:], CENTRE, kind, head)
-
-
-def _in_use(since: int | None, until: int | None, year: int | None) -> bool:
-    return year is None or ((since is None or since <= year) and (until is None or year <= until + 1))
-
-
 def _publisher(place: "Place", text: str) -> AgencyName | None:
     """The publisher by its name, by 我局, 省局, or by a form that leaves characters of its name out (县政务局)."""
     publisher = place.publisher_agency
@@ -120,7 +71,7 @@ def _abbreviates(place: "Place", text: str) -> bool:
     if place.body is None or area is None or level is None:
         return False
     short, full = text.removeprefix(level), place.body.name.removeprefix(area.name).removeprefix("人民政府")
-    others = set(_registry(place).agencies.body_names.get(short, ())) - {full}
+    others = set(registry_of(place).agencies.body_names.get(short, ())) - {full}
     stem, last = short[:-1], {"委": "委员会", "办": "办公室"}.get(short[-1:], short[-1:])
     if others or len(stem) < 2 or len(short) >= len(full) or not full.endswith(last) or stem[:2] not in full:
         return False
@@ -133,7 +84,7 @@ def _own_unit(place: "Place", text: str) -> AgencyName | None:
     bare = _OWN.sub("", text)
     for word in own_words(place.body, place.areas):
         rest = bare[len(word) :]
-        if bare.startswith(word) and rest and not _NOT_A_UNIT.match(rest) and _kind(place, rest):
+        if bare.startswith(word) and rest and not _NOT_A_UNIT.match(rest) and kind_of(place, rest):
             return _under(place, place.body, rest)
     return None
 
@@ -151,7 +102,7 @@ def _superior(place: "Place", text: str) -> AgencyName | None:
         full: str | None = head.group(1)  # 市局 in the report of 某市公安局某区分局
     else:
         full = _at_level(place.body.name.replace(place.areas[0].name, "{}", 1), rest[0], place)
-    if full is None or (rest[1:] and not _kind(place, rest[1:])):
+    if full is None or (rest[1:] and not kind_of(place, rest[1:])):
         return None
     body = AgencyName(full.replace("{}", area.name), (), area.code, "department")
     return _under(place, body, rest[1:]) if rest[1:] else body
@@ -164,7 +115,10 @@ def _at_level(inner: str, word: str, place: "Place") -> str | None:
     if inner.endswith(word):
         return inner
     rows = (
-        row for row in _registry(place).agencies.bodies for suffix in row.suffixes if inner == "{}" + row.stem + suffix
+        row
+        for row in registry_of(place).agencies.bodies
+        for suffix in row.suffixes
+        if inner == "{}" + row.stem + suffix
     )
     suffixes = {"厅": "厅", "局": "局", "委": "委员会"}
     return next(("{}" + row.stem + suffixes[word] for row in rows if suffixes[word] in row.suffixes), None)
@@ -174,68 +128,28 @@ def _by_level(place: "Place", text: str) -> AgencyName | None:
     """省财政厅, 市委, 区管委会."""
     bare = _WHOLE.sub("", _OWN.sub("", text))
     match = _LEVEL.match(bare)
-    if not match or not bare[match.end() :] or bare in _registry(place).agencies.body_names:
+    if not match or not bare[match.end() :] or bare in registry_of(place).agencies.body_names:
         return None
     rest = bare[match.end() :]
-    if not _kind(place, rest) and rest not in ("府", "办"):
+    if not kind_of(place, rest) and rest not in ("府", "办"):
         return None
     areas = [area for area in place.areas if match.group() in area.words]
     if not areas:
-        return AgencyName(bare, kind=_kind(place, rest) or "agency")
+        return AgencyName(bare, kind=kind_of(place, rest) or "agency")
     # The nearest is meant, unless another gives the publisher's own name (区工业园区管委会 of 某区工业园区).
     readings = [named(place, area, rest) for area in areas]
     own = place.publisher or "-"
     return next((reading for reading in readings if reading.name.startswith(own)), readings[0])
 
 
-def region_agency(place: "Place", text: str) -> AgencyName | None:
-    """湖南省财政厅, 中共湖南省委, 平潭综合实验区; the name of a region alone is its government's."""
-    bare = re.sub(r"^(?:中共|中国共产党)(?=.)", "", text)
-    area, length = locate(bare, _registry(place).regions, place.year, place.areas)
-    rest = re.sub(r"^人民政府(?=.{1,8}街道办事处)", "", bare[length:])
-    if not length:
-        return _town(place, text)
-    if not rest:
-        return named(place, area, "管理委员会" if area.grade == "zone" else "人民政府") if area else None
-    if town := _town(place, rest, area):
-        return replace(town, aliases=_others(town, town.aliases, text))
-    if not _kind(place, rest) and not _kind(place, bare):
-        return None
-    if bare != text and rest == "委员会":
-        rest = "委"
-    if area is None:  # several regions bear the name
-        return AgencyName(bare, kind=_kind(place, rest) or "agency")
-    found = named(place, area, rest)
-    return replace(found, aliases=_others(found, found.aliases, text))
-
-
-def _others(name: AgencyName, *groups: tuple[str, ...] | str) -> tuple[str, ...]:
-    forms = (form for group in groups for form in ((group,) if isinstance(group, str) else group))
-    return tuple(form for form in dict.fromkeys(forms) if form != name.name)
-
-
-def _town(place: "Place", text: str, county: Area | None = None) -> AgencyName | None:
-    """岚城乡人民政府: towns take no county's name, but are keyed by the county."""
-    found = town_area(text)
-    if found is None:
-        return None
-    town, rest = found
-    county = county or next((area for area in place.areas if area.grade not in ("town", "body")), None)
-    rest = rest or ("办事处" if town.name.endswith("街道") else "人民政府")
-    if not _kind(place, rest) and rest != "办":
-        return None
-    name = named(place, replace(town, code=county.code if county else ""), rest)
-    return replace(name, aliases=_others(name, name.aliases, county.name + name.name if county else ()))
-
-
 def _bare(place: "Place", text: str) -> AgencyName | None:
     """财务处, 政府办, 公共资源交易中心: no place's name; units belong to the publisher, bodies to its area."""
-    kind = _kind(place, text)
+    kind = kind_of(place, text)
     if kind is None:
         return None
     office = kind == "office" and not re.match(r"(?:人民)?政府办|府办|委办|法制办", text)
     unit = kind in _UNITS or text == "机关党委" or office
-    if unit and place.body is not None and text not in _registry(place).agencies.aliases:
+    if unit and place.body is not None and text not in registry_of(place).agencies.aliases:
         return _under(place, place.body, text)
     if not place.areas:
         return AgencyName(text, kind=kind)
@@ -249,21 +163,6 @@ def _under(place: "Place", body: AgencyName | None, rest: str) -> AgencyName | N
         return None
     name = named(place, Area(body.name, (), body.region or "", "body"), rest)
     return replace(name, parent=body.name)
-
-
-def named(place: "Place", area: Area, rest: str) -> AgencyName:
-    """The body `rest` of an area, in full."""
-    naming = full_forms(area.name, rest, _registry(place).agencies, area.grade, place.year)
-    kind = _kind(place, naming.names[0]) or "agency"
-    parent = naming.parent or parent_of(naming.names[0], area, kind)
-    return AgencyName(naming.names[0], naming.names[1:], area.code or None, kind, parent, naming.alternatives)
-
-
-def vertical_organ(place: "Place", text: str) -> AgencyName | None:
-    """长沙海关, 湖南调查总队: organs of the centre that are named for a place by its short name."""
-    match = VERTICAL.fullmatch(text)
-    region = _registry(place).regions.by_short_name.get(match.group(1)) if match else None
-    return AgencyName(text, (), region.code, "vertical-organ") if region else None
 
 
 _READINGS: tuple[Callable[["Place", str], AgencyName | None], ...] = (

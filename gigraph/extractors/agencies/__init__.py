@@ -54,23 +54,35 @@ def _run(
         Head(begin, stop, stop, "publisher") for begin, stop in _publisher_spans(text, start, end, names, lexicon)
     ]
     ends = {head.start: head.end for head in heads}
-    found = [mention for head in heads for mention in _with_list(reading, text, head, end, lexicon, frozenset(ends))]
-    for begin, stop in central(text, start, end, lexicon):
-        stop = ends.get(stop, stop)  # 国家税务总局 + 湘潭市税务局 is one name
-        found.append(_mention(reading, begin, stop, text[begin:stop], "central"))
+    prefixed = frozenset(ends)
+    # 国家税务总局 and 湘潭市税务局 behind it are one name.
+    centre = {stop: (begin, ends.get(stop, stop)) for begin, stop in central(text, start, end, lexicon)}
+    found = [_mention(reading, begin, stop, text[begin:stop], "central") for begin, stop in centre.values()]
+    for head in heads:
+        if head.start not in centre:
+            found += _with_list(reading, text, head, end, lexicon, prefixed)
     found += _shared(reading, text, start, heads)
     yield from found
-    taken_up = _Taken(found)
-    for rule, names_of in (("group", groups), ("bare", bare_bodies)):
-        for begin, stop in names_of(text, start, end, lexicon):
-            mention = _mention(reading, begin, stop, text[begin:stop], rule)
-            if taken_up.covers(mention):
-                continue
+    yield from _unprefixed(reading, text, start, end, lexicon, prefixed, _Taken(found))
+
+
+def _unprefixed(
+    reading: Reading, text: str, start: int, end: int, lexicon: Lexicon, prefixed: frozenset[int], taken: "_Taken"
+) -> Iterator[Mention]:
+    for begin, stop in groups(text, start, end, lexicon):
+        mention = _mention(reading, begin, stop, text[begin:stop], "group")
+        if not taken.covers(mention):
             yield mention
-            if rule == "bare":  # 党政办、组织办、宣传办
-                head = Head(begin, begin, stop, "organisation")
-                for member in members(text, head, end, lexicon, frozenset(ends)):
-                    yield _mention(reading, member.start, member.end, text[member.start : member.end], "bare")
+    listed = start  # a list is followed from its first member alone
+    for begin, stop in bare_bodies(text, start, end, lexicon):
+        mention = _mention(reading, begin, stop, text[begin:stop], "bare")
+        if taken.covers(mention):
+            continue
+        yield mention
+        if begin >= listed:  # 党政办、组织办、宣传办
+            for member in members(text, Head(begin, begin, stop, "organisation"), end, lexicon, prefixed):
+                yield _mention(reading, member.start, member.end, text[member.start : member.end], "bare")
+                listed = member.end
 
 
 class _Taken:

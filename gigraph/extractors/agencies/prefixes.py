@@ -83,7 +83,14 @@ def _with_towns(text: str, start: int, end: int, runs: list[Prefix]) -> list[Pre
         else:
             doubtful.append(match)
     for match in doubtful:
-        name = next((name for name in sorted(known) if text.endswith(name, start, match.end())), None)
+        name = next(
+            (
+                text[at : match.end()]
+                for at in range(match.start() - 5, match.start())
+                if text[at : match.end()] in known
+            ),
+            None,
+        )
         if name:
             found[Prefix(match.end() - len(name), match.end(), "region")] = None
     return sorted(found, key=lambda run: run.start)

@@ -1,0 +1,115 @@
+"""Names that begin with the centre's, a region's or a town's name as agencies; how any body of an area is named."""
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from gigraph.registry import Registry
+from gigraph.registry.regions import CENTRE
+from gigraph.resolve.area import Area, locate, town_area
+from gigraph.resolve.naming import AgencyName, full_forms, parent_of
+
+if TYPE_CHECKING:
+    from gigraph.resolve.place import Place
+
+# Organs of the centre that bear a place's short name (海关法 3; 统计法 26 and the like).
+VERTICAL = re.compile(
+    r"([\u4e00-\u9fff]{2,4}?)(?:海关|海事局|铁路局|铁路监督管理局|调查总队|调查队|出入境检验检疫局|出入境边防检查总站|银监局|银保监局|证监局|保监局|能源监管办"
+    r"|通信管理局|专员办|煤矿安全监察局|矿山安全监察局|金融监管局)"
+)
+
+
+def registry_of(place: "Place") -> Registry:
+    assert place.registry is not None
+    return place.registry
+
+
+def kind_of(place: "Place", name: str) -> str | None:
+    table = registry_of(place).agencies
+    if re.fullmatch(r"中共[^委]+委员会", name):
+        return "party-committee"
+    row = table.aliases.get(name)
+    return table.kind(row.full[0] if row else name) if name else None
+
+
+def central_agency(place: "Place", text: str) -> AgencyName | None:
+    """国务院, 教育部, and what belongs to them: 教育部办公厅, 水利部太湖流域管理局, 国家税务总局湘潭市税务局."""
+    table = registry_of(place).agencies
+    rows = table.central.get(text, ())
+    rows = tuple(row for row in rows if _in_use(row.since, row.until, place.year)) or rows
+    if len(rows) == 1:
+        return AgencyName(rows[0].name, rows[0].aliases, CENTRE, rows[0].kind, rows[0].parent)
+    for end in range(len(text) - 1, 1, -1):
+        heads = table.central.get(text[:end], ())
+        if len(heads) == 1 and (kind := kind_of(place, text[end:])):
+            return _belonging(place, heads[0].name, text[end:], kind)
+    return None
+
+
+def _belonging(place: "Place", head: str, rest: str, kind: str) -> AgencyName:
+    area, length = locate(rest, registry_of(place).regions, place.year, place.areas)
+    if length:
+        return AgencyName(head + rest, (rest,), area.code if area else None, kind, head)
+    if organ := vertical_organ(place, rest):
+        return replace(organ, name=head + rest, parent=head)
+    naming = full_forms(head, rest, registry_of(place).agencies, "body", place.year)
+    return AgencyName(naming.names[0], naming.names[1:], CENTRE, kind, head)
+
+
+def _in_use(since: int | None, until: int | None, year: int | None) -> bool:
+    return year is None or ((since is None or since <= year) and (until is None or year <= until + 1))
+
+
+def vertical_organ(place: "Place", text: str) -> AgencyName | None:
+    """长沙海关, 湖南调查总队: organs of the centre that are named for a place by its short name."""
+    match = VERTICAL.fullmatch(text)
+    region = registry_of(place).regions.by_short_name.get(match.group(1)) if match else None
+    return AgencyName(text, (), region.code, "vertical-organ") if region else None
+
+
+def region_agency(place: "Place", text: str) -> AgencyName | None:
+    """湖南省财政厅, 中共湖南省委, 平潭综合实验区; the name of a region alone is its government's."""
+    bare = re.sub(r"^(?:中共|中国共产党)(?=.)", "", text)
+    area, length = locate(bare, registry_of(place).regions, place.year, place.areas)
+    rest = re.sub(r"^人民政府(?=.{1,8}街道办事处)", "", bare[length:])
+    if not length:
+        return town_agency(place, text)
+    if not rest:
+        return named(place, area, "管理委员会" if area.grade == "zone" else "人民政府") if area else None
+    if town := town_agency(place, rest, area):
+        return replace(town, aliases=_others(town, town.aliases, text))
+    if not kind_of(place, rest) and not kind_of(place, bare):
+        return None
+    if bare != text and rest == "委员会":
+        rest = "委"
+    if area is None:  # several regions bear the name
+        return AgencyName(bare, kind=kind_of(place, rest) or "agency")
+    found = named(place, area, rest)
+    return replace(found, aliases=_others(found, found.aliases, text))
+
+
+def town_agency(place: "Place", text: str, county: Area | None = None) -> AgencyName | None:
+    """岚城乡人民政府: towns take no county's name, but are keyed by the county."""
+    found = town_area(text)
+    if found is None:
+        return None
+    town, rest = found
+    county = county or next((area for area in place.areas if area.grade not in ("town", "body")), None)
+    rest = rest or ("办事处" if town.name.endswith("街道") else "人民政府")
+    if not kind_of(place, rest) and rest != "办":
+        return None
+    name = named(place, replace(town, code=county.code if county else ""), rest)
+    return replace(name, aliases=_others(name, name.aliases, county.name + name.name if county else ()))
+
+
+def named(place: "Place", area: Area, rest: str) -> AgencyName:
+    """The body `rest` of an area, in full."""
+    naming = full_forms(area.name, rest, registry_of(place).agencies, area.grade, place.year)
+    kind = kind_of(place, naming.names[0]) or "agency"
+    parent = naming.parent or parent_of(naming.names[0], area, kind)
+    return AgencyName(naming.names[0], naming.names[1:], area.code or None, kind, parent, naming.alternatives)
+
+
+def _others(name: AgencyName, *groups: tuple[str, ...] | str) -> tuple[str, ...]:
+    forms = (form for group in groups for form in ((group,) if isinstance(group, str) else group))
+    return tuple(form for form in dict.fromkeys(forms) if form != name.name)

@@ -1,0 +1,107 @@
+"""The agency extractor: where names begin and end, what it leaves out, and that it stays linear."""
+
+import time
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from gigraph.extractors.agencies import extract
+from gigraph.models import Document, Kind, Mention, Source
+from gigraph.registry import load_registry
+from gigraph.text.reading import make_reading
+
+REGISTRY = load_registry()
+CHARS = "省市县区州旗镇乡街道局厅委办公室政府人民财政中共党组管委会领导小组和、与《》〈〉的了我全直湖南长沙岳麓国务院教育部。,()以下简称“”"
+
+
+def found(text: str) -> list[Mention]:
+    return list(extract(make_reading(Document(text, Source("a"), "0" * 64)), REGISTRY))
+
+
+def names(text: str) -> list[str]:
+    return sorted({mention.text for mention in found(text)}, key=text.index)
+
+
+CASES = [
+    # where a name begins
+    ("由湖南省长沙市岳麓区财政局负责", ["湖南省长沙市岳麓区财政局"]),
+    ("征求市财政局意见", ["市财政局"]),
+    ("在全国政协和城市建设部署下", ["全国政协"]),
+    ("市场监督管理局和地区之间", ["市场监督管理局"]),
+    ("纳入省政府电子政务", ["省政府"]),
+    ("经长沙高新区管委会同意", ["长沙高新区管委会"]),
+    ("我局党组研究", ["我局党组"]),
+    ("由盘溪镇人民政府公开", ["盘溪镇人民政府"]),
+    # where it ends
+    ("县财政局局长审定", ["县财政局"]),
+    ("县公安局长宁分局", ["县公安局长宁分局"]),
+    ("市政府办公室综合科负责", ["市政府办公室综合科"]),
+    ("区委托第三方", []),
+    ("县委委员和县委书记", ["县委"]),
+    ("省政府政务公开处下达", ["省政府政务公开处"]),
+    ("县委区政府部署", ["县委", "区政府"]),
+    # lists
+    ("市监察局、法制办和档案馆", ["市监察局", "法制办", "档案馆"]),
+    ("区环境与国土资源局、经济发展局等", ["区环境与国土资源局", "经济发展局"]),
+    ("省、市政府办公厅", ["省", "市政府办公厅"]),
+    # what is left out
+    ("省政府门户网站和县教育局微信公众号", []),
+    ("《湖南省财政厅关于某事的通知》", []),
+    ("地址:湖南省长沙市财政局大院;", []),
+    ("省人大代表、政协委员", []),
+    ("财政部门、教育部令、公安部队", []),
+    ("各县政府、各乡镇政府", []),
+    ("社区服务中心、区域合作中心", []),
+    # centre
+    ("国务院、教育部办公厅和国家税务总局湘潭市税务局", ["国务院", "教育部办公厅", "国家税务总局湘潭市税务局"]),
+    ("党中央、国务院决策部署", ["党中央", "国务院"]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), CASES)
+def test_names_in_a_phrase(text: str, expected: list[str]) -> None:
+    assert names(text) == expected
+
+
+def test_listed_names_have_the_prefix_of_their_head() -> None:
+    values = {mention.text: mention.value for mention in found("县委办、政府办,市监察局、法制办。")}
+    assert values["法制办"] == "市法制办"
+
+
+def test_a_definition_gives_the_full_and_the_short_form() -> None:
+    (mention,) = [item for item in found("区管委会办公室(以下简称区办公室)。") if item.rule == "definition"]
+    assert mention.value == ("区管委会办公室", "区办公室")
+
+
+@given(st.text(alphabet=CHARS, max_size=120))
+@settings(deadline=None)
+def test_every_mention_is_the_text_at_its_span(text: str) -> None:
+    for mention in found(text):
+        assert mention.kind is Kind.AGENCY
+        assert mention.span.of(text) == mention.text
+
+
+@pytest.mark.parametrize(
+    "unit",
+    [
+        "县",
+        "局",
+        "市政府、",
+        "领导小组",
+        "《",
+        "镇人民政府",
+        "以下简称(",
+        "政务公开工作领导小组办公室",
+        "长沙市",
+        "各",
+        "国务院",
+        "某某某镇政府",
+        "办公室、",
+    ],
+)
+def test_hostile_repetition_is_read_in_linear_time(unit: str) -> None:
+    text = unit * (30_000 // len(unit))
+    start = time.perf_counter()
+    found(text)
+    assert time.perf_counter() - start < 3
