@@ -6,7 +6,7 @@ from pathlib import Path
 from gigraph.registry.agencies import Agencies, AliasRow, BodyRow, CentralAgency, KindRow, StopRow
 from gigraph.registry.issuer_codes import IssuerCodes, read_issuer_codes
 from gigraph.registry.platforms import Platforms, read_platforms
-from gigraph.registry.regions import OverlayRow, ProvinceRow, Regions
+from gigraph.registry.regions import OverlayRow, ProvinceRow, Regions, ShortNameRow
 from gigraph.registry.regulations import Regulations, read_regulations
 from gigraph.registry.table import read_table
 from gigraph.registry.wording import Wording, read_wording
@@ -23,7 +23,8 @@ class Registry:
     def regions(self) -> Regions:
         """Regions with their codes and years."""
         provinces = read_table(self.folder / "provinces.tsv", ProvinceRow)
-        return Regions(provinces, read_table(self.folder / "regions_overlay.tsv", OverlayRow))
+        overlay = read_table(self.folder / "regions_overlay.tsv", OverlayRow)
+        return Regions(provinces, overlay, read_table(self.folder / "region_short_names.tsv", ShortNameRow))
 
     @cached_property
     def agencies(self) -> Agencies:

@@ -4,7 +4,7 @@ import re
 
 from gigraph.models import Document
 from gigraph.registry import Registry
-from gigraph.resolve.area import Area, areas_above, locate
+from gigraph.resolve.area import Area, areas_above, locate, located_in_text
 from gigraph.resolve.naming import full_forms
 
 _LEVEL = re.compile(r"^(?:自治区|[省市县区州旗盟镇乡])(?=.)")
@@ -34,6 +34,8 @@ def official_publisher(
             area, length = locate(other, registry.regions, year, (), document)
             if length and other.endswith(rest):
                 return _placed(area, other, length, registry, year), index
+        if area := located_in_text(rest, document, registry.regions, year):
+            return _placed(area, area.name + rest, len(area.name), registry, year), index
         above = _site_area(document, registry, year)
         area = next((a for a in above if not level or level.group() in a.words), None)
         return (_placed(area, area.name + rest, len(area.name), registry, year) if area else name), index

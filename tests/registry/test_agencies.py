@@ -19,6 +19,7 @@ FILES = [
     "agency_stopwords",
     "central_agencies",
     "provinces",
+    "region_short_names",
     "regions_overlay",
 ]
 PLACES = {"区": "平潭综合实验区管理委员会", "地": "喀什地区行政公署", "街": "南源街道办事处"}

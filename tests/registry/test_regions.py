@@ -30,6 +30,11 @@ NAMES = [
     ("朝阳区", 2018, ["110105", "220104"]),
     ("香港特别行政区", 2018, ["810000"]),
     ("平潭综合实验区", 2017, ["350128"]),
+    ("恩施州", 2018, ["422800"]),
+    ("长阳县", 2018, ["420528"]),
+    ("鄂温克旗", 2018, ["150724"]),
+    ("巴州", 2018, ["652800"]),
+    ("东乡县", 2012, ["361029", "622926"]),
     ("市辖区", 2018, []),
     ("不存在县", 2018, []),
 ]
@@ -96,12 +101,18 @@ def test_rows_of_provinces_agree_with_the_library_and_short_names_are_unique() -
 
 
 def test_a_district_of_the_overlay_is_not_in_the_library() -> None:
-    from gigraph.registry.regions import _library
+    from gigraph.registry.region_codes import library_regions
 
-    library = {(region.code, region.name) for region in _library()}
+    library = {(region.code, region.name) for region in library_regions()}
     rows = list(REGIONS._overlaid("district"))
     assert rows
     assert not {(region.code, region.name) for region in rows} & library
+
+
+def test_short_names_of_the_table_mean_known_regions() -> None:
+    for row in REGIONS.short_names:
+        assert row.code in REGIONS.by_code
+        assert row.code in {region.code for region in REGIONS.named(row.short_name, 2018)}
 
 
 def test_zones_are_keyed_by_a_known_code() -> None:

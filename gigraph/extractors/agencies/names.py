@@ -10,6 +10,7 @@ _NOUN = re.compile(
 _OTHER_WORD = re.compile(
     r"委(?=[托派任培]|员(?!会))|办(?=[理事法结学件好案证文税电报复会实])|局(?=长(?![\u4e00-\u9fff]{1,3}(?:分局|支局|[区县市])))|部(?=[门长分署队])|心组"
 )
+_ANOTHER = re.compile(r"[省市县区州](?:人民)?政府|[省市县区州]委")
 _SESSION = re.compile(r"第?[一二三四五六七八九十\d]{1,3}届(?!.{0,3}常委会)")  # 市人大十五届三次会议 is a meeting
 _PERSON_OR_MORE = re.compile(r"部门|系统(?!内)|机关各|各(?:处|科|股|部)")
 
@@ -52,7 +53,7 @@ def tails_end(text: str, start: int, stop: int, end: int, lexicon: Lexicon) -> i
 
 
 def _is_unit(text: str, start: int, stop: int, unit: str, end: int, lexicon: Lexicon) -> bool:
-    if not lexicon.is_name(unit):
+    if not lexicon.is_name(unit) or _ANOTHER.search(unit):
         return False
     if _NOUN.match(text, stop - 2) and text[stop - 2 : stop] == "政府":
         return text[start:stop].endswith("人民政府")

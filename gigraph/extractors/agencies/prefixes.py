@@ -153,7 +153,7 @@ def level_prefixes(text: str, start: int, end: int, taken: list[Prefix], lexicon
                 continue
             if not before or not "\u4e00" <= before <= "\u9fff" or before in lexicon.bare_left:
                 yield Prefix(at, match.end(), "organisation")
-        elif not _left_word(text, match.end(), lexicon) and not lexicon.level_right.match(text, match.end() - 1):
+        elif not _left_word(text, match.end(), lexicon) and not _right_word(text, match.end(), lexicon):
             yield Prefix(at, _behind_direct(text, match.end(), lexicon), "level")
 
 
@@ -167,6 +167,14 @@ def _behind_direct(text: str, end: int, lexicon: Lexicon) -> int:
 
 def _left_word(text: str, end: int, lexicon: Lexicon) -> bool:
     return any(text[max(0, end - size) : end] in lexicon.level_left for size in (2, 3, 4))
+
+
+def _right_word(text: str, end: int, lexicon: Lexicon) -> bool:
+    """市场, 区域; but 市 and 民政局 are two words, though 市民 is one."""
+    if not lexicon.level_right.match(text, end - 1):
+        return False
+    known = lexicon.known.match(text, end)
+    return known is None or len(known.group()) < 3
 
 
 def _is_word(text: str, at: int, start: int, lexicon: Lexicon) -> bool:
