@@ -1,6 +1,6 @@
 """Tables whose digits ran together: the form's identities and the report's own prose choose among a row's readings."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from gigraph.extractors.forms.decode import Vector, grouped_readings, readings
@@ -158,10 +158,8 @@ def _share(label: str, words: str) -> bool:
 
 def by_parts(rows: Sequence[RowReading], values: dict[int, list[Value]], sure: bool) -> None:
     """Local tables: a row whose parts (其中) are known, or a part of a known row, where just one reading adds up."""
-    for row in rows:
-        parts = [
-            one for one in rows if one.row.startswith(row.row + " / ") and " / " not in one.row[len(row.row) + 3 :]
-        ]
+    for index, row in enumerate(rows):
+        parts = list(_parts(rows, index))
         if not parts or not parts[0].row[len(row.row) + 3 :].startswith("其中"):
             continue
         family = [row, *parts]
@@ -176,6 +174,16 @@ def by_parts(rows: Sequence[RowReading], values: dict[int, list[Value]], sure: b
         ]
         if len(found) == 1 and not is_direct(one):
             values[id(one)] = vector_values(one, found[0], "inferred", "part-sum", sure)
+
+
+def _parts(rows: Sequence[RowReading], index: int) -> Iterator[RowReading]:
+    """The rows right below a row in the outline; they follow it."""
+    above = rows[index].row + " / "
+    for at in range(index + 1, len(rows)):
+        if not rows[at].row.startswith(above):
+            return
+        if " / " not in rows[at].row[len(above) :]:
+            yield rows[at]
 
 
 def _adds_up(

@@ -11,6 +11,8 @@ from itertools import groupby
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from gigraph.documents import text_document
 from gigraph.extractors import forms, statistics
@@ -370,6 +372,42 @@ def test_prose_that_names_the_outcomes_is_no_table() -> None:
         )
         == ()
     )
+
+
+PIECES = [item.number + item.label for form in FORMS.values() for item in form.items] + [
+    "指标名称 计量单位 ",
+    "2014年度 历年累计 ",
+]
+PIECES += [
+    "0",
+    "12",
+    " 3 ",
+    "0000000",
+    "15.5",
+    "-",
+    "/",
+    "|",
+    "|\n",
+    "\n",
+    " ",
+    "件",
+    "万元",
+    "（",
+    "）",
+    "无",
+    "其中：",
+    "1.",
+]
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(st.sampled_from(PIECES), max_size=60))
+def test_whatever_stands_there_is_read_without_an_error(pieces: list[str]) -> None:
+    text = "".join(pieces)
+    for cell in cells_of(Document(text, Source("a"), "")):
+        (mention,) = cell.mentions
+        assert mention.text == mention.span.of(text)
+        assert (cell.value is None) == (cell.state not in ("certain", "inferred"))
 
 
 @pytest.mark.skipif(not SHARED.is_dir(), reason="the shared gold is not beside this checkout")

@@ -9,8 +9,8 @@ from gigraph.extractors.forms.cells import UNITS, Token, cell_of
 from gigraph.extractors.forms.rows import Column, Found, Region
 from gigraph.extractors.forms.sheet import Sheet
 
-_GRID = re.compile(r"(?:^[^\n]{0,400}\|[^\n]{0,400}\|?[^\n]{0,400}(?:\n|\Z)){2,200}", re.MULTILINE)
 _HAN = re.compile(r"[\u3400-\u9fff]")
+_LONGEST_LINE = 2000
 _RULE = re.compile(r"[ :|\-]+")
 _SERIAL = frozenset({"序号", "编号", "No", "NO"})
 _NO_FIGURE = re.compile(r"电话|传真|邮编|日期|时间|年份|号码|代码|编号|序号|文号|索引|网址|地址|备注")
@@ -25,21 +25,24 @@ class _Row:
 
 def grid_regions(sheet: Sheet, taken: Sequence[Region]) -> Iterator[Region]:
     """The tables of figures between bars that no other region holds."""
-    for match in _GRID.finditer(sheet.text):
-        for _, group in groupby(_rows(sheet.text, match.start(), match.end()), key=lambda row: len(row.cells)):
-            rows = list(group)
-            start, end = rows[0].start, rows[-1].cells[-1].end
-            if any(region.start < end and start < region.end for region in taken):
-                continue
-            found = tuple(_found(rows)) if len(rows) >= 3 else ()
-            if len(found) >= 2:
-                yield Region("other", "grid", start, end, found, True)
+    for cells, group in groupby(_rows(sheet.text), key=lambda row: len(row.cells)):
+        rows = list(group)
+        start, end = rows[0].start, rows[-1].cells[-1].end if cells else 0
+        if cells < 2 or len(rows) < 3 or any(region.start < end and start < region.end for region in taken):
+            continue
+        found = tuple(_found(rows))
+        if len(found) >= 2:
+            yield Region("other", "grid", start, end, found, True)
 
 
-def _rows(text: str, start: int, end: int) -> Iterator[_Row]:
-    position = start
-    for line in text[start:end].split("\n"):
-        if line.strip() and not _RULE.fullmatch(line):
+def _rows(text: str) -> Iterator[_Row]:
+    """The lines of a text as rows; a line without a bar is a row without cells, a ruling is none."""
+    position = 0
+    for line in text.split("\n"):
+        barred = line.count("|") > 0 and len(line) <= _LONGEST_LINE
+        if not barred:
+            yield _Row(position, ())
+        elif not _RULE.fullmatch(line):
             yield _Row(position, tuple(_cells(text, position, position + len(line))))
         position += len(line) + 1
 

@@ -1,13 +1,17 @@
 """Where a form's labels stand in a text: found by their characters in the form's order, never by position alone."""
 
 import re
-from collections.abc import Iterator, Sequence
+from bisect import bisect_left
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from gigraph.extractors.forms.sheet import Sheet
 from gigraph.registry.forms import Form, FormItem
 
-_MAX_HITS = 24  # of one label in one text
+_MOST_HITS = 40  # of one wording in one text
+_LONG = 6  # characters of a wording that hardly stands outside a table
+_LONGEST = 250  # characters of a label with its note
+_NEAR = 1200  # characters between a short label and a long one of its table
 _NOTE = re.compile(r"[ \n]{0,4}[”’\"]?[ \n]{0,4}\((?![ ]?[一二三四五六七八九十]{1,2}[ ]?\))[^()|]{0,160}\)")
 _NUMBERS = re.compile(r"\d[ \n]{1,9}\d")
 _QUOTE = re.compile(r"[”’\"》]")
@@ -32,27 +36,38 @@ class Hit:
 
 
 def find_hits(sheet: Sheet, form: Form, items: Sequence[FormItem]) -> list[Hit]:
-    """All places where a label of the items stands, by offset."""
-    hits = [hit for order, item in enumerate(items) for hit in _hits(sheet, form, order, item)]
-    return sorted(hits, key=lambda hit: (hit.core, hit.order))
+    """The places where labels of the items stand, by offset; short ones (其他, 规章) only near long ones."""
+    places = {order: list(_hits(sheet, form, order, item, _is_long)) for order, item in enumerate(items)}
+    long = sorted(hit.core for hits in places.values() for hit in hits)
+    if not long:
+        return []
+    for order, item in enumerate(items):
+        places[order] += [hit for hit in _hits(sheet, form, order, item, _is_short) if _is_near(hit.core, long)]
+    return sorted((hit for hits in places.values() for hit in hits), key=lambda hit: (hit.core, hit.order))
 
 
-def _hits(sheet: Sheet, form: Form, order: int, item: FormItem) -> Iterator[Hit]:
-    for core in form.wordings[item.part, item.key]:
-        at = sheet.han.find(core)
-        for _ in range(_MAX_HITS):
-            if at == -1:
-                break
+def _is_long(core: str) -> bool:
+    return len(core) >= _LONG
+
+
+def _is_short(core: str) -> bool:
+    return len(core) < _LONG
+
+
+def _is_near(place: int, places: Sequence[int]) -> bool:
+    at = bisect_left(places, place)
+    return any(abs(place - other) <= _NEAR for other in places[max(0, at - 1) : at + 1])
+
+
+def _hits(sheet: Sheet, form: Form, order: int, item: FormItem, wanted: Callable[[str], bool]) -> Iterator[Hit]:
+    for core in filter(wanted, form.wordings[item.part, item.key]):
+        at, found = sheet.han.find(core), 0
+        while at != -1 and found < _MOST_HITS:
             first, last = sheet.places[at], sheet.places[at + len(core) - 1] + 1
             if _is_label(sheet.text, first, last, core, item):
-                yield Hit(
-                    order,
-                    item,
-                    label_begin(sheet.text, first, item.number),
-                    first,
-                    _finish(sheet.text, last),
-                    _weight(core, item),
-                )
+                found += 1
+                begin, end = label_begin(sheet.text, first, item.number), _finish(sheet.text, last)
+                yield Hit(order, item, begin, first, end, _weight(core, item))
             at = sheet.han.find(core, at + 1)
 
 
@@ -120,9 +135,11 @@ def best_chain(hits: Sequence[Hit], reach: int) -> tuple[Hit, ...]:
     best: list[tuple[float, int]] = []
     for index, hit in enumerate(hits):
         score, previous = hit.weight, -1
-        for earlier in range(index):
+        for earlier in range(index - 1, -1, -1):
             other = hits[earlier]
             gap = hit.start - other.end
+            if hit.start - other.core > reach + _LONGEST:
+                break
             if other.order >= hit.order or gap < 0 or gap > reach:
                 continue
             candidate = best[earlier][0] + hit.weight - gap / 100 - 0.3 * (hit.order - other.order - 1)

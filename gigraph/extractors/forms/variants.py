@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import zip_longest
 
 from gigraph.extractors.forms.cells import NUMBER, UNITS, Token, cell_of, tokens_of
 from gigraph.extractors.forms.heads import Head
@@ -20,11 +21,10 @@ _NUMBERED = re.compile(r"^(?:其中[:,]?)?(\d{1,2})[、.]")
 
 def variant_regions(sheet: Sheet, heads: Sequence[Head], taken: Sequence[Region]) -> Iterator[Region]:
     """The tables behind heads that no other region holds."""
-    for head in heads:
+    for head, following in zip_longest(heads, heads[1:]):
         if any(region.start - 40 <= head.start < region.end for region in taken):
             continue
-        limit = min((other.start for other in heads if other.start > head.start), default=len(sheet.text))
-        rows = tuple(_rows(sheet.text, head, limit))
+        rows = tuple(_rows(sheet.text, head, following.start if following else len(sheet.text)))
         if len(rows) >= 2:
             end = max(max((token.end for token in row.tokens), default=row.end) for row in rows)
             yield Region("other", "variant", head.start, end, rows, bool(head.columns))

@@ -1,5 +1,6 @@
 """Figures of running text (annotation guideline, "statistics"): one mention a number, its value a `Figure`."""
 
+from bisect import bisect_right
 from collections.abc import Iterator
 
 from gigraph.extractors.forms.regions import table_spans
@@ -17,7 +18,7 @@ from gigraph.text.reading import Reading
 def extract(reading: Reading, registry: Registry) -> Iterator[Mention]:
     """The figures of a reading's running text, in order; tables are left to `forms`."""
     words = load_figure_words(registry.folder)
-    tables = table_spans(reading.document, registry)
+    tables = tuple(sorted(table_spans(reading.document, registry)))
     for start, end in reading.runs:
         kept = [found for found in _settled(reading, start, end, words) if not _in_table(reading, found, tables)]
         yield from _mentions(reading, kept, start, end, words)
@@ -31,15 +32,19 @@ def _settled(reading: Reading, start: int, end: int, words: FigureWords) -> list
         if is_figure(reading.text, one, start, end, words)
     ]
     kept: list[Candidate] = []
-    for one in sorted(found, key=lambda one: (one.start - one.end, one.start)):
-        if all(one.end <= other.start or other.end <= one.start for other in kept):
-            kept.append(one)
-    return sorted(kept, key=lambda one: one.start)
+    for one in sorted(found, key=lambda one: (one.start, -one.end)):
+        if kept and one.start < kept[-1].end:
+            if one.end - one.start <= kept[-1].end - kept[-1].start:
+                continue
+            kept.pop()
+        kept.append(one)
+    return kept
 
 
 def _in_table(reading: Reading, found: Candidate, tables: tuple[Span, ...]) -> bool:
     at = reading.view.position(found.start)
-    return any(table.start <= at < table.end for table in tables)
+    last = bisect_right(tables, at, key=lambda table: table.start) - 1
+    return last >= 0 and at < tables[last].end
 
 
 def _mentions(reading: Reading, kept: list[Candidate], start: int, end: int, words: FigureWords) -> Iterator[Mention]:

@@ -9,7 +9,7 @@ from gigraph.registry.units import FigureWords
 _CLAUSE = re.compile(r"[,。!?;:、\n|]")
 _SENTENCE = re.compile(r"[。!?;\n]")
 _LEAD = re.compile(
-    r"^(?:其中|同时|此外|另外|并且|以及|目前|现有|现|截[至止][^,。;]{0,14}(?:底|日|末|前)|\d{4}年(?:度|底|末)?(?:以来)?|(?:\d{1,2}月)?\d{1,2}日"
+    r"^(?:其中|同时|此外|另外|并且|以及|目前|现有|现(?=共|已)|截[至止][^,。;]{0,14}(?:底|日|末|前)|\d{4}年(?:度|底|末)?(?:以来)?|(?:\d{1,2}月)?\d{1,2}日"
     r"|今年以来|今年|全年|本年度?|年内|一年来|累计|先后|我局|我市|我县|我区|我省|我委|我厅|共|已|均|一是|二是|三是|四是|五是|六是|和|与|及|并|或)+"
 )
 _TAIL = re.compile(
@@ -19,7 +19,7 @@ _NOUN = re.compile(
     r"^(?:\([^()]{0,12}\))?(?:的)?([\u4e00-\u9fffA-Za-z“”]{1,24}(?:\([^()]{1,6}\)[\u4e00-\u9fff]{1,12})?)"
 )
 _NO_NOUN = re.compile(
-    r"(?:比|较|占|同比|环比|被|由|全部|均|已|并|及时|以上|以内|左右|其中|和|与|及|以及|减少|增加|增长|下降|至|到)"
+    r"(?:比|较|占|同比|环比|被|由|全部|均|已|并|及时|以上|以内|左右|其中|和|与|及|以及|减少|增加|增长|下降|压缩|缩短|提高|提升|降低|至|到)"
 )
 _YEAR = re.compile(
     r"(?<![比较与于同])(?:截[至止]到?[^,。;、]{0,14}?(?:底|末|日|前)|截至目前|截止目前|(?:19|20)\d{2}(?:—|-|至)?(?:20\d{2})?(?:年度|学年|年))"
@@ -61,9 +61,9 @@ def counted(text: str, found: Candidate, clause: Clause, earlier: str) -> str:
     noun = _NOUN.match(after)
     if noun and found.unit not in ("%", "‰") and not _NO_NOUN.match(after):
         return noun[1][:24]
-    if before:
-        return before[-30:]
-    return earlier
+    if found.unit in ("%", "‰") and before.startswith("占") and earlier:
+        return f"{earlier}占比"
+    return before[-30:] or earlier
 
 
 def quotation(text: str, found: Candidate, clause: Clause, start: int, end: int) -> tuple[int, int]:
@@ -72,11 +72,15 @@ def quotation(text: str, found: Candidate, clause: Clause, start: int, end: int)
     left = max(left, found.start - 40)
     while left < found.start and text[left] in " \n":
         left += 1
-    while text.count(text[left:right]) > 1 and right - left < 60:
+    while right - left < 60 and _stands_twice(text, text[left:right]):
         if left == start and right == end:
             break
         left, right = max(start, left - 6), min(end, right + 2)
     return left, right
+
+
+def _stands_twice(text: str, words: str) -> bool:
+    return text.find(words, text.find(words) + 1) != -1
 
 
 def bound_of(text: str, found: Candidate, words: FigureWords) -> str | None:

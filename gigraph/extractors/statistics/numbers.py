@@ -42,8 +42,9 @@ def _patterns(words: FigureWords) -> tuple[re.Pattern[str], ...]:
         r"(?<![\d/.])(?P<over>\d{1,2})/(?P<under>\d{1,3})(?![\d/号月年.])"
         rf"|(?P<under_written>{CHINESE}{{1,6}})分之(?P<over_written>{CHINESE}{{1,8}})(?:点(?P<point>[一二三四五六七八九零]{{1,3}}))?"
     )
+    verbs = "(?:已|共|累计|约|近|的)?(?:达到|达|为|是|超过|超|突破|共计|共|有|:)?"
     bare = re.compile(
-        r"(?:数|量|额|人数|次数|总计|合计|共计)(?:已|共|累计|约|近|的)?(?:达到|达|为|是|超过|超|突破|共计|共|有|:)?"
+        rf"(?:(?:数|量|额|人数|次数|总计|合计|共计){verbs}|(?:用户|粉丝|阅读|点击|浏览|播放|访问|点赞|转发){verbs}(?=[\d.]{{1,9}}[万亿]))"
         rf"(?P<number>(?<!\d){ARABIC})(?P<large>[万亿]?)(?P<vague>{_VAGUE})?(?=[,。;、)\n]|$)"
     )
     return arabic, written, fraction, bare

@@ -106,6 +106,8 @@ def _sentence_before(text: str, position: int, start: int) -> str:
 def _written_counts(found: Candidate, left: str, right: str) -> bool:
     if found.value == 1:
         return _one_counts(found, left, right)
+    if found.inside:
+        return True
     if found.number == "二":  # 二期, 二次: the second; a count is 两
         return False
     if found.unit in _PHASES and not found.number.startswith("两"):
