@@ -185,7 +185,12 @@ class ReportField:
 
 @dataclass(frozen=True, slots=True)
 class RegulationEntry:
-    """One distinct regulation of a report (annotation guideline, "regulations")."""
+    """One distinct regulation of a report (annotation guideline, "regulations").
+
+    role: in what part it is cited (research notes on the domain, 10): report-basis, drafting-basis, implementation,
+    study, disclosure; of several the most telling. section: the heading under which it first stands. status: of what
+    the publisher issues: done, draft, planned. acts: what is said further: revises, repeals, forwards.
+    """
 
     name: str | None
     aliases: tuple[str, ...]
@@ -197,6 +202,10 @@ class RegulationEntry:
     resolution: Resolution
     version: str | None = None  # IRI of the dated version
     articles: tuple[str, ...] = ()
+    role: str | None = None
+    section: str | None = None
+    status: str | None = None
+    acts: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

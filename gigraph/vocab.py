@@ -39,9 +39,10 @@ PROPERTIES: Final = frozenset(
         # mentions and citations
         "refersTo", "candidate", "candidateName", "outcome", "method", "relation", "statedNumber", "statedIssuer",
         "name", "otherName", "bracketed", "formula", "pinpoint", "repair", "citedVersion", "agent", "evidence", "exact",
-        "statedKind", "statedOperator", "statedParent", "statedRegion",
+        "statedKind", "statedOperator", "statedParent", "statedRegion", "role", "section", "status", "act",
         # plain edges and entity facts, in the entities graph
-        "cites", "issues", "discloses", "citesVersion", "usesPlatform", "operator", "inRegistry",
+        "cites", "issues", "discloses", "citesVersion", "usesPlatform", "operator", "inRegistry", "revises", "repeals",
+        "forwards", "sameDocument", "contestedName", "issuerCode",
         # the manifest
         "pipelineDigest", "quadCount", "graphDigest",
     }
@@ -52,10 +53,10 @@ INDIVIDUALS: Final = frozenset({"Resolved", "Ambiguous", "Unresolved"})
 FOREIGN: Final = frozenset(
     {
         "rdf:type", "dct:title", "dct:type", "dct:creator", "dct:issued", "dct:format", "dct:spatial",
-        "dct:isVersionOf", "prov:hadPrimarySource", "cito:hasCitingEntity", "cito:hasCitedEntity", "org:classification",
-        "org:subOrganizationOf", "skos:prefLabel", "skos:altLabel", "skos:notation", "skos:broader", "eli:id_local",
+        "dct:isVersionOf", "dct:isReplacedBy", "prov:hadPrimarySource", "cito:hasCitingEntity", "cito:hasCitedEntity",
+        "org:classification", "org:subOrganizationOf", "skos:prefLabel", "skos:altLabel", "skos:notation", "skos:broader", "eli:id_local",
         "eli:passed_by", "eli:type_document", "eli:date_document", "eli:first_date_entry_in_force",
-        "eli:date_no_longer_in_force",
+        "eli:date_no_longer_in_force", "eli:ensures_implementation_of",
     }
 )  # fmt: skip
 DATATYPES: Final = frozenset({"xsd:string", "xsd:date", "xsd:gYear", "xsd:boolean", "xsd:integer", "rdf:langString"})
@@ -63,9 +64,11 @@ DATATYPES: Final = frozenset({"xsd:string", "xsd:date", "xsd:gYear", "xsd:boolea
 # The files under ontology/ that make up the ontology graph; the shapes are no part of it.
 ONTOLOGY_FILES: Final = (
     "agency-kinds.ttl",
+    "citation-roles.ttl",
     "document-types.ttl",
     "gigraph.ttl",
     "indicators.ttl",
+    "instrument-statuses.ttl",
     "instrument-types.ttl",
     "platform-kinds.ttl",
 )

@@ -14,11 +14,10 @@ from rdflib import OWL, RDF, RDFS, SKOS, URIRef
 from rdflib import namespace as known
 
 from gigraph import vocab
-from gigraph.link import link
+from gigraph.link import contribution, link
 from gigraph.mapping import map_report
 from gigraph.pipeline import read_facts
 from gigraph.registry import load_registry
-from gigraph.store.reader import memory_graph
 from gigraph.vocab import GI, PREFIXES, gi
 
 ROOT = Path(__file__).parents[1]
@@ -27,7 +26,9 @@ SMALL = ROOT / "tests" / "fixtures" / "small.nq"
 BASE = PREFIXES["id"]
 SCHEMES = {
     "agency-kind": "agency-kinds.ttl",
+    "citation-role": "citation-roles.ttl",
     "document-type": "document-types.ttl",
+    "instrument-status": "instrument-statuses.ttl",
     "instrument-type": "instrument-types.ttl",
     "platform-kind": "platform-kinds.ttl",
 }
@@ -312,9 +313,9 @@ def built() -> bytes:
     """The five reports' graphs and the entities graph, as a build makes them."""
     paths = sorted((ROOT / "seeds" / "reports").glob("*.txt"))
     assert len(paths) == 5
-    reports = b"".join(map_report(read_facts(path)) for path in paths)
-    entities = link(memory_graph(reports), load_registry())
-    return reports + b"".join(line + b"\n" for line in entities)
+    reports = [map_report(read_facts(path)) for path in paths]
+    entities = link((contribution(lines.splitlines()) for lines in reports), load_registry())
+    return b"".join([*reports, *(line + b"\n" for line in entities)])
 
 
 def test_the_graph_of_the_five_reports_satisfies_the_shapes(built: bytes) -> None:

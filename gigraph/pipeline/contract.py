@@ -67,6 +67,10 @@ def _regulation(entry: RegulationEntry, document: Document) -> dict[str, Any]:
         **_resolution(entry.resolution),
         "version": entry.version,
         "articles": list(entry.articles),
+        "role": entry.role,
+        "section": entry.section,
+        "status": entry.status,
+        "acts": list(entry.acts),
         "mentions": _mentions(entry.mentions),
     }
 

@@ -10,6 +10,9 @@ from gigraph.registry.table import read_table
 from gigraph.text.titles import unwrap, without_status
 
 RELATIONS = ("issues", "discloses", "cites")  # the stronger first
+ROLES = ("drafting-basis", "implementation", "study", "disclosure", "report-basis")  # the more telling first
+ACTS = ("revises", "repeals", "forwards")
+STATUSES = ("done", "draft", "planned")  # the further on the way first
 _MATCHES = ("exact", "prefix", "suffix", "contains")
 
 
@@ -44,11 +47,28 @@ class Verb:
     """drafting_verbs.tsv: a verb before or after a title and the relation it speaks of.
 
     bare: `yes` where a document noun after it is a definite document (制定了局网站管理办法), `done` where only with 了.
+    role: in what part a document is cited with it (落实, 学习). act: what it says further (修订, 废止, 转发).
     """
 
     verb: str
     relation: str
     bare: str | None
+    role: str | None
+    act: str | None
+    example: str
+
+
+@dataclass(frozen=True, slots=True)
+class StatusWord:
+    """status_words.tsv: what tells a document that is planned or a draft from one that is done.
+
+    place: `verb`, the verb of drafting itself; `before`, right before it; `sentence`, anywhere before it; `heading`,
+    the heading of the section; `title`, the document's own.
+    """
+
+    place: str
+    word: str
+    status: str
     example: str
 
 
@@ -57,6 +77,18 @@ class LeadIn:
     """number_lead_ins.tsv: words that stand before an issuer code and are no part of it (根据国办发…)."""
 
     word: str
+    example: str
+
+
+@dataclass(frozen=True, slots=True)
+class SectionHeading:
+    """section_headings.tsv: a heading that the rules on annual reports ask for, known also where a page lost its lines.
+
+    since: 2008 (2007 regulation, article 32), 2014, 2019 (2019 regulation, article 50, and its formats).
+    """
+
+    title: str
+    since: int
     example: str
 
 
@@ -69,16 +101,22 @@ class Wording:
         others: Iterable[NonRegulation],
         verbs: Iterable[Verb],
         lead_ins: Iterable[LeadIn],
+        statuses: Iterable[StatusWord] = (),
+        headings: Iterable[SectionHeading] = (),
     ) -> None:
         self.types, self.others = tuple(types), tuple(others)
         self.verbs = {verb.verb: verb for verb in verbs}
         self.lead_ins = tuple(lead_in.word for lead_in in lead_ins)
+        self.statuses = tuple(statuses)
+        self.headings = tuple(heading.title for heading in headings)
         for other in self.others:
             if other.match not in _MATCHES:
                 raise RegistryError(f"{other.match!r} is none of {', '.join(_MATCHES)}", where="non_regulations.tsv")
         for verb in self.verbs.values():
             if verb.relation not in RELATIONS:
                 raise RegistryError(f"{verb.relation!r} is none of {', '.join(RELATIONS)}", where="drafting_verbs.tsv")
+            if (verb.role and verb.role not in ROLES) or (verb.act and verb.act not in ACTS):
+                raise RegistryError(f"role or act of {verb.verb} is none that is known", where="drafting_verbs.tsv")
 
     @cached_property
     def _by_suffix(self) -> dict[str, str]:
@@ -108,4 +146,6 @@ def read_wording(folder: Path) -> Wording:
         read_table(folder / "non_regulations.tsv", NonRegulation),
         read_table(folder / "drafting_verbs.tsv", Verb),
         read_table(folder / "number_lead_ins.tsv", LeadIn),
+        read_table(folder / "status_words.tsv", StatusWord),
+        read_table(folder / "section_headings.tsv", SectionHeading),
     )

@@ -28,10 +28,11 @@ def is_formula(text: str, mentions: Sequence[Mention]) -> bool:
     text: the document's text. mentions: those of one regulation; pinpoints are left aside.
     """
     naming = [mention for mention in mentions if mention.kind is not Kind.PINPOINT]
-    return bool(naming) and all(_in_formula(text, mention) for mention in naming)
+    return bool(naming) and all(in_formula(text, mention) for mention in naming)
 
 
-def _in_formula(text: str, mention: Mention) -> bool:
+def in_formula(text: str, mention: Mention) -> bool:
+    """Whether one place that names a regulation is in the sentence on what ground the report is drawn up."""
     start, end = mention.span.start, mention.span.end
     before = _STOP.split(text[max(0, start - _REACH) : start])[-1]
     after = _STOP.split(text[end : end + _REACH], maxsplit=1)[0]

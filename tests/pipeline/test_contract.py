@@ -57,6 +57,10 @@ ENTRY_KEYS = {
         "candidates",
         "version",
         "articles",
+        "role",
+        "section",
+        "status",
+        "acts",
         "mentions",
     ],
     "agencies": [

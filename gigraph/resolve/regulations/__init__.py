@@ -1,8 +1,11 @@
 """The regulations of a report: mentions to citations, citations to documents, one entry a document."""
 
+from dataclasses import asdict
+
 from gigraph.models import Document, Mention, RegulationEntry
 from gigraph.registry import Registry
 from gigraph.resolve.place import Place
+from gigraph.resolve.regulations.acting import Actings
 from gigraph.resolve.regulations.citations import Citations
 from gigraph.resolve.regulations.context import Context
 from gigraph.resolve.regulations.entries import Draft, Drafts, finish
@@ -17,15 +20,18 @@ def resolve(
     document: Document, mentions: tuple[Mention, ...], place: Place, registry: Registry
 ) -> tuple[RegulationEntry, ...]:
     """One entry a distinct regulation that the report names, in the order of first mention."""
-    context = Context.of(document)
-    reader = Reader(context, Issuers(place, registry), place, registry)
+    context, issuers = Context.of(document), Issuers(place, registry)
+    reader = Reader(context, issuers, place, registry)
     drafts = Drafts()
     for citation in Citations(mentions, context).collect():
         seen = reader.see(citation)
         if citation.rule != "generic" or seen.relation == "issues":
             drafts.take(citation, seen)
     period = _period(place)
-    return tuple(finish(draft, _version(draft, registry, period)) for draft in drafts.found)
+    actings = Actings(document, context, issuers, registry.wording)
+    return tuple(
+        finish(draft, _version(draft, registry, period), **asdict(actings.of(draft))) for draft in drafts.found
+    )
 
 
 def _period(place: Place) -> Period | None:

@@ -9,6 +9,7 @@ from gigraph.text.view import fold
 
 _REACH = 220  # characters before a mention that may belong to its sentence: a list of titles is long
 _AHEAD = 90
+_HEADING = 24
 _ENDS = "。;!?"
 _WHITE = re.compile(r"\s+")
 
@@ -51,4 +52,12 @@ class Context:
         if char != "\n":
             return char in _ENDS
         rest = self.text[at + 1 : at + 41].lstrip(" ")
-        return rest.startswith("\n") or starts_block(rest, 0) or self.text[at - 1 : at] in (":", "。")
+        if rest.startswith("\n") or starts_block(rest, 0) or self.text[at - 1 : at] in (":", "。"):
+            return True
+        return self._is_heading(at)
+
+    def _is_heading(self, end: int) -> bool:
+        """Whether the line that ends here is a heading: numbered, and shorter than any line of a printed page."""
+        begin = self.text.rfind("\n", max(0, end - 2 * _HEADING), end) + 1
+        line = self.text[begin:end].strip(" \t") if begin or end <= 2 * _HEADING else ""
+        return 0 < len(line) <= _HEADING and starts_block(line, 0) and line[-1] not in ",、;("

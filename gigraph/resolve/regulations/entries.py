@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass, field
+from typing import Any
 
 from gigraph.models import Kind, Mention, Outcome, RegulationEntry, Resolution
 from gigraph.registry.regulations import Regulation, Version
@@ -132,8 +133,11 @@ def keys_of(name: str | None, publisher: str | None, *, own: bool) -> frozenset[
     return frozenset(title_key(form) for form in forms if len(form) > 3)
 
 
-def finish(draft: Draft, version: str | None) -> RegulationEntry:
-    """The entry of a draft: its name in official form, the other names, the mentions in order."""
+def finish(draft: Draft, version: str | None, **further: Any) -> RegulationEntry:
+    """The entry of a draft: its name in official form, the other names, the mentions in order.
+
+    `further`: other fields of the entry, which are read from the surroundings.
+    """
     work = draft.identity.work
     names = _names(draft, work)
     mentions = tuple(sorted(set(draft.mentions), key=lambda m: (m.span, m.kind, m.rule)))
@@ -149,6 +153,7 @@ def finish(draft: Draft, version: str | None) -> RegulationEntry:
         resolution=draft.identity.resolution,
         version=version,
         articles=tuple(draft.articles),
+        **further,
     )
 
 

@@ -151,7 +151,7 @@ class Issuers:
         found = None
         for end in range(2, min(len(head), 24) + 1):
             name = head[:end]
-            if found and end - len(found) > _PART:
+            if not name[-1].isalnum() or (found and end - len(found) > _PART):
                 break
             if (
                 AGENCY_END.search(name)
