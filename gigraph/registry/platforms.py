@@ -36,7 +36,8 @@ class PlatformTerm:
     as it stands), channel (counts where something is published or served through it), plain (as channel, without what
     stands before it), list (counts among other channels), medium (a station, with a name or as plain), paper (with a
     name), newspaper (报, with a name among others of the press), reading (places where information is read), whole
-    (only the whole name), number (of a telephone, as channel), quoted (behind a name in quotation marks), brand (ends the name of an account in a list of channels), published (the text says that something is published by it).
+    (only the whole name), number (of a telephone, as channel), quoted (behind a name in quotation marks), brand
+    (ends the name of an account in a list of channels), published (the text says that something is published by it).
     group: what its bare forms have in common within a report.
     """
 
@@ -66,8 +67,8 @@ class PlatformContext:
 
     role: cut (a name begins after it), lead (so too, where it stands first), conjunction, keep (holds a cut word but is
     part of names), plural (not one platform), channel and direct (before a channel, direct: next to it), tail (after
-    it), nucleus (what systems do), reading (places for reading), absent (before what there
-    is not), vague (only praises or sorts the platform). finds: what the example must give.
+    it), nucleus (what systems do), reading (places for reading), absent (before what there is not), vague (only praises
+    or sorts the platform). finds: what the example must give.
     """
 
     word: str

@@ -20,12 +20,13 @@ from gigraph.models import Kind, Mention
 from gigraph.registry import Registry
 from gigraph.text.reading import Reading
 
+_STRAIGHT = re.compile(r'"([^"“”\n]{1,24})"')  # as many characters as before
 _TITLE = re.compile(r"《[^《》\n]{1,120}》")
 
 
 def extract(reading: Reading, registry: Registry) -> Iterator[Mention]:
     """The platforms that the body of a report names, with a `PlatformForm` as their value."""
-    lexicon, text = lexicon_of(registry), reading.text
+    lexicon, text = lexicon_of(registry), _STRAIGHT.sub(r"“\1”", reading.text)
     found = [item for floor, ceiling in reading.runs for item in _find(text, floor, ceiling, lexicon)]
     for item in (*found, *by_name_again(text, reading.runs, found)):
         yield _mention(reading, item)

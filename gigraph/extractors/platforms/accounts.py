@@ -28,6 +28,8 @@ _MOST = 12
 def by_quotation(text: str, floor: int, ceiling: int, nouns: Iterable[Found]) -> Iterator[Found]:
     """The accounts and sites whose quoted names stand before or after one of the nouns found in text[floor:ceiling]."""
     for noun in nouns:
+        if noun.form.use == "named" and noun.form.term == "平台" and noun.form.name.startswith("“"):
+            yield from _before(text, floor, noun)
         if noun.form.kind not in _KINDS:
             continue
         if noun.form.use in {"channel", "generic"}:

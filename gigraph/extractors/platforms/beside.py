@@ -49,7 +49,7 @@ def by_gloss(text: str, floor: int, nouns: Iterable[Found]) -> Iterator[Found]:
         match = _GLOSS.search(text, max(floor, noun.start - 22), noun.start)
         if match:
             name = match.group(1).strip("“”")
-            yield Found(match.start(1), noun.end, PlatformForm(name, form.kind, "", "named", name), "gloss")
+            yield Found(match.start(1), noun.end + 1, PlatformForm(name, form.kind, "", "named", name), "gloss")
 
 
 def by_name_again(text: str, runs: Iterable[tuple[int, int]], sites: Iterable[Found]) -> Iterator[Found]:

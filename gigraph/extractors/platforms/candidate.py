@@ -14,9 +14,12 @@ _PAPER = 10  # characters of a newspaper's name before its noun
 # A site of disclosure has an owner or a place; 环境信息公开平台 is a kind of site.
 _PLACED = re.compile(r"[省市县区州镇乡厅局委部院校府]|全国|国家|统一|信用")
 _ON_SITE = re.compile(r"上(?:主动|共|累计|及时|集中)?(?:公开|发布|公布|公示)")  # 在县政府网上公开
-_CLASS = re.compile(r"等(?:\d{1,3}[余多]?[个家类项种大]|[一二两三四五六七八九十]{1,2}[个大家类项种])?\Z")  # A、B等公共服务系统
-_BY = re.compile(r"(?:通过|利用|运用|依托|借助)[^,。;\n]{0,48}\Z")  # 利用政务新媒体发布信息894条
+_CLASS = re.compile(
+    r"等(?:\d{1,3}[余多]?[个家类项种大]|[一二两三四五六七八九十]{1,2}[个大家类项种])?\Z"
+)  # A、B等公共服务系统
+_BY = re.compile(r"(?:通过|利用|运用|依托|借助|采取|采用)[^,。;\n]{0,48}\Z")  # 利用政务新媒体发布信息894条
 _PUBLISHED = re.compile(r"[^。;\n]{0,60}?(?:发布|公开|推送|刊发|发稿)")
+_SET_UP = re.compile(r"(?:搭建|打造|构建|营造|提供|成为|形成)(?:起|了|一个)?[^,。;、\n]{2,16}的\Z")
 _BESIDE = re.compile(r"\d{1,3}期")  # 政府公报21期
 
 
@@ -60,7 +63,9 @@ class Candidate:
     @property
     def counts(self) -> bool:
         """Whether it names a platform, by the use of its noun."""
-        if self.term.use in _CLASSES and _CLASS.search(self.text, max(self.floor, self.edge.start - 6), self.edge.start):
+        if self.term.use in _CLASSES and _CLASS.search(
+            self.text, max(self.floor, self.edge.start - 6), self.edge.start
+        ):
             return False
         if self.term.use != "site" and is_absent(self.text, self.floor, self.edge.start, self.lexicon):
             return False
@@ -76,18 +81,27 @@ def _net(candidate: Candidate) -> bool:
     if len(modifier) < 2:
         return False
     proper = candidate.edge.quoted or modifier.endswith(("”", ")")) or "”" in modifier or modifier.startswith("中国")
-    return proper or modifier.endswith(candidate.lexicon.nuclei) or candidate.channel
+    government = len(modifier) > len("人民政府") - 1 and modifier.endswith("政府")
+    return proper or government or modifier.endswith(candidate.lexicon.nuclei) or candidate.channel
 
 
 def _named(candidate: Candidate) -> bool:
     modifier, kind = candidate.modifier, candidate.term.kind
     if kind == "system":
+        if candidate.term.term == "平台" and _described(candidate):
+            return False
         if candidate.term.term == "平台" and candidate.lexicon.vague.fullmatch(modifier):
             return False
         # 教育系统 is a branch of government; what the words before 系统 do makes it a system that works.
         proper = candidate.edge.quoted or modifier.endswith("”")
         return proper or any(nucleus in modifier[-8:] for nucleus in candidate.lexicon.nuclei)
     return bool(_PLACED.search(modifier)) if kind == "website" else bool(modifier)
+
+
+def _described(candidate: Candidate) -> bool:
+    """Whether the words only describe what was set up: 搭建便捷高效的就业创业交流平台."""
+    start = candidate.edge.start
+    return not candidate.edge.quoted and bool(_SET_UP.search(candidate.text, max(candidate.floor, start - 24), start))
 
 
 def _channel(candidate: Candidate) -> bool:

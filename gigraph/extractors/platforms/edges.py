@@ -10,10 +10,24 @@ from gigraph.text.view import HAN
 _RUN = re.compile(rf"[{NAME_CHARS}]{{1,32}}\Z")
 _QUOTES = {"”": "“", "》": "《", "〉": "〈", "」": "「"}
 _QUOTED = 24  # the longest name in quotation marks
-_SORTS = {"学院", "院系", "单位", "直属单位", "下属单位", "所属单位", "部门", "乡镇", "街道", "县区", "区县"}  # 各处室及学院
+_SORTS = {
+    "学院",
+    "院系",
+    "单位",
+    "直属单位",
+    "下属单位",
+    "所属单位",
+    "部门",
+    "乡镇",
+    "街道",
+    "县区",
+    "区县",
+}  # 各处室及学院
 _COMPOUND = 4  # the longest word after 和 that still shares its noun with the word before (电子政务和监察系统)
 # 信用(南山)网: a bracket within a name; 以下简称, a numeral and an address are not part of one.
-_BRACKET = re.compile(rf"(?<=[{HAN}”])\((?!以下|下称|简称|又称|包括|含|如|即|见|附|[一二三四五六七八九十]{{1,3}}\))[{HAN}]{{2,8}}\)\Z")
+_BRACKET = re.compile(
+    rf"(?<=[{HAN}”])\((?!以下|下称|简称|又称|包括|含|如|即|见|附|[一二三四五六七八九十]{{1,3}}\))[{HAN}]{{2,8}}\)\Z"
+)
 _COUNTED = re.compile(r".{0,31}\d{2,7}\Z")  # 发布信息1363微博
 _BRACKETED = {"site", "net", "named"}
 _UNNUMBERED = {"weibo", "wechat", "website", "app"}
@@ -47,6 +61,8 @@ def name_edge(text: str, floor: int, head: int, end: int, term: PlatformTerm, le
             if start is None:
                 return Edge(position)
             position = start
+            if position > floor and text[position - 1] in _QUOTES:  # “A”“B”平台: two names
+                return Edge(position)
             continue
         if term.use in _BRACKETED and (bracket := _BRACKET.search(text, max(floor, position - 11), position)):
             position = bracket.start()
@@ -81,8 +97,9 @@ def _cut(run: str, term: PlatformTerm, lexicon: Lexicon, before: str) -> tuple[i
         role = lexicon.edge_role(match)
         if role == "keep" or (role == "conjunction" and before != "、" and _compound(run, match, term, lexicon)):
             continue
-        start, plural = (match.start() if role == "own" else match.end()), role == "plural" or (
-            plural and role == "conjunction" and run[match.end() :] in _SORTS
+        start, plural = (
+            (match.start() if role == "own" else match.end()),
+            role == "plural" or (plural and role == "conjunction" and run[match.end() :] in _SORTS),
         )
     while lead := lexicon.lead.match(run, start) or _LEADING.match(run, start):
         if before in _QUOTES and lead.end() == len(run):  # “五个实时”办理系统

@@ -10,10 +10,13 @@ from gigraph.registry.platforms import PlatformExclusion, PlatformName, Platform
 from gigraph.text.alternation import alternation
 from gigraph.text.view import HAN
 
+_SEVERAL = r"(?:\d{1,4}[余多]?|[一二两三四五六七八九十数]{1,3})家"  # 四家行业局网站
 _OWN = r"[我本](?:[局厅委办部院校所馆会站署处队省市县区州旗盟镇乡]|街道|单位|机关|部门|中心|公司)"
 # What a name is written with, quotation marks apart.
 NAME_CHARS = rf"{HAN}A-Za-z0-9+·\-"
-_DATE_OR_COUNT = r"\d{1,4}(?:年|月|日|时)|\d{1,7}[余多]?(?:[个家条件块处种类项次台面期篇名人万元份]){1,3}|%"
+_DATE_OR_COUNT = (
+    r"\d{1,4}(?:年(?:以?来|底|末)?|月|日|时)|\d{1,7}[余多]?(?:[个家条件块处种类项次台面期篇名人万元份]){1,3}|%"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +83,7 @@ def lexicon_of(registry: Registry) -> Lexicon:
         exclusions=_exclusions(tables.exclusions),
         heads=re.compile(alternation(term for term, row in terms.items() if row.use not in {"whole", "brand"})),
         known=re.compile(alternation(names)),
-        edges=re.compile(f"(?P<own>{_OWN})|{alternation(roles)}|(?P<cut>{_DATE_OR_COUNT})"),
+        edges=re.compile(f"(?P<own>{_OWN})|(?P<plural>{_SEVERAL})|{alternation(roles)}|(?P<cut>{_DATE_OR_COUNT})"),
         roles=roles,
         lead=re.compile(f"(?:{alternation(tables.words('lead'))}(?![局厅委部办科处所站队区院]))"),
         channel=re.compile(alternation(tables.words("channel"))),

@@ -9,7 +9,9 @@ from gigraph.extractors.platforms.lexicon import NAME_CHARS, Lexicon
 _ITEM = re.compile(rf"([{NAME_CHARS}]{{2,24}}?)(、|以及|和|及|与)\Z")
 _LAST = re.compile(rf"([{NAME_CHARS}]{{2,24}}?)()\Z")
 _LEADER = re.compile(r"[省市县区州局厅委校院镇乡所处][长委]|书记|主任|主席|部长")
-_SUCH = re.compile(rf"等(\d{{1,3}}[余多]?个|[多各几][个类种]|[一二两三四五六七八九十]{{1,2}}[个大]|)[{NAME_CHARS}]{{0,8}}?(系统|平台)")
+_SUCH = re.compile(
+    rf"等(\d{{1,3}}[余多]?个|[多各几][个类种]|[一二两三四五六七八九十]{{1,2}}[个大]|)[{NAME_CHARS}]{{0,8}}?(系统|平台)"
+)
 _MOST = 8
 
 

@@ -12,9 +12,16 @@ _TITLE = re.compile(r"《([^《》\n]{2,20})》")
 _PLACED = re.compile(
     r"(?:发表|刊登|刊发|刊载|登载|播出|连载)(?:在|于)?\Z|\d期\Z|(?:校报|院报|报纸|杂志|期刊|刊物|内刊|校刊)\Z"
 )
+# 自办栏目《南山新视界》《南山微视》, 走进《行风热线》
+_PROGRAMME = re.compile(
+    r"(?:(?:自办|电视|广播|访谈)(?:栏目|节目)|做客|走进|上线)(?:《[^《》\n]{2,12}》[^《》。;\n]{0,6}){0,3}\Z"
+)
+_AS_ACTOR = re.compile(r"(?:发布|公布)的|评选|评出|主办|举办")  # 入选人民日报发布的排行榜
 _ISSUE = re.compile(r"\(?\d{1,3}期|\(?\d{4}年第?\d{1,3}期|(?:栏目|节目|报纸|杂志|期刊|刊物|专版|专刊|头版|要闻版)")
 # 在《南山日报》和《南山卫生信息》发布信息29条
-_NEWS = re.compile(r"(?:、?《[^《》\n]{2,12}》){0,3}(?:等[^,。;、《]{0,8})?(?:上)?(?:刊登|刊发|刊载|发表|发布(?:[^,。;《]{0,6}信息|\d))")
+_NEWS = re.compile(
+    r"(?:、?《[^《》\n]{2,12}》){0,3}(?:等[^,。;、《]{0,8})?(?:上)?(?:刊登|刊发|刊载|发表|发布(?:[^,。;《]{0,6}信息|\d))"
+)
 _NOT_PERIODICAL = re.compile(r"(?:通|年|申|举|呈|简|月|季|快|电|专|填|汇|警|日|周|旬|预|公|上|海)报\Z")
 _ASKING = re.compile(
     rf"问政(?!于|问|需|工作|平台|活动|会|制|栏目|节目|类|直播)[{HAN}]{{2,3}}?(?=[”》、。,;)]|等|栏目|节目|平台|专栏|频道)(?:栏目|节目|专栏|频道)?"
@@ -38,8 +45,9 @@ def by_known_name(text: str, floor: int, ceiling: int, lexicon: Lexicon) -> Iter
     """The platforms that the registry knows by name."""
     for match in lexicon.known.finditer(text, floor, ceiling):
         row = lexicon.names[match.group()]
-        term = next((term for term in ("网", "微博") if match.group().endswith(term)), "")
-        if term and lexicon.excluded(term, "", text[match.end() : match.end() + 10]):
+        term = next((term for term in ("网站", "网", "微博") if match.group().endswith(term)), "")
+        following = text[match.end() : match.end() + 10]
+        if _AS_ACTOR.match(following) or (term and lexicon.excluded(term, "", following)):
             continue
         start, end = match.span()
         if text[start - 1 : start] == "《" and text[end : end + 1] == "》":
@@ -72,4 +80,6 @@ def _is_placed(text: str, floor: int, match: re.Match[str]) -> bool:
     """Whether the words around say that something stood in it: 发表在《…》, 《…》(2015年第5期), 19期《…》."""
     before = _PLACED.search(text, max(floor, match.start() - 4), match.start())
     after = text[match.end() : match.end() + 24]
+    if _PROGRAMME.search(text, max(floor, match.start() - 30), match.start()):
+        return True
     return bool(before or _ISSUE.match(after) or _NEWS.match(after))

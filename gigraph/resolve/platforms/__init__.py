@@ -26,10 +26,11 @@ def resolve(
     agencies = [mention for mention in mentions if mention.kind is Kind.AGENCY]
     platforms = [mention for mention in mentions if mention.kind is Kind.PLATFORM]
     read = with_antecedents(platforms, agencies, place, document.text)
-    identities = at_the_portal([identify(mention, place, registry) for mention in read], document.text)
+    identified = [identify(mention, place, registry) for mention in read]
     here = government_here(place)
     area = here.name.removesuffix("人民政府").removesuffix("管理委员会") if here else None
     own = publisher(place)
+    identities = at_the_portal(identified, own.name if own else None, document.text)
     return tuple(_entry(group, document, place) for group in gather(identities, area, own.name if own else None))
 
 

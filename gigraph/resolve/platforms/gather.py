@@ -93,12 +93,19 @@ def _fuller(key: Key, groups: dict[Key, Group], own: str | None) -> Key | None:
     if first.kind == "gazette" and first.bare and own:
         named = [other for other in groups if groups[other].first.kind == "gazette" and own in groups[other].first.name]
         return named[0] if len(named) == 1 else None
+    if first.kind == "board" and first.bare:  # 公示栏 and 局公示栏 of one publisher
+        owned = [other for other in groups if _is_own(groups[other].first, first.form.group)]
+        return owned[0] if len(owned) == 1 else None
     if first.kind not in _SHORTENED and key[0] != "title":
         return None
     others = [other for other in groups if other != key and _shortens(first, other, groups[other].first)]
     near = [other for other in others if own and groups[other].first.name.startswith(own)]
     others = near or others
     return others[0] if len(others) == 1 else None
+
+
+def _is_own(item: Identity, group: str) -> bool:
+    return bool(item.operator and item.form.group == group and item.name == item.operator.name + item.form.term)
 
 
 def _shortens(short: Identity, key: Key, full: Identity) -> bool:

@@ -11,6 +11,8 @@ from gigraph.resolve.place import AgencyName, Place
 from gigraph.resolve.platforms.owners import named_after, owner, prefix_owner, publisher, site_owner
 
 _LEVEL = re.compile(r"[我本省市县区州旗盟镇乡局厅委]")  # 市政府: whose it is only the report's place tells
+_SORT = re.compile(r"(?:官方|政务|新浪)+\Z")
+_NAMED = 3  # characters of an account's own name, at least
 _OWN_SITES = {"官网", "官方网站"}  # of a body that is no government
 _NUMBER = re.compile(r"(?<!\d)\d{5}(?!\d)")
 
@@ -78,6 +80,7 @@ def _site(mention: Mention, form: PlatformForm, place: Place) -> Identity:
     agency = found.agency
     written = form.modifier[:2] in agency.name and len(form.modifier) > 2 and not _LEVEL.match(form.modifier)
     proper = "”" in form.name or form.name.startswith("中国") or form.term == "网" or written
+    proper = proper or not agency.region  # whose place is not certain keeps the printed form
     if disclosure:
         name = form.name if written else agency.name + "信息公开" + form.term
         return Identity(mention, ("disclosure", agency.name), name, form.kind, agency, proper=proper)
@@ -85,7 +88,7 @@ def _site(mention: Mention, form: PlatformForm, place: Place) -> Identity:
 
 
 def _account(mention: Mention, form: PlatformForm, place: Place, registry: Registry) -> Identity | None:
-    """The publisher's own account without a name of its own (学校官方微博, 市教育局微信公众号): one with the bare noun."""
+    """The publisher's own account without a name of its own (学校官方微博): one with the bare noun."""
     if form.kind not in {"weibo", "wechat"} or not form.term or "“" in form.name:
         return None
     found = prefix_owner(form, place)
@@ -114,8 +117,16 @@ def _named(mention: Mention, form: PlatformForm, place: Place) -> Identity:
     if form.kind == "hotline":
         name = name.removesuffix("平台")
     number = _NUMBER.search(form.name) if form.kind == "hotline" else None
-    key = ("hotline", number.group()) if number else ("named", form.kind, plain(name))
+    key = ("hotline", number.group()) if number else _account_key(form) or ("named", form.kind, plain(name))
     return Identity(mention, key, name, form.kind, agency, proper=name == form.name)
+
+
+def _account_key(form: PlatformForm) -> tuple[str, ...] | None:
+    """“南山发布”官方微博 and 南山发布新浪微博 are one: the name without what sorts the account."""
+    core = _SORT.sub("", plain(form.modifier))
+    if form.kind not in {"weibo", "wechat"} or not form.term or len(core) < _NAMED:
+        return None
+    return ("account", form.kind, form.group, core)
 
 
 def plain(name: str) -> str:

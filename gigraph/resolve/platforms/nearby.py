@@ -10,7 +10,7 @@ from gigraph.resolve.place import Place
 from gigraph.resolve.platforms.identity import Identity
 
 _BODY = re.compile(r"[局厅委办部院署]\Z")
-_OTHERS = {"部门", "本部门"}
+_OTHERS = {"部门", "本部门", "自建"}
 _GOVERNMENT = ("人民政府", "管理委员会", "行政公署")
 _AHEAD = 45  # 通过政府网站公开。全年市局门户网站发布…
 _LISTS = {"、", "和", "与", "及"}  # one channel among others is told apart
@@ -20,7 +20,7 @@ _REACH = 150  # characters in which 政府网站 still means the portal named be
 def with_antecedents(
     mentions: Iterable[Mention], agencies: Sequence[Mention], place: Place, text: str
 ) -> Iterator[Mention]:
-    """The mentions with the owner that 其 or 中心 stands for; without 部门网站 in a government's report: it has many."""
+    """The mentions with the owner that 其 or 中心 stands for; a government's 部门网站 are many: left out."""
     for mention in mentions:
         form: PlatformForm = mention.value
         owner = None
@@ -42,15 +42,21 @@ def _last(mention: Mention, agencies: Sequence[Mention], fits: Callable[[str], b
     return next((name for name in reversed(before) if fits(name)), None)
 
 
-def at_the_portal(identities: Sequence[Identity], text: str) -> Iterator[Identity]:
-    """The identities, a bare 政府网站 read as the government's portal that the sentence or the one before it named."""
+def at_the_portal(identities: Sequence[Identity], publisher: str | None, text: str) -> Iterator[Identity]:
+    """The identities; a bare 政府网站 is the government's portal that the sentence or the one before it named.
+
+    政务网站 is the publisher's own site, where the report names that.
+    """
     ordered = sorted(identities, key=lambda item: item.mention.span)
     portal: Identity | None = None
+    own = next((item for item in ordered if item.key == ("main", publisher)), None)
     for index, item in enumerate(ordered):
         if item.key[0] == "main":
             portal = item if item.operator and item.operator.name.endswith(_GOVERNMENT) else None
         elif item.form.use == "whole" and item.form.group == "政府网站":
-            if portal and _reaches(text, portal, item, _REACH):
+            if item.form.name.startswith("政务") and own:
+                item = _as(item, own)
+            elif portal and _reaches(text, portal, item, _REACH):
                 item = _as(item, portal)
             elif text[item.mention.span.end : item.mention.span.end + 1] in _LISTS:
                 pass

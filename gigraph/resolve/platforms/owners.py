@@ -14,20 +14,24 @@ _SITE_WORDS = (
     "对外", "外部", "系列", "认证", "内部", "党政", "党务", "中文", "机关", "部门",
 )  # fmt: skip
 _DISCLOSURE = re.compile(r"(?:政府|政务)?信息(?:与政务)?公开|政务公开")
-_OWN = re.compile(r"[我本](?:[局厅委办部院校所馆会站署队]|中心|单位|机关|部门|校区)?|单位|机关|部门|自身|自己|自建|校园|学校|医院")
+_OWN = re.compile(
+    r"[我本](?:[局厅委办部院校所馆会站署队]|中心|单位|机关|部门|校区)?|单位|机关|部门|自身|自己|自建|校园|学校|医院"
+)
 _AREA = re.compile(r"[我本]?(?:自治[区州县旗]|[省市县区州旗盟镇乡]|街道)|实验区|开发区|新区")
 _LEADER = re.compile(r"(省|市|县|区|州|旗|盟|镇|乡)长|(局|厅|校|院|部|署|行|馆|所)长|主任")
 _LEADERS_OF = {"主任": ("委员会", "办公室", "办", "中心"), "校": ("大学", "学院", "学校", "中学", "小学")}
 # A level word that is the beginning of another word (市民, 县级) is none.
 _LEVEL = re.compile(r"(?:全(?=.)|[我本]?(?=.(?![民场区县市直级属域政委长内外辖际镇乡村州郊])))([省市县区州旗镇乡])")
-_STARTS_OWN = re.compile(r"(?:[我本全]?(?:自治[区州县旗]|[省市县区州旗镇乡])(?![直属级管域])|[我本]|[局厅委](?!属)|实验区|开发区|新区)")
+_STARTS_OWN = re.compile(
+    r"(?:[我本全]?(?:自治[区州县旗]|[省市县区州旗镇乡])(?![直属级管域])|[我本]|[局厅委](?!属)|实验区|开发区|新区)"
+)
 # Two bodies with one site: the government, or the management committee, runs it.
 _SHARED = re.compile(r"([省市县区州旗])委、?\1(?=(?:人民)?政府)|党工委、?(?=管委会)")
 _NO_BODY = re.compile(r"[“”]|[厅局委办院校]政府\Z")
 _OWNER_END = re.compile(r"[府局厅委部办院校馆所室署会队社处科]|中心|大学")
 # 办事, 局属: the word goes on behind what could be the owner's last character.
 _BRACKET = re.compile(r"\([\u4e00-\u9fff]{2,8}\)")  # 省发展改革委(物价局)网站
-_GOES_ON = re.compile(r"[长级属]|(?<=办)[公事理件案税学]")
+_GOES_ON = re.compile(r"[长级属]|(?<=办)[公事理件案税学]|(?<=^政府)信息")
 _CHINA = re.compile(r"“?中国[·.]?([^“”网]{2,6}?)(?:网)?”?")
 _BODIES = ("管理委员会", "管理局", "委员会", "局", "厅", "委", "办公室")
 _SUFFIX = re.compile(r"(?:特别行政区|自治区|自治州|自治县|地区|[省市县区州旗盟])\Z")
@@ -82,10 +86,15 @@ def owner(words: str, place: Place) -> AgencyName | None:
 
 
 def _by_short_area(words: str, place: Place) -> AgencyName | None:
-    """绍兴人力社保局 in a report of 绍兴市: the area's short name before a body that the registry or the report knows."""
+    """绍兴人力社保局 in a report of 绍兴市: the area's short name before a body that is known."""
     for area in place.areas:
         short = _short_names(area)[1]
-        if len(short) > 1 and not words.endswith("政府") and words.startswith(short) and not words.startswith(_short_names(area)[0]):
+        if (
+            len(short) > 1
+            and not words.endswith("政府")
+            and words.startswith(short)
+            and not words.startswith(_short_names(area)[0])
+        ):
             found = place.agency(area.name + words.removeprefix(short))
             certain = found and found.region == area.code and not found.candidates
             return _fitting(found, place) if certain else None
@@ -162,14 +171,15 @@ def _fitting(agency: AgencyName | None, place: Place) -> AgencyName | None:
 
 
 def named_after(form: PlatformForm, place: Place) -> AgencyName | None:
-    """The publisher, where a site bears its trade: 湖南机关事务网, 武汉统计信息网; 教育网站 in a report of 武汉市教育局."""
+    """The publisher, where a site bears its trade: 湖南机关事务网; 教育网站 in a report of 武汉市教育局."""
     agency = publisher(place)
     if agency is None or not place.areas or not agency.name.startswith(place.areas[0].name):
         return None
     area = place.areas[0]
     rest = agency.name.removeprefix(area.name)
     ending = next((ending for ending in _BODIES if rest.endswith(ending)), "")
-    words, short = form.modifier, next((name for name in (area.name, *_short_names(area)) if form.modifier.startswith(name)), "")
+    words = form.modifier.strip("“”").removesuffix("网")
+    short = next((name for name in (area.name, *_short_names(area)) if words.startswith(name)), "")
     trade = words.removeprefix(short)
     if len(trade) < 2 or not ending or not (short or form.term.endswith("网站")):
         return None
@@ -190,6 +200,9 @@ def _is_short_for(words: str, area: Area, agency: AgencyName, place: Place) -> b
 def _china(words: str, place: Place) -> AgencyName | None:
     """“中国·平潭”: the custom of naming a government's portal after its place, if that is the publisher's place."""
     match = _CHINA.match(words)
+    found = publisher(place)
+    if match and found and found.region == CENTRE:  # 中国海关门户网站 in a report of 海关总署
+        return found if match.group(1) in found.name else None
     return _by_short_name(match.group(1), place) if match else None
 
 
