@@ -9,7 +9,7 @@ from gigraph.extractors.platforms.edges import Edge
 from gigraph.extractors.platforms.lexicon import Lexicon
 from gigraph.registry.platforms import PlatformTerm
 
-_CLASSES = {"site", "net", "named"}
+_CLASSES = {"site", "net", "named", "published"}
 _PAPER = 10  # characters of a newspaper's name before its noun
 # A site of disclosure has an owner or a place; 环境信息公开平台 is a kind of site.
 _PLACED = re.compile(r"[省市县区州镇乡厅局委部院校府]|全国|国家|统一|信用")

@@ -28,6 +28,8 @@ _COMPOUND = 4  # the longest word after 和 that still shares its noun with the 
 _BRACKET = re.compile(
     rf"(?<=[{HAN}”])\((?!以下|下称|简称|又称|包括|含|如|即|见|附|[一二三四五六七八九十]{{1,3}}\))[{HAN}]{{2,8}}\)\Z"
 )
+_TRADE = re.compile(r"[省市县区州旗](?:(?![局厅委府部院办馆处所会网栏站台])[\u4e00-\u9fff]){2,6}\Z")
+_TRADE_OF = re.compile(r"[\u4e00-\u9fff]{2,6}?[局厅委](?!属)")
 _COUNTED = re.compile(r".{0,31}\d{2,7}\Z")  # 发布信息1363微博
 _BRACKETED = {"site", "net", "named"}
 _UNNUMBERED = {"weibo", "wechat", "website", "app"}
@@ -95,6 +97,8 @@ def _cut(run: str, term: PlatformTerm, lexicon: Lexicon, before: str) -> tuple[i
         return counted.end(), False
     for match in lexicon.edges.finditer(run):
         role = lexicon.edge_role(match)
+        if role == "conjunction" and _one_body(run, match):
+            continue
         if role == "keep" or (role == "conjunction" and before != "、" and _compound(run, match, term, lexicon)):
             continue
         start, plural = (
@@ -106,6 +110,11 @@ def _cut(run: str, term: PlatformTerm, lexicon: Lexicon, before: str) -> tuple[i
             break
         start = lead.end()
     return start, plural
+
+
+def _one_body(run: str, match: re.Match[str]) -> bool:
+    """Whether 和 stands within the name of one body: 南山市林业和园林局网站, not 县政府和教育局网站."""
+    return bool(_TRADE.search(run, 0, match.start()) and _TRADE_OF.match(run, match.end()))
 
 
 def _compound(run: str, match: re.Match[str], term: PlatformTerm, lexicon: Lexicon) -> bool:

@@ -49,6 +49,8 @@ class Owner:
 def site_owner(form: PlatformForm, place: Place) -> Owner | None:
     """The owner of a web site (局网站, 县政府门户网站, “中国·平潭”网); None where the name is a name of its own."""
     words = _BRACKET.sub("", form.modifier)
+    if form.term == "网" and words.endswith("政务服务"):  # a site of its own: 南山政务服务网
+        return None
     if words == form.modifier and (agency := _china(words, place)):
         return Owner(agency, form.term)
     disclosure = _DISCLOSURE.search(words)
@@ -181,7 +183,7 @@ def named_after(form: PlatformForm, place: Place) -> AgencyName | None:
     words = form.modifier.strip("“”").removesuffix("网")
     short = next((name for name in (area.name, *_short_names(area)) if words.startswith(name)), "")
     trade = words.removeprefix(short)
-    if len(trade) < 2 or not ending or not (short or form.term.endswith("网站")):
+    if len(trade) < 2 or not ending or not (short or form.term.endswith(("网站", "官网"))):
         return None
     for _ in range(3):
         if trade == rest.removesuffix(ending) or _is_short_for(trade + ending, area, agency, place):
