@@ -22,27 +22,34 @@ _OUTCOMES_OF_ONE, _OUTCOMES_OF_THREE = 19, 21  # rows of outcomes where （六�
 
 def requests_values(rows: Sequence[RowReading], runs: Sequence[RowReading], sure: bool) -> dict[int, list[Value]]:
     """The cells of section three's rows that ran together, by the row's identity in memory."""
-    solver_rows, vectors = [], {}
+    vectors = {id(row): _row_vectors(row) for row in runs}
+    solver_rows = []
     for row in rows:
-        key = row.key or row.row
-        if any(row is run for run in runs):
-            found = readings(data_of(row), len(row.columns))
-            whole = found is not None
-            if found is None:
-                found = grouped_readings(data_of(row), len(row.columns), len(row.columns)) or []
-            vectors[id(row)] = found
-            solver_rows.append(SolverRow(key, [_numbers(vector) for vector in found], whole=whole))
-        elif is_direct(row):
-            solver_rows.append(
-                SolverRow(
-                    key, [tuple(int(value.value or 0) if _is_whole(value) else 0 for value in direct_values(row))]
-                )
-            )
-        else:
-            solver_rows.append(SolverRow(key, []))
+        found, whole = vectors.get(id(row), ([], True))
+        numbers = [_numbers(vector) for vector in found] if id(row) in vectors else _known_numbers(row)
+        solver_rows.append(
+            SolverRow(row.key or row.row, numbers, whole=whole, doubtful=not sure and id(row) in vectors)
+        )
     solve(solver_rows, _outcomes_complete(rows))
     by_row = dict(zip(map(id, rows), solver_rows, strict=True))
-    return {id(row): _requests_row(row, by_row[id(row)], vectors[id(row)], sure) for row in runs}
+    return {id(row): _requests_row(row, by_row[id(row)], vectors[id(row)][0], sure) for row in runs}
+
+
+def _row_vectors(row: RowReading) -> tuple[list[Vector], bool]:
+    """The readings of a row, and whether these are all; of too many only those whose 总计 is the sum of the others."""
+    found = readings(data_of(row), len(row.columns))
+    if found is not None:
+        return found, True
+    return grouped_readings(data_of(row), len(row.columns), len(row.columns)) or [], False
+
+
+def _known_numbers(row: RowReading) -> list[tuple[int, ...]]:
+    """The one reading of a row that needs no choice; in a sum what is blank counts as nothing."""
+    if not data_of(row):
+        return [(0,) * len(row.columns)]
+    if not is_direct(row):
+        return []
+    return [tuple(int(value.value or 0) if _is_whole(value) else 0 for value in direct_values(row))]
 
 
 def _is_whole(value: Value) -> bool:
@@ -65,12 +72,11 @@ def _outcomes_complete(rows: Sequence[RowReading]) -> bool:
 
 
 def _requests_row(row: RowReading, solved: SolverRow, vectors: Sequence[Vector], sure: bool) -> list[Value]:
-    if not vectors:
-        return run_values(row, sure)
-    if solved.choice is not None and (solved.state != "certain" or solved.reason or sure):
-        state = solved.state if sure else "inferred"
-        return vector_values(row, vectors[solved.choice], state, solved.reason, sure)
-    if not sure and len(vectors) == 1:
+    if solved.choice is not None and sure:
+        return vector_values(row, vectors[solved.choice], solved.state, solved.reason, sure)
+    if solved.choice is not None and solved.state == "certain":
+        return vector_values(row, vectors[solved.choice], "inferred", solved.reason, sure)
+    if not sure or not vectors:
         return run_values(row, sure)
     return _agreeing(row, [vectors[index] for index in solved.balanced], sure)
 
@@ -91,6 +97,8 @@ def _agreeing(row: RowReading, vectors: Sequence[Vector], sure: bool) -> list[Va
 
 def review_values(row: RowReading, sure: bool) -> list[Value]:
     """The cells of section four where they ran together: in each group the fifth is the sum of the four before it."""
+    if not sure:
+        return run_values(row, sure)
     found = grouped_readings(data_of(row), len(row.columns), 5) or []
     if len(found) == 1:
         return vector_values(row, found[0], "inferred", "group-sums", sure)
@@ -102,10 +110,10 @@ def plain_values(row: RowReading, figures: Sequence[Figure], hints: Sequence[For
     vectors = readings(data_of(row), len(row.columns)) or []
     vectors = [vector for vector in vectors if _is_possible(row, vector)]
     told = [_told(row, index, figures, hints) for index in range(len(row.columns))]
-    if len(vectors) == 1:
-        return vector_values(row, vectors[0], "inferred", "cumulative", sure)
+    if len(vectors) == 1 and sure:
+        return vector_values(row, vectors[0], "inferred", "bounds-of-columns", sure)
     scored = [sum(_value(piece.text) in known for piece, known in zip(vector, told, strict=True)) for vector in vectors]
-    if not scored or max(scored) == 0:
+    if not sure or not scored or max(scored) == 0:
         return run_values(row, sure)
     best = [vector for vector, score in zip(vectors, scored, strict=True) if score == max(scored)]
     if len(best) == 1:
@@ -156,7 +164,7 @@ def _share(label: str, words: str) -> bool:
     return any(label[at : at + 4] in words for at in range(len(label) - 3))
 
 
-def by_parts(rows: Sequence[RowReading], values: dict[int, list[Value]], sure: bool) -> None:
+def by_parts(rows: Sequence[RowReading], values: dict[int, list[Value]]) -> None:
     """Local tables: a row whose parts (其中) are known, or a part of a known row, where just one reading adds up."""
     for index, row in enumerate(rows):
         parts = list(_parts(rows, index))
@@ -173,7 +181,7 @@ def by_parts(rows: Sequence[RowReading], values: dict[int, list[Value]], sure: b
             if _adds_up(one, vector, row, parts, values)
         ]
         if len(found) == 1 and not is_direct(one):
-            values[id(one)] = vector_values(one, found[0], "inferred", "part-sum", sure)
+            values[id(one)] = vector_values(one, found[0], "inferred", "part-sum", True)
 
 
 def _parts(rows: Sequence[RowReading], index: int) -> Iterator[RowReading]:

@@ -31,19 +31,19 @@ def resolve(document: Document, mentions: tuple[Mention, ...], registry: Registr
     glued = any(
         is_glued(printed.text) for row in rows if not row.exact for printed in row.printed if printed.kind == "number"
     )
+    sure = not any(_leaves_out(row) for row in rows)
     entries: list[CellEntry] = []
     for number in sorted({row.table for row in rows}):
         table = [row for row in rows if row.table == number]
-        for row, values in zip(table, _table_values(table, glued, figures, hints), strict=True):
+        for row, values in zip(table, _table_values(table, glued, sure, figures, hints), strict=True):
             entries.extend(_entries(document.text, row, values))
     return tuple(entries)
 
 
 def _table_values(
-    table: Sequence[RowReading], glued: bool, figures: Sequence[Figure], hints: Sequence[FormHint]
+    table: Sequence[RowReading], glued: bool, sure: bool, figures: Sequence[Figure], hints: Sequence[FormHint]
 ) -> Iterator[list[Value]]:
-    """The cells of one table, row by row."""
-    sure = not any(_leaves_out(row) for row in table)
+    """The cells of one table, row by row. sure: no table of the report leaves out empty cells."""
     runs = [row for row in table if _is_run(row, glued)]
     values = {id(row): _values(row) for row in table}
     if table[0].part == "requests":
@@ -52,7 +52,8 @@ def _table_values(
         values |= {id(row): review_values(row, sure) for row in runs}
     else:
         values |= {id(row): plain_values(row, figures, hints, sure) for row in runs}
-        by_parts(table, values, sure)
+        if sure:
+            by_parts(table, values)
     for row in table:
         yield values[id(row)]
 
@@ -68,7 +69,7 @@ def _digits(row: RowReading) -> int:
 
 
 def _leaves_out(row: RowReading) -> bool:
-    """Whether a row shows that the table leaves empty cells out: it has fewer digits than cells."""
+    """Whether a row shows that empty cells are left out: it has fewer digits than cells."""
     return not row.exact and len(row.columns) > 1 and _digits(row) < len(row.columns)
 
 

@@ -18,7 +18,10 @@ NEW, CARRIED, TOTAL, FORWARD = "new", "carried-over", "total", "carried-forward"
 
 @dataclass(slots=True)
 class SolverRow:
-    """A row with its readings as numbers: all of them, or (not `whole`) those in which its own sum comes out."""
+    """A row with its readings as numbers: all of them, or (not `whole`) those in which its own sum comes out.
+
+    doubtful: cells may have been left out, so that a single reading is no proof.
+    """
 
     key: str
     readings: Sequence[Numbers]
@@ -26,6 +29,7 @@ class SolverRow:
     state: str = "ambiguous"
     reason: str = ""
     whole: bool = True
+    doubtful: bool = False
     balanced: tuple[int, ...] = field(default=())  # the readings in which 总计 is the sum of the others
 
     @property
@@ -45,11 +49,11 @@ def solve(rows: Sequence[SolverRow], outcomes_complete: bool) -> None:
     """
     for row in rows:
         row.balanced = tuple(index for index, numbers in enumerate(row.readings) if is_balanced(numbers))
-        if len(row.readings) == 1 and row.whole:
+        if len(row.readings) == 1 and row.whole and not row.doubtful:
             row.choice, row.state, row.reason = 0, "certain", ""
         elif len(row.balanced) == 1:
             row.choice, row.state, row.reason = row.balanced[0], "inferred", "row-sum"
-    open_rows = [row for row in rows if len(row.readings) > 1 or not row.whole]
+    open_rows = [row for row in rows if len(row.readings) > 1 or not row.whole or row.doubtful]
     for _ in range(3):
         changed = [_by_columns(row, rows, outcomes_complete) for row in open_rows]
         if not any(changed):
