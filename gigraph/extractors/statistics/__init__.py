@@ -3,7 +3,7 @@
 from bisect import bisect_right
 from collections.abc import Iterator
 
-from gigraph.extractors.forms.regions import table_spans
+from gigraph.extractors.forms import table_spans
 from gigraph.extractors.statistics.context import bound_of, clause_of, counted, nearest_term, per_of, quotation
 from gigraph.extractors.statistics.figure import Figure
 from gigraph.extractors.statistics.numbers import Candidate, find_candidates
