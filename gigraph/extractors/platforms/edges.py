@@ -57,29 +57,33 @@ def name_edge(text: str, floor: int, head: int, end: int, term: PlatformTerm, le
             return Edge(start + 1, quoted=True)
     position = head
     for _ in range(4):
-        quote = _QUOTES.get(text[position - 1]) if position > floor else None
-        if quote:
-            start = quote_start(text, floor, position - 1, quote)
-            if start is None:
-                return Edge(position)
-            position = start
-            if position > floor and text[position - 1] in _QUOTES:  # “A”“B”平台: two names
-                return Edge(position)
-            continue
-        if term.use in _BRACKETED and (bracket := _BRACKET.search(text, max(floor, position - 11), position)):
-            position = bracket.start()
+        before = _before_mark(text, floor, position, term)
+        if before is not None:
+            if before == position or (before > floor and text[position - 1] in _QUOTES and text[before - 1] in _QUOTES):
+                return Edge(before)  # an unpaired mark, or “A”“B”平台: two names
+            position = before
             continue
         run = _RUN.search(text, max(floor, position - 32), position)
-        if not run:
-            return Edge(position)
-        before = text[run.start() - 1] if run.start() > floor else ""
-        cut, plural = _cut(run.group(), term, lexicon, before)
-        joined = before in _QUOTES or (before == ")" and term.use in _BRACKETED)
+        if not run or (text[position : position + 1] == "《" and run.group().endswith("台")):
+            return Edge(position)  # 南山电台《阳光政务》热线: two names
+        mark = text[run.start() - 1] if run.start() > floor else ""
+        cut, plural = _cut(run.group(), term, lexicon, mark)
+        joined = mark in _QUOTES or (mark == ")" and term.use in _BRACKETED)
         if cut or plural or not joined:
             start = run.start() + cut
             return Edge(start, plural, direct=text[start - 1 : start] == "在")
         position = run.start()
     return Edge(position)
+
+
+def _before_mark(text: str, floor: int, position: int, term: PlatformTerm) -> int | None:
+    """Where the quotation or the bracket that ends at a position begins; the position if it has no beginning."""
+    opening = _QUOTES.get(text[position - 1]) if position > floor else None
+    if opening:
+        start = quote_start(text, floor, position - 1, opening)
+        return position if start is None else start
+    bracket = _BRACKET.search(text, max(floor, position - 11), position) if term.use in _BRACKETED else None
+    return bracket.start() if bracket else None
 
 
 def quote_start(text: str, floor: int, closing: int, opening: str) -> int | None:

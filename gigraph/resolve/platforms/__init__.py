@@ -30,7 +30,8 @@ def resolve(
     here = government_here(place)
     area = here.name.removesuffix("人民政府").removesuffix("管理委员会") if here else None
     own = publisher(place)
-    identities = at_the_portal(identified, own.name if own else None, document.text)
+    government = here.name if here and own and own.name.startswith(here.name) else None
+    identities = list(at_the_portal(identified, own.name if own else None, government, document.text))
     return tuple(_entry(group, document, place) for group in gather(identities, area, own.name if own else None))
 
 

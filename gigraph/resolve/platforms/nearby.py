@@ -13,7 +13,7 @@ _BODY = re.compile(r"[局厅委办部院署]\Z")
 _OTHERS = {"部门", "本部门", "自建"}
 _GOVERNMENT = ("人民政府", "管理委员会", "行政公署")
 _AHEAD = 45  # 通过政府网站公开。全年市局门户网站发布…
-_LISTS = {"、", "和", "与", "及"}  # one channel among others is told apart
+_LISTS = {"、", "和", "与", "及", "第"}  # one channel among others, 政府网站第一平台作用: any such site
 _REACH = 150  # characters in which 政府网站 still means the portal named before it
 
 
@@ -42,26 +42,29 @@ def _last(mention: Mention, agencies: Sequence[Mention], fits: Callable[[str], b
     return next((name for name in reversed(before) if fits(name)), None)
 
 
-def at_the_portal(identities: Sequence[Identity], publisher: str | None, text: str) -> Iterator[Identity]:
+def at_the_portal(
+    identities: Sequence[Identity], publisher: str | None, government: str | None, text: str
+) -> Iterator[Identity]:
     """The identities; a bare 政府网站 is the government's portal that the sentence or the one before it named.
 
-    政务网站 is the publisher's own site, where the report names that.
+    publisher: whose site 政务网站 is, where the report names that. government: the publisher itself or the government
+    whose office it is; after its portal 政府网站 is that, where it is not one channel of a list.
     """
     ordered = sorted(identities, key=lambda item: item.mention.span)
-    portal: Identity | None = None
     own = next((item for item in ordered if item.key == ("main", publisher)), None)
+    portal: Identity | None = None
     for index, item in enumerate(ordered):
         if item.key[0] == "main":
             portal = item if item.operator and item.operator.name.endswith(_GOVERNMENT) else None
         elif item.form.use == "whole" and item.form.group == "政府网站":
-            if item.form.name.startswith("政务") and own:
-                item = _as(item, own)
-            elif portal and _reaches(text, portal, item, _REACH):
-                item = _as(item, portal)
-            elif text[item.mention.span.end : item.mention.span.end + 1] in _LISTS:
-                pass
-            elif following := next((other for other in ordered[index:] if other.key[0] == "main"), None):
-                item = _as(item, following) if _reaches(text, item, following, _AHEAD) else item
+            alone = text[item.mention.span.end : item.mention.span.end + 1] not in _LISTS
+            meant = own if item.form.name.startswith("政务") else None
+            if portal and (_reaches(text, portal, item, _REACH) or (alone and portal.key == ("main", government))):
+                meant = meant or portal
+            elif alone and portal is None:
+                following = next((other for other in ordered[index:] if other.key[0] == "main"), None)
+                meant = meant or (following if following and _reaches(text, item, following, _AHEAD) else None)
+            item = _as(item, meant) if meant else item
         yield item
 
 

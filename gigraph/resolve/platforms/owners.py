@@ -21,13 +21,15 @@ _AREA = re.compile(r"[我本]?(?:自治[区州县旗]|[省市县区州旗盟镇�
 _LEADER = re.compile(r"(省|市|县|区|州|旗|盟|镇|乡)长|(局|厅|校|院|部|署|行|馆|所)长|主任")
 _LEADERS_OF = {"主任": ("委员会", "办公室", "办", "中心"), "校": ("大学", "学院", "学校", "中学", "小学")}
 # A level word that is the beginning of another word (市民, 县级) is none.
-_LEVEL = re.compile(r"(?:全(?=.)|[我本]?(?=.(?![民场区县市直级属域政委长内外辖际镇乡村州郊])))([省市县区州旗镇乡])")
+_LEVEL = re.compile(
+    r"(?:全(?=.)|[我本]?(?=.(?!政(?!务)|[民场区县市直级属域委长内外辖际镇乡村州郊])))([省市县区州旗镇乡])"
+)
 _STARTS_OWN = re.compile(
     r"(?:[我本全]?(?:自治[区州县旗]|[省市县区州旗镇乡])(?![直属级管域])|[我本]|[局厅委](?!属)|实验区|开发区|新区)"
 )
 # Two bodies with one site: the government, or the management committee, runs it.
 _SHARED = re.compile(r"([省市县区州旗])委、?\1(?=(?:人民)?政府)|党工委、?(?=管委会)")
-_NO_BODY = re.compile(r"[“”]|[厅局委办院校]政府\Z")
+_NO_BODY = re.compile(r"[“”]|[厅局委办院校会部署]政府\Z")
 _OWNER_END = re.compile(r"[府局厅委部办院校馆所室署会队社处科]|中心|大学")
 # 办事, 局属: the word goes on behind what could be the owner's last character.
 _BRACKET = re.compile(r"\([\u4e00-\u9fff]{2,8}\)")  # 省发展改革委(物价局)网站
