@@ -103,6 +103,21 @@ def write_index(path: Path, names: Iterable[Name]) -> int:
     return len(rows)
 
 
+def index_damages(path: Path, names: Iterable[Name]) -> Iterator[str]:
+    """What an index that was written from these names lacks or has too many; nothing where it is whole."""
+    wanted = {(form, how, iri, label) for _, _, form, how, iri, label in _rows(names)}
+    sql = "SELECT name.norm, name.how, thing.iri, thing.label FROM name JOIN thing ON thing.id = name.thing"
+    with _opened(path) as base:
+        for (told,) in base.execute("PRAGMA quick_check"):
+            if told != "ok":
+                yield f"{path.name}: {told}"
+        held = set(base.execute(sql))
+    if lacking := wanted - held:
+        yield f"{path.name}: {len(lacking)} names are missing, such as {min(lacking)[0]}"
+    if stray := held - wanted:
+        yield f"{path.name}: {len(stray)} names of other things, such as {min(stray)[0]}"
+
+
 def find(path: Path, text: str, kinds: Collection[str] = KINDS, limit: int = 100) -> list[Hit]:
     """All hits of the best class for a name, the nearest first; empty where nothing fits.
 

@@ -71,6 +71,11 @@ class Cache:
         row = (entry.graph, entry.graph_digest, version, packed)
         self._base.execute("INSERT OR REPLACE INTO contribution VALUES (?, ?, ?, ?)", row)
 
+    def erase(self) -> None:
+        """Leaves nothing in the file of what was forgotten."""
+        self._base.commit()
+        self._base.execute("VACUUM")
+
     def save(self) -> None:
         """Writes what was noted."""
         with suppress(sqlite3.OperationalError):  # a cache that cannot be written costs time, not the build

@@ -10,8 +10,8 @@ from gigraph.store import Graph, Writer, manifest_digest, root_digest
 from gigraph.store.generations import Generation, current_generation
 
 
-def publish(writer: Writer) -> Generation:
-    """The published state of what the writer's database holds."""
+def publish(writer: Writer, *, anew: bool = False) -> Generation:
+    """The published state of what the writer's database holds. anew: also where the present one says the same."""
     entries = writer.entries()
     state = {
         "rootDigest": root_digest(entries.values()),
@@ -19,7 +19,7 @@ def publish(writer: Writer) -> Generation:
         "publishedDigest": published_digest(),
     }
     present = _present(writer)
-    if present and all(present.info.get(name) == value for name, value in state.items()):
+    if present and not anew and all(present.info.get(name) == value for name, value in state.items()):
         return present
     info = {
         **state,

@@ -32,9 +32,15 @@ def inherit(fresh: Writer, former: Writer, have: dict[str, Entry], before: Mappi
     have: what the new database holds; it grows. gone: graphs that are not taken over.
     """
     left = [e for e in before.values() if e.source_key is not None and e.graph not in have and e.graph not in gone]
-    for batch in _batches(left):
-        fresh.add([(_lines(former, entry), entry) for entry in batch])
+    for batch in take_over(fresh, former, left):
         have.update((entry.graph, entry) for entry in batch)
+
+
+def take_over(fresh: Writer, former: Writer, entries: list[Entry]) -> Iterator[list[Entry]]:
+    """Copies graphs with their rows, chunk by chunk; gives the rows of each chunk when it is written."""
+    for batch in _batches(entries):
+        fresh.add([(_lines(former, entry), entry) for entry in batch], bulk=True)
+        yield batch
 
 
 def _batches(entries: list[Entry]) -> Iterator[list[Entry]]:

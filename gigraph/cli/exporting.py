@@ -31,8 +31,9 @@ def export(
 ) -> None:  # fmt: skip
     """Writes the graph for other programs.
 
-    FORMAT is nquads, turtle or jsonld, or graphml or gexf for a network drawn from the graph. The options on citations
-    choose what makes a network; the other formats write the whole graph.
+    FORMAT is nquads, turtle or jsonld, void for a description of the graph as a data set, or graphml or gexf for a
+    network drawn from it. The options on citations choose what makes a network; the other formats are about the whole
+    graph.
 
     \b
     Example:

@@ -16,13 +16,15 @@ from gigraph.cli.render import decide, display, render, render_object
 def info(store: Path, form: str | None) -> None:
     """What the graph holds, in numbers.
 
-    Reports, agencies, regulations, platforms, citations by outcome, years, and which versions made it.
+    Reports, agencies, regulations, platforms, citations by outcome, years, sizes on disk, and which versions made it.
+    `gigraph export void` describes it for other programs (VoID).
 
     \b
     Example:
       gigraph info
       gigraph info --store graph-demo --format json
     """
+    from gigraph.build import bytes_on_disk
     from gigraph.queries import ask, find_query
     from gigraph.store import Rows
 
@@ -37,6 +39,7 @@ def info(store: Path, form: str | None) -> None:
         **_flat(held.pop("counts", {})),
         "years": [int(year) for year in years],
         **held,
+        "bytes": bytes_on_disk(generation.path) if generation else None,
         "gigraph": installed("gigraph"),
         "pyoxigraph": installed("pyoxigraph"),
     }

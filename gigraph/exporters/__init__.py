@@ -1,7 +1,8 @@
 """The graph in the formats of other programs.
 
-Statements go out as N-Quads, Turtle or JSON-LD; a network drawn from them goes out as GraphML or GEXF. The same graph
-gives the same bytes. To add a format: a module with `write` and its line in EXPORTERS.
+Statements go out as N-Quads, Turtle or JSON-LD, or are counted in a VoID description; a network drawn from them goes
+out as GraphML or GEXF. The same graph gives the same bytes. To add a format: a
+module with `write` and its line in EXPORTERS.
 """
 
 from collections.abc import Callable
@@ -9,7 +10,7 @@ from dataclasses import dataclass
 from typing import BinaryIO, Protocol
 
 from gigraph.errors import UsageError
-from gigraph.exporters import gexf, graphml, jsonld, nquads, turtle
+from gigraph.exporters import gexf, graphml, jsonld, nquads, turtle, void
 from gigraph.exporters.statements import Statements
 from gigraph.network import NETWORKS, Choice, Network
 from gigraph.network import Source as NetworkSource
@@ -35,6 +36,7 @@ EXPORTERS: dict[str, Exporter] = {
     "jsonld": Exporter("application/ld+json", ".jsonld", statements=jsonld.write),
     "graphml": Exporter("application/graphml+xml", ".graphml", network=graphml.write),
     "gexf": Exporter("application/gexf+xml", ".gexf", network=gexf.write),
+    "void": Exporter("text/turtle", ".void.ttl", statements=void.write),
 }
 
 

@@ -18,6 +18,7 @@ from gigraph.store.layout import Layout, sync, write_whole
 from gigraph.store.lock import hold_alone
 
 KEEP = 2
+_HINT = "Run gigraph build again: it publishes anew"
 _NAME = re.compile(r"gen-(\d{6,12})")
 
 
@@ -51,18 +52,18 @@ class Generation:
 
 def current_generation(layout: Layout) -> Generation:
     """The generation that `current` names. Raises StoreError where none is published or its record is damaged."""
-    hint = "Run gigraph build again: it publishes anew"
     try:
         target = os.readlink(layout.current)
     except FileNotFoundError as error:
-        raise StoreError("the first build did not finish", where=str(layout.root), hint=hint) from error
+        raise StoreError("the first build did not finish", where=str(layout.root), hint=_HINT) from error
     except OSError as error:
-        raise StoreError(f"is no symbolic link ({error})", where=str(layout.current), hint=hint) from error
-    path = layout.root / target
-    try:
-        return Generation(path, json.loads((path / "gen.json").read_text(encoding="utf-8")))
-    except (OSError, ValueError) as error:
-        raise StoreError(f"the published state is damaged ({error})", where=str(path), hint=hint) from error
+        raise StoreError(f"is no symbolic link ({error})", where=str(layout.current), hint=_HINT) from error
+    return _read(layout.root / target)
+
+
+def generation_at(path: Path) -> Generation | None:
+    """The generation that a folder is; None for any other path."""
+    return _read(path) if _NAME.fullmatch(path.name) and (path / "gen.json").exists() else None
 
 
 def begin(layout: Layout) -> Path:
@@ -91,17 +92,27 @@ def finish(layout: Layout, aside: Path, info: Mapping[str, Any]) -> Generation:
     return Generation(named, info)
 
 
-def drop_old(layout: Layout) -> None:
-    """Deletes all but the newest generations; one that a reader holds stays until a later build."""
+def drop_old(layout: Layout, keep: int = KEEP) -> list[Path]:
+    """Deletes all but the newest generations; one that a reader holds stays until a later build, and is returned."""
     published = sorted((path for path in layout.generations.iterdir() if _NAME.fullmatch(path.name)), key=_number)
-    for path in published[:-KEEP]:
+    held = []
+    for path in published[:-keep]:
         record = path / "gen.json"
         with hold_alone(record) if record.exists() else nullcontext(True) as free:
             if not free:
+                held.append(path)
                 continue
             dropped = path.with_suffix(".tmp")
             os.rename(path, dropped)
         shutil.rmtree(dropped)
+    return held
+
+
+def _read(path: Path) -> Generation:
+    try:
+        return Generation(path, json.loads((path / "gen.json").read_text(encoding="utf-8")))
+    except (OSError, ValueError) as error:
+        raise StoreError(f"the published state is damaged ({error})", where=str(path), hint=_HINT) from error
 
 
 def _number(path: Path) -> int:

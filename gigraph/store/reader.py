@@ -4,6 +4,7 @@ Readers open a published generation, which never changes; the writer's database 
 """
 
 import os
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
@@ -13,11 +14,13 @@ import pyoxigraph as ox
 
 from gigraph.errors import QueryError, StoreError
 from gigraph.store.gate import check_query
-from gigraph.store.generations import Generation, current_generation
+from gigraph.store.generations import Generation, current_generation, generation_at
 from gigraph.store.layout import Layout, check_exists
 from gigraph.store.lock import hold_shared
 from gigraph.store.terms import Bindable, Iri, Quad, Term, Triple, Value, bindings, native, plain, term
 
+# How RocksDB and Oxigraph word what is wrong with their files.
+_DAMAGE = re.compile(r"Corruption|checksum|IO error|in the id2str|not able to find the string", re.IGNORECASE)
 _ATTEMPTS = 20  # a generation can be dropped between reading the link and holding it; then the link names a newer one
 
 
@@ -46,6 +49,11 @@ class Graph:
         self._store = store
         self.generation = generation
 
+    @property
+    def native(self) -> ox.Store:
+        """The library's own object, for this package alone."""
+        return self._store
+
     def close(self) -> None:
         """Lets the database go; it is closed as soon as no iterator of its is left."""
         self._store = ox.Store()
@@ -63,7 +71,7 @@ class Graph:
         substitutions: values for variables that the query projects; an `Iri`, a `Literal`, or plain Python.
         Raises QueryError for a query that is wrong, asks a SERVICE or is nested too deep.
         """
-        with _translated():
+        with translated():
             found = self._ask(sparql, substitutions, prefixes)
             if isinstance(found, ox.QueryBoolean):
                 return bool(found)
@@ -80,7 +88,7 @@ class Graph:
         prefixes: Mapping[str, str] | None = None,
     ) -> Iterator[tuple[Value, ...]]:
         """The rows of a SELECT one by one, as plain values, without holding them all."""
-        with _translated():
+        with translated():
             found = self._ask(sparql, substitutions, prefixes)
             if not isinstance(found, ox.QuerySolutions):
                 raise QueryError("is no SELECT", where="query")
@@ -97,26 +105,31 @@ class Graph:
         """The statements that fit the given parts, in no order; None fits everything, the default graph is empty."""
         parts = [None if part is None else native(Iri(part)) for part in (subject, predicate, graph)]
         wanted = None if object is None else native(object)
-        with _translated():
+        with translated():
             for quad in self._store.quads_for_pattern(parts[0], parts[1], wanted, parts[2]):  # type: ignore[arg-type]
                 yield Quad(_iri(quad.subject), _iri(quad.predicate), term(quad.object), _iri(quad.graph_name))
 
+    def count(self) -> int:
+        """How many statements there are."""
+        with translated():
+            return len(self._store)
+
     def graphs(self) -> list[Iri]:
         """The names of all graphs, sorted."""
-        with _translated():
+        with translated():
             return sorted(Iri(name.value) for name in self._store.named_graphs() if isinstance(name, ox.NamedNode))
 
     def graph_lines(self, graph: str) -> list[bytes]:
         """The N-Quads lines of one graph, sorted, without line ends; empty where there is no such graph."""
         name = ox.NamedNode(graph)
-        with _translated():
+        with translated():
             dumped = self._store.dump(format=ox.RdfFormat.N_TRIPLES, from_graph=name)
         end = f" {name} .".encode()
         return sorted(line.removesuffix(b" .") + end for line in (dumped or b"").splitlines())
 
     def dump_nquads(self) -> bytes:
         """All statements as canonical N-Quads, lines sorted by code point: the same graph gives the same bytes."""
-        with _translated():
+        with translated():
             dumped = self._store.dump(format=ox.RdfFormat.N_QUADS)
         return b"".join(line + b"\n" for line in sorted((dumped or b"").splitlines()))
 
@@ -133,12 +146,11 @@ class Graph:
 def open_graph(path: str | os.PathLike[str]) -> Iterator[Graph]:
     """The newest published generation of the store at a path, read-only, while the block runs.
 
+    A path may also name a generation itself, as graph/generations/gen-000003.
     Raises StoreMissingError where there is no store, StoreError where it is damaged or was never published.
     """
-    layout = Layout(Path(path))
-    check_exists(layout)
     with ExitStack() as held:
-        generation = _hold_current(layout, held)
+        generation = _hold(Path(path), held)
         graph = Graph(_open_read_only(generation.database), generation)
         try:
             yield graph
@@ -146,7 +158,12 @@ def open_graph(path: str | os.PathLike[str]) -> Iterator[Graph]:
             graph.close()
 
 
-def _hold_current(layout: Layout, held: ExitStack) -> Generation:
+def _hold(path: Path, held: ExitStack) -> Generation:
+    if (generation := generation_at(path)) is not None:
+        held.enter_context(hold_shared(generation.record))
+        return generation
+    layout = Layout(path)
+    check_exists(layout)
     for _ in range(_ATTEMPTS):
         generation = current_generation(layout)
         try:
@@ -161,7 +178,7 @@ def _hold_current(layout: Layout, held: ExitStack) -> Generation:
 def memory_graph(nquads: bytes) -> Graph:
     """A graph in memory from N-Quads; for tests and for asking one report's facts. Raises QueryError for a bad line."""
     store = ox.Store()
-    with _translated():
+    with translated():
         store.load(nquads, format=ox.RdfFormat.N_QUADS)
     return Graph(store)
 
@@ -175,15 +192,17 @@ def _open_read_only(path: Path) -> ox.Store:
 
 
 @contextmanager
-def _translated() -> Iterator[None]:
+def translated() -> Iterator[None]:
+    """Errors of the library as ours: a wrong query, or a database that is damaged."""
     try:
         yield
     except SyntaxError as error:
         raise QueryError(f"does not parse: {error.msg}", where="query") from error
-    except (RuntimeError, ValueError) as error:
+    except (RuntimeError, ValueError, OSError) as error:
+        if isinstance(error, OSError) or _DAMAGE.search(str(error)):
+            hint = "gigraph verify tells what is damaged; a store that is deleted is made anew from the documents"
+            raise StoreError(f"the database cannot be read ({error})", hint=hint) from error
         raise QueryError(str(error), where="query") from error
-    except OSError as error:
-        raise StoreError(f"the database cannot be read ({error})", hint="Run gigraph build again") from error
 
 
 def _row(solution: ox.QuerySolution, *, terms: bool) -> tuple[Value | Term, ...]:

@@ -39,8 +39,10 @@ class Writer:
         """The manifest: a row a graph."""
         return read_entries(self.graph)
 
-    def add(self, batch: Sequence[tuple[bytes, Entry]]) -> None:
+    def add(self, batch: Sequence[tuple[bytes, Entry]], *, bulk: bool = False) -> None:
         """New graphs (N-Quads lines) with their manifest rows, as one transaction. Durable after `flush`.
+
+        bulk: write sorted files also for a few statements; else only from BULK on.
 
         A graph that is there already would be merged with: use `replace` for those. Raises StoreError for lines that
         are no N-Quads; then nothing of the batch is written.
@@ -48,7 +50,7 @@ class Writer:
         data = b"".join(lines + entry_lines(entry) for lines, entry in batch)
         quads = sum(entry.quads for _, entry in batch)
         with self._writing():
-            if quads < BULK:
+            if quads < BULK and not bulk:
                 self._store.load(data, format=ox.RdfFormat.N_QUADS)
             else:
                 self._store.bulk_load(data, format=ox.RdfFormat.N_QUADS)

@@ -167,7 +167,7 @@ def test_a_choice_of_network_and_citations_is_kept(name: str) -> None:
 
 def test_a_format_or_a_network_that_there_is_none_of() -> None:
     graph = memory_graph(SMALL)
-    with pytest.raises(UsageError, match="nquads, turtle, jsonld, graphml, gexf"):
+    with pytest.raises(UsageError, match="nquads, turtle, jsonld, graphml, gexf, void"):
         export(graph, io.BytesIO(), "pdf")
     with pytest.raises(UsageError, match="agency-regulation, agency-agency"):
         export(graph, io.BytesIO(), "gexf", network="people")
