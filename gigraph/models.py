@@ -189,7 +189,8 @@ class RegulationEntry:
 
     role: in what part it is cited (research notes on the domain, 10): report-basis, drafting-basis, implementation,
     study, disclosure; of several the most telling. section: the heading under which it first stands. status: of what
-    the publisher issues: done, draft, planned. acts: what is said further: revises, repeals, forwards.
+    the publisher issues: done, draft, planned. acts: what is said further: revises, repeals, forwards. issuer_code: the
+    issuer's own code (机关代字) where this report alone makes it known.
     """
 
     name: str | None
@@ -206,6 +207,7 @@ class RegulationEntry:
     section: str | None = None
     status: str | None = None
     acts: tuple[str, ...] = ()
+    issuer_code: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

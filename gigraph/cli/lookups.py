@@ -70,7 +70,7 @@ def cites(ctx: click.Context, agency: str, relation: str, store: Path, form: str
     with open_desk(store) as desk:
         hit = desk.resolve(agency, "agency")
         found = lookups.cites(desk.graph, hit.iri, relation)
-    columns = ("regulationLabel", "number", "relation", "years", "reports", "evidence")
+    columns = ("regulationLabel", "number", "relation", "roles", "years", "reports", "evidence")
     _print_found(ctx, found, form, f"{hit.label} {_verb(relation)}", columns)
 
 
@@ -98,7 +98,7 @@ def cited_by(ctx: click.Context, regulation: str, relation: str, store: Path, fo
         hit = desk.resolve(regulation, "regulation")
         found = lookups.cited_by(desk.graph, hit.iri, relation)
         uncertain = lookups.uncertain_version(desk.graph, hit.iri, relation)
-    columns = ("agencyLabel", "version", "relation", "years", "reports", "evidence")
+    columns = ("agencyLabel", "version", "relation", "roles", "pinpoints", "years", "reports", "evidence")
     _print_found(ctx, found, form, f"{hit.label} is {_participle(relation)} by", columns)
     if uncertain:
         work, reports = uncertain

@@ -41,6 +41,7 @@ def _agency(
             ("org:classification", optional_iri(mint("agency-kind", kind) if kind else None)),
             ("dct:spatial", optional_iri(mint("region", region) if region else None)),
             ("org:subOrganizationOf", optional_iri(parent if parent != own else None)),
+            *(("gi:issuerCode", plain(code)) for code in votes.all("issuer_code")),
         ],
     )
 

@@ -7,7 +7,7 @@ import json
 import re
 import zlib
 from collections.abc import Iterable
-from dataclasses import astuple, dataclass
+from dataclasses import astuple, dataclass, field
 from typing import Any
 
 from gigraph.vocab import gi, term
@@ -30,6 +30,8 @@ _WANTED = {
         "gi:agent": "agent",
         "gi:relation": "relation",
         "gi:citedVersion": "version",
+        "gi:act": "act",
+        "gi:issuerCode": "code",
         "gi:statedKind": "stated_kind",
         "gi:statedRegion": "region",
         "gi:statedParent": "parent",
@@ -48,9 +50,10 @@ Row = list[Any]  # of str, None and lists of str
 class Contribution:
     """One report's rows, sorted.
 
-    regulations: (IRI, name, other names, number, issuer, issuer's IRI, agent, relation, version). agencies: (IRI, name,
-    other names, kind, region, parent's name, parent's IRI). platforms: (IRI, name, other names, kind, operator).
-    candidates: (table, IRI). publisher: the creator's IRI and the name in the report's field.
+    regulations: (IRI, name, other names, number, issuer, issuer's IRI, agent, relation, version, further acts).
+    agencies: (IRI, name, other names, kind, region, parent's name, parent's IRI). platforms: (IRI, name, other names,
+    kind, operator). candidates: (table, IRI). publisher: the creator's IRI, the name in the report's field, and the
+    year. codes: (agency, its own issuer code).
     """
 
     regulations: list[Row]
@@ -58,6 +61,7 @@ class Contribution:
     platforms: list[Row]
     candidates: list[Row]
     publisher: Row
+    codes: list[Row] = field(default_factory=list)
 
     def pack(self) -> bytes:
         """The contribution as bytes, to be kept."""
@@ -91,6 +95,7 @@ def contribution(lines: Iterable[bytes]) -> Contribution:
         sorted((_platform(node) for node in tables["platforms"] if "thing" in node), key=repr),
         sorted(candidates),
         _publisher(nodes.values()),
+        sorted([own[1:-1].decode(), code] for own, node in nodes.items() for code in node.get("code", ())),
     )
 
 
@@ -108,7 +113,7 @@ def _regulation(node: dict[str, list[str]], called: dict[str, str]) -> Row:
     relation = (_first(node, "relation") or "").rpartition("#")[2]
     return [
         *_named(node), _first(node, "number"), issuer, called.get(issuer or ""), _first(node, "agent"), relation,
-        _first(node, "version"),
+        _first(node, "version"), sorted(act.rpartition("#")[2] for act in node.get("act", ())),
     ]  # fmt: skip
 
 
@@ -126,12 +131,14 @@ def _named(node: dict[str, list[str]]) -> Row:
 
 
 def _publisher(nodes: Iterable[dict[str, list[str]]]) -> Row:
-    creator = name = None
+    creator = name = year = None
     for node in nodes:
         creator = _first(node, "creator") or creator
         if node.get("field") == ["publisher"]:
             name = _first(node, "value")
-    return [creator, name]
+        if node.get("field") == ["year"]:
+            year = _first(node, "value")
+    return [creator, name, year]
 
 
 def _first(node: dict[str, list[str]], name: str) -> str | None:

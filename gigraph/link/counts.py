@@ -10,7 +10,7 @@ GROUP BY ?outcome
 _REPORTS = "SELECT (COUNT(?report) AS ?count) WHERE { GRAPH ?g { ?report a gi:Report } }"
 _ENTITIES = r"""
 SELECT ?class (COUNT(?thing) AS ?count) WHERE { GRAPH id:graph\/entities {
-  ?thing a ?class . FILTER NOT EXISTS { ?thing dct:isVersionOf ?work }
+  ?thing a ?class . FILTER NOT EXISTS { ?thing dct:isVersionOf|gi:sameDocument ?work }
 } } GROUP BY ?class
 """
 _CLASSES = {"agencies": "Agency", "regulations": "Regulation", "platforms": "Platform", "regions": "Region"}

@@ -1,18 +1,22 @@
 """The statements of the entities graph: what each kind of entity is, and the plain edges between them."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from gigraph.iris import mint
 from gigraph.link.agencies import agency_statements
 from gigraph.link.labels import labels, last_part, optional_iri
 from gigraph.link.regulations import Instruments
+from gigraph.link.same import same_documents
 from gigraph.link.tally import Tally, Votes
-from gigraph.mapping.lines import iri, name, node
+from gigraph.mapping.lines import boolean, iri, name, node, zh
 from gigraph.registry import Registry
 
 
 def entity_statements(tally: Tally, registry: Registry) -> Iterator[str]:
     """Every statement of the entities graph, without graph; some may come twice."""
+    same = same_documents(tally.regulations, registry)
+    yield from _stubs(same, tally)
+    tally.join(same)
     instruments = Instruments(tally.regulations, registry)
     yield from instruments.statements()
     issuers = {issuer: Votes() for issuer in instruments.issuers}
@@ -21,6 +25,14 @@ def entity_statements(tally: Tally, registry: Registry) -> Iterator[str]:
         yield from _platform(own, votes)
     for subject, predicate, target in tally.edges:
         yield f"{iri(subject)} {name(predicate)} {iri(target)}"
+
+
+def _stubs(same: Mapping[str, str], tally: Tally) -> Iterator[str]:
+    """What is left of an identity that was joined to another: its name, and where it went."""
+    for own, canonical in same.items():
+        label = tally.regulations[own].first("name") or last_part(own)
+        pairs = [("skos:prefLabel", zh(label)), ("gi:inRegistry", boolean(False)), ("gi:sameDocument", iri(canonical))]
+        yield from node(iri(own), "gi:Regulation", pairs)
 
 
 def _platform(own: str, votes: Votes) -> Iterator[str]:

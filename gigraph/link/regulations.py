@@ -1,5 +1,6 @@
 """Regulations: works and versions of the registry as it knows them, all others as the reports name them."""
 
+import re
 from collections.abc import Iterator
 
 from gigraph.iris import mint
@@ -9,6 +10,24 @@ from gigraph.mapping.lines import boolean, date, iri, node, zh
 from gigraph.registry import Registry
 from gigraph.registry.regions import CENTRE
 from gigraph.registry.regulations import Regulation, Version
+from gigraph.resolve.regulations.identity import core_title
+from gigraph.text.titles import title_key, without_status
+
+_IMPLEMENTS = re.compile(
+    r"(?:实施|施行|贯彻)[〈《](?P<law>[^〈〉《》]{3,60}(?:法|条例|规定))[〉》](?:的?实施)?(?:办法|细则|意见|规定)"
+)
+
+
+def _contested(votes: Votes) -> list[str]:
+    """The titles that reports give under one number, where no two of them can be the same document's."""
+    if not votes.all("number"):
+        return []
+    titles: dict[str, str] = {}
+    for name in sorted(votes.all("name")):
+        titles.setdefault(title_key(without_status(core_title(name))), name)
+    keys = list(titles)
+    apart = all(one not in other for one in keys for other in keys if one != other)
+    return list(titles.values()) if len(titles) > 1 and apart else []
 
 
 class Instruments:
@@ -40,6 +59,13 @@ class Instruments:
         """With the work of each version in use, and all versions of each work: an order's number finds its text."""
         known = self._registry.regulations
         found = dict(votes)
+        waiting = [work for own in votes if (work := self._works.get(own))]
+        while waiting:  # what took the place of a work, and what it implements, with all that these lead to
+            work = waiting.pop()
+            for title in (work.successor, work.implements):
+                if title and known.by_title[title].iri not in found:
+                    found[known.by_title[title].iri] = Votes()
+                    waiting.append(known.by_title[title])
         for own in votes:
             if version := self._versions.get(own):
                 found.setdefault(known.by_title[version.title].iri, Votes())
@@ -51,6 +77,7 @@ class Instruments:
 
     def _other(self, own: str, votes: Votes) -> Iterator[str]:
         label = votes.first("name") or votes.first("number") or last_part(own)
+        contested = _contested(votes)
         kind = self._registry.wording.instrument_type(label)
         yield from node(
             iri(own),
@@ -60,6 +87,8 @@ class Instruments:
                 ("gi:inRegistry", boolean(False)),
                 ("eli:id_local", optional_plain(votes.first("number"))),
                 ("eli:type_document", optional_iri(mint("instrument-type", kind) if kind else None)),
+                ("eli:ensures_implementation_of", optional_iri(self._implemented(label))),
+                *(("gi:contestedName", zh(name)) for name in contested),
                 *(("eli:passed_by", iri(issuer)) for issuer in self._issuers[own]),
             ],
         )
@@ -77,6 +106,8 @@ class Instruments:
                 ("eli:date_document", date(work.issued)),
                 ("eli:first_date_entry_in_force", date(work.in_force)),
                 ("eli:date_no_longer_in_force", date(work.repealed)),
+                ("dct:isReplacedBy", optional_iri(self._iri(work.successor))),
+                ("eli:ensures_implementation_of", optional_iri(self._iri(work.implements))),
                 *(("eli:passed_by", iri(issuer)) for issuer in self._issuers[own]),
             ],
         )
@@ -110,6 +141,15 @@ class Instruments:
         if not work and (meant := votes.first(f"agency called {stated}")):
             return [meant]
         return sorted({issuer for part in stated.split("、") if (issuer := self._central(part))})
+
+    def _iri(self, title: str | None) -> str | None:
+        return self._registry.regulations.by_title[title].iri if title else None
+
+    def _implemented(self, label: str) -> str | None:
+        """The law in use that a title says it implements (某市实施〈政府信息公开条例〉办法)."""
+        match = _IMPLEMENTS.search(label)
+        works = self._registry.regulations.named(match["law"]) if match else ()
+        return works[0].iri if len(works) == 1 and works[0].iri in self._votes else None
 
     def _central(self, agency: str) -> str | None:
         names = {row.name for row in self._registry.agencies.central.get(agency, ())}

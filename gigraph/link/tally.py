@@ -4,7 +4,7 @@ The sum does not depend on the order of the reports.
 """
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from gigraph.link.contribution import Contribution
@@ -47,7 +47,7 @@ class Tally:
         for own, name, others, kind, region, parent_name, parent in given.agencies:
             votes = self._named(self.agencies, own, name, others)
             votes.give(kind=kind, region=region, parent=parent, parent_name=None if parent else parent_name)
-        publisher, published_as = given.publisher
+        publisher, published_as, _ = given.publisher
         if publisher:
             _votes(self.agencies, publisher).give(published_as=published_as)
         for own, name, others, kind, operator in given.platforms:
@@ -56,21 +56,33 @@ class Tally:
                 _votes(self.agencies, operator)
             if publisher:
                 self.edges.add((publisher, "gi:usesPlatform", own))
+        for own, code in given.codes:
+            _votes(self.agencies, own).give(issuer_code=code)
         tables = {"regulations": self.regulations, "agencies": self.agencies, "platforms": self.platforms}
         for table, own in given.candidates:
             _votes(tables[table], own)
 
     def _add_regulations(self, given: Contribution) -> None:
-        for own, name, others, number, issuer, issuer_agency, agent, relation, version in given.regulations:
+        year = given.publisher[2]
+        for own, name, others, number, issuer, issuer_agency, agent, relation, version, acts in given.regulations:
             votes = self._named(self.regulations, own, name, others)
-            votes.give(number=number, issuer=issuer, **{f"agency called {issuer}": issuer_agency})
+            votes.give(number=number, issuer=issuer, cited_in=year, **{f"agency called {issuer}": issuer_agency})
             if version:
                 _votes(self.regulations, version)
             if agent:
                 _votes(self.agencies, agent)
                 self.edges.add((agent, f"gi:{relation}", own))
+                self.edges |= {(agent, f"gi:{act}", own) for act in acts}
                 if version:
                     self.edges.add((agent, "gi:citesVersion", version))
+
+    def join(self, same: Mapping[str, str]) -> None:
+        """Gives what was said of each local identity, and the edges to it, to the document that it is."""
+        for own, canonical in same.items():
+            for what, counted in self.regulations.pop(own).by.items():
+                named = "other" if what == "name" else what
+                self.regulations[canonical].by.setdefault(named, Counter()).update(counted)
+        self.edges = {(subject, predicate, same.get(target, target)) for subject, predicate, target in self.edges}
 
     def _named(self, table: dict[str, Votes], own: str, name: str | None, others: Iterable[str]) -> Votes:
         votes = _votes(table, own)

@@ -51,6 +51,8 @@ def statements(facts: ReportFacts) -> Iterator[str]:
     for entry, key in _keyed(facts.regulations, lambda entry: entry.number or entry.name):
         here = part("gi:hasCitation", f"citation/{key}")
         yield from _citation(here, entry, subject, publisher, document)
+        if entry.issuer_code and (issuer := agencies.get(entry.issuer or "")):
+            yield f"{iri(issuer)} {name('gi:issuerCode')} {plain(entry.issuer_code)}"
     for agency, key in _keyed(facts.agencies, lambda entry: entry.name):
         yield from _agency(part("gi:hasAgencyMention", f"agency/{key}"), agency, document)
     for platform, key in _keyed(facts.platforms, lambda entry: entry.name):

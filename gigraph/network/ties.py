@@ -79,9 +79,10 @@ def read_ties(source: Source, choice: Choice) -> list[Tie]:
     """The ties that are chosen, sorted; reports that are duplicates of others do not count."""
     copies = {quad.subject for quad in source.quads(predicate=gi("duplicateOf"), graph=_ENTITIES)}
     kinds = _values(source, "eli:type_document") if choice.without else {}
+    same = {str(quad.subject): str(quad.object) for quad in source.quads(predicate=gi("sameDocument"), graph=_ENTITIES)}
     ties = {
         tie
-        for tie in map(_tie, source.select(_TIES, prefixes=PREFIXES))
+        for tie in (_tie(row, same) for row in source.select(_TIES, prefixes=PREFIXES))
         if tie.report not in copies and choice.takes(tie) and _code(kinds.get(tie.regulation, "")) not in choice.without
     }
     return sorted(
@@ -89,12 +90,14 @@ def read_ties(source: Source, choice: Choice) -> list[Tie]:
     )
 
 
-def _tie(row: tuple[Value, ...]) -> Tie:
+def _tie(row: tuple[Value, ...], same: Mapping[str, str]) -> Tie:
+    """A tie of a row; `same` leads from what reports name by title alone to the document with a number."""
     agency, regulation, relation, report, year, formula = row
     known = int(str(year)) if year is not None else None
     return Tie(
-        str(agency), str(regulation), str(relation).removeprefix(PREFIXES["gi"]), str(report), known, formula is True
-    )
+        str(agency), same.get(str(regulation), str(regulation)), str(relation).removeprefix(PREFIXES["gi"]),
+        str(report), known, formula is True,
+    )  # fmt: skip
 
 
 def describe(source: Source, things: Iterable[str]) -> dict[str, dict[str, str]]:

@@ -40,7 +40,8 @@ def to_json(facts: ReportFacts) -> dict[str, Any]:
         "agencies": [_agency(entry) for entry in facts.agencies],
         "platforms": [_platform(entry) for entry in facts.platforms],
         "statistics": _values(facts.statistics, _FIGURE),
-        "tables": _values(facts.tables, _CELL),
+        "tables": _values(_cells(facts, valued=True), _CELL),
+        "open_cells": _values(_cells(facts, valued=False), _CELL),
     }
 
 
@@ -71,6 +72,7 @@ def _regulation(entry: RegulationEntry, document: Document) -> dict[str, Any]:
         "section": entry.section,
         "status": entry.status,
         "acts": list(entry.acts),
+        "issuer_code": entry.issuer_code,
         "mentions": _mentions(entry.mentions),
     }
 
@@ -99,6 +101,13 @@ def _platform(entry: PlatformEntry) -> dict[str, Any]:
         **_resolution(entry.resolution),
         "mentions": _mentions(entry.mentions),
     }
+
+
+def _cells(facts: ReportFacts, *, valued: bool) -> list[CellEntry] | None:
+    """The cells with a value, or those without: ambiguous ones, which the guideline counts as absent, blanks, dashes."""
+    if facts.tables is None:
+        return None
+    return [cell for cell in facts.tables if (cell.value is not None) == valued]
 
 
 def _values(

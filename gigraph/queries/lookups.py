@@ -24,7 +24,10 @@ class Thing:
 
 @dataclass(frozen=True, slots=True)
 class Quote:
-    """Words of a report: where they stand (code points in the text of `source`, end exclusive), the articles named."""
+    """Words of a report: where they stand (code points in the text of `source`, end exclusive), the articles named.
+
+    role, section: in what part the regulation is cited in this report, and under which heading it first stands.
+    """
 
     text: str
     year: int | None
@@ -33,6 +36,8 @@ class Quote:
     end: int
     report: str
     pinpoints: tuple[str, ...] = ()
+    role: str | None = None
+    section: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +76,8 @@ class Cited:
             "relation": self.relation,
             "years": list(self.years),
             "reports": self.reports,
+            "roles": sorted({quote.role for quote in self.quotes if quote.role}),
+            "pinpoints": sorted({article for quote in self.quotes for article in quote.pinpoints}),
             "evidence": [asdict(quote) for quote in self.quotes],
         }
 
@@ -156,12 +163,13 @@ def _quotes(rows: list[dict[str, Any]]) -> tuple[Quote, ...]:
     """The places that rows speak of, each once with all the articles named, by year, source and place."""
     places: dict[tuple[Any, ...], set[str]] = {}
     for row in rows:
-        place = (row["year"], row["sourceKey"], row["start"], row["end"], row["quote"], row["report"])
+        how = (row["roleLabel"] or "", row["section"] or "")
+        place = (row["year"], row["sourceKey"], row["start"], row["end"], row["quote"], row["report"], *how)
         places.setdefault(place, set()).update([row["pinpoint"]] if row["pinpoint"] else [])
     ordered = sorted(places.items(), key=lambda item: (item[0][0] or 0, *item[0][1:]))
     return tuple(
-        Quote(quote, year, source, start, end, report, tuple(sorted(articles)))
-        for (year, source, start, end, quote, report), articles in ordered
+        Quote(quote, year, source, start, end, report, tuple(sorted(articles)), role or None, section or None)
+        for (year, source, start, end, quote, report, role, section), articles in ordered
     )
 
 

@@ -44,7 +44,7 @@ def test_cites_with_a_relation(run) -> None:  # type: ignore[no-untyped-def]
     assert (row["relation"], row["years"], row["reports"]) == ("issues", [2014, 2015], 2)
     assert row["evidence"][1] == {
         "text": "《信息公开保密审查制度》", "year": 2015, "source": "2015/管理局.txt", "start": 45, "end": 57,
-        "report": row["evidence"][1]["report"], "pinpoints": [],
+        "report": row["evidence"][1]["report"], "pinpoints": [], "role": None, "section": "概述",
     }  # fmt: skip
 
 

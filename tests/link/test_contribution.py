@@ -40,6 +40,8 @@ def test_rows_of_each_kind() -> None:
         line(f"{REPORT}/Citation/4", "cito:hasCitedEntity", iri("r:1")),
         *mention(5, "Citation", name=zh("不明"), relation=iri(term("gi:cites"))),
         *mention(6, "PlatformMention", refersTo=iri("p:1"), name=zh("网站"), operator=iri("a:1")),
+        line(f"{REPORT}/Citation/4", "gi:act", iri(term("gi:revises"))),
+        line("a:1", "gi:issuerCode", plain("某管发")),
         line(REPORT, "dct:creator", iri("a:1")),
         line(f"{REPORT}/field/publisher", "gi:field", plain("publisher")),
         line(f"{REPORT}/field/publisher", "gi:value", plain("某局")),
@@ -48,14 +50,15 @@ def test_rows_of_each_kind() -> None:
     ]
     found = contribution(lines)
     assert found == Contribution(
-        regulations=[["r:1", "办法", [], None, "某局", "a:1", "a:1", "issues", None]],
+        regulations=[["r:1", "办法", [], None, "某局", "a:1", "a:1", "issues", None, ["revises"]]],
         agencies=[
             ["a:1", "某局", [], "department", None, None, None],
             ["a:2", "某局办公室", ["办公室"], None, None, "某局", "a:1"],
         ],
         platforms=[["p:1", "网站", [], None, "a:1"]],
         candidates=[["agencies", "a:3"]],
-        publisher=["a:1", "某局"],
+        publisher=["a:1", "某局", "2016"],
+        codes=[["a:1", "某管发"]],
     )
     assert contribution(reversed(lines)) == found
     assert unpack(found.pack()) == found
@@ -80,4 +83,4 @@ def test_every_text_comes_back(text: str) -> None:
 
 @pytest.mark.parametrize("lines", [[], [b""], [b"no statement"], [b'<a:b> <a:c> "d" <a:g> .']])
 def test_other_lines_add_nothing(lines: list[bytes]) -> None:
-    assert contribution(lines) == Contribution([], [], [], [], [None, None])
+    assert contribution(lines) == Contribution([], [], [], [], [None, None, None])

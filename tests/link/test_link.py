@@ -25,6 +25,7 @@ from gigraph.models import (
 )
 from gigraph.registry import Registry
 from gigraph.registry.agencies import CentralAgency
+from gigraph.registry.issuer_codes import IssuerCodes
 from gigraph.registry.regions import Region
 from gigraph.registry.regulations import Alias, Regulation, Regulations, Version
 from gigraph.store import Graph, Iri, Literal, graph_digest, memory_graph
@@ -62,6 +63,7 @@ def registry() -> Registry:
     return cast(
         "Registry",
         SimpleNamespace(
+            issuer_codes=IssuerCodes([]),
             regulations=Regulations([law, points], versions, [Alias("政府信息公开条例", LAW, "yes", "")]),
             agencies=SimpleNamespace(central={"国务院": (council,), "国办": (office,), "国务院办公厅": (office,)}),
             regions=SimpleNamespace(at={"430000": hunan, "430100": changsha}.get),

@@ -41,6 +41,7 @@ KEYS = [
     "platforms",
     "statistics",
     "tables",
+    "open_cells",
 ]
 ENTRY_KEYS = {
     "regulations": [
@@ -61,6 +62,7 @@ ENTRY_KEYS = {
         "section",
         "status",
         "acts",
+        "issuer_code",
         "mentions",
     ],
     "agencies": [

@@ -229,3 +229,40 @@ def test_work_is_linear_in_the_number_of_citations() -> None:
 
     small, middle, large = work(20), work(40), work(80)
     assert large - middle <= 2.3 * (middle - small)
+
+
+def test_an_agency_s_own_code_is_learned_from_what_it_issued() -> None:
+    first, second = entries("按照潭财办发〔2016〕3号要求公开。我局印发了潭财办发〔2016〕5号。")
+    assert [entry.issuer for entry in (first, second)] == ["湘潭市财政局", "湘潭市财政局"]
+    assert [entry.issuer_code for entry in (first, second)] == ["潭财办发", "潭财办发"]
+    assert first.resolution.iri == mint("regulation", "湘潭市财政局", "潭财办发〔2016〕3号")
+
+
+def test_no_code_is_learned_from_a_citation_or_where_the_registry_knows_it() -> None:
+    assert one("按照潭财办发〔2016〕3号要求公开。").issuer_code is None
+    assert one("我局印发了国办发〔2016〕5号。").issuer_code is None
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("根据省政府令第225号的规定公开。", "湖南省人民政府令第225号"),
+        ("根据《湘潭市价格监督检查办法》（市政府令第12号）公开。", "湘潭市人民政府令第12号"),
+        ("根据湖南省人民政府令第225号公开。", "湖南省人民政府令第225号"),
+        ("根据《条例》（国令第711号）公开。", "国务院令第711号"),
+    ],
+)
+def test_orders_bear_the_full_name_of_who_gave_them(text: str, number: str) -> None:
+    assert one(text).number == number
+
+
+def test_a_number_and_a_title_of_two_works_are_a_finding() -> None:
+    entry = one("落实《国务院办公厅关于印发2016年政务公开工作要点的通知》（国办发〔2017〕24号）。")
+    assert (entry.resolution.outcome, entry.resolution.method) == (Outcome.AMBIGUOUS, "number-against-title")
+    entry = one("落实《关于推进政务微博建设的通知》（国办发〔2017〕24号）。")
+    assert (entry.resolution.outcome, entry.resolution.method) == (Outcome.RESOLVED, "number-despite-title")
+
+
+def test_a_forwarding_notice_whose_title_marks_open_late() -> None:
+    entry = one("根据国务院办公厅转发《司法部关于审理政府信息公开行政复议案件若干问题指导意见的通知》办理。")
+    assert entry.resolution.iri == mint("regulation", "国办函〔2021〕132号")

@@ -1,17 +1,20 @@
 """The regulations of a report: mentions to citations, citations to documents, one entry a document."""
 
+from collections.abc import Iterator
 from dataclasses import asdict
 
 from gigraph.models import Document, Mention, RegulationEntry
 from gigraph.registry import Registry
 from gigraph.resolve.place import Place
 from gigraph.resolve.regulations.acting import Actings
+from gigraph.resolve.regulations.citation import Citation
 from gigraph.resolve.regulations.citations import Citations
 from gigraph.resolve.regulations.context import Context
-from gigraph.resolve.regulations.entries import Draft, Drafts, finish
+from gigraph.resolve.regulations.entries import Draft, Drafts, Seen, finish
 from gigraph.resolve.regulations.issuers import Issuers
 from gigraph.resolve.regulations.reading import Reader
 from gigraph.resolve.regulations.versions import Period, choose
+from gigraph.text.document_number import parse_document_number
 
 __all__ = ["resolve"]
 
@@ -23,15 +26,44 @@ def resolve(
     context, issuers = Context.of(document), Issuers(place, registry)
     reader = Reader(context, issuers, place, registry)
     drafts = Drafts()
-    for citation in Citations(mentions, context).collect():
-        seen = reader.see(citation)
+    for citation, seen in _seen(Citations(mentions, context).collect(), reader, issuers):
         if citation.rule != "generic" or seen.relation == "issues":
             drafts.take(citation, seen)
     period = _period(place)
     actings = Actings(document, context, issuers, registry.wording)
     return tuple(
-        finish(draft, _version(draft, registry, period), **asdict(actings.of(draft))) for draft in drafts.found
+        finish(
+            draft, _version(draft, registry, period), issuer_code=_taught(draft, issuers), **asdict(actings.of(draft))
+        )
+        for draft in drafts.found
     )
+
+
+def _seen(citations: list[Citation], reader: Reader, issuers: Issuers) -> Iterator[tuple[Citation, Seen]]:
+    """Each citation with what was made out; twice where a code is first to be learned from another citation."""
+    for citation in citations:
+        citation.orders = [issuers.full_order(order) for order in citation.orders]
+    first = [reader.see(citation) for citation in citations]
+    issuers.learn(
+        (citation.number.issuer_code, seen.issuer)
+        for citation, seen in zip(citations, first, strict=True)
+        if citation.number and seen.issuer and seen.own and seen.relation == "issues"
+    )
+    for citation, seen in zip(citations, first, strict=True):
+        unknown = citation.number is not None and seen.issuer is None
+        yield citation, reader.see(citation) if unknown and _code(citation, issuers) else seen
+
+
+def _code(citation: Citation, issuers: Issuers) -> str | None:
+    return issuers.learned(citation.number.issuer_code) if citation.number else None
+
+
+def _taught(draft: Draft, issuers: Issuers) -> str | None:
+    """The issuer code that an entry bears and that is known from the report alone."""
+    for number in parse_document_number(draft.number or ""):
+        if draft.issuer and issuers.learned(number.issuer_code) == draft.issuer:
+            return number.issuer_code
+    return None
 
 
 def _period(place: Place) -> Period | None:

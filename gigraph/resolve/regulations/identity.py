@@ -11,7 +11,10 @@ from gigraph.registry.regulations import Regulation, Version
 from gigraph.resolve.place import Place
 from gigraph.resolve.regulations.citation import Citation
 from gigraph.resolve.regulations.issuers import Issuers, body_of
-from gigraph.text.titles import annex_of, split_issuer, title_key
+from gigraph.text.titles import annex_of, forwards, split_issuer, title_key
+
+# Methods that are findings too: number and title mean two works; the number's work does not bear the title.
+CONFLICT, UNCONFIRMED = "number-against-title", "number-despite-title"
 
 _YEARLY = re.compile(r"(?:要点|工作安排|任务分解表|主要任务|重点任务)$|年度")
 _YEAR = re.compile(r"(?:19|20)\d\d|“?十[一二三四]五|[一二三四五六七八九]年|三年|五年")
@@ -47,10 +50,10 @@ def identify(
     if citation.readings:
         return _ambiguous(tuple(map(str, citation.readings)))
     numbered = _by_number(citation, registry)
-    named = _by_name(citation, issuer, registry)
-    if numbered and named and numbered.work and named.work and numbered.work != named.work:
-        return _ambiguous((numbered.work.iri, named.work.iri))
-    found = numbered or named or _by_own_number(citation, issuer, place, registry)
+    named = _by_name(citation, names, issuer, registry)
+    if against := _contradiction(citation, numbered, issuer, registry):
+        return _ambiguous(against, CONFLICT)
+    found = numbered or named or _by_own_number(citation, issuer, issuers, place, registry)
     if found:
         return found
     if names:
@@ -58,12 +61,30 @@ def identify(
     return Identity(Resolution(Outcome.UNRESOLVED))
 
 
-def _ambiguous(candidates: tuple[str, ...]) -> Identity:
-    return Identity(Resolution(Outcome.AMBIGUOUS, candidates=candidates))
+def _ambiguous(candidates: tuple[str, ...], method: str = "") -> Identity:
+    return Identity(Resolution(Outcome.AMBIGUOUS, method=method, candidates=candidates))
 
 
 def _resolved(method: str, *key: str) -> Identity:
     return Identity(Resolution(Outcome.RESOLVED, mint("regulation", *key), method))
+
+
+def _contradiction(
+    citation: Citation, numbered: Identity | None, issuer: str | None, registry: Registry
+) -> tuple[str, ...]:
+    """The two works where the title is that of another work than the number; empty where they do not contradict."""
+    if not citation.name or not (numbered or citation.number):
+        return ()
+    works = registry.regulations.named(citation.name)
+    if numbered and numbered.work in works:
+        return ()
+    if numbered is None:
+        works = tuple(work for work in works if work.number)
+    other = [work for work in works if _issuer_allows(work, citation, issuer)]
+    if len(other) != 1:
+        return ()
+    stands_for = numbered.work.iri if numbered and numbered.work else mint("regulation", str(citation.number))
+    return (stands_for, other[0].iri)
 
 
 def _by_number(citation: Citation, registry: Registry) -> Identity | None:
@@ -73,7 +94,9 @@ def _by_number(citation: Citation, registry: Registry) -> Identity | None:
         if found:
             work, promulgated = found
             versions = promulgated or versions
-            return Identity(Resolution(Outcome.RESOLVED, work.iri, "number"), work, _of_orders(citation, registry))
+            agreed = not citation.name or number != citation.number or work in registry.regulations.named(citation.name)
+            method = "number" if agreed else UNCONFIRMED
+            return Identity(Resolution(Outcome.RESOLVED, work.iri, method), work, _of_orders(citation, registry))
     return None
 
 
@@ -81,10 +104,11 @@ def _of_orders(citation: Citation, registry: Registry) -> tuple[Version, ...]:
     return tuple(v for order in citation.orders for v in registry.regulations.by_order.get(str(order), ()))
 
 
-def _by_name(citation: Citation, issuer: str | None, registry: Registry) -> Identity | None:
+def _by_name(citation: Citation, names: Sequence[str], issuer: str | None, registry: Registry) -> Identity | None:
     if not citation.name:
         return None
-    works = [work for work in registry.regulations.named(citation.name) if _may_be(work, citation, issuer)]
+    full = names[0] if names and forwards(names[0]) else citation.name  # 国务院办公厅转发司法部《关于…》
+    works = [work for work in registry.regulations.named(full) if _may_be(work, citation, issuer)]
     if not works:
         return None
     if len(works) > 1:
@@ -96,6 +120,10 @@ def _may_be(work: Regulation, citation: Citation, issuer: str | None) -> bool:
     """Whether issuer and number as stated allow a work; a generic title needs its issuer to say so."""
     if citation.number and work.number and str(citation.number) != work.number:
         return False
+    return _issuer_allows(work, citation, issuer)
+
+
+def _issuer_allows(work: Regulation, citation: Citation, issuer: str | None) -> bool:
     if work.generic and title_key(citation.name or "") != title_key(work.title):
         return issuer is not None and _same_body(issuer, work)
     return issuer is None or _same_body(issuer, work) or work.type in ("law", "regulation")
@@ -106,7 +134,9 @@ def _same_body(issuer: str, work: Regulation) -> bool:
     return bool(work.issuer) and bool(stated & {body_of(name) for name in (work.issuer or "").split("、")})
 
 
-def _by_own_number(citation: Citation, issuer: str | None, place: Place, registry: Registry) -> Identity | None:
+def _by_own_number(
+    citation: Citation, issuer: str | None, issuers: Issuers, place: Place, registry: Registry
+) -> Identity | None:
     """A number that the registry does not know: alone where its code is one agency's, else with the issuer."""
     number = citation.number
     if number is None:
@@ -115,7 +145,9 @@ def _by_own_number(citation: Citation, issuer: str | None, place: Place, registr
     if len(rows) == 1:
         return _resolved("number", str(number))
     if issuer:
-        return _resolved("number", issuer.split("、")[0], str(number))  # of joint documents the lead gives the number
+        told = issuers.key(issuer)  # of joint documents the lead gives the number
+        lead = issuer.split("、")[0]
+        return _resolved("number", *told[:-1], lead, str(number)) if told else Identity(Resolution(Outcome.UNRESOLVED))
     if len(rows) > 1:
         return _ambiguous(tuple(mint("regulation", row.issuer, str(number)) for row in rows))
     return None

@@ -1,10 +1,12 @@
 """Who issued a document, as far as a report says: by its number, its title, or the agency that stands before it."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from gigraph.models import DocumentNumber
 from gigraph.registry import Registry
+from gigraph.registry.agencies import STATE
 from gigraph.registry.issuer_codes import CENTRE
 from gigraph.resolve.place import Place
 from gigraph.text.titles import AGENCY_END, split_issuer
@@ -60,6 +62,7 @@ class Issuers:
 
     def __init__(self, place: Place, registry: Registry) -> None:
         self._place, self._registry = place, registry
+        self._learned: dict[str, str] = {}
         self.regions = [area.code for area in place.areas if area.code]
 
     def full_name(self, surface: str) -> str:
@@ -74,8 +77,34 @@ class Issuers:
         row = self._registry.issuer_codes.issuer(number.issuer_code, self.regions)
         if row:
             return Issuer(row.issuer, "number")
+        if learned := self._learned.get(number.issuer_code):
+            return Issuer(learned, "learned")
         name = self._by_stem(number.issuer_code)
         return Issuer(name, "number") if name else None
+
+    def by_order(self, order: DocumentNumber) -> Issuer | None:
+        """The agency of an order; the President promulgates what the congress or its committee has passed."""
+        if order.issuer_code == "主席令":
+            return None
+        found = self._place.agency(order.issuer_code.removesuffix("令"))
+        return Issuer(found.name, "number") if found and found.region and not found.candidates else None
+
+    def full_order(self, order: DocumentNumber) -> DocumentNumber:
+        """An order's number with the full name of who gave it (省政府令 in Hunan: 湖南省人民政府令), where certain."""
+        issuer = self.by_order(order)
+        return DocumentNumber(issuer.name.removeprefix(STATE) + "令", order.year, order.serial) if issuer else order
+
+    def learn(self, taught: Iterable[tuple[str, str]]) -> None:
+        """Codes of agencies' own, as (code, full name); one that is not in the registry and has one agency is kept."""
+        names: dict[str, set[str]] = {}
+        for code, name in taught:
+            names.setdefault(code, set()).add(name)
+        codes = self._registry.issuer_codes
+        self._learned = {code: min(found) for code, found in names.items() if len(found) == 1 and code not in codes}
+
+    def learned(self, code: str) -> str | None:
+        """The agency of whose own a code was learned to be."""
+        return self._learned.get(code)
 
     def is_central_code(self, code: str) -> bool:
         """Whether a code is that of a central body alone."""
@@ -178,10 +207,10 @@ class Issuers:
         publisher = self._place.publisher_agency
         if publisher is None:
             return False
-        own = publisher.name
+        own, bare = publisher.name, name.removeprefix("中共").removeprefix(STATE)
         if "、" in name:
             return any(self.is_own(part) for part in name.split("、"))
-        if name.removeprefix("中共").startswith(own) or body_of(name) == body_of(own):
+        if bare.startswith(own.removeprefix(STATE)) or body_of(name) == body_of(own):
             return True
         area = self._place.areas[0].name if self._place.areas else None
         return bool(area and body_of(own) in (area + "人民政府", area + "管理委员会") and name.startswith(area))
@@ -190,7 +219,9 @@ class Issuers:
 def body_of(name: str) -> str:
     """A government or committee for its general office: one in the key of a title (国务院办公厅 and 国务院).
 
-    >>> body_of("湖南省人民政府办公厅"), body_of("湘潭市人民政府办公室"), body_of("国务院办公厅")
-    ('湖南省人民政府', '湘潭市人民政府', '国务院')
+    A ministry goes by its short name, as in titles and document numbers.
+
+    >>> body_of("湖南省人民政府办公厅"), body_of("湘潭市人民政府办公室"), body_of("中华人民共和国财政部")
+    ('湖南省人民政府', '湘潭市人民政府', '财政部')
     """
-    return re.sub(r"(?<=国务院|民政府|委员会)办公[厅室]$", "", name)
+    return re.sub(r"(?<=国务院|民政府|委员会)办公[厅室]$", "", name.removeprefix(STATE) or name)

@@ -65,6 +65,8 @@ class Reader:
     def _stated_issuer(self, citation: Citation, before: str) -> Issuer | None:
         number = citation.number or next(iter(citation.readings), None)
         by_number = self._issuers.by_number(number) if number else None
+        if citation.orders and not by_number:
+            by_number = self._issuers.by_order(citation.orders[0])
         if citation.name is None:
             return by_number
         if by_number:
