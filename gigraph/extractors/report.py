@@ -5,6 +5,7 @@ Mentions are candidates: `value` is (field, value) and `rule` the place that it 
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from gigraph.models import Field, Kind, Mention
 from gigraph.registry import Registry
@@ -43,8 +44,18 @@ _METADATA = {
 }
 
 
-def extract(reading: Reading, registry: Registry) -> Iterator[Mention]:
+def extract(reading: Reading, registry: Registry) -> tuple[Mention, ...]:
     """The candidates for each field, those of the metadata first."""
+    return _candidates(reading)
+
+
+@lru_cache(maxsize=2)
+def _candidates(reading: Reading) -> tuple[Mention, ...]:
+    # The extractor of agencies asks for them too: they tell what the publisher is called.
+    return tuple(_found(reading))
+
+
+def _found(reading: Reading) -> Iterator[Mention]:
     yield from _from_metadata(reading)
     yield from _titles(reading)
     yield from _periods(reading)

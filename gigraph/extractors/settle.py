@@ -32,7 +32,7 @@ def settle(mentions: Iterable[Mention]) -> tuple[Mention, ...]:
     Two kinds share a span only where MAY_SHARE says so, and then only the very same span.
     """
     kept: list[Mention] = []
-    ordered = sorted(set(mentions), key=lambda m: (_RANK.get(m.kind, -1), -len(m.span), m.span, m.rule))
+    ordered = sorted(set(mentions), key=lambda m: (_RANK.get(m.kind, -1), -len(m.span), m.span.start, m.rule))
     taken: dict[int, list[Mention]] = {}
     for mention in ordered:
         if mention.kind in FREE:
@@ -43,7 +43,7 @@ def settle(mentions: Iterable[Mention]) -> tuple[Mention, ...]:
             kept.append(mention)
             for cell in cells:
                 taken.setdefault(cell, []).append(mention)
-    return tuple(sorted(kept, key=lambda m: (m.span, m.kind, m.rule)))
+    return tuple(sorted(kept, key=lambda m: (m.span.start, m.span.end, m.kind, m.rule)))
 
 
 def _compatible(mention: Mention, other: Mention) -> bool:

@@ -65,6 +65,7 @@ class Regions:
         self.provinces = tuple(provinces)
         self._overlay = tuple(overlay)
         self.short_names = tuple(short_names)
+        self._named: dict[tuple[str, int | None], tuple[Region, ...]] = {}  # what `named` has answered
 
     @cached_property
     def by_code(self) -> dict[str, tuple[Region, ...]]:
@@ -118,6 +119,15 @@ class Regions:
         return {short: region for short, region in found.items() if short not in doubtful}
 
     @cached_property
+    def _sizes(self) -> dict[str, tuple[int, ...]]:
+        """How long the names are that begin with two characters, the longest first."""
+        sizes: dict[str, set[int]] = {}
+        for name in self.by_name:
+            if 1 < len(name) <= 16:
+                sizes.setdefault(name[:2], set()).add(len(name))
+        return {head: tuple(sorted(found, reverse=True)) for head, found in sizes.items()}
+
+    @cached_property
     def county_stems(self) -> frozenset[str]:
         """Names of counties without their kind, of two characters or more (平潭, 昆山)."""
         counties = (name for name, regions in self.by_name.items() if any(r.level == "county" for r in regions))
@@ -130,9 +140,14 @@ class Regions:
 
     def named(self, name: str, year: int | None = None) -> tuple[Region, ...]:
         """The regions of a name in a year; of one region under two codes (a change, a raised city) the newer."""
-        found = [region for region in self.by_name.get(name, ()) if region.valid(year)]
-        newer = [region for region in found if not any(_gives_way(region, other, year) for other in found)]
-        return tuple({region.code + region.level: region for region in newer}.values())
+        known = self.by_name.get(name)
+        if not known:
+            return ()
+        if (name, year) not in self._named:
+            found = [region for region in known if region.valid(year)]
+            newer = [region for region in found if not any(_gives_way(region, other, year) for other in found)]
+            self._named[name, year] = tuple({region.code + region.level: region for region in newer}.values())
+        return self._named[name, year]
 
     def at(self, code: str, year: int | None = None) -> Region | None:
         """The region of a code in a year, else (or without a year) the last that bore it."""
@@ -167,8 +182,10 @@ class Regions:
             length, inside = length + step, candidates
 
     def _step(self, text: str, inside: tuple[Region, ...], year: int | None) -> tuple[int, tuple[Region, ...]]:
-        for size in range(min(len(text), 16), 1, -1):
+        for size in self._sizes.get(text[:2], ()):
             name = text[:size]
+            if len(name) < size:
+                continue
             found = self.named(name, year) or self.named(name)
             if inside:
                 above = {region.code for region in inside}

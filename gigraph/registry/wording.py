@@ -13,6 +13,7 @@ RELATIONS = ("issues", "discloses", "cites")  # the stronger first
 ROLES = ("drafting-basis", "implementation", "study", "disclosure", "report-basis")  # the more telling first
 ACTS = ("revises", "repeals", "forwards")
 STATUSES = ("done", "draft", "planned")  # the further on the way first
+_REMEMBERED = 5_000
 _MATCHES = ("exact", "prefix", "suffix", "contains")
 
 
@@ -108,6 +109,7 @@ class Wording:
         self.verbs = {verb.verb: verb for verb in verbs}
         self.lead_ins = tuple(lead_in.word for lead_in in lead_ins)
         self.statuses = tuple(statuses)
+        self._known: dict[str, str | None] = {}  # titles asked for, with their types
         self.headings = tuple(heading.title for heading in headings)
         for other in self.others:
             if other.match not in _MATCHES:
@@ -124,7 +126,13 @@ class Wording:
 
     def instrument_type(self, title: str) -> str | None:
         """The kind of instrument that a title's last noun names; None for what is no regulation."""
-        title = _core(title)
+        if title not in self._known:
+            if len(self._known) > _REMEMBERED:
+                self._known.clear()
+            self._known[title] = self._type_of(_core(title))
+        return self._known[title]
+
+    def _type_of(self, title: str) -> str | None:
         if any(other.applies(title) for other in self.others):
             return None
         for length in range(min(6, len(title)), 0, -1):

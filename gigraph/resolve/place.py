@@ -14,6 +14,7 @@ from gigraph.resolve.short_names import clean, understand
 
 __all__ = ["AgencyName", "Place", "clean", "make_place"]
 
+_PUBLISHER = "\n"  # in the cache of surfaces, none of which is a line break
 _AREA_ITSELF = re.compile(r"(?:人民)?政府|管理委员会|管委会|行政公署|委|党工委|(?:街道)?办事处")
 
 
@@ -56,7 +57,9 @@ class Place:
         """The publisher in its full form."""
         if self.publisher is None or self.body is not None:
             return self.body
-        return region_agency(self, clean(self.publisher)) or AgencyName(self.publisher)
+        if _PUBLISHER not in self._cache:
+            self._cache[_PUBLISHER] = region_agency(self, clean(self.publisher)) or AgencyName(self.publisher)
+        return self._cache[_PUBLISHER]
 
 
 def make_place(

@@ -24,6 +24,7 @@ _CERTAIN = dict(
 )
 # A text is in traditional script where one character in so many is certainly so; below, 乾县 and 瞭望 stay as they are.
 _SHARE = 60
+_WHOLE = 1_000  # characters from which on a text is a document's
 
 
 def fold(text: str) -> str:
@@ -32,7 +33,17 @@ def fold(text: str) -> str:
     >>> fold("（國辦發〔２０１５〕１５號）")
     '(国办发〔2015〕15号)'
     """
+    return _folded_whole(text) if len(text) > _WHOLE else _folded(text)
+
+
+def _folded(text: str) -> str:
     return simplify(replaced(text, _WIDTHS))
+
+
+@lru_cache(maxsize=4)
+def _folded_whole(text: str) -> str:
+    """The text of a document is folded by its reader, its view, its tables and its resolver."""
+    return _folded(text)
 
 
 def simplify(text: str) -> str:

@@ -4,7 +4,7 @@ import re
 
 from gigraph.extractors.platforms.lexicon import Lexicon
 
-_CLAUSE = re.compile(r"[^,。;:!?\n ]{0,60}\Z")
+_CLAUSE_END = re.compile(r"[,。;:!?\n ]")
 _REST = re.compile(r"[^,。;!?\n ]{0,48}")
 _SENTENCE_START = re.compile(r"[^。;!?\n]{0,120}\Z")
 _SENTENCE_END = re.compile(r"[^。;!?\n]{0,120}")
@@ -18,8 +18,7 @@ def is_channel(text: str, floor: int, ceiling: int, start: int, end: int, lexico
     """Whether the words before or after start..end, in its clause, make it a channel, or it is a numbered heading."""
     if text[end : end + 1] in {" ", "\n"} and _HEADING.search(text, max(floor, start - 4), start):
         return True
-    before = _CLAUSE.search(text, max(floor, start - 60), start)
-    left = before.group().rstrip("“《") if before else ""
+    left = _clause_before(text, floor, start).rstrip("“《")
     if left.endswith(lexicon.direct) or lexicon.channel.search(left):
         return True
     after = _REST.match(text, end, ceiling)
@@ -28,8 +27,12 @@ def is_channel(text: str, floor: int, ceiling: int, start: int, end: int, lexico
 
 def is_absent(text: str, floor: int, start: int, lexicon: Lexicon) -> bool:
     """Whether the clause says before it that there is none yet: 尚未开通微信."""
-    before = _CLAUSE.search(text, max(floor, start - 60), start)
-    return bool(before and lexicon.absent.search(before.group()))
+    return bool(lexicon.absent.search(_clause_before(text, floor, start)))
+
+
+def _clause_before(text: str, floor: int, start: int) -> str:
+    """The clause up to an offset, of 60 characters at most."""
+    return _CLAUSE_END.split(text[max(floor, start - 60) : start])[-1]
 
 
 def is_listed(text: str, start: int, end: int) -> bool:

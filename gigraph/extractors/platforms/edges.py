@@ -7,7 +7,7 @@ from gigraph.extractors.platforms.lexicon import NAME_CHARS, Lexicon
 from gigraph.registry.platforms import PlatformTerm
 from gigraph.text.view import HAN
 
-_RUN = re.compile(rf"[{NAME_CHARS}]{{1,32}}\Z")
+_RUN = re.compile(rf"[{NAME_CHARS}]{{1,32}}")
 _QUOTES = {"”": "“", "》": "《", "〉": "〈", "」": "「"}
 _QUOTED = 24  # the longest name in quotation marks
 _SORTS = {
@@ -63,16 +63,17 @@ def name_edge(text: str, floor: int, head: int, end: int, term: PlatformTerm, le
                 return Edge(before)  # an unpaired mark, or “A”“B”平台: two names
             position = before
             continue
-        run = _RUN.search(text, max(floor, position - 32), position)
-        if not run or (text[position : position + 1] == "《" and run.group().endswith("台")):
+        reverse = _RUN.match(text[max(floor, position - 32) : position][::-1])  # from right to left, in one go
+        if not reverse or (text[position : position + 1] == "《" and text[position - 1] == "台"):
             return Edge(position)  # 南山电台《阳光政务》热线: two names
-        mark = text[run.start() - 1] if run.start() > floor else ""
-        cut, plural = _cut(run.group(), term, lexicon, mark)
+        begin = position - reverse.end()
+        mark = text[begin - 1] if begin > floor else ""
+        cut, plural = _cut(text[begin:position], term, lexicon, mark)
         joined = mark in _QUOTES or (mark == ")" and term.use in _BRACKETED)
         if cut or plural or not joined:
-            start = run.start() + cut
+            start = begin + cut
             return Edge(start, plural, direct=text[start - 1 : start] == "在")
-        position = run.start()
+        position = begin
     return Edge(position)
 
 

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from gigraph.extractors.platforms import PlatformForm
 from gigraph.models import Mention
@@ -13,6 +14,7 @@ from gigraph.resolve.platforms.owners import named_after, owner, prefix_owner, p
 _LEVEL = re.compile(r"[我本省市县区州旗盟镇乡局厅委]")  # 市政府: whose it is only the report's place tells
 _SORT = re.compile(r"(?:官方|政务|新浪)+\Z")
 _NAMED = 3  # characters of an account's own name, at least
+_PLAIN = str.maketrans("与", "和", "“”《》·.")
 _OWN_SITES = {"官网", "官方网站"}  # of a body that is no government
 _NUMBER = re.compile(r"(?<!\d)\d{5}(?!\d)")
 
@@ -129,10 +131,11 @@ def _account_key(form: PlatformForm) -> tuple[str, ...] | None:
     return ("account", form.kind, form.group, core)
 
 
+@lru_cache(maxsize=4096)
 def plain(name: str) -> str:
     """A name for comparison: 与 and 和 are one, quotation marks are none.
 
     >>> plain("“电子政务”与监察系统")
     '电子政务和监察系统'
     """
-    return name.replace("与", "和").translate(dict.fromkeys(map(ord, "“”《》·.")))
+    return name.translate(_PLAIN)

@@ -1,7 +1,9 @@
 """The words around a mention: its sentence before and after it, folded, on one line."""
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass
+from functools import lru_cache
 
 from gigraph.models import Document, Span
 from gigraph.text.lines import starts_block
@@ -10,7 +12,7 @@ from gigraph.text.view import fold
 _REACH = 220  # characters before a mention that may belong to its sentence: a list of titles is long
 _AHEAD = 90
 _HEADING = 24
-_ENDS = "。;!?"
+_MAY_END = re.compile(r"[。;!?\n]")
 _WHITE = re.compile(r"\s+")
 
 
@@ -30,34 +32,42 @@ class Context:
         >>> Context("一、概述。根据 国务院\\n《条例》").before(12)
         '根据国务院'
         """
-        begin = max(0, position - _REACH)
-        for at in range(position - 1, begin - 1, -1):
-            if self._breaks(at):
-                begin = at + 1
-                break
+        breaks = _breaks(self.text)
+        last = bisect_left(breaks, position)
+        begin = max(0, position - _REACH, breaks[last - 1] + 1 if last else 0)
         return _WHITE.sub("", self.text[begin:position])
 
     def after(self, position: int) -> str:
         """The rest of the sentence from a position on, without white space."""
-        end = min(len(self.text), position + _AHEAD)
-        end = next((at for at in range(position, end) if self._breaks(at)), end)
+        breaks = _breaks(self.text)
+        following = bisect_left(breaks, position)
+        end = min(
+            len(self.text), position + _AHEAD, breaks[following] if following < len(breaks) else position + _AHEAD
+        )
         return _WHITE.sub("", self.text[position:end])
 
     def gap(self, before: Span, after: Span) -> str:
         """What stands between two mentions, without white space."""
         return _WHITE.sub("", self.text[before.end : after.start])
 
-    def _breaks(self, at: int) -> bool:
-        char = self.text[at]
-        if char != "\n":
-            return char in _ENDS
-        rest = self.text[at + 1 : at + 41].lstrip(" ")
-        if rest.startswith("\n") or starts_block(rest, 0) or self.text[at - 1 : at] in (":", "。"):
-            return True
-        return self._is_heading(at)
 
-    def _is_heading(self, end: int) -> bool:
-        """Whether the line that ends here is a heading: numbered, and shorter than any line of a printed page."""
-        begin = self.text.rfind("\n", max(0, end - 2 * _HEADING), end) + 1
-        line = self.text[begin:end].strip(" \t") if begin or end <= 2 * _HEADING else ""
-        return 0 < len(line) <= _HEADING and starts_block(line, 0) and line[-1] not in ",、;("
+@lru_cache(maxsize=2)
+def _breaks(text: str) -> list[int]:
+    """Where the sentences of a text end."""
+    return [match.start() for match in _MAY_END.finditer(text) if _ends(text, match.start())]
+
+
+def _ends(text: str, at: int) -> bool:
+    if text[at] != "\n":
+        return True
+    rest = text[at + 1 : at + 41].lstrip(" ")
+    if rest.startswith("\n") or starts_block(rest, 0) or text[at - 1 : at] in (":", "。"):
+        return True
+    return _is_heading(text, at)
+
+
+def _is_heading(text: str, end: int) -> bool:
+    """Whether the line that ends here is a heading: numbered, and shorter than any line of a printed page."""
+    begin = text.rfind("\n", max(0, end - 2 * _HEADING), end) + 1
+    line = text[begin:end].strip(" \t") if begin or end <= 2 * _HEADING else ""
+    return 0 < len(line) <= _HEADING and starts_block(line, 0) and line[-1] not in ",、;("

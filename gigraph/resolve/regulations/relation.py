@@ -59,6 +59,7 @@ def _verbs(wording: Wording) -> re.Pattern[str]:
     return re.compile(alternation(wording.verbs))
 
 
+@lru_cache(maxsize=512)
 def relation(before: str, after: str, wording: Wording) -> Doing:
     """What the words before and after a title say is done with it; `cites` where they say nothing.
 
