@@ -20,6 +20,7 @@ PREFIXES: Final[dict[str, str]] = {
     "prov": "http://www.w3.org/ns/prov#",
     "oa": "http://www.w3.org/ns/oa#",
     "dqv": "http://www.w3.org/ns/dqv#",
+    "qb": "http://purl.org/linked-data/cube#",
     "vann": "http://purl.org/vocab/vann/",
     "sh": "http://www.w3.org/ns/shacl#",
 }
@@ -27,8 +28,9 @@ PREFIXES: Final[dict[str, str]] = {
 # Our own classes and properties: local names after GI.
 CLASSES: Final = frozenset(
     {
-        "Agency", "AgencyMention", "Citation", "Fact", "ManifestEntry", "Mention", "Outcome", "Platform",
-        "PlatformMention", "Region", "Regulation", "Report", "ReportField", "SourceDocument", "TextSpan",
+        "Agency", "AgencyMention", "Cell", "Citation", "Fact", "Figure", "ManifestEntry", "Mention", "Observation",
+        "Outcome", "Platform", "PlatformMention", "Region", "Regulation", "Report", "ReportField", "SeriesBreak",
+        "SourceDocument", "TextSpan",
     }
 )  # fmt: skip
 PROPERTIES: Final = frozenset(
@@ -40,6 +42,10 @@ PROPERTIES: Final = frozenset(
         "refersTo", "candidate", "candidateName", "outcome", "method", "relation", "statedNumber", "statedIssuer",
         "name", "otherName", "bracketed", "formula", "pinpoint", "repair", "citedVersion", "agent", "evidence", "exact",
         "statedKind", "statedOperator", "statedParent", "statedRegion", "role", "section", "status", "act",
+        # cells of tables and numbers of the running text
+        "hasCell", "hasFigure", "figureScope", "indicator", "applicant", "amount", "possibleAmount", "unit", "state",
+        "reason", "row", "column", "of", "bound", "per", "statedScope", "statedPeriod", "partOf", "breakYear",
+        "affects",
         # plain edges and entity facts, in the entities graph
         "cites", "issues", "discloses", "citesVersion", "usesPlatform", "operator", "inRegistry", "revises", "repeals",
         "forwards", "sameDocument", "contestedName", "issuerCode",
@@ -54,18 +60,24 @@ FOREIGN: Final = frozenset(
     {
         "rdf:type", "dct:title", "dct:type", "dct:creator", "dct:issued", "dct:format", "dct:spatial",
         "dct:isVersionOf", "dct:isReplacedBy", "prov:hadPrimarySource", "cito:hasCitingEntity", "cito:hasCitedEntity",
-        "org:classification", "org:subOrganizationOf", "skos:prefLabel", "skos:altLabel", "skos:notation", "skos:broader", "eli:id_local",
-        "eli:passed_by", "eli:type_document", "eli:date_document", "eli:first_date_entry_in_force",
-        "eli:date_no_longer_in_force", "eli:ensures_implementation_of",
+        "org:classification", "org:subOrganizationOf", "skos:prefLabel", "skos:altLabel", "skos:notation",
+        "skos:broader", "eli:id_local", "eli:passed_by", "eli:type_document", "eli:date_document", "eli:first_date_entry_in_force",
+        "eli:date_no_longer_in_force", "eli:ensures_implementation_of", "qb:observation", "qb:slice",
+        "qb:sliceStructure",
     }
 )  # fmt: skip
-DATATYPES: Final = frozenset({"xsd:string", "xsd:date", "xsd:gYear", "xsd:boolean", "xsd:integer", "rdf:langString"})
+DATATYPES: Final = frozenset(
+    {"xsd:string", "xsd:date", "xsd:gYear", "xsd:boolean", "xsd:integer", "xsd:decimal", "rdf:langString"}
+)
 
 # The files under ontology/ that make up the ontology graph; the shapes are no part of it.
 ONTOLOGY_FILES: Final = (
     "agency-kinds.ttl",
+    "cell-states.ttl",
     "citation-roles.ttl",
     "document-types.ttl",
+    "figure-scopes.ttl",
+    "figures.ttl",
     "gigraph.ttl",
     "indicators.ttl",
     "instrument-statuses.ttl",

@@ -26,8 +26,10 @@ SMALL = ROOT / "tests" / "fixtures" / "small.nq"
 BASE = PREFIXES["id"]
 SCHEMES = {
     "agency-kind": "agency-kinds.ttl",
+    "cell-state": "cell-states.ttl",
     "citation-role": "citation-roles.ttl",
     "document-type": "document-types.ttl",
+    "figure-scope": "figure-scopes.ttl",
     "instrument-status": "instrument-statuses.ttl",
     "instrument-type": "instrument-types.ttl",
     "platform-kind": "platform-kinds.ttl",
@@ -35,6 +37,7 @@ SCHEMES = {
 CLOSED = {
     "rdf": known.RDF, "rdfs": known.RDFS, "owl": known.OWL, "xsd": known.XSD, "skos": known.SKOS, "dct": known.DCTERMS,
     "org": known.ORG, "prov": known.PROV, "schema": known.SDO, "sh": known.SH, "vann": known.VANN,
+    "qb": known.QB,
 }  # fmt: skip
 
 

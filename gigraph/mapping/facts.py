@@ -4,12 +4,13 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from typing import TypeVar
 
-from gigraph.iris import BASE, key_digest, mint, report_graph, report_iri, span_iri
+from gigraph.iris import BASE, key_digest, mint, report_graph, report_iri
+from gigraph.mapping.evidence import evidence, spans
+from gigraph.mapping.figures import figure_statements
 from gigraph.mapping.lines import Pair, boolean, date, graph_lines, iri, name, node, plain, typed, zh
 from gigraph.models import (
     AgencyEntry,
     Document,
-    Mention,
     Outcome,
     PlatformEntry,
     RegulationEntry,
@@ -59,6 +60,7 @@ def statements(facts: ReportFacts) -> Iterator[str]:
         here = part("gi:hasPlatformMention", f"platform/{key}")
         operator = platform.operator_iri or agencies.get(platform.operator or "")
         yield from _platform(here, platform, operator, document)
+    yield from figure_statements(facts, subject)
     yield from _report(subject, facts, publisher, parts)
     yield from _source(document)
 
@@ -101,8 +103,8 @@ def _source(document: Document) -> Iterator[str]:
 def _field(subject: str, field: ReportField, document: Document) -> Iterator[str]:
     mentions = (field.evidence,) if field.evidence else ()
     values = [("gi:field", plain(field.name)), ("gi:value", plain(str(field.value)))]
-    yield from node(iri(subject), "gi:ReportField", [*values, *_evidence(mentions, document)])
-    yield from _spans(mentions, document)
+    yield from node(iri(subject), "gi:ReportField", [*values, *evidence(mentions, document)])
+    yield from spans(mentions, document)
 
 
 def _citation(
@@ -124,10 +126,10 @@ def _citation(
         *(("gi:act", name(f"gi:{act}")) for act in entry.acts),
         *_named(entry.name, entry.aliases),
         *_resolution(entry.resolution, "cito:hasCitedEntity"),
-        *_evidence(entry.mentions, document),
+        *evidence(entry.mentions, document),
     ]
     yield from node(iri(subject), "gi:Citation", pairs)
-    yield from _spans(entry.mentions, document)
+    yield from spans(entry.mentions, document)
 
 
 def _agency(subject: str, entry: AgencyEntry, document: Document) -> Iterator[str]:
@@ -137,10 +139,10 @@ def _agency(subject: str, entry: AgencyEntry, document: Document) -> Iterator[st
         ("gi:statedParent", _text(entry.parent)),
         *_named(entry.name, entry.aliases),
         *_resolution(entry.resolution, "gi:refersTo"),
-        *_evidence(entry.mentions, document),
+        *evidence(entry.mentions, document),
     ]
     yield from node(iri(subject), "gi:AgencyMention", pairs)
-    yield from _spans(entry.mentions, document)
+    yield from spans(entry.mentions, document)
 
 
 def _platform(subject: str, entry: PlatformEntry, operator: str | None, document: Document) -> Iterator[str]:
@@ -150,10 +152,10 @@ def _platform(subject: str, entry: PlatformEntry, operator: str | None, document
         ("gi:operator", iri(operator) if operator else None),
         *_named(entry.name, entry.aliases),
         *_resolution(entry.resolution, "gi:refersTo"),
-        *_evidence(entry.mentions, document),
+        *evidence(entry.mentions, document),
     ]
     yield from node(iri(subject), "gi:PlatformMention", pairs)
-    yield from _spans(entry.mentions, document)
+    yield from spans(entry.mentions, document)
 
 
 def _named(own: str | None, aliases: Iterable[str]) -> list[Pair]:
@@ -168,18 +170,6 @@ def _resolution(resolution: Resolution, predicate: str) -> Iterator[Pair]:
     for candidate in resolution.candidates:
         known = candidate.startswith(BASE)
         yield ("gi:candidate", iri(candidate)) if known else ("gi:candidateName", _text(candidate))
-
-
-def _evidence(mentions: Iterable[Mention], document: Document) -> Iterator[Pair]:
-    for mention in mentions:
-        yield "gi:evidence", iri(span_iri(document.digest, mention.span))
-        yield "gi:repair", plain(mention.repair) if mention.repair else None
-
-
-def _spans(mentions: Iterable[Mention], document: Document) -> Iterator[str]:
-    for mention in mentions:
-        subject = iri(span_iri(document.digest, mention.span))
-        yield from node(subject, "gi:TextSpan", [("gi:exact", plain(mention.span.of(document.text)))])
 
 
 def _text(value: str | int | None) -> str | None:

@@ -17,6 +17,8 @@ _ESCAPE = {"\b": "\\b", "\t": "\\t", "\n": "\\n", "\f": "\\f", "\r": "\\r", '"':
 # Characters that IRIREF forbids; `iris.mint` never makes them, an IRI of other origin may hold them.
 _NO_IRI = re.compile('[\x00-\x20<>"{}|^`\\\\\x7f\ud800-\udfff]')
 _DATE = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
+# What fits an xsd:decimal of Oxigraph (18 digits behind the point, 128 bits in all).
+_DECIMAL = re.compile(r"([+-]?)0*(\d{1,18})(?:\.(\d{0,17}?)0*)?", re.ASCII)
 
 Pair = tuple[str, str | None]  # a prefixed name of a property, and a term in N-Quads or None for no statement
 
@@ -71,6 +73,19 @@ def date(text: object) -> str | None:
     except ValueError:
         return None
     return typed(text, "xsd:date")
+
+
+def decimal(text: object) -> str | None:
+    """An xsd:decimal in canonical form, as Oxigraph writes it; None for what is no plain decimal number.
+
+    >>> print(decimal("012.50"), decimal("-0"), decimal("1e3"))
+    "12.5"^^<http://www.w3.org/2001/XMLSchema#decimal> "0"^^<http://www.w3.org/2001/XMLSchema#decimal> None
+    """
+    match = _DECIMAL.fullmatch(text) if isinstance(text, str) else None
+    if match is None:
+        return None
+    number = match[2] + (f".{match[3]}" if match[3] else "")
+    return typed(f"-{number}" if match[1] == "-" and number != "0" else number, "xsd:decimal")
 
 
 def iri(value: str) -> str:

@@ -1,0 +1,120 @@
+"""Figures of a report: cells of its statutory tables, and numbers of its running text.
+
+A cell with a value and a known indicator is an observation of the data set (RDF Data Cube); the report is the slice
+that fixes agency, year and scope once for all of them. All other cells, and numbers of the running text, are facts
+beside the data set.
+"""
+
+from collections import Counter
+from collections.abc import Iterator
+
+from gigraph.iris import key_digest, mint
+from gigraph.mapping.evidence import evidence, spans
+from gigraph.mapping.lines import Pair, decimal, iri, name, node, plain, zh
+from gigraph.models import CellEntry, Document, ReportFacts, StatisticEntry
+
+DATASET, STRUCTURE = mint("dataset", "figures"), mint("slice-key", "report")
+_EVERYONE = "all"  # the applicant where a form does not tell applicants apart
+
+
+def figure_statements(facts: ReportFacts, report: str) -> Iterator[str]:
+    """The statements about all cells and figures, and the report's own about them; `report` is its IRI."""
+    own: list[Pair] = []
+    turns: Counter[str] = Counter()
+    for cell in facts.tables or ():
+        subject = f"{report}/cell/{_key(turns, cell.form, cell.row, cell.column)}"
+        observed = decimal(cell.value) if indicator_iri(cell) else None
+        own.append(("qb:observation" if observed else "gi:hasCell", iri(subject)))
+        yield from (
+            _observation(subject, cell, observed, facts.document) if observed else _cell(subject, cell, facts.document)
+        )
+    if any(predicate == "qb:observation" for predicate, _ in own):
+        own += [("gi:figureScope", _scope(facts)), ("qb:sliceStructure", iri(STRUCTURE))]
+        yield f"{iri(DATASET)} {name('qb:slice')} {iri(report)}"
+    figures = facts.statistics or ()
+    subjects = [f"{report}/figure/{_key(turns, figure.of, figure.unit, figure.value)}" for figure in figures]
+    for subject, figure in zip(subjects, figures, strict=True):
+        own.append(("gi:hasFigure", iri(subject)))
+        whole = subjects[figure.part_of] if figure.part_of is not None else None
+        yield from _figure(subject, figure, whole, facts.document)
+    for predicate, value in own:
+        if value is not None:
+            yield f"{iri(report)} {name(predicate)} {value}"
+
+
+def indicator_iri(cell: CellEntry) -> str | None:
+    """The indicator of a cell, if the forms have one: a row, in section two with its column, in section four a column.
+
+    In section three the column is the applicant, a dimension of its own.
+    """
+    keys = {"statistics": (cell.key,), "requests": (cell.key,), "disclosure": (cell.key, cell.column_key)}
+    found = keys.get(cell.part, (cell.column_key,) if cell.part == "review" else ())
+    return mint("indicator", cell.form, cell.part, *found) if found and all(found) else None
+
+
+def _observation(subject: str, cell: CellEntry, amount: str, document: Document) -> Iterator[str]:
+    pairs: list[Pair] = [("gi:amount", amount), *_dimensions(cell), *_common(cell, document)]
+    yield from node(iri(subject), "gi:Observation", pairs)
+    yield from spans(cell.mentions, document)
+
+
+def _cell(subject: str, cell: CellEntry, document: Document) -> Iterator[str]:
+    """A cell without a comparable value keeps its labels where it has no indicator, and the readings it may have."""
+    labels: list[Pair] = list(_dimensions(cell))
+    if not labels:
+        labels = [
+            (each, zh(text) if text else None) for each, text in (("gi:row", cell.row), ("gi:column", cell.column))
+        ]
+    pairs: list[Pair] = [
+        ("gi:amount", decimal(cell.value)),
+        *labels,
+        *(("gi:possibleAmount", decimal(candidate)) for candidate in cell.candidates),
+        *_common(cell, document),
+    ]
+    yield from node(iri(subject), "gi:Cell", pairs)
+    yield from spans(cell.mentions, document)
+
+
+def _dimensions(cell: CellEntry) -> Iterator[Pair]:
+    if indicator := indicator_iri(cell):
+        applicant = cell.column_key if cell.part == "requests" and cell.column_key else _EVERYONE
+        yield "gi:indicator", iri(indicator)
+        yield "gi:applicant", iri(mint("applicant", applicant))
+
+
+def _common(cell: CellEntry, document: Document) -> Iterator[Pair]:
+    yield "gi:state", iri(mint("cell-state", cell.state))
+    yield "gi:reason", plain(cell.reason) if cell.reason else None
+    yield "gi:unit", plain(cell.unit) if cell.unit else None
+    yield from evidence(cell.mentions, document)
+
+
+def _figure(subject: str, figure: StatisticEntry, whole: str | None, document: Document) -> Iterator[str]:
+    pairs: list[Pair] = [
+        ("gi:amount", decimal(figure.value)),
+        ("gi:of", zh(figure.of) if figure.of else None),
+        ("gi:unit", plain(figure.unit) if figure.unit else None),
+        ("gi:bound", plain(figure.bound) if figure.bound else None),
+        ("gi:per", plain(figure.per) if figure.per else None),
+        ("gi:statedScope", zh(figure.scope) if figure.scope else None),
+        ("gi:statedPeriod", zh(figure.period) if figure.period else None),
+        ("gi:partOf", iri(whole) if whole else None),
+        *evidence(figure.mentions, document),
+    ]
+    yield from node(iri(subject), "gi:Figure", pairs)
+    yield from spans(figure.mentions, document)
+
+
+def _scope(facts: ReportFacts) -> str | None:
+    """Whose figures they are: a government's report sums up its area, any other agency's speaks of itself alone."""
+    kinds = {entry.kind for entry in facts.agencies if entry.name == facts.value("publisher")}
+    if len(kinds) != 1:
+        return None
+    return iri(mint("figure-scope", "aggregate" if kinds == {"government"} else "own"))
+
+
+def _key(turns: Counter[str], *parts: str) -> str:
+    """12 hexadecimal digits that stay the same while other cells or figures come and go."""
+    key = "\n".join(parts)
+    turns[key] += 1
+    return key_digest(key if turns[key] == 1 else f"{key}\n{turns[key]}", 12)
