@@ -1,5 +1,6 @@
 """The small fixed graph of tests/fixtures, in memory with a name index beside it, and in a store on disk."""
 
+import runpy
 from pathlib import Path
 
 import pytest
@@ -20,6 +21,25 @@ def small_graph() -> Graph:
 def small_index(small_graph: Graph, tmp_path_factory: pytest.TempPathFactory) -> Path:
     path = tmp_path_factory.mktemp("small") / "names.sqlite"
     write_index(path, index_names(small_graph))
+    return path
+
+
+@pytest.fixture(scope="session")
+def cited_lines() -> bytes:
+    """The graph of tests/fixtures/cited.py: repealed laws, old versions, numbers against titles."""
+    lines: bytes = runpy.run_path(str(SMALL.parent / "cited.py"))["make"]()
+    return lines
+
+
+@pytest.fixture(scope="session")
+def cited_graph(cited_lines: bytes) -> Graph:
+    return memory_graph(cited_lines)
+
+
+@pytest.fixture(scope="session")
+def cited_index(cited_graph: Graph, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("cited") / "names.sqlite"
+    write_index(path, index_names(cited_graph))
     return path
 
 

@@ -114,6 +114,9 @@ _VERSIONS = _query(
     "regulation-versions", "regulation",
     "version", "versionLabel", "number", "dated", "inForce", "noLongerInForce", "reports",
 )  # fmt: skip
+_IMPLEMENTING = _query(
+    "implements-chains", "regulation", "instrument", "instrumentLabel", "number", "directlyLabel", "agencies"
+)
 _TOGETHER = _query("regulations-cited-together", "regulation", "other", "otherLabel", "reports")
 _AGENCIES = _query("agencies-in-region", "region", "agency", "agencyLabel", "kindLabel", "placeLabel", "reports")
 _CITATIONS = _query(
@@ -129,7 +132,12 @@ _SECTIONS: Final[dict[str, tuple[tuple[str, Callable[[Graph, str], Records]], ..
         ("units", _UNITS),
         ("named by", _named_by),
     ),
-    "regulation": (("versions", _VERSIONS), ("cited by", _cited_by), ("cited together with", _TOGETHER)),
+    "regulation": (
+        ("versions", _VERSIONS),
+        ("cited by", _cited_by),
+        ("implemented by", _IMPLEMENTING),
+        ("cited together with", _TOGETHER),
+    ),
     "platform": (("used by", _users),),
     "region": (("agencies", _AGENCIES),),
     "report": (("citations", _CITATIONS),),

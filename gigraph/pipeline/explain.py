@@ -1,0 +1,112 @@
+"""Why a number or a title means what it means: each step from the text to an identity, as a person can check it."""
+
+import hashlib
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from gigraph.extractors import extract
+from gigraph.models import Document, DocumentNumber, Kind, Mention, RegulationEntry, ReportField, Source
+from gigraph.registry import Registry, load_registry
+from gigraph.registry.regulations import Regulation
+from gigraph.resolve import regulations
+from gigraph.resolve.place import Place, make_place
+from gigraph.text.document_number import parse_document_number
+from gigraph.text.reading import make_reading
+
+_MARKS = "《〈「<"
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One step: what was looked at, what was found, and what that rests on (a row's source, a rule, a repair)."""
+
+    step: str
+    found: str
+    basis: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Explanation:
+    """The steps in order, and the entries that the text gives (several where it names several documents)."""
+
+    steps: tuple[Step, ...]
+    entries: tuple[RegulationEntry, ...]
+
+
+def explain(
+    text: str, year: int | None = None, publisher: str | None = None, registry: Registry | None = None
+) -> Explanation:
+    """How a citation is resolved as a report of a year and a publisher would have it.
+
+    text: a number, a title or both, damaged as they may be. year: the report year, which bounds the years that a
+    damaged number may have. publisher: decides codes and titles that several places share.
+    """
+    registry = registry or load_registry()
+    document = _document(text, year, registry)
+    mentions = extract(make_reading(document), registry)
+    values = (("publisher", publisher), ("year", year))
+    fields = tuple(ReportField(name, value) for name, value in values if value is not None)
+    place = make_place(fields, document, mentions, registry)
+    entries = regulations.resolve(document, mentions, place, registry)
+    steps = [step for mention in mentions for step in _mention(mention, place, registry)]
+    steps += [step for entry in entries for step in _entry(entry, registry)]
+    return Explanation(tuple(steps) or (Step("reading", "no number and no title", "nothing to resolve"),), entries)
+
+
+def _document(text: str, year: int | None, registry: Registry) -> Document:
+    """The text as a report might have it: in a sentence, a bare title in its marks, with the year's last day."""
+    text = " ".join(text.split())
+    bare = not any(mark in text for mark in _MARKS) and not parse_document_number(text)
+    named = (
+        f"《{text}》" if bare and (registry.regulations.named(text) or registry.wording.instrument_type(text)) else text
+    )
+    words = f"按照{named}要求。" + (f"\n\n{year}年12月31日" if year else "")
+    return Document(words, Source("text"), hashlib.sha256(words.encode()).hexdigest())
+
+
+def _mention(mention: Mention, place: Place, registry: Registry) -> Iterator[Step]:
+    if mention.kind is Kind.NUMBER:
+        readings = mention.value if isinstance(mention.value, tuple) else (mention.value,)
+        yield Step("number", " or ".join(map(str, readings)), f"{mention.repair or 'as written'}: {mention.text}")
+        if not readings[0].issuer_code.endswith("令"):
+            yield _issuer(readings[0], place, registry)
+    elif mention.kind in (Kind.TITLE, Kind.BARE, Kind.SHORT):
+        title = mention.value if isinstance(mention.value, str) else mention.value[0]
+        yield Step("title", title, f"{mention.repair or mention.rule}: {mention.text}")
+        works = registry.regulations.named(title)
+        yield Step("works of this title", "; ".join(map(_row, works)) or "none in the registry", "word for word")
+
+
+def _issuer(number: DocumentNumber, place: Place, registry: Registry) -> Step:
+    rows = registry.issuer_codes.by_code.get(number.issuer_code, ())
+    chosen = registry.issuer_codes.issuer(number.issuer_code, [area.code for area in place.areas if area.code])
+    if chosen:
+        return Step("issuer", chosen.issuer, f"code {number.issuer_code}: {chosen.source}")
+    names = " or ".join(row.issuer for row in rows)
+    basis = f"code {number.issuer_code} is shared" if rows else f"code {number.issuer_code} is not in the registry"
+    return Step("issuer", names or "not known", basis)
+
+
+def _entry(entry: RegulationEntry, registry: Registry) -> Iterator[Step]:
+    resolution = entry.resolution
+    if entry.number and "令" in entry.number:
+        yield Step("order", entry.number, f"issued by {entry.issuer}" if entry.issuer else "")
+    work = next((row for row in registry.regulations.rows if row.iri == resolution.iri), None)
+    if work:
+        yield Step("registry", _row(work), work.source)
+        if work.repealed:
+            yield Step("repealed", work.repealed, f"replaced by {work.successor}" if work.successor else "")
+        for version in registry.regulations.versions_of(work.title):
+            until = f" to {version.last_day}" if version.last_day else " on"
+            mark = "meant" if version.iri == entry.version else "not meant" if entry.version else "not decided"
+            yield Step("version", f"{version.order or version.issued}, in force {version.in_force}{until}", mark)
+    for candidate in resolution.candidates:
+        yield Step("candidate", candidate, "")
+    yield Step("outcome", str(resolution.outcome), resolution.method or "no rule gives exactly one identity")
+    if resolution.iri:
+        yield Step("identity", resolution.iri, "")
+
+
+def _row(work: Regulation) -> str:
+    facts = [work.number, work.issuer, f"dated {work.issued}" if work.issued else None]
+    return f"{work.title} ({', '.join(fact for fact in facts if fact)})" if any(facts) else work.title
