@@ -61,7 +61,8 @@ FOREIGN: Final = frozenset(
         "rdf:type", "dct:title", "dct:type", "dct:creator", "dct:issued", "dct:format", "dct:spatial",
         "dct:isVersionOf", "dct:isReplacedBy", "prov:hadPrimarySource", "cito:hasCitingEntity", "cito:hasCitedEntity",
         "org:classification", "org:subOrganizationOf", "skos:prefLabel", "skos:altLabel", "skos:notation",
-        "skos:broader", "eli:id_local", "eli:passed_by", "eli:type_document", "eli:date_document", "eli:first_date_entry_in_force",
+        "skos:broader", "eli:id_local", "eli:passed_by", "eli:type_document", "eli:date_document",
+        "eli:first_date_entry_in_force",
         "eli:date_no_longer_in_force", "eli:ensures_implementation_of", "qb:observation", "qb:slice",
         "qb:sliceStructure",
     }
