@@ -5,15 +5,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from gigraph.documents.draft import Draft, Range
 from gigraph.documents.head import head_furniture
 from gigraph.documents.junk import is_markdown, markdown_marks, page_numbers
 from gigraph.documents.tables import table_spans
-from gigraph.documents.tail import tail_furniture
-from gigraph.models import Block, Document, Role, Source, Span
+from gigraph.documents.tail import labelled_fields, tail_furniture
+from gigraph.models import Block, Document, Field, Role, Source, Span
 from gigraph.text.lines import within
 from gigraph.text.view import View, visible_view
-
-Range = tuple[int, int]
 
 
 def text_document(text: str, source: Source, warnings: tuple[str, ...] = ()) -> Document:
@@ -25,27 +24,46 @@ def text_document(text: str, source: Source, warnings: tuple[str, ...] = ()) -> 
     >>> [(block.role.value, block.span.of(document.text)) for block in document.blocks]
     [('body', '本局认真公开政府信息,没有收取任何费用。'), ('furniture', '打印 关闭')]
     """
-    view = visible_view(text)
+    return draft_document(Draft(text, warnings=warnings), source)
+
+
+def draft_document(draft: Draft, source: Source) -> Document:
+    """The document of what a reader made of a file: what the file marks, and what the text shows."""
+    view = visible_view(draft.text, draft.aside)
     folded = view.text
-    markdown = is_markdown(folded)
+    markdown = draft.media_type == "text/plain" and is_markdown(folded)
     head = head_furniture(folded)
     front = max((end for _, end in head.ranges), default=0)
-    tables = table_spans(folded, front)
+    known = [(view.offset(table.span.start), view.offset(table.span.end)) for table in draft.tables]
+    tables = [*table_spans(folded, front), *known]
     floor = max((end for _, end in tables), default=front)
     tail = tail_furniture(folded, floor)
     layers = (
-        (Role.TABLE, tables),
-        (Role.FURNITURE, [*head.ranges, *tail.ranges]),
-        (Role.JUNK, [*page_numbers(folded), *(markdown_marks(folded) if markdown else ())]),
+        (Role.TABLE, _in_document(view, tables)),
+        (Role.FURNITURE, [*_in_document(view, [*head.ranges, *tail.ranges]), *draft.aside]),
+        (
+            Role.JUNK,
+            _in_document(view, [*page_numbers(folded), *(markdown_marks(folded) if markdown else ())]),
+        ),
     )
+    shown = tuple(replace(field, span=_span(view, field.span)) for field in head.fields + tail.fields)
     return Document(
-        text=text,
-        source=replace(source, media_type="text/markdown") if markdown else source,
-        digest=hashlib.sha256(text.encode()).hexdigest(),
-        blocks=tuple(_blocks(text, [(role, _in_document(view, ranges)) for role, ranges in layers])),
-        metadata=tuple(replace(field, span=_span(view, field.span)) for field in head.fields + tail.fields),
-        warnings=warnings,
+        text=draft.text,
+        source=replace(source, media_type="text/markdown" if markdown else draft.media_type),
+        digest=hashlib.sha256(draft.text.encode()).hexdigest(),
+        blocks=tuple(_blocks(draft.text, layers)),
+        tables=draft.tables,
+        metadata=draft.fields + shown + tuple(_aside_fields(draft)),
+        warnings=draft.warnings,
     )
+
+
+def _aside_fields(draft: Draft) -> Iterator[Field]:
+    """The metadata in what the file marks as the page's: 网站标识码 in its footer, 发布日期 beside its menus."""
+    view = visible_view(draft.text)
+    for start, end in draft.aside:
+        for field in labelled_fields(view.text, view.offset(start), view.offset(end)):
+            yield replace(field, span=_span(view, field.span))
 
 
 def _in_document(view: View, ranges: Iterable[Range]) -> list[Range]:

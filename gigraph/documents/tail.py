@@ -41,7 +41,7 @@ def tail_furniture(text: str, floor: int) -> Furniture:
     while start > begin and text[start - 1] in "【[( ":
         start -= 1
     end = len(text.rstrip())
-    return Furniture(((start, end),), tuple(_fields(text, start, end)))
+    return Furniture(((start, end),), tuple(labelled_fields(text, start, end)))
 
 
 def _last_sentence(text: str) -> int:
@@ -65,7 +65,8 @@ def _begins_item(text: str, position: int, floor: int) -> bool:
     return position <= floor or text[position - 1] in " \n|[【(。!/·"
 
 
-def _fields(text: str, start: int, end: int) -> Iterator[Field]:
+def labelled_fields(text: str, start: int, end: int) -> Iterator[Field]:
+    """The metadata within a stretch of a folded text that is all furniture: labels with values, the ICP number."""
     for match in label_pattern().finditer(text, start, end):
         name = label_fields()["".join((match["label"] or match["alone"]).split())]
         value = (DATE if name in ("issued", "published", "updated") else _VALUE).match(text, match.end())

@@ -60,14 +60,14 @@ class View:
         return min(self._view[piece] + position - self._source[piece], following)
 
 
-def visible_view(text: str) -> View:
-    """The folded text without marks that are not seen and without pinyin glosses; everything else stays.
+def visible_view(text: str, aside: Iterable[tuple[int, int]] = ()) -> View:
+    """The folded text without marks that are not seen, pinyin glosses and the ranges `aside`; everything else stays.
 
-    >>> visible_view("發(fā)布單位").text
-    '发布单位'
+    >>> visible_view("發(fā)布單位").text, visible_view("首页本局报告", [(0, 2)]).text
+    ('发布单位', '本局报告')
     """
     folded = fold(text)
-    unseen = [match.span() for match in _UNSEEN.finditer(folded)]
+    unseen = [*aside, *(match.span() for match in _UNSEEN.finditer(folded))]
     return _assemble(folded, list(_cut([(0, len(folded))], len(folded), unseen)))
 
 

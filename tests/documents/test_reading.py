@@ -75,11 +75,7 @@ def test_markdown_is_told_and_its_marks_are_junk(tmp_path: Path) -> None:
         (packed("a.txt"), "E-UNSUPPORTED", "ZIP"),
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(99), "E-UNSUPPORTED", "old Word"),
         (b"{\\rtf1 a}", "E-UNSUPPORTED", "RTF"),
-        (b"<!DOCTYPE html><html><body>" + TEXT.encode(), "E-UNSUPPORTED", "HTML"),
-        (b"\n <!-- saved --><html>" + TEXT.encode("gbk"), "E-UNSUPPORTED", "HTML"),
-        (("<p>" + TEXT + "</p>").encode() * 5, "E-UNSUPPORTED", "HTML"),
-        (("\ufeff<html>" + TEXT).encode("utf-16-le"), "E-UNSUPPORTED", "HTML"),
-        (b"MIME-Version: 1.0\r\nContent-Type: multipart/related; boundary=x\r\n", "E-UNSUPPORTED", "MHTML"),
+        (b"MIME-Version: 1.0\r\nContent-Type: multipart/related; boundary=x\r\n", "E-CORRUPT", "no page"),
     ],
 )
 def test_what_is_no_text_is_named(tmp_path: Path, data: bytes, code: str, named: str) -> None:

@@ -7,6 +7,7 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
+from dresses import glossed_page, page
 
 from gigraph.documents import document_of
 from gigraph.evaluate import load_gold, score
@@ -79,6 +80,10 @@ VARIANTS: dict[str, Callable[[str], bytes]] = {
     "markdown": lambda text: markdown(text).encode(),
     "zero width": lambda text: text.replace("政府", "政\u200b府").encode(),
     "full width": lambda text: re.sub("[0-9]", lambda match: chr(ord(match.group()) + 0xFEE0), text).encode(),
+    "page with classes": lambda text: page(text, 0).encode("gb18030"),
+    "page of tables": lambda text: page(text, 1).encode(),
+    "page of HTML5": lambda text: page(text, 2).encode(),
+    "glossed page": lambda text: glossed_page(text).encode(),
     "flattened": lambda text: re.sub(r"\s*\n\s*", " ", text).encode(),
 }
 

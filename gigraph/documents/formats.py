@@ -1,0 +1,48 @@
+"""The readers by format. To add one: a module with a function from bytes to a Draft, and its line in READERS."""
+
+from collections.abc import Callable
+from importlib import import_module
+
+from gigraph.documents.characters import clean
+from gigraph.documents.draft import Draft
+from gigraph.documents.encodings import decode
+from gigraph.documents.kinds import is_binary, kind_of
+from gigraph.errors import ReadError
+
+# Module and function by the format's name in kinds.py; a library is imported only for a document that needs it.
+READERS = {
+    "HTML": ("html", "read_html"),
+    "a saved web page (MHTML)": ("mhtml", "read_mhtml"),
+}
+
+
+def read_draft(data: bytes, where: str) -> Draft:
+    """The draft of a document's bytes, by the reader of its format.
+
+    Raises ReadError E-NOT-TEXT (no document), E-UNSUPPORTED (one that cannot be read), and those of the reader.
+    """
+    found = kind_of(data)
+    if found is None:
+        return _read_text(data, where)
+    name, is_document = found
+    if not is_document:
+        raise ReadError("E-NOT-TEXT", f"it is {name}", where=where)
+    if name not in READERS:
+        hint = "Save its text as a .txt file in UTF-8"
+        raise ReadError("E-UNSUPPORTED", f"it is {name}, which this version does not read", where=where, hint=hint)
+    module, function = READERS[name]
+    reader: Callable[[bytes, str], Draft] = getattr(import_module(f"gigraph.documents.{module}"), function)
+    return reader(data, where)
+
+
+def _read_text(data: bytes, where: str) -> Draft:
+    try:
+        decoded = decode(data, where=where)
+    except ReadError as error:
+        if is_binary(data):
+            raise ReadError("E-NOT-TEXT", "it is no text", where=where) from error
+        raise
+    if decoded.encoding in ("utf-8", "gb18030", "mixed") and is_binary(data):
+        raise ReadError("E-NOT-TEXT", "it is no text", where=where)
+    text, warnings = clean(decoded.text)
+    return Draft(text, encoding=decoded.encoding, warnings=decoded.warnings + warnings)

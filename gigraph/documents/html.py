@@ -1,0 +1,172 @@
+"""Web pages: decoded, guarded against pages that would cost the process, parsed by lxml, read in document order."""
+
+import json
+import re
+from collections.abc import Iterator
+
+import lxml.html
+from lxml import etree
+
+from gigraph.documents.characters import clean
+from gigraph.documents.draft import Draft, Range, TextWriter
+from gigraph.documents.encodings import decode
+from gigraph.documents.html_rules import has_prose, page_metas
+from gigraph.documents.html_text import PageText
+from gigraph.errors import ReadError
+from gigraph.models import Field, Table
+from gigraph.text.fold import fold
+
+MOST_CHARACTERS = 20_000_000
+_MOST_ATTRIBUTES = 2_000
+_MOST_TAGS = 300_000
+_DECLARED = re.compile(rb"<meta[^>]{0,200}?charset\s{0,9}=\s{0,9}[\"']?\s{0,9}([A-Za-z0-9_:.-]{2,30})", re.IGNORECASE)
+_PICTURE = re.compile(r"data:[a-z]{3,12}/[a-z0-9.+-]{2,40};base64,[A-Za-z0-9+/=%]{1000,50000000}")
+_LONG_TAG = re.compile(r"[^>]{20000,50000000}")
+_TAG = re.compile(r"<[A-Za-z][A-Za-z0-9:-]{0,20}[\s/]")
+_PROLOGUE = re.compile(r"\s{0,999}<\?xml[^>]{0,999}>")
+_BREAK = re.compile(r"<[A-Za-z/!]")
+_LITERAL = re.compile(r"\"((?:[^\"\\]|\\.){200,5000000})\"|'((?:[^'\\]|\\.){200,5000000})'", re.DOTALL)
+_HAN = re.compile("[\u4e00-\u9fff]")
+_FEW = 120  # Chinese characters; a page that shows fewer may keep its text elsewhere
+
+
+def read_html(data: bytes, where: str, declared: str | None = None) -> Draft:
+    """The draft of a page's bytes; `declared` is the charset that came with them, the page's own counts without it.
+
+    Raises ReadError: E-ENC, E-DEPTH (nested too deeply to be read whole), E-HTML-LIMIT (too long, too many tags, or a
+    tag with thousands of attributes), E-TABLE-LIMIT.
+    """
+    stated = _DECLARED.search(data[:4096])
+    declared = declared or (stated.group(1).decode("ascii") if stated else None)
+    decoded = decode(data, declared, where)
+    text, warnings = clean(decoded.text)
+    draft = page_draft(text, where)
+    return Draft(
+        draft.text, draft.tables, draft.aside, draft.fields, "text/html", decoded.encoding,
+        tuple(dict.fromkeys((*decoded.warnings, *warnings, *draft.warnings))),
+    )  # fmt: skip
+
+
+def page_draft(page: str, where: str) -> Draft:
+    """The draft of a page's characters. Raises ReadError E-DEPTH, E-HTML-LIMIT."""
+    root = _parse(page, where)
+    shown = _draft(root, hidden=False)
+    if _count(shown.text) >= _FEW:
+        return shown
+    others = [(_draft(root, hidden=True), "W-HIDDEN"), *((found, "W-SCRIPT") for found in _in_scripts(root, where))]
+    best, warning = max(others, key=lambda pair: _count(pair[0].text))
+    if _count(best.text) < 3 * _count(shown.text) + _FEW:
+        return shown
+    return Draft(best.text, best.tables, best.aside, best.fields, warnings=(*best.warnings, warning))
+
+
+def _parse(page: str, where: str) -> etree._Element | None:
+    page = _PROLOGUE.sub("", _PICTURE.sub("", page), count=1)
+    if len(page) > MOST_CHARACTERS:
+        raise ReadError("E-HTML-LIMIT", f"the page has more than {MOST_CHARACTERS:,} characters", where=where)
+    if page.count("<") > _MOST_TAGS:
+        raise ReadError("E-HTML-LIMIT", f"the page has more than {_MOST_TAGS:,} tags", where=where)
+    if any(_attributes(match.group()) > _MOST_ATTRIBUTES for match in _LONG_TAG.finditer(page)):
+        raise ReadError("E-HTML-LIMIT", f"a tag has more than {_MOST_ATTRIBUTES:,} attributes", where=where)
+    parser = lxml.html.HTMLParser(
+        encoding="utf-8", remove_comments=True, remove_pis=True, huge_tree=True, no_network=True
+    )
+    try:
+        root = lxml.html.document_fromstring(page.encode("utf-8", "replace"), parser=parser)
+    except etree.ParserError:
+        root = None  # nothing but comments
+    except etree.LxmlError as error:
+        raise ReadError("E-CORRUPT", f"the page cannot be parsed ({error})", where=where) from error
+    if any("depth" in entry.message.lower() for entry in parser.error_log):
+        hint = "Save its text as a .txt file"
+        raise ReadError("E-DEPTH", "its tags are nested too deeply to be read whole", where=where, hint=hint)
+    return root
+
+
+def _attributes(stretch: str) -> int:
+    """How many attributes a tag may have that begins in a stretch without a closing bracket."""
+    tag = _TAG.search(stretch)
+    return stretch.count("=", tag.end()) if tag else 0
+
+
+def _draft(root: etree._Element | None, *, hidden: bool) -> Draft:
+    writer = TextWriter()
+    if root is None:
+        return Draft("")
+    fields = tuple(_metas(root, writer))
+    front = writer.length
+    page = PageText(writer, hidden=hidden)
+    body = root.find("body")
+    page.read(root if body is None else body)
+    aside = _merged([(0, front), *page.sites, *_outside(writer.text, page.menus)])
+    tables = tuple(table for table in page.tables if not _within(table, aside))
+    return Draft(writer.text, tables, aside, fields, warnings=tuple(sorted(writer.warnings)))
+
+
+def _metas(root: etree._Element, writer: TextWriter) -> Iterator[Field]:
+    """Writes what the page's head states as lines, `name: value`, and yields the fields that they give."""
+    for meta in root.iter("meta"):
+        name, content = meta.get("name") or meta.get("property") or "", " ".join((meta.get("content") or "").split())
+        if content and (field := page_metas().get(name.strip().lower())):
+            writer.end_line()
+            writer.write(f"{name.strip()}: ")
+            place = writer.write(content)
+            if place:
+                yield Field(field, fold(content), place)
+    title = root.find(".//title")
+    if title is not None and (words := " ".join("".join(map(str, title.itertext())).split())):
+        writer.end_line()
+        place = writer.write(words)
+        if place:
+            yield Field("page_title", fold(words), place)
+    writer.end_line()
+
+
+def _outside(text: str, menus: list[Range]) -> list[Range]:
+    """The lists of links before the first sentence of the page and after its last; others are the report's."""
+    lines = []
+    position = 0
+    for line in text.split("\n"):
+        if len(line) > 28 and not any(start <= position < end for start, end in menus) and has_prose(line):
+            lines.append(position)
+        position += len(line) + 1
+    first, last = (lines[0], lines[-1]) if lines else (len(text), 0)
+    return [(start, end) for start, end in menus if end <= first or start >= last]
+
+
+def _merged(ranges: list[Range]) -> tuple[Range, ...]:
+    merged: list[Range] = []
+    for start, end in sorted(ranges):
+        if merged and start <= merged[-1][1]:
+            merged[-1] = (merged[-1][0], max(end, merged[-1][1]))
+        elif start < end:
+            merged.append((start, end))
+    return tuple(merged)
+
+
+def _within(table: Table, ranges: tuple[Range, ...]) -> bool:
+    return any(start <= table.span.start < end for start, end in ranges)
+
+
+def _in_scripts(root: etree._Element | None, where: str) -> Iterator[Draft]:
+    """The pages that stand in a script as one long string: var content = "<p>…</p>"."""
+    if root is None:
+        return
+    for script in root.iter("script"):
+        for match in _LITERAL.finditer(script.text or ""):
+            words = _unescaped(match[1] or match[2])
+            if _count(words) >= _FEW:
+                page = words if _BREAK.search(words) else f"<pre>{words}</pre>"
+                yield _draft(_parse(page, where), hidden=False)
+
+
+def _unescaped(literal: str) -> str:
+    literal = literal.replace("\\'", "'").replace("\\/", "/")
+    try:
+        return str(json.loads(f'"{literal}"', strict=False))
+    except ValueError:
+        return literal.replace("\\n", "\n").replace('\\"', '"')
+
+
+def _count(text: str) -> int:
+    return len(_HAN.findall(text))
