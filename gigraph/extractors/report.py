@@ -31,6 +31,11 @@ _OPENING = re.compile(
 _HERE_IS = re.compile(
     rf"(?:公布|公开|发布|编制|形成)((?:20\d{{2}}年度?)?[{HAN}]{{4,40}}(?:20\d{{2}}年度?)?[{HAN}]{{0,16}}(?:年度报告|年报))"
 )
+_SAID_TITLE = re.compile(
+    r"(?:^|\n[ ]{0,8}|。|(?:发布|公布|公开|编制|形成)(?:了|的)?)(?:"
+    r"《(?P<quoted>[^《》\n]{8,80}(?:报告|年报))》"
+    rf"|(?P<plain>[{HAN}\d]{{8,60}}(?:报告|年报))(?:\(以下简?称[^()]{{1,12}}\))?(?=是?(?:根据|按照|依据|由)))"
+)
 _FILLED_IN = re.compile(rf"填(?:报|表)单位(?:\([^()]{{1,8}}\))?:?[ \n|]{{0,6}}([{HAN}]{{4,40}})")
 _INDEX = re.compile(r"索[ ]{0,2}引[ ]{0,2}号(?:码)?[ ]{0,2}[::][ ]{0,4}([A-Za-z0-9][A-Za-z0-9/\-_.〔〕]{4,48})")
 _SCOPE = re.compile(r"统计|期限|时限|数据|年度报告|起止|情况|期间")
@@ -58,6 +63,7 @@ def _candidates(reading: Reading) -> tuple[Mention, ...]:
 def _found(reading: Reading) -> Iterator[Mention]:
     yield from _from_metadata(reading)
     yield from _titles(reading)
+    yield from _title_in_sentence(reading)
     yield from _periods(reading)
     yield from _signature(reading)
     yield from _named_in_text(reading)
@@ -101,6 +107,16 @@ def _titles(reading: Reading) -> Iterator[Mention]:
         title = join_title(reading.text[first:end])
         if is_title(title):
             yield reading.mention(Kind.REPORT, first, end, ("title", title), "title-line")
+
+
+def _title_in_sentence(reading: Reading) -> Iterator[Mention]:
+    """A title that the first sentences name: 《…年度报告》由某局编制, 现发布《…年度报告》, 某局…年度报告根据 ….."""
+    for start, end in reading.runs[:2]:
+        for match in _SAID_TITLE.finditer(reading.text, start, min(end, start + 1500)):
+            at, stop = match.span("quoted") if match["quoted"] else match.span("plain")
+            title = join_title(reading.text[at:stop])
+            if is_title(title) and has_subject(title):
+                yield reading.mention(Kind.REPORT, at, stop, ("title", title), "title-sentence")
 
 
 def _lines(text: str, limit: int) -> Iterator[tuple[int, int, str]]:

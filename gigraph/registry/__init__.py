@@ -42,6 +42,11 @@ class Registry:
         return read_table(self.folder / "agency_stopwords.tsv", StopRow)
 
     @cached_property
+    def own_units(self) -> frozenset[str]:
+        """Bodies that an organisation has of its own: named bare in its report, they are its (信息中心)."""
+        return frozenset(row.word for row in self.agency_stopwords if row.role == "own")
+
+    @cached_property
     def platforms(self) -> Platforms:
         """Platforms: the nouns they are named by, known names, and the words around them."""
         return read_platforms(self.folder)

@@ -4,10 +4,17 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
+# What official names of ministries begin with, and those of their units leave out (财政部办公厅).
+STATE = "中华人民共和国"
+
 
 @dataclass(frozen=True, slots=True)
 class CentralAgency:
-    """seeds/registry/central_agencies.tsv: an organ of the centre with the years that it existed (inclusive)."""
+    """seeds/registry/central_agencies.tsv: an organ of the centre with the years that it existed (inclusive).
+
+    name: the official one (中华人民共和国财政部; 国发〔2018〕6号 lists them), a ministry has its short name
+    as first alias.
+    """
 
     name: str
     aliases: tuple[str, ...]
@@ -65,7 +72,8 @@ class StopRow:
 
     role: inside (never within an open name, unless in a word that is fine), start (never at its beginning), after (what
     follows makes it part of another name), level-left and level-right (words with the character of a level word),
-    bare-left (characters that may stand before a name without a place's name). example: a phrase where it bounds.
+    bare-left (characters that may stand before a name without a place's name); own (a body that an organisation has of
+    its own: named without a place's name in its report, it is its). example: a phrase where it bounds, or stands.
     """
 
     word: str
@@ -73,6 +81,11 @@ class StopRow:
     example: str
 
 
+# Organs of the centre that bear a place's short name (海关法 3; 统计法 26 and the like).
+VERTICAL_ORGANS = (
+    "海关|海事局|铁路局|铁路监督管理局|调查总队|调查队|出入境检验检疫局|出入境边防检查总站|银监局|银保监局|证监局|保监局|能源监管办"
+    "|通信管理局|专员办|煤矿安全监察局|矿山安全监察局|金融监管局"
+)
 # Short suffixes and the full ones they stand for; one that is written in full stands for itself.
 FULL_SUFFIX = {"委": "委员会", "办": "办公室"}
 
@@ -100,6 +113,12 @@ class Agencies:
             for name in dict.fromkeys((row.name, *row.aliases)):
                 found.setdefault(name, []).append(row)
         return {name: tuple(rows) for name, rows in found.items()}
+
+    def central_in(self, name: str, year: int | None) -> CentralAgency | None:
+        """The one organ of the centre that a name means in a year; one that was abolished the year before counts."""
+        rows = self.central.get(name, ())
+        rows = tuple(row for row in rows if _existed(row, year)) or rows
+        return rows[0] if len(rows) == 1 else None
 
     @cached_property
     def body_names(self) -> dict[str, tuple[str, ...]]:
@@ -152,6 +171,10 @@ class Agencies:
             if kind := self._kinds.get(name[start:]):
                 return kind
         return None
+
+
+def _existed(row: CentralAgency, year: int | None) -> bool:
+    return year is None or ((row.since or year) <= year <= (row.until or year) + 1)
 
 
 def _written(suffix: str) -> tuple[str, ...]:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from gigraph.registry.agencies import Agencies
 from gigraph.resolve.area import Area
@@ -32,6 +32,7 @@ _GOVERNMENT = re.compile(
     r"人民政府(?=.)|政府(?=.)(?!信息公开|信息与|信息和|信息化|采购|集中采购|网站|职能|投资|购买|性|债务|与)"
 )
 _DIVISION = re.compile(r"[\u4e00-\u9fff]{1,16}(?<!办公|办事|管理|研究|参事|督查|督察|值班)[处科股室]")
+_GOVERNMENTS = frozenset({"政府", "人民政府", "府"})
 _DIRECT = re.compile(r"直(?:属?机关|属)?")
 _OFFICE = re.compile(r"(?:人民)?政府办(?:公[厅室])?|府办(?:公[厅室])?")
 
@@ -108,12 +109,19 @@ def _rows(place: str, rest: str, agencies: Agencies, grade: str, year: int | Non
     if row is None:
         return None
     site = _bare(place) if "{}委" in row.full[0] and place.endswith("地区") else place
+    if grade == "zone" and row.full[0].startswith("{}人民政府") and rest not in _GOVERNMENTS:
+        inner = row.full[0].removeprefix("{}人民政府")  # a zone has a management committee, no government
+        return Naming(_distinct(place + inner, f"{place}管理委员会{inner}", place + rest))
     name, *alternatives = (form.replace("{}", site) for form in row.full)
     return Naming(_distinct(name, *(form.replace("{}", site) for form in row.other)), tuple(alternatives))
 
 
 def _party(place: str, rest: str, agencies: Agencies, grade: str, year: int | None) -> Naming | None:
-    """委教育工委, 委政策研究室: organs of the party committee that have no row of their own."""
+    """委教育工委, 党委办公厅: organs of the party committee that have no row of their own."""
+    if rest.startswith("党委") and len(rest) > 3 and grade not in ("town", "body"):
+        of_committee = rest.removeprefix("党")
+        row = _rows(place, of_committee, agencies, grade, year) or _party(place, of_committee, agencies, grade, year)
+        return replace(row, names=_distinct(*row.names, place + rest)) if row else None
     if not re.fullmatch(r"委(?!员会)[\u4e00-\u9fff]{2,12}(?:部|办|办公室|工委|委员会|室|小组|院|社|局)", rest):
         return None
     tail = _spelled_out(re.sub(r"工委$", "工作委员会", rest))
@@ -139,7 +147,7 @@ def _government_divisions(place: str, rest: str, agencies: Agencies, grade: str,
         return None
     if rest.startswith("人民政府信息公开"):  # 政府信息公开 is the matter, its 政府 is not the government
         forms = (place + _spelled_out(rest.removeprefix("人民")), place + _spelled_out(rest), place + rest)
-        return Naming(_distinct(*forms))
+        return Naming(_distinct(*forms), parent=f"{place}人民政府")
     government, tail = f"{place}人民政府", rest[match.end() :]
     if _DIVISION.fullmatch(tail):
         # A 处, 科 or 股 "of the government" belongs to the government's office.
@@ -184,6 +192,8 @@ def _tails(place: str, rest: str, agencies: Agencies, grade: str, year: int | No
         return Naming((f"中共{place}党组", place + rest), parent=place)
     if rest == "党委" and grade != "town":
         return Naming((f"中共{place}委员会", place + rest), parent=place)
+    if rest == "机关办公室":
+        return Naming((place + "办公室", place + rest), parent=place)
     if rest == "机关党委":
         return Naming((f"中共{place}机关委员会", place + rest), parent=place)
     spelled = _spelled_out(rest)
@@ -200,7 +210,7 @@ def parent_of(name: str, area: Area, kind: str) -> str | None:
     if name.endswith("领导小组办公室"):
         return name.removesuffix("办公室")
     committee = f"中共{area.name}委"
-    if name.startswith(committee) and name != committee:
+    if name.startswith(committee) and name not in (committee, committee + "员会"):
         return committee
     government = area.name + ("管理委员会" if area.grade == "zone" else "人民政府")
     belongs = name.startswith(government) or (kind == "department" and name.startswith(area.name))

@@ -40,5 +40,6 @@ def own_words(body: AgencyName | None, areas: tuple[Area, ...]) -> tuple[str, ..
     short = next((words for last, words in _LAST_WORDS.items() if inner.endswith(last)), ())
     words = {name, inner, *body.aliases, *short}
     for level in area.words if area else ():
-        words |= {level + inner, *(level + word for word in short)}
+        # 区委 is the party's committee, also in the report of a 委员会.
+        words |= {level + inner, *(level + word for word in short if word != "委")}
     return tuple(sorted(words, key=lambda word: (-len(word), word)))

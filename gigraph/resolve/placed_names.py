@@ -5,6 +5,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from gigraph.registry import Registry
+from gigraph.registry.agencies import STATE, VERTICAL_ORGANS
 from gigraph.registry.regions import CENTRE
 from gigraph.resolve.area import Area, locate, town_area
 from gigraph.resolve.naming import AgencyName, full_forms, parent_of
@@ -12,11 +13,7 @@ from gigraph.resolve.naming import AgencyName, full_forms, parent_of
 if TYPE_CHECKING:
     from gigraph.resolve.place import Place
 
-# Organs of the centre that bear a place's short name (海关法 3; 统计法 26 and the like).
-VERTICAL = re.compile(
-    r"([\u4e00-\u9fff]{2,4}?)(?:海关|海事局|铁路局|铁路监督管理局|调查总队|调查队|出入境检验检疫局|出入境边防检查总站|银监局|银保监局|证监局|保监局|能源监管办"
-    r"|通信管理局|专员办|煤矿安全监察局|矿山安全监察局|金融监管局)"
-)
+VERTICAL = re.compile(rf"([\u4e00-\u9fff]{{2,4}}?)(?:{VERTICAL_ORGANS})")
 
 
 def registry_of(place: "Place") -> Registry:
@@ -35,10 +32,8 @@ def kind_of(place: "Place", name: str) -> str | None:
 def central_agency(place: "Place", text: str) -> AgencyName | None:
     """国务院, 教育部, and what belongs to them: 教育部办公厅, 水利部太湖流域管理局, 国家税务总局湘潭市税务局."""
     table = registry_of(place).agencies
-    rows = table.central.get(text, ())
-    rows = tuple(row for row in rows if _in_use(row.since, row.until, place.year)) or rows
-    if len(rows) == 1:
-        return AgencyName(rows[0].name, rows[0].aliases, CENTRE, rows[0].kind, rows[0].parent)
+    if row := table.central_in(text, place.year):
+        return AgencyName(row.name, row.aliases, CENTRE, row.kind, row.parent)
     for end in range(len(text) - 1, 1, -1):
         heads = table.central.get(text[:end], ())
         if len(heads) == 1 and (kind := kind_of(place, text[end:])):
@@ -47,17 +42,15 @@ def central_agency(place: "Place", text: str) -> AgencyName | None:
 
 
 def _belonging(place: "Place", head: str, rest: str, kind: str) -> AgencyName:
+    stem = head.removeprefix(STATE) or head
+    aliases = (head + rest,) if stem != head else ()
     area, length = locate(rest, registry_of(place).regions, place.year, place.areas)
     if length:
-        return AgencyName(head + rest, (rest,), area.code if area else None, kind, head)
+        return AgencyName(stem + rest, (rest, *aliases), area.code if area else None, kind, head)
     if organ := vertical_organ(place, rest):
-        return replace(organ, name=head + rest, parent=head)
-    naming = full_forms(head, rest, registry_of(place).agencies, "body", place.year)
-    return AgencyName(naming.names[0], naming.names[1:], CENTRE, kind, head)
-
-
-def _in_use(since: int | None, until: int | None, year: int | None) -> bool:
-    return year is None or ((since is None or since <= year) and (until is None or year <= until + 1))
+        return replace(organ, name=stem + rest, aliases=aliases, parent=head)
+    naming = full_forms(stem, rest, registry_of(place).agencies, "body", place.year)
+    return AgencyName(naming.names[0], (*naming.names[1:], *aliases), CENTRE, kind, head)
 
 
 def vertical_organ(place: "Place", text: str) -> AgencyName | None:

@@ -1,6 +1,8 @@
 """The publisher's full official name from the names that title, signature, text and metadata give."""
 
 import re
+from collections.abc import Mapping
+from types import MappingProxyType
 
 from gigraph.models import Document
 from gigraph.registry import Registry
@@ -9,20 +11,28 @@ from gigraph.resolve.naming import full_forms
 
 _LEVEL = re.compile(r"^(?:自治区|[省市县区州旗盟镇乡])(?=.)")
 _TOWN = re.compile(r"[\u4e00-\u9fff]{1,10}(?:镇|乡|街道|苏木)$")
+_TOWN_BODY = re.compile(r"(?:镇|乡|苏木)(?:人民)?政府$|街道办(?:事处)?$")
 _JUNK = re.compile(r"^(?:关于|标题[::]?|我|本)|[\s\"“”]|\([^()]{0,12}\)|（[^（）]{0,12}）$")
 
 
 def official_publisher(
-    names: tuple[str, ...], document: Document, registry: Registry, year: int | None
+    names: tuple[str, ...],
+    document: Document,
+    registry: Registry,
+    year: int | None,
+    known: Mapping[str, str] = MappingProxyType({}),
 ) -> tuple[str, int] | None:
     """The full name by the first usable of `names` (in order of trust), and its index; None where none is usable.
 
     A name without a place (市公安局) takes it from a later name that ends alike, or from the page's site code.
+    known: the short forms that the report defines, with what they stand for.
     """
-    cleaned = [_JUNK.sub("", name) for name in names]
+    cleaned = [known.get(bare, bare) for bare in (_JUNK.sub("", name) for name in names)]
     for index, name in enumerate(cleaned):
         if not _usable(name, registry):
             continue
+        if central := registry.agencies.central_in(name, year):
+            return central.name, index
         area, length = locate(name, registry.regions, year, (), document)
         if length:
             return (_placed(area, name, length, registry, year), index)
@@ -57,9 +67,11 @@ def _placed(area: Area | None, name: str, length: int, registry: Registry, year:
         return name if rest else name + "人民政府"
     if not rest:
         return area.name + ("管理委员会" if area.grade == "zone" else "人民政府")
-    if _TOWN.search(rest):
-        return name[:length] + _unplaced(rest)
-    return full_forms(area.name, rest, registry.agencies, area.grade, year).names[0]
+    if _TOWN.search(rest) or _TOWN_BODY.search(rest):
+        # A district's town stands under the city, too (韶关市武江区某镇人民政府), a county's under the county alone.
+        return (area.name if area.name.endswith(name[:length]) else name[:length]) + _unplaced(rest)
+    forms = full_forms(area.name, rest, registry.agencies, area.grade, year).names
+    return area.name + rest if area.name + rest in forms and rest in registry.agencies.full_bodies(rest) else forms[0]
 
 
 def _unplaced(name: str) -> str:

@@ -33,9 +33,10 @@ def resolve(
     found = [mention for mention in mentions if mention.kind is Kind.REPORT]
     title = _title(found)
     year = _year(title, found)
+    known = {m.value[1]: m.value[0] for m in mentions if m.kind is Kind.AGENCY and m.rule == "definition"}
     fields = [
         title,
-        _publisher(title, found, document, registry, year),
+        _publisher(title, found, document, registry, year, known),
         year,
         *_period(found, year),
         _issued(found, year),
@@ -66,11 +67,27 @@ def _first(found: list[Mention], name: str, rules: tuple[str, ...]) -> ReportFie
 
 
 def _title(found: list[Mention]) -> ReportField | None:
-    """The page's title where it names the agency, else the first line that does, else the first of all."""
-    ordered = list(_candidates(found, "title", "metadata-title", "title-line"))
+    """The page's title where it names the agency, else the first line that does, else the first of all.
+
+    Of two lines that are both the title, one naming a town shortly and one in full, the fuller one.
+    """
+    ordered = list(_candidates(found, "title", "metadata-title", "title-line", "title-sentence"))
     named = [mention for mention in ordered if title_subject(mention.value[1])]
     chosen = next(iter(named or ordered), None)
+    if chosen and chosen.rule == "title-line":
+        chosen = next((other for other in named if _is_fuller(other, chosen)), chosen)
     return ReportField("title", chosen.value[1], chosen) if chosen else None
+
+
+def _is_fuller(other: Mention, chosen: Mention) -> bool:
+    """Whether a title right behind the first one is that title with the agency's name in full."""
+    short, full = title_subject(chosen.value[1]), title_subject(other.value[1])
+    near = 0 < other.span.start - chosen.span.end < 8
+    return near and len(full) > len(short) > 1 and short in full and _years(other) == _years(chosen)
+
+
+def _years(title: Mention) -> list[str]:
+    return [item.first for item in find_years(fold(title.value[1]))]
 
 
 def _year(title: ReportField | None, found: list[Mention]) -> ReportField | None:
@@ -123,7 +140,12 @@ def _issued(found: list[Mention], year: ReportField | None) -> ReportField | Non
 
 
 def _publisher(
-    title: ReportField | None, found: list[Mention], document: Document, registry: Registry, year: ReportField | None
+    title: ReportField | None,
+    found: list[Mention],
+    document: Document,
+    registry: Registry,
+    year: ReportField | None,
+    known: dict[str, str],
 ) -> ReportField | None:
     named: list[tuple[str, Mention]] = []
     if title and title.evidence and (subject := title_subject(str(title.value))):
@@ -131,7 +153,7 @@ def _publisher(
     rules = ("signature", "filled-in", "here-is", "compiled-by", "opening", "metadata-publisher", "metadata-source")
     named += [(mention.value[1], mention) for mention in _candidates(found, "publisher", *rules)]
     number = int(year.value) if year else None
-    chosen = official_publisher(tuple(name for name, _ in named), document, registry, number)
+    chosen = official_publisher(tuple(name for name, _ in named), document, registry, number, known)
     if chosen is None:
         return None
     name, index = chosen

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from gigraph.registry.agencies import STATE
 from gigraph.resolve.area import Area
 from gigraph.resolve.naming import AgencyName
 from gigraph.resolve.own_words import own_words
@@ -21,7 +22,7 @@ _LEVEL = re.compile(
     r"^(?:自治[区州县旗]|综合实验区|实验区|试验区|新区|开发区|高新区|经开区|示范区|合作区|保税区|度假区|管理区|园区|街道|苏木|地区|地(?=委)|[林特矿]区|[省市县区州旗盟镇乡])"
 )
 _NO_AGENCY = re.compile(r"关于|印发|转发|[《》。;:；：]|(?:大厅|网站|平台|系统|报告)$")
-_NOT_A_UNIT = re.compile(r"[长级内部属机](?!关党委|关纪委|关工会)|系统")
+_NOT_A_UNIT = re.compile(r"[长级内部属机](?!关党委|关纪委|关工会|关办公室|关服务中心|关后勤)|系统")
 _UNITS = frozenset({"division", "party-group", "leading-group"})
 
 
@@ -61,28 +62,37 @@ def _publisher(place: "Place", text: str) -> AgencyName | None:
 
 
 def _abbreviates(place: "Place", text: str) -> bool:
-    """Whether a name with the publisher's level word leaves out characters of the publisher's name alone (县政务局).
+    """Whether a name with the publisher's place leaves out characters of the publisher's name alone (县政务局).
 
     The first two characters behind the level word stand together in the publisher's name, the others in their order,
-    and no other body is written so.
+    and no other body is written so; or all bodies that are written so leave out characters of the publisher's name,
+    too (经合局 of 经济技术合作局: 经济合作局).
     """
     area = place.areas[0] if place.areas else None
-    level = next((word for word in (area.words if area else ()) if text.startswith(word)), None)
+    level = next((word for word in ((area.name, *area.words) if area else ()) if text.startswith(word)), None)
     if place.body is None or area is None or level is None:
         return False
     short, full = text.removeprefix(level), place.body.name.removeprefix(area.name).removeprefix("人民政府")
     others = set(registry_of(place).agencies.body_names.get(short, ())) - {full}
     stem, last = short[:-1], {"委": "委员会", "办": "办公室"}.get(short[-1:], short[-1:])
-    if others or len(stem) < 2 or len(short) >= len(full) or not full.endswith(last) or stem[:2] not in full:
+    if len(stem) < 2 or len(short) >= len(full) or not full.endswith(last):
         return False
-    rest = iter(full[full.index(stem[:2]) :])
-    return all(char in rest for char in stem)
+    if others:
+        return full[0] == stem[0] and all(_leaves_out(other, full) for other in others)
+    return stem[:2] in full and _leaves_out(stem, full[full.index(stem[:2]) :])
+
+
+def _leaves_out(short: str, full: str) -> bool:
+    rest = iter(full)
+    return all(char in rest for char in short)
 
 
 def _own_unit(place: "Place", text: str) -> AgencyName | None:
     """我局党组, 局办公室: what belongs to the publisher as an organisation."""
     bare = _OWN.sub("", text)
-    for word in own_words(place.body, place.areas):
+    short = re.match(r".{2,20}?[局厅委办](?=.)", bare)
+    abbreviated = (short.group(),) if short and _abbreviates(place, short.group()) else ()
+    for word in (*own_words(place.body, place.areas), *abbreviated):
         rest = bare[len(word) :]
         if bare.startswith(word) and rest and not _NOT_A_UNIT.match(rest) and kind_of(place, rest):
             return _under(place, place.body, rest)
@@ -148,21 +158,24 @@ def _bare(place: "Place", text: str) -> AgencyName | None:
     if kind is None:
         return None
     office = kind == "office" and not re.match(r"(?:人民)?政府办|府办|委办|法制办", text)
-    unit = kind in _UNITS or text == "机关党委" or office
+    unit = kind in _UNITS or text == "机关党委" or text in registry_of(place).own_units or office
     if unit and place.body is not None and text not in registry_of(place).agencies.aliases:
         return _under(place, place.body, text)
     if not place.areas:
         return AgencyName(text, kind=kind)
     if text in ("办公室", "办公厅"):
-        text = {"zone": "管委会", "town": "人民政府"}.get(place.areas[0].grade, "政府") + text
+        street = "办事处" if place.areas[0].name.endswith("街道") else "人民政府"
+        text = {"zone": "管委会", "town": street}.get(place.areas[0].grade, "政府") + text
     return named(place, place.areas[0], text)
 
 
 def _under(place: "Place", body: AgencyName | None, rest: str) -> AgencyName | None:
     if body is None:
         return None
-    name = named(place, Area(body.name, (), body.region or "", "body"), rest)
-    return replace(name, parent=body.name)
+    stem = body.name.removeprefix(STATE)
+    name = named(place, Area(stem, (), body.region or "", "body"), rest)
+    aliases = (*name.aliases, body.name + rest) if stem != body.name else name.aliases
+    return replace(name, aliases=aliases, parent=body.name)
 
 
 _READINGS: tuple[Callable[["Place", str], AgencyName | None], ...] = (

@@ -89,6 +89,9 @@ def test_the_example_of_a_stop_word_is_bounded(row: object) -> None:
     found = [mention.text for mention in extract(make_reading(document), REGISTRY)]
     if role == "bare-left":
         assert found == [example.removeprefix(word)]
+    elif role == "own":
+        assert word in REGISTRY.own_units
+        assert place("华宁县教育局", 2018).agency(word).name == "华宁县教育局" + word  # type: ignore[union-attr]
     elif role == "fine":
         assert found == [example]
     else:

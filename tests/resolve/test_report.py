@@ -3,6 +3,7 @@
 import pytest
 
 from gigraph.documents import text_document
+from gigraph.extractors import agencies
 from gigraph.extractors import report as extractor
 from gigraph.models import Document, ReportField, Source
 from gigraph.registry import load_registry
@@ -13,7 +14,8 @@ from gigraph.text.reading import make_reading
 def fields(text: str) -> tuple[Document, str, dict[str, ReportField]]:
     registry = load_registry()
     document = text_document(text, Source("report.txt"))
-    found = tuple(extractor.extract(make_reading(document), registry))
+    reading = make_reading(document)
+    found = (*extractor.extract(reading, registry), *agencies.extract(reading, registry))
     kind, items = report.resolve(document, found, registry)
     return document, kind, {item.name: item for item in items}
 
@@ -30,12 +32,32 @@ PUBLISHERS = [
     ("湘潭市发改委2016年政府信息公开年度报告" + BODY, "湘潭市发展和改革委员会"),
     ("国家税务总局湘潭市税务局2019年政府信息公开年度报告" + BODY, "国家税务总局湘潭市税务局"),
     ("湘潭县2016年度政府信息公开年报" + BODY, "湘潭县人民政府"),
-    ("水利部2020年政府信息公开工作年度报告" + BODY, "水利部"),
+    ("水利部2020年政府信息公开工作年度报告" + BODY, "中华人民共和国水利部"),
     ("某某大学2019-2020学年信息公开年度报告" + BODY, "某某大学"),
     # a title that names no one: the signature, the form, the text
     ("2018年政府信息公开工作年度报告" + BODY + "\n华宁县教育局\n2019年1月15日\n", "华宁县教育局"),
     ("2018年政府信息公开工作年度报告\n\n本报告由湘潭市公安局编制。我局认真做好公开工作。\n", "湘潭市公安局"),
     ("2018年政府信息公开工作年度报告" + BODY + "填报单位(盖章):华宁县水利局\n", "华宁县水利局"),
+    # an abbreviation that the text defines; a town's name in full in the second line; 自治区 in the text's full form
+    (
+        "自治区某办2022年政府信息公开工作年度报告\n\n由广西壮族自治区某经济区规划建设管理办公室(以下简称自治区某办)编制。\n",
+        "广西壮族自治区某经济区规划建设管理办公室",
+    ),
+    (
+        "2016年某归镇政府信息公开年度报告\n武江区某归镇人民政府2016年政府信息公开年度报告" + BODY,
+        "韶关市武江区某归镇人民政府",
+    ),
+    (
+        "自治区人民政府办公厅2022年政府信息公开工作年度报告" + BODY + "请与新疆维吾尔自治区人民政府办公厅联系。\n",
+        "新疆维吾尔自治区人民政府办公厅",
+    ),
+    # no heading: the first sentence names the title
+    (
+        "《华宁县教育局2019年度政府信息公开工作年度报告》由华宁县教育局编制。\n一、总体情况\n做好公开。\n",
+        "华宁县教育局",
+    ),
+    ("根据规定,现发布《华宁县水利局2025年政府信息公开工作年度报告》,数据截至2025年12月31日。\n", "华宁县水利局"),
+    ("重庆市渝中区国有资产监督管理委员会2020年政府信息公开年度报告" + BODY, "重庆市渝中区国有资产监督管理委员会"),
     # a short name in the title takes its place from the signature
     ("市公安局2015年政府信息公开年报" + BODY + "\n湘潭市公安局\n2016年3月1日\n", "湘潭市公安局"),
 ]
@@ -130,3 +152,29 @@ def test_evidence_stands_in_the_text_and_the_publishers_is_its_name() -> None:
             assert item.evidence.span.of(document.text) == item.evidence.text
     assert found["publisher"].evidence is not None
     assert found["publisher"].evidence.text == "华宁县财政局"
+
+
+TITLES = [
+    (
+        "2016年某归镇政府信息公开年度报告\n武江区某归镇人民政府2016年政府信息公开年度报告" + BODY,
+        "武江区某归镇人民政府2016年政府信息公开年度报告",
+    ),
+    (
+        "《华宁县教育局2019年度政府信息公开工作年度报告》由华宁县教育局编制。\n一、总体情况\n",
+        "华宁县教育局2019年度政府信息公开工作年度报告",
+    ),
+    (
+        "华宁县审计局2014年政府信息公开年度报告(以下简称年报)根据《政府信息公开条例》编制。\n",
+        "华宁县审计局2014年政府信息公开年度报告",
+    ),
+    # a heading goes before what a sentence says
+    (
+        "某县2014年政府信息公开年报\n\n现发布《华宁县审计局2014年政府信息公开年度报告》。\n",
+        "某县2014年政府信息公开年报",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "title"), TITLES)
+def test_the_title_is_a_heading_or_what_the_first_sentence_says(text: str, title: str) -> None:
+    assert fields(text)[2]["title"].value == title

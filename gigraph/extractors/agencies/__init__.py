@@ -6,14 +6,14 @@ decides), definition (the value is the pair of full and short form).
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from gigraph.extractors import report
 from gigraph.extractors.agencies.lexicon import Lexicon, lexicon_of
 from gigraph.extractors.agencies.lists import Head, members
 from gigraph.extractors.agencies.names import body_end, is_part_of_more, tails_end
 from gigraph.extractors.agencies.prefixes import Prefix, level_prefixes, region_prefixes
-from gigraph.extractors.agencies.unprefixed import bare_bodies, central, definition, groups
+from gigraph.extractors.agencies.unprefixed import bare_bodies, central, definition, groups, vertical
 from gigraph.models import Kind, Mention
 from gigraph.registry import Registry
 from gigraph.registry.regions import Regions
@@ -47,9 +47,9 @@ def _run(
 ) -> Iterator[Mention]:
     taken = region_prefixes(text, start, end, regions)
     prefixes = [*taken, *level_prefixes(text, start, end, taken, lexicon)]
-    heads = [
+    heads = _outermost(
         head for prefix in sorted(prefixes, key=lambda item: item.start) if (head := _head(text, prefix, end, lexicon))
-    ]
+    )
     heads += [
         Head(begin, stop, stop, "publisher") for begin, stop in _publisher_spans(text, start, end, names, lexicon)
     ]
@@ -57,6 +57,8 @@ def _run(
     prefixed = frozenset(ends)
     # 国家税务总局 and 湘潭市税务局 behind it are one name.
     centre = {stop: (begin, ends.get(stop, stop)) for begin, stop in central(text, start, end, lexicon)}
+    covered = {at for head in heads for at in range(head.start, head.end)}
+    centre |= {stop: (at, stop) for at, stop in vertical(text, start, end, lexicon) if at not in covered}
     found = [_mention(reading, begin, stop, text[begin:stop], "central") for begin, stop in centre.values()]
     for head in heads:
         if head.start not in centre:
@@ -64,6 +66,15 @@ def _run(
     found += _shared(reading, text, start, heads)
     yield from found
     yield from _unprefixed(reading, text, start, end, lexicon, prefixed, _Taken(found))
+
+
+def _outermost(heads: Iterable[Head]) -> list[Head]:
+    """Heads without those within another (区规划局 in 某经济区规划局)."""
+    kept: list[Head] = []
+    for head in heads:
+        if not kept or head.start >= kept[-1].end or head.end > kept[-1].end:
+            kept.append(head)
+    return kept
 
 
 def _unprefixed(

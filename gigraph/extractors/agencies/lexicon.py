@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from gigraph.registry import Registry
+from gigraph.registry.agencies import VERTICAL_ORGANS
 from gigraph.text.alternation import alternation
 from gigraph.text.fold import HAN
 
@@ -14,7 +15,7 @@ _BODY_END = (
     r"|联合会|红十字会|交易所|管理[处所站]|监督所|(?<![大格布全结当])局(?!面|部|势|限|域|长(?![\u4e00-\u9fff]{1,3}(?:分局|支局|[区县市])))|(?<!大)厅(?!级|局)|办(?![公理事法结学件好案证文税电报复会结实])"
     r"|中心(?!组|工作|城|区|任务|思想|学习|点|内容|理论)|[图档博文科美展]\w{0,3}馆|大学(?!生)|学院|医院|检察院|法院)"
 )
-_GROUP_END = r"(?:领导小组|领导组|协调小组|推进小组|推进组|工作小组|指挥部|工作专班)"
+_GROUP_END = r"(?:领导小组|领导组|协调小组|推进小组|推进组|工作小组|(?<!“)指挥部|工作专班|(?<=保密)委员会)"
 _TAIL_END = (
     r"(?:办公[室厅]|领导小组(?:办公室)?|领导组(?:办公室)?|协调小组(?:办公室)?|工作组(?!织)|指挥部|分局|支局|支队|大队|总队|研究室|监督所|管理[处所站]|执法队"
     r"|中心(?!组|工作|城|区|任务|思想|学习|点|内容|理论)|处(?![理置罚分于级室长所])|科(?![学技研室普长目级])|股(?![份室东长])|室(?![内外])|(?<![场厕])所(?![有属在需以]))"
@@ -36,7 +37,8 @@ _PARTY = r"(?:机关)?(?:党委|党组|纪委|党总支|工会|团委)(?:办公�
 class Lexicon:
     """known: bodies and short forms of the registry. body: open names behind a place's name. tail: units of a body.
 
-    group: ends of leading groups. central: organs of the centre. The frozensets are the words of agency_stopwords.tsv.
+    group: ends of leading groups. central: organs of the centre. vertical: those named for a place. The
+    frozensets are the words of agency_stopwords.tsv.
     """
 
     known: re.Pattern[str]
@@ -44,6 +46,7 @@ class Lexicon:
     tail: re.Pattern[str]
     group: re.Pattern[str]
     central: re.Pattern[str]
+    vertical: re.Pattern[str]
     inside: re.Pattern[str]
     fine: re.Pattern[str]
     start: re.Pattern[str]
@@ -72,6 +75,7 @@ def lexicon_of(registry: Registry) -> Lexicon:
         tail=re.compile(rf"{_OFFICE}|{_PARTY}|[{HAN}]{{1,12}}?{_TAIL_END}|[{HAN}]{{2,6}}?(?:{_OFFICE})"),
         group=re.compile(rf"{_GROUP_END}(?:办公室)?"),
         central=re.compile(alternation(agencies.central)),
+        vertical=re.compile(rf"{alternation(registry.regions.by_short_name)}(?:{VERTICAL_ORGANS})(?!总署|学院|系统)"),
         inside=re.compile(alternation(words["inside"])),
         fine=re.compile(alternation(words["fine"])),
         start=re.compile(alternation(words["start"])),

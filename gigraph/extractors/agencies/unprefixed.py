@@ -9,7 +9,7 @@ from gigraph.text.fold import HAN
 
 # What ends the words before a group's name for certain, and single characters that may also stand within the name.
 _CUT = re.compile(
-    r"的|了|成立|调整|组建|设立|完善|充实|健全|加强|建立|明确|召开|发挥|担任|任命|依托|接受|服从|通过|作为|隶属|下设|设有|联系"
+    r"的|了|成立|调整|组建|设立|完善|充实|健全|加强|建立|明确|召开|发挥|担任|任命|依托|接受|服从|通过|作为|隶属|下设|设有|联系|负责|做好|建好"
 )
 _FOUNDED = re.compile(r"成立|调整|组建|设立|完善|充实|健全|建立")
 _MAY_CUT = re.compile(r"[由经向报在任为以将各对和与及我本于请原]")
@@ -19,8 +19,14 @@ _BARE_OFFICE = re.compile(
 )
 # A division that acts: 由综合科负责, 报法规处审核.
 _BARE_UNIT = re.compile(
-    r"(?:(?<=[由经报送])|(?<=明确)|(?<=指定))([\u4e00-\u9fff]{2,8}(?:处|科|股|监察室))(?=负责|牵头|具体|承担|统一|审核|汇总|组织|实施|对|初审|把关|协助|配合|为|作为)"
+    r"(?:(?<=[由经报送])|(?<=明确)|(?<=指定))([\u4e00-\u9fff]{2,8}(?:处|科|股|监察室|办公室))(?=负责|牵头|具体|承担|统一|审核|汇总|组织|实施|对|初审|把关|协助|配合|为|作为)"
 )
+# Units of an organisation in a list that says so: 综合科、法规科、执法大队等科室.
+_LISTED_UNIT = r"[\u4e00-\u9fff]{2,10}(?:办公室|[处科股室队所])"
+_UNIT_LIST = re.compile(
+    rf"(?:{_LISTED_UNIT}、){{1,16}}{_LISTED_UNIT}(?:(?:和|及){_LISTED_UNIT})?等?(?:[\d一二三四五六七八九十多几]{{0,3}}个)?(?=[处科股]室|内设机构)"
+)
+_NOT_THE_UNIT = re.compile(r"^.{0,8}(?:包括|涉及|组织|协调|明确|确定|由|对|将|为|有|[和及与])")
 _CLAUSE = "。;；\n,，:："
 _PLAIN = re.compile(r"[\u4e00-\u9fff]")
 _DEFINED = re.compile(rf"\((?:以下|下)?(?:统一)?简?称:?(?:为)?[“\"'「]?([{HAN}]{{2,16}})[”\"'」]?\)")
@@ -38,10 +44,20 @@ def central(text: str, start: int, end: int, lexicon: Lexicon) -> Iterator[tuple
             yield match.start(), stop
 
 
+def vertical(text: str, start: int, end: int, lexicon: Lexicon) -> Iterator[tuple[int, int]]:
+    """Organs of the centre that are named for a place by its short name (长沙海关), with their units."""
+    for match in lexicon.vertical.finditer(text, start, end):
+        stop = tails_end(text, match.start(), match.end(), end, lexicon)
+        if not is_part_of_more(text, stop, lexicon):
+            yield match.start(), stop
+
+
 def groups(text: str, start: int, end: int, lexicon: Lexicon) -> Iterator[tuple[int, int]]:
     """Leading groups without a place's name, where the sentence speaks of one (not: 各单位均成立了…领导小组)."""
+    behind = start  # what stands before belongs to the group before: 领导小组和保密委员会
     for match in lexicon.group.finditer(text, start, end):
-        window = max(start, match.start() - 30)
+        window = max(behind, match.start() - 30)
+        behind = match.end()
         boundary = max(text.rfind(mark, window, match.start()) for mark in "。;；,，、:()（）《》\n ")
         left = boundary + 1 if boundary >= window else window
         begin = _group_start(text, left, match.start(), lexicon)
@@ -61,7 +77,7 @@ def _group_start(text: str, left: int, stop: int, lexicon: Lexicon) -> int | Non
         left = cut.end()
     for begin in (left, *(cut.end() for cut in _MAY_CUT.finditer(text, left, stop))):
         name = text[begin:stop]
-        if 4 <= len(name) <= 24 and lexicon.is_name(name) and not _MAY_CUT.match(name):
+        if (4 <= len(name) <= 24 or name == "保密") and lexicon.is_name(name) and not _MAY_CUT.match(name):
             return begin
     return None
 
@@ -89,6 +105,7 @@ def bare_bodies(text: str, start: int, end: int, lexicon: Lexicon) -> Iterator[t
             and not _plural(text, start, match.start(), _CLAUSE)
         ):
             yield match.start(), stop
+    yield from _unit_lists(text, start, end, lexicon)
     for match in _BARE_UNIT.finditer(text, start, end):
         if lexicon.is_name(match.group(1)) and not _plural(text, start, match.start()):
             yield match.span(1)
@@ -97,9 +114,21 @@ def bare_bodies(text: str, start: int, end: int, lexicon: Lexicon) -> Iterator[t
             yield match.start(), match.end()
 
 
+def _unit_lists(text: str, start: int, end: int, lexicon: Lexicon) -> Iterator[tuple[int, int]]:
+    for found in _UNIT_LIST.finditer(text, start, end):
+        if _plural(text, start, found.start(), _CLAUSE):
+            continue
+        for unit in re.finditer(r"[^、等]{3,24}", found.group()):
+            at = found.start() + unit.start()
+            cut = _NOT_THE_UNIT.match(unit.group())
+            begin, stop = at + (cut.end() if cut else 0), found.start() + unit.end()
+            if stop - begin >= 3 and lexicon.is_name(text[begin:stop]):
+                yield begin, stop
+
+
 def _free_left(text: str, start: int, at: int, lexicon: Lexicon) -> bool:
     before = text[at - 1] if at > start else ""
-    return not _PLAIN.match(before) or before in lexicon.bare_left
+    return not _PLAIN.match(before) or (before in lexicon.bare_left and text[max(start, at - 2) : at] != "综合")
 
 
 def _free_right(text: str, stop: int) -> bool:
