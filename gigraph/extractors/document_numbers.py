@@ -27,6 +27,8 @@ _ORDER_ISSUER = re.compile(
     r"(?:人民政府|政府|委员会|总局|[部局委署会院行厅])(?:、[\u4e00-\u9fff]{2,12}[部局委署会])*)$"
 )
 _RUNS_ON = re.compile(r"(?:中华人民共和国)?(?:国务院|国家主席|主席)$")
+# What a filter leaves of 中华人民共和国: **国国务院令, 中华人民**国国务院令.
+_MASKED_STATE = re.compile(r"(?:中(?:华(?:人民?)?)?)?[*×]{1,8}(?:(?:(?:(?:人)?民)?共)?和)?国$")
 _RUN = re.compile(r"[\u4e00-\u9fff、]{1,26}$")
 _FAR = 26
 
@@ -116,7 +118,10 @@ def _orders(reading: Reading, registry: Registry, start: int, end: int) -> Itera
                 if re.match(r"令[ ]?[(\[〔]第?\d", match.group()) and text[match.end() : match.end() + 1] in ")]〕"
                 else 0
             )
-            yield reading.mention(Kind.NUMBER, match.start() - len(issuer), match.end() + close, value, "order")
+            begin = match.start() - len(issuer)
+            masked = _MASKED_STATE.search(text, max(start, begin - 14), begin)
+            begin, repair = (masked.start(), "mask") if masked else (begin, None)
+            yield reading.mention(Kind.NUMBER, begin, match.end() + close, value, "order", repair)
     for match in _REVERSED.finditer(text, start, end):
         head = _order_issuer(text, start, match.start(), registry) if match["tail"] == "令" else ""
         value = order_number(head + match["tail"], match["serial"], None)

@@ -17,6 +17,8 @@ _ABOUT = re.compile(
     r"关于(?:印发实施|印发|发布|公布|下发|颁布|转发|批转|做好|开展|贯彻落实|贯彻|落实|实施|学习贯彻|学习宣传|执行)"
     r"(?:《[^《》]{2,60}》[、和及]?){0,4}$"
 )
+# What a filter leaves of 中华人民共和国 at the head of a law's title: 《**国政府信息公开条例》.
+_MASKED_STATE = re.compile(r"^(?:中(?:华(?:人民?)?)?)?[*×]{1,8}(?:(?:(?:(?:人)?民)?共)?和)?国")
 _NOTICE = re.compile(r"的?(?P<noun>实施意见|通知|意见|决定|公告|通告|函)(?=$|[(,、;:。\s》”\"]|[\u4e00-\u9fff])")
 _NOTICE_ENDS = ("通知", "意见", "决定", "公告", "通告", "函")
 _GENERIC = re.compile(
@@ -41,12 +43,15 @@ def bracketed_titles(reading: Reading, registry: Registry, found: Sequence[Brack
     """
     for bracketed in found:
         title = unwrap(clean_title(reading.text[bracketed.inner[0] : bracketed.inner[1]]))
+        unmasked = _MASKED_STATE.sub("中华人民共和国", title)
+        masked, title = unmasked != title, unmasked if registry.regulations.named(unmasked) else title
         whole, start, end = _with_notice(reading.text, bracketed, title)
         if whole == title and is_short(title):
             continue
         if registry.wording.instrument_type(whole) or registry.regulations.named(whole):
             rule = "title" if whole == title else "notice"
-            yield reading.mention(Kind.TITLE, start, end, whole, rule, bracketed.repair)
+            repair = bracketed.repair or ("mask" if masked and title == unmasked else None)
+            yield reading.mention(Kind.TITLE, start, end, whole, rule, repair)
 
 
 def _with_notice(text: str, bracketed: Bracketed, title: str) -> tuple[str, int, int]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from gigraph.models import Document, Kind, Mention, Role
-from gigraph.text.view import View, make_view
+from gigraph.text.view import GLOSS, View, fold, make_view
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,9 +28,12 @@ class Reading:
             yield from pattern.finditer(self.view.text, start, end)
 
     def mention(self, kind: Kind, start: int, end: int, value: Any, rule: str, repair: str | None = None) -> Mention:
-        """A mention from view offsets; its span and text are the document's."""
+        """A mention from view offsets; its span and text are the document's. A pinyin gloss inside is a repair."""
         span = self.view.span(start, end)
-        return Mention(kind, span, span.of(self.document.text), value, rule, repair)
+        text = span.of(self.document.text)
+        if repair is None and len(text) > end - start and GLOSS.search(fold(text)):
+            repair = "gloss"
+        return Mention(kind, span, text, value, rule, repair)
 
 
 def make_reading(document: Document) -> Reading:

@@ -20,6 +20,11 @@ _INVISIBLE = "[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]{1,999}"
 # A pinyin gloss that a reading aid left behind: 政府(fǔ); the tone mark tells it from a unit or an abbreviation.
 _GLOSS = rf"(?<=[{HAN}])\([a-zü]{{0,5}}[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜńňǹḿếềê][a-zü]{{0,5}}\)"
 _UNSEEN = re.compile(f"{_INVISIBLE}|{_GLOSS}")
+# Without tone marks only a run of them is certain, each behind one character: 文(wen)件(jian), but not 公里(km).
+_SYLLABLE = r"\((?:zh|ch|sh|[bpmfdtnlgkhjqxrzcsyw])?[iuü]?(?:[aeiouü]|ai|ei|ao|ou|an|en|ang|eng|ong|er|un|in|ing)\)"
+_PLAIN_GLOSSES = re.compile(rf"(?:[{HAN}]{_SYLLABLE}){{2,60}}")
+_PLAIN_GLOSS = re.compile(_SYLLABLE)
+GLOSS = re.compile(rf"{_GLOSS}|{_SYLLABLE}")
 
 # Spaces that typesetting put beside digits, inside brackets and before closing punctuation.
 _SPACES = re.compile(" {1,999}")
@@ -67,7 +72,7 @@ def visible_view(text: str, aside: Iterable[tuple[int, int]] = ()) -> View:
     ('发布单位', '本局报告')
     """
     folded = fold(text)
-    unseen = [*aside, *(match.span() for match in _UNSEEN.finditer(folded))]
+    unseen = [*aside, *_not_seen(folded)]
     return _assemble(folded, list(_cut([(0, len(folded))], len(folded), unseen)))
 
 
@@ -80,7 +85,7 @@ def make_view(text: str, blocks: Sequence[Block] = ()) -> View:
     """
     folded = fold(text)
     unseen = [(block.span.start, block.span.end) for block in blocks if block.role is Role.JUNK]
-    unseen += [match.span() for match in _UNSEEN.finditer(folded)]
+    unseen += _not_seen(folded)
     pieces = list(_cut([(0, len(folded))], len(folded), unseen))
     view = _assemble(folded, pieces)
     tables = _ranges(view, blocks, {Role.TABLE})
@@ -88,6 +93,14 @@ def make_view(text: str, blocks: Sequence[Block] = ()) -> View:
     moved = [span for span in _typesetting(view.text) if not within(span[0], tables)]
     moved += [span for span in _breaks(view.text, apart) if not within(span[0], apart)]
     return _assemble(folded, list(_cut(pieces, len(view.text), moved))) if moved else view
+
+
+def _not_seen(folded: str) -> list[tuple[int, int]]:
+    """Marks without a width, and pinyin glosses."""
+    found = [match.span() for match in _UNSEEN.finditer(folded)]
+    for run in _PLAIN_GLOSSES.finditer(folded):
+        found += [match.span() for match in _PLAIN_GLOSS.finditer(folded, *run.span())]
+    return found
 
 
 def _typesetting(text: str) -> Iterator[tuple[int, int]]:

@@ -266,3 +266,22 @@ def test_a_number_and_a_title_of_two_works_are_a_finding() -> None:
 def test_a_forwarding_notice_whose_title_marks_open_late() -> None:
     entry = one("根据国务院办公厅转发《司法部关于审理政府信息公开行政复议案件若干问题指导意见的通知》办理。")
     assert entry.resolution.iri == mint("regulation", "国办函〔2021〕132号")
+
+
+@pytest.mark.parametrize(
+    ("text", "iri", "repair"),
+    [
+        ("根据**国国务院令第711号公开。", OGI, "mask"),
+        ("根据中华人民**国国务院令第711号公开。", OGI, "mask"),
+        ("根据《**国政府信息公开条例》公开。", OGI, "mask"),
+        ("根据《中华人民**国政府信息公开条例》公开。", OGI, "mask"),
+        ("根据《政(zheng)府(fu)网(wang)站(zhan)发(fa)展(zhan)指(zhi)引(yin)》公开。", "国办发〔2017〕47号", "gloss"),
+        ("根据国(guo)办(ban)发(fa)〔2017〕47号公开。", "国办发〔2017〕47号", "gloss"),
+        ("根据《政府网站发展指引》公开。", "国办发〔2017〕47号", None),
+    ],
+)
+def test_masks_and_glosses_are_mended_and_told(text: str, iri: str, repair: str | None) -> None:
+    entry = one(text)
+    assert entry.resolution.iri == mint("regulation", iri)
+    assert [mention.repair for mention in entry.mentions] == [repair]
+    assert entry.mentions[0].text in text

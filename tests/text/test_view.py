@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from gigraph.models import Block, Role, Span
 from gigraph.text.fold import fold
-from gigraph.text.view import make_view
+from gigraph.text.view import make_view, visible_view
 
 # Characters that the view treats in a special way, so that random texts meet its rules.
 SPECIAL = "政府公开條例年月号第一二三0123456789（）()《》〈〉〔〕[]“”、，。；：;,.%| \n\u3000\xa0\u200b\ufeff\u202eab@ǔ"
@@ -168,3 +168,19 @@ def test_a_hostile_text_takes_linear_time(text: str) -> None:
     begin = time.process_time()
     make_view(text)
     assert time.process_time() - begin < 3
+
+
+@pytest.mark.parametrize(
+    ("text", "seen"),
+    [
+        ("按文(wen)件(jian)要求", "按文件要求"),
+        ("国(guo)办(ban)发(fa)〔2017〕47号", "国办发〔2017〕47号"),
+        ("距离3公里(km)", "距离3公里(km)"),
+        ("客户端(app)和网站(wap)", "客户端(app)和网站(wap)"),  # one alone is no run of characters
+        ("政务(an)公开", "政务(an)公开"),
+        ("女(nü)士(shi)", "女士"),
+    ],
+)
+def test_glosses_without_tone_marks(text: str, seen: str) -> None:
+    assert make_view(text).text == seen
+    assert visible_view(text).text == seen
