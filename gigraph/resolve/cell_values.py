@@ -35,9 +35,23 @@ def is_direct(row: RowReading) -> bool:
     data = data_of(row)
     if row.exact:
         return True
+    if sign_at(row) is not None:
+        return False
     return len(data) == len(row.columns) and not any(
         printed.kind == "number" and is_glued(printed.text) for printed in data
     )
+
+
+def sign_at(row: RowReading) -> int | None:
+    """Where a dash stands right between digits in a row with 本年增/减: it is a cell, or the sign of what follows."""
+    data = data_of(row)
+    if row.exact or not any(column.key == "change" for column in row.columns):
+        return None
+    for at in range(1, len(data) - 1):
+        before, dash, after = (printed.span for printed in data[at - 1 : at + 2])
+        if data[at].text == "-" and before and dash and after and before.end == dash.start and dash.end == after.start:
+            return at
+    return None
 
 
 def direct_values(row: RowReading) -> list[Value]:

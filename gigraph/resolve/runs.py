@@ -4,16 +4,20 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from gigraph.extractors.forms.decode import Vector, grouped_readings, readings
-from gigraph.extractors.forms.rows import RowReading
+from gigraph.extractors.forms.rows import Printed, RowReading
 from gigraph.extractors.forms.solver import SolverRow, solve
 from gigraph.extractors.statistics.figure import Figure
+from gigraph.models import Span
 from gigraph.registry.forms import FormHint, core
 from gigraph.resolve.cell_values import (
     Value,
+    chosen_value,
     data_of,
     direct_values,
     is_direct,
     run_values,
+    sign_at,
+    unread_values,
     vector_values,
 )
 
@@ -107,6 +111,9 @@ def review_values(row: RowReading, sure: bool) -> list[Value]:
 
 def plain_values(row: RowReading, figures: Sequence[Figure], hints: Sequence[FormHint], sure: bool) -> list[Value]:
     """The cells of another row that ran together, where the running text tells them."""
+    at = sign_at(row)
+    if at is not None:
+        return _signed_values(row, at, sure)
     vectors = readings(data_of(row), len(row.columns)) or []
     vectors = [vector for vector in vectors if _is_possible(row, vector)]
     told = [_told(row, index, figures, hints) for index in range(len(row.columns))]
@@ -124,8 +131,32 @@ def plain_values(row: RowReading, figures: Sequence[Figure], hints: Sequence[For
     ]
 
 
+def _signed_values(row: RowReading, at: int, sure: bool) -> list[Value]:
+    """The cells of a run with a dash that is a cell or a sign: what all readings of both kinds have in common."""
+    data, count = data_of(row), len(row.columns)
+    dash, number = data[at], data[at + 1]
+    if not dash.span or not number.span:
+        return unread_values(row, "several-readings")
+    joined = Printed("number", "-" + number.text, number.unit, Span(dash.span.start, number.span.end))
+    signed = (*data[:at], joined, *data[at + 2 :])
+    found = [
+        (kind, vector) for kind in (data, signed) for vector in readings(kind, count) or [] if _is_possible(row, vector)
+    ]
+    if not found or not sure:
+        return unread_values(row, "several-readings")
+    read = [
+        [chosen_value(row, kind, piece, "inferred", "bounds-of-columns") for piece in vector] for kind, vector in found
+    ]
+    open_ones = unread_values(row, "several-readings")
+    return [
+        cells[0] if all(cell == cells[0] for cell in cells) else left
+        for cells, left in zip(zip(*read, strict=True), open_ones, strict=True)
+    ]
+
+
 def _value(text: str) -> Decimal:
-    return Decimal(text)
+    """The number of a piece; a dash and a word (无) count as nothing."""
+    return Decimal(text) if text[-1:].isdigit() else Decimal(0)
 
 
 def _is_possible(row: RowReading, vector: Vector) -> bool:
@@ -171,7 +202,7 @@ def by_parts(rows: Sequence[RowReading], values: dict[int, list[Value]]) -> None
         if not parts or not parts[0].row[len(row.row) + 3 :].startswith("其中"):
             continue
         family = [row, *parts]
-        unread = [one for one in family if any(value.value is None for value in values[id(one)])]
+        unread = [one for one in family if any(value.state == "ambiguous" for value in values[id(one)])]
         if len(unread) != 1:
             continue
         one = unread[0]

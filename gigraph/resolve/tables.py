@@ -15,6 +15,7 @@ from gigraph.resolve.cell_values import (
     direct_values,
     empty_values,
     is_direct,
+    sign_at,
     unread_values,
     with_total,
 )
@@ -61,6 +62,8 @@ def _table_values(
 def _is_run(row: RowReading, glued: bool) -> bool:
     """Whether a row's digits have to be parted: they run together in this report, and it has fewer runs than cells."""
     data = data_of(row)
+    if sign_at(row) is not None:
+        return True
     return glued and not is_direct(row) and len(data) > 0 and len(data) <= len(row.columns) <= _digits(row)
 
 

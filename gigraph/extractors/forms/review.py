@@ -2,8 +2,10 @@
 
 import re
 from collections.abc import Iterator, Mapping
+from itertools import pairwise
 
-from gigraph.extractors.forms.cells import cells_of, tokens_of
+from gigraph.extractors.forms.cells import Token, cell_of, cells_of, tokens_of
+from gigraph.extractors.forms.fit import padding
 from gigraph.extractors.forms.rows import Column, Found, Region
 from gigraph.extractors.forms.segments import end_of_data
 from gigraph.extractors.forms.sheet import Sheet
@@ -12,7 +14,8 @@ from gigraph.registry.forms import Form
 _FIRST, _SECOND = "经复议直接起诉", "复议后起诉"
 # The characters of 结果维持, 结果纠正, 其他结果, 尚未审结, 总计 in whatever order the lines of the head come.
 _HEAD = frozenset("结果维持纠正其它他尚未审总合计行政复议诉讼")
-_HOW_OFTEN = {"维": 3, "纠": 3, "尚": 3}
+# How often they stand there: once a path, and once more where a cell that spans two lines was copied into both.
+_HOW_OFTEN = {"维": (3, 4), "纠": (3, 4), "尚": (3, 4)}
 
 
 def review_regions(sheet: Sheet, forms: Mapping[str, Form]) -> Iterator[Region]:
@@ -34,15 +37,31 @@ def _region(sheet: Sheet, form: Form, at: int) -> Region | None:
     start = sheet.places[_start_of_head(sheet.han, at, first)]
     begin = sheet.places[last] + 1
     end = end_of_data(sheet.text, begin, 24)
+    columns = tuple(Column(item.key, item.name, item.unit) for item in form.parts["review"] if item.kind == "column")
     exact = sheet.text.count("|", begin, end) >= 8
-    tokens = cells_of(sheet.text, begin, end) if exact else list(tokens_of(sheet.text, begin, end))
+    tokens = list(tokens_of(sheet.text, begin, end))
+    if exact:
+        tokens = _line_of_cells(sheet.text, begin, len(columns)) or cells_of(sheet.text, begin, end)
+        end = max(end, tokens[-1].end)
     if sum(len(token.text) for token in tokens if token.kind == "number") < 5:
         return None
-    columns = tuple(Column(item.key, item.name, item.unit) for item in form.parts["review"] if item.kind == "column")
     head = sheet.text[start:begin]
     found = Found(form.name, "review", "", "", columns, tuple(tokens), exact, sheet.places[second], begin, None)
-    header = all(head.count(char) == count for char, count in _HOW_OFTEN.items())
+    header = all(head.count(char) in counts for char, counts in _HOW_OFTEN.items())
     return Region(form.name, "review", start, end, (found,), header)
+
+
+def _line_of_cells(text: str, begin: int, columns: int) -> list[Token]:
+    """The cells of the line behind the head if it has one a column, with or without bars at its ends; else nothing."""
+    start = text.find("\n", begin) + 1
+    stop = text.find("\n", start)
+    stop = stop if stop != -1 else len(text)
+    if not start or text[begin:start].strip(" \n|"):
+        return []
+    edges = [start - 1, *(place for place in range(start, stop) if text[place] == "|"), stop]
+    cells = [cell_of(text, one + 1, following) for one, following in pairwise(edges)]
+    ways = list(padding(cells, columns)) if len(cells) >= columns else []
+    return cells[ways[0][0] : ways[0][0] + columns] if len(ways) == 1 else []
 
 
 def _end_of_head(sheet: Sheet, position: int) -> int:

@@ -52,9 +52,20 @@ def segments_of(
 
 
 def _end_of_line(text: str, start: int, end: int) -> int:
-    """Where a row ends if cells stand before the next label in its line: serial numbers, a spanning label."""
+    """Where a row ends if cells stand before the next label in its line: numbers, spanning labels, empty."""
     line = text.rfind("\n", start, end)
-    return line if line > start and "|" in text[line:end] and text[line:end].strip(" \n|") != "" else end
+    if line <= start or "|" not in text[line:end]:
+        return end
+    return line if text[line:end].strip(" \n|") != "" or _is_grid(text, start, line) else end
+
+
+def _is_grid(text: str, start: int, line: int) -> bool:
+    """Whether the line at `start` and the next one, behind `line`, have as many bars: a row is a line."""
+    if "\n" in text[start:line]:
+        return False
+    stop = text.find("\n", line + 1)
+    bars = text.count("|", text.rfind("\n", 0, start) + 1, line)
+    return bars >= 3 and bars == text.count("|", line, stop if stop != -1 else len(text))
 
 
 def _without_numbering(printed: list[Token], begin: int) -> list[Token]:

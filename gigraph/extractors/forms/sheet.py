@@ -10,6 +10,7 @@ from gigraph.text.fold import fold
 
 _HAN = re.compile(r"[\u3007\u3400-\u9fff]")
 _HAN_RUN = re.compile(r"[\u3007\u3400-\u9fff]+")
+_LABEL = 4  # Chinese characters of what is a label and no cell's content (无, 不适用)
 _UNSEEN = re.compile("[\u00ad\u200b-\u200f\u2060-\u2064\ufeff]")
 # A page's number on a line of its own, or between dashes.
 _PAGE = re.compile(
@@ -43,6 +44,32 @@ class Sheet:
     def _source(self, offset: int) -> int:
         piece = bisect_right(self.starts, offset) - 1
         return self.sources[piece] + offset - self.starts[piece]
+
+
+def without_repeats(sheet: Sheet) -> Sheet:
+    """A sheet in which a label that fills several cells of its line, as it was copied from a spanning one, stands once.
+
+    >>> without_repeats(Sheet("行政复议 | 行政复议 | 行政诉讼\\n0 | 0 | 1")).text
+    '行政复议        | 行政诉讼\\n0 | 0 | 1'
+    """
+    text = "".join(map(_line_without_repeats, sheet.text.splitlines(keepends=True)))
+    return sheet if text == sheet.text else Sheet(text, sheet.starts, sheet.sources)
+
+
+def _line_without_repeats(line: str) -> str:
+    cells = line.split("|")
+    if len(cells) < 3:
+        return line
+    pieces = [cells[0]]
+    before = cells[0].strip()
+    for cell in cells[1:]:
+        label = cell.strip()
+        if label == before and len(_HAN.findall(label)) >= _LABEL:
+            pieces.append(re.sub(r"[^\n]", " ", " " + cell))
+        else:
+            pieces.append("|" + cell)
+        before = label
+    return "".join(pieces)
 
 
 def sheets(document: Document) -> tuple[Sheet, ...]:

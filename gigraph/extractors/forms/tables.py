@@ -12,7 +12,7 @@ from gigraph.extractors.forms.grids import grid_regions
 from gigraph.extractors.forms.heads import find_heads
 from gigraph.extractors.forms.review import review_regions
 from gigraph.extractors.forms.rows import Found, Printed, Region, RowReading
-from gigraph.extractors.forms.sheet import Sheet, sheets
+from gigraph.extractors.forms.sheet import Sheet, sheets, without_repeats
 from gigraph.extractors.forms.statistics_table import statistics_regions
 from gigraph.extractors.forms.variants import variant_regions
 from gigraph.models import Document, Span
@@ -42,7 +42,9 @@ def _of_sheet(sheet: Sheet, forms: Mapping[str, Form], columns: tuple[str, ...])
     if not _ANCHORS.search(sheet.han):
         return list(grid_regions(sheet, ())) if "|" in sheet.text else []
     heads = list(find_heads(sheet.text, columns))
-    regions = [*annual_regions(sheet, forms), *review_regions(sheet, forms), *statistics_regions(sheet, forms, heads)]
+    annual = without_repeats(sheet)
+    regions = [*annual_regions(annual, forms), *review_regions(annual, forms)]
+    regions += statistics_regions(sheet, forms, heads)
     regions += variant_regions(sheet, heads, regions)
     if "|" in sheet.text:
         regions += grid_regions(sheet, regions)
