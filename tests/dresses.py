@@ -53,3 +53,89 @@ def _block(block: str | list[list[str]], style: int) -> str:
         return f"{html.escape(block)}<br>\n" if style == 2 else f"<p>{html.escape(block)}</p>"
     rows = ("".join(f"<td><p>{html.escape(cell)}</p></td>" for cell in row) for row in block)
     return f"<table border=1>{''.join(f'<tr>{row}</tr>' for row in rows)}</table>"
+
+
+# PDF, by hand: a font that is not embedded, with a map to Unicode, so that no font is needed.
+_WIDTH, _SIZE, _LINE, _TOP, _BOTTOM, _LEFT = 45, 10, 14, 790, 60, 60
+_MAP = (
+    "/CIDInit /ProcSet findresource begin 12 dict begin begincmap /CMapName /U def /CMapType 2 def"
+    " 1 begincodespacerange <0000> <FFFF> endcodespacerange"
+    f" 100 beginbfrange {' '.join(f'<{high:02X}00> <{high:02X}FF> <{high:02X}00>' for high in range(100))} endbfrange"
+    f" 100 beginbfrange {' '.join(f'<{high:02X}00> <{high:02X}FF> <{high:02X}00>' for high in range(100, 200))} endbfrange"
+    f" 56 beginbfrange {' '.join(f'<{high:02X}00> <{high:02X}FF> <{high:02X}00>' for high in range(200, 256))} endbfrange"
+    " endcmap CMapName currentdict /CMap defineresource pop end end"
+)
+
+
+def pdf(text: str) -> bytes:
+    """A text as a PDF: prose in printed lines with page numbers, tables with ruling lines."""
+    pages: list[list[str]] = [[]]
+    y = _TOP
+
+    def room(height: int) -> None:
+        nonlocal y
+        if y - height < _BOTTOM:
+            pages[-1].append(_shown(f"- {len(pages)} -", 290, 30))
+            pages.append([])
+            y = _TOP
+
+    for block in blocks(text):
+        if isinstance(block, str):
+            for line in _cut(block, _WIDTH):
+                room(_LINE)
+                y -= _LINE
+                pages[-1].append(_shown(line, _LEFT, y))
+            continue
+        columns = max(map(len, block))
+        for row in block:
+            widths = (
+                [_WIDTH - 5 * (len(row) - 1), *(5 for _ in row[1:])] if columns < 8 else [_WIDTH // columns] * columns
+            )
+            cells = [_cut(cell, width - 1) for cell, width in zip(row, widths, strict=False)]
+            height = _LINE * max(map(len, cells)) + 4
+            room(height)
+            x = _LEFT
+            for cell, width in zip(cells, widths, strict=False):
+                pages[-1].append(f"{x} {y - height} {width * _SIZE} {height} re S")
+                pages[-1] += [_shown(line, x + 3, y - _LINE * (index + 1)) for index, line in enumerate(cell)]
+                x += width * _SIZE
+            y -= height
+        y -= 6
+    return pdf_of(["\n".join(page) for page in pages])
+
+
+def _cut(text: str, width: int) -> list[str]:
+    return [text[start : start + width] for start in range(0, len(text), width)] or [""]
+
+
+def _shown(text: str, x: int, y: int) -> str:
+    # Western characters are half as wide.
+    pieces = " ".join(f"<{char.encode('utf-16-be').hex()}>{'' if char > '⺀' else ' 500'}" for char in text)
+    return f"BT /F {_SIZE} Tf {x} {y} Td [{pieces}] TJ ET" if text else ""
+
+
+def pdf_of(contents: list[str], extra: str = "", trailer: str = "") -> bytes:
+    """A PDF whose pages have these content streams; `extra`: further objects, `trailer`: further entries of the trailer."""
+    kids = " ".join(f"{6 + 2 * index} 0 R" for index in range(len(contents)))
+    objects = [
+        "<< /Type /Catalog /Pages 2 0 R >>",
+        f"<< /Type /Pages /Kids [{kids}] /Count {len(contents)} >>",
+        "<< /Type /Font /Subtype /Type0 /BaseFont /Song /Encoding /Identity-H /DescendantFonts [4 0 R] /ToUnicode 5 0 R >>",
+        "<< /Type /Font /Subtype /CIDFontType2 /BaseFont /Song /CIDSystemInfo << /Registry (Adobe) /Ordering (Identity)"
+        " /Supplement 0 >> /DW 1000 /FontDescriptor << /Type /FontDescriptor /FontName /Song /Flags 4 /ItalicAngle 0"
+        " /FontBBox [0 -200 1000 900] /Ascent 900 /Descent -200 /CapHeight 900 /StemV 80 >> >>",
+        f"<< /Length {len(_MAP)} >>\nstream\n{_MAP}\nendstream",
+    ]
+    for index, content in enumerate(contents):
+        page = f"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents {7 + 2 * index} 0 R"
+        objects.append(f"{page} /Resources << /Font << /F 3 0 R >> >> >>")
+        objects.append(f"<< /Length {len(content)} >>\nstream\n{content}\nendstream")
+    out, places = "%PDF-1.7\n", []
+    for number, text in enumerate(objects, 1):
+        places.append(len(out))
+        out += f"{number} 0 obj\n{text}\nendobj\n"
+    table = "".join(f"{place:010} 00000 n \n" for place in places)
+    start = len(out) + len(extra)
+    size = len(objects) + 1
+    out += f"{extra}xref\n0 {size}\n0000000000 65535 f \n{table}trailer\n<< /Size {size} /Root 1 0 R {trailer} >>\n"
+    return f"{out}startxref\n{start}\n%%EOF\n".encode("latin-1")

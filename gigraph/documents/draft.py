@@ -4,6 +4,7 @@ A table stands in the text as rows (`label | unit | value |`), each cell once; i
 several places. Whatever characters a file may hold, those of the text are clean.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import product
@@ -13,6 +14,8 @@ from gigraph.errors import ReadError
 from gigraph.models import Field, Span, Table
 
 Range = tuple[int, int]
+# Characters beside which a line's end is no space.
+WIDE = re.compile("[\u2018-\u201d\u2e80-\ua4cf\uf900-\ufaff\uff00-\uff60]")
 MOST_CELLS = 200_000  # places of the grids of one document
 _MOST_COLUMNS, _MOST_ROWS = 200, 20_000  # that one cell may span
 
@@ -24,6 +27,19 @@ class Cell:
     text: str
     columns: int = 1
     rows: int = 1
+
+
+def one_line(text: str) -> str:
+    """The lines that a cell was broken into as one; between two Chinese characters nothing is put.
+
+    >>> one_line("本年\\n新收\\n3 件")
+    '本年新收 3 件'
+    """
+    joined = ""
+    for line in filter(None, map(str.strip, text.split("\n"))):
+        tight = not joined or (WIDE.match(joined[-1]) and WIDE.match(line))
+        joined += line if tight else f" {line}"
+    return joined
 
 
 @dataclass(frozen=True, slots=True)

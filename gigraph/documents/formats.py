@@ -13,6 +13,7 @@ from gigraph.errors import ReadError
 READERS = {
     "HTML": ("html", "read_html"),
     "a saved web page (MHTML)": ("mhtml", "read_mhtml"),
+    "PDF": ("pdf", "read_pdf"),
 }
 
 

@@ -5,13 +5,12 @@ from dataclasses import dataclass
 
 from lxml.etree import _Element
 
-from gigraph.documents.draft import Range, TextWriter
+from gigraph.documents.draft import WIDE, Range, TextWriter, one_line
 from gigraph.documents.html_rules import BLOCKS, CONTAINERS, UNSEEN, has_prose, has_title, is_hidden, is_sites
 from gigraph.documents.html_tables import is_grid, rows_of
 from gigraph.models import Table
 
 _SPACE = re.compile(r"[ \t\n\r\f]{1,9999}")
-_WIDE = re.compile("[\u2018-\u201d\u2e80-\ua4cf\uf900-\ufaff\uff00-\uff60]")
 _FEWEST_LINKS = 4
 _LONGEST_SITES = 20_000  # characters of a part that is the site's
 
@@ -111,12 +110,7 @@ class PageText:
         """The text of a cell in one line; lines that a cell was broken into are joined."""
         inner = PageText(TextWriter(), hidden=self._hidden)
         inner.read(cell)
-        lines = inner._writer.text.strip().split("\n")
-        joined = lines[0].strip()
-        for line in map(str.strip, lines[1:]):
-            tight = joined and line and _WIDE.match(joined[-1]) and _WIDE.match(line)
-            joined += line if tight or not joined else f" {line}"
-        return joined
+        return one_line(inner._writer.text)
 
     def _add(self, text: str | None) -> None:
         """Adds characters with their white space as a page shows it."""
@@ -138,4 +132,4 @@ class PageText:
         start, end = match.span()
         before = match.string[start - 1] if start else self._writer.last
         after = match.string[end : end + 1]
-        return "" if _WIDE.match(before) and _WIDE.match(after) else " "
+        return "" if WIDE.match(before) and WIDE.match(after) else " "

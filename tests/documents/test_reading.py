@@ -68,8 +68,6 @@ def test_markdown_is_told_and_its_marks_are_junk(tmp_path: Path) -> None:
         (bytes(range(256)) * 40, "E-NOT-TEXT", "no text"),
         (bytes(5000), "E-NOT-TEXT", "no text"),
         (os.urandom(5000), "E-NOT-TEXT", "no text"),
-        (b"%PDF-1.7\n" + bytes(300), "E-UNSUPPORTED", "PDF"),
-        (b"junk\n%PDF-1.4\n", "E-UNSUPPORTED", "PDF"),
         (packed("word/document.xml"), "E-UNSUPPORTED", "docx"),
         (packed("xl/workbook.xml"), "E-UNSUPPORTED", "xlsx"),
         (packed("a.txt"), "E-UNSUPPORTED", "ZIP"),

@@ -7,7 +7,7 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from dresses import glossed_page, page
+from dresses import glossed_page, page, pdf
 
 from gigraph.documents import document_of
 from gigraph.evaluate import load_gold, score
@@ -84,6 +84,7 @@ VARIANTS: dict[str, Callable[[str], bytes]] = {
     "page of tables": lambda text: page(text, 1).encode(),
     "page of HTML5": lambda text: page(text, 2).encode(),
     "glossed page": lambda text: glossed_page(text).encode(),
+    "pdf": pdf,
     "flattened": lambda text: re.sub(r"\s*\n\s*", " ", text).encode(),
 }
 

@@ -1,0 +1,143 @@
+"""PDF: text by PDFium in the order of the page; where a page has ruling lines, its tables by pdfplumber.
+
+A page's tables stand in the text where they stand on the page; one that goes on over pages is one table.
+"""
+
+import io
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from itertools import islice
+from typing import Any
+
+from gigraph.documents.draft import Draft, TextWriter
+from gigraph.documents.encodings import reads_as_chinese
+from gigraph.documents.needs import library
+from gigraph.documents.pdf_tables import Box, Ruled, tables_of
+from gigraph.errors import ReadError
+from gigraph.models import Span, Table
+
+MOST_PAGES = 2_000
+MOST_CHARACTERS = 5_000_000
+_SCANNED = 10  # characters a page, below which the pages are pictures
+_RULING = 6  # drawn lines and boxes from which a page may have a table
+_MOST_DRAWN = 5_000
+_PATH = 2  # PDFium's number for an object that is drawn
+_PAGE_NUMBER = re.compile(r"[-—–第页共/ \d]{0,30}")
+_PASSWORD = 4  # PDFium's error
+
+
+@dataclass(slots=True)
+class _Running:
+    """Tables so far, and whether the last one may go on: nothing but a page's number has followed."""
+
+    writer: TextWriter = field(default_factory=TextWriter)
+    tables: list[Table] = field(default_factory=list)
+    columns: int = 0
+    is_open: bool = False
+
+
+def read_pdf(data: bytes, where: str) -> Draft:
+    """The draft of a PDF.
+
+    A page that is damaged is left out (W-PDF-PAGE), tables that cannot be read stay lines (W-PDF-TABLE). Raises
+    ReadError: E-NEEDS, E-ENCRYPTED, E-CORRUPT, E-PDF-LIMIT (too many pages or characters), E-SCANNED (pictures of
+    pages), E-TABLE-LIMIT.
+    """
+    document = _open(data, where)
+    try:
+        pages = len(document)
+        if pages > MOST_PAGES:
+            raise ReadError("E-PDF-LIMIT", f"it has {pages:,} pages, more than {MOST_PAGES:,}", where=where)
+        if not pages:
+            raise ReadError("E-CORRUPT", "it has no pages", where=where, hint="Save it again")
+        running = _Running()
+        for number in range(pages):
+            _read_page(document, number, data, running)
+            if running.writer.length > MOST_CHARACTERS:
+                raise ReadError("E-PDF-LIMIT", f"it has more than {MOST_CHARACTERS:,} characters", where=where)
+    finally:
+        document.close()
+    text = running.writer.text
+    if not text and "W-PDF-PAGE" in running.writer.warnings:
+        raise ReadError("E-CORRUPT", "its pages are damaged", where=where, hint="Save or fetch it again")
+    if sum(not char.isspace() for char in text) < _SCANNED * pages:
+        what = f"its {pages} page{'s' if pages > 1 else ''} are pictures without text"
+        raise ReadError("E-SCANNED", what, where=where, hint="Read it with a program for character recognition first")
+    warnings = {*running.writer.warnings, *(() if reads_as_chinese(text) else ("W-PDF-MOJIBAKE",))}
+    return Draft(text, tuple(running.tables), media_type="application/pdf", warnings=tuple(sorted(warnings)))
+
+
+def _open(data: bytes, where: str) -> Any:
+    pdfium = library("pypdfium2", "pdf", "PDF")
+    try:
+        return pdfium.PdfDocument(data)
+    except pdfium.PdfiumError as error:
+        if getattr(error, "err_code", None) == _PASSWORD or "password" in str(error).lower():
+            hint = "Save it without a password"
+            raise ReadError("E-ENCRYPTED", "it needs a password", where=where, hint=hint) from error
+        hint = "Save or fetch it again"
+        raise ReadError("E-CORRUPT", f"the PDF is damaged ({error})", where=where, hint=hint) from error
+
+
+def _read_page(document: Any, number: int, data: bytes, running: _Running) -> None:
+    pdfium = library("pypdfium2", "pdf", "PDF")
+    try:
+        page = document[number]
+        words = page.get_textpage()
+    except pdfium.PdfiumError:
+        running.writer.warnings.add("W-PDF-PAGE")
+        return
+    try:
+        width, height = page.get_size()
+        ruled = _tables(data, number, running) if _is_ruled(page) else []
+        top = height
+        for table in ruled:
+            _text(words, (0, table.box[3], width, top), running)
+            _table(table, running)
+            top = table.box[1]
+        _text(words, (0, 0, width, top) if ruled else None, running)
+    finally:
+        words.close()
+        page.close()
+
+
+def _tables(data: bytes, number: int, running: _Running) -> list[Ruled]:
+    try:
+        return tables_of(io.BytesIO(data), number)
+    except (ReadError, MemoryError):
+        raise
+    except Exception:  # the library raises whatever a damaged page makes it stumble over
+        running.writer.warnings.add("W-PDF-TABLE")
+        return []
+
+
+def _is_ruled(page: Any) -> bool:
+    drawn = page.get_objects(filter=[_PATH], max_depth=4)
+    return sum(1 for _ in islice(drawn, min(_RULING, _MOST_DRAWN))) >= _RULING
+
+
+def _text(words: Any, box: Box | None, running: _Running) -> None:
+    found: str = words.get_text_range() if box is None else words.get_text_bounded(*box)
+    found = found.replace("\r\n", "\n").replace("\ufffe", "").strip("\n")
+    for line in found.split("\n"):
+        if line.strip():
+            running.writer.line(line)
+            running.is_open = running.is_open and _PAGE_NUMBER.fullmatch(line) is not None
+
+
+def _table(ruled: Ruled, running: _Running) -> None:
+    table = running.writer.table(ruled.rows)
+    if table is None:
+        return
+    columns = max(column for _, column, _, _ in table.cells)
+    if running.is_open and columns == running.columns:
+        table = _continued(running.tables.pop(), table)
+    running.tables.append(table)
+    running.columns, running.is_open = columns, True
+
+
+def _continued(first: Table, second: Table) -> Table:
+    shift = 1 + max(row for row, _, _, _ in first.cells)
+    cells: Iterator[tuple[int, int, str, Span]] = ((row + shift, *rest) for row, *rest in second.cells)  # type: ignore[misc]
+    return Table(Span(first.span.start, second.span.end), (*first.cells, *cells))

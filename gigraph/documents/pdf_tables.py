@@ -1,0 +1,76 @@
+"""The tables of a PDF's page as pdfplumber finds them by their ruling lines, with the places that each cell spans."""
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any, BinaryIO
+
+from gigraph.documents.draft import Cell, one_line
+from gigraph.documents.needs import library
+
+Box = tuple[float, float, float, float]  # left, bottom, right, top, in points from the lower left corner
+_NEAR = 2.5  # points within which two lines are one
+
+
+@dataclass(frozen=True, slots=True)
+class Ruled:
+    """A table on a page: where it stands, and its cells row by row."""
+
+    box: Box
+    rows: list[list[Cell]]
+
+
+def tables_of(file: BinaryIO, number: int) -> list[Ruled]:
+    """The tables of a page (from 0), from the top down; those of one row or one column are frames and left out."""
+    plumber = library("pdfplumber", "pdf", "tables of PDF")
+    with plumber.open(file, pages=[number + 1]) as document:
+        page = document.pages[0]
+        found = [_ruled(page, table) for table in page.find_tables()]
+    apart: list[Ruled] = []
+    for table in sorted(filter(None, found), key=lambda one: -one.box[3]):
+        if not apart or table.box[3] <= apart[-1].box[1] + _NEAR:
+            apart.append(table)
+    return apart
+
+
+def _ruled(page: Any, table: Any) -> Ruled | None:
+    lefts = _edges([edge for box in table.cells for edge in (box[0], box[2])])
+    tops = _edges([edge for box in table.cells for edge in (box[1], box[3])])
+    if len(lefts) < 3 or len(tops) < 3:
+        return None
+    rows: list[list[tuple[int, Cell]]] = [[] for _ in tops[1:]]
+    for left, top, right, bottom in table.cells:
+        column, row = _at(lefts, left), _at(tops, top)
+        across, down = max(1, _at(lefts, right) - column), max(1, _at(tops, bottom) - row)
+        if row < len(rows):
+            rows[row].append((column, Cell(_words(page, (left, top, right, bottom)), across, down)))
+    left, top, right, bottom = table.bbox
+    cells = [[cell for _, cell in sorted(row, key=lambda pair: pair[0])] for row in rows]
+    return Ruled((left, page.height - bottom, right, page.height - top), cells)
+
+
+def _edges(values: Sequence[float]) -> list[float]:
+    """The lines that the edges of cells lie on."""
+    lines: list[float] = []
+    for value in sorted(values):
+        if not lines or value - lines[-1] > _NEAR:
+            lines.append(value)
+    return lines
+
+
+def _at(lines: Sequence[float], value: float) -> int:
+    """The line that an edge lies on."""
+    index = bisect_left(lines, value - _NEAR)
+    return min(index, len(lines) - 1)
+
+
+def _words(page: Any, box: tuple[float, float, float, float]) -> str:
+    """The text of the characters whose middle lies in a box, in one line."""
+    left, top, right, bottom = box
+    inside = [
+        char
+        for char in page.chars
+        if left <= (char["x0"] + char["x1"]) / 2 < right and top <= (char["top"] + char["bottom"]) / 2 < bottom
+    ]
+    text: str = library("pdfplumber.utils", "pdf", "tables of PDF").extract_text(inside) if inside else ""
+    return one_line(text)
