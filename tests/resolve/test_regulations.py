@@ -285,3 +285,18 @@ def test_masks_and_glosses_are_mended_and_told(text: str, iri: str, repair: str 
     assert entry.resolution.iri == mint("regulation", iri)
     assert [mention.repair for mention in entry.mentions] == [repair]
     assert entry.mentions[0].text in text
+
+
+@pytest.mark.parametrize(
+    ("text", "number", "issuer"),
+    [
+        ("按照发改办价格〔2013〕857号公开。", "发改办价格〔2013〕857号", "国家发展和改革委员会"),
+        ("按照粤发改价格〔2018〕3号公开。", "粤发改价格〔2018〕3号", None),  # a province's, not the centre's
+        ("按照国家税务总局税总函〔2015〕409号公开。", "税总函〔2015〕409号", "国家税务总局"),
+        ("落实医保办发〔2020〕2号精神。", "医保办发〔2020〕2号", "国家医疗保障局"),
+        ("落实渝医保发〔2021〕50号精神。", "渝医保发〔2021〕50号", None),
+    ],
+)
+def test_codes_of_the_centre_are_not_found_inside_those_of_places(text: str, number: str, issuer: str | None) -> None:
+    entry = one(text, publisher="青海大学")
+    assert (entry.number, entry.issuer) == (number, issuer)
