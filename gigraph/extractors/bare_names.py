@@ -37,7 +37,9 @@ _YEARLY = re.compile(rf"(?P<year>20[012]\d)年(?:度)?(?P<topic>{_INNER}{{2,26}}
 _WHOLE_REGION = re.compile(
     r"^(?:全国|全省|全市|全县|全区|全州|全盟|全旗|全镇|全乡|全自治区|[\u4e00-\u9fff]{2,6}[省市县区州盟旗镇乡])"
 )
-_LASTING = re.compile(rf"(?P<topic>{_INNER}{{4,20}}?){_LASTING_NOUN}{_BOUNDARY}")
+_LASTING_TOPIC = (4, 20)  # characters
+_LASTING_END = re.compile(f"{_LASTING_NOUN}{_BOUNDARY}")
+_LASTING = re.compile(rf"(?P<topic>{_INNER}{{{_LASTING_TOPIC[0]},{_LASTING_TOPIC[1]}}}?){_LASTING_NOUN}{_BOUNDARY}")
 _ISSUED_BY = re.compile(
     rf"(?:印发|制定|发布|下发|出台|颁布|公布)的(?P<topic>{_INNER}{{4,24}}?(?:办法|规定|方案|要点|意见|规范|细则|规程|规则|指引|标准规范)){_BOUNDARY}"
 )
@@ -148,7 +150,7 @@ def _issued_by(reading: Reading) -> Iterator[tuple[int, int, int]]:
 
 def _lasting(reading: Reading) -> Iterator[tuple[int, int, int]]:
     """省政府办公厅政务公开工作要点, after a word of citing."""
-    for match in reading.finditer(_LASTING):
+    for match in _topics(reading):
         topic = match["topic"]
         ends = [at for at in range(len(topic) - 4, 2, -1) if AGENCY_END.search(topic[:at]) and topic[at] not in "公室"]
         for at in ends:
@@ -157,6 +159,19 @@ def _lasting(reading: Reading) -> Iterator[tuple[int, int, int]]:
                 if not _VAGUE.search(topic[at:]) and not _DOES.match(topic[at:]):
                     yield begin, match.start() + at, match.end()
                 break
+
+
+def _topics(reading: Reading) -> Iterator[re.Match[str]]:
+    """What `reading.finditer(_LASTING)` gives; tried before a noun that it may end with, not at every character."""
+    least, most = _LASTING_TOPIC
+    for begin, end in reading.runs:
+        done = begin
+        for noun in _LASTING_END.finditer(reading.text, begin, end):
+            for at in range(max(done, noun.start() - most), noun.start() - least + 1):
+                if match := _LASTING.match(reading.text, at, end):
+                    yield match
+                    done = match.end()
+                    break
 
 
 def agency_start(text: str, end: int) -> int | None:

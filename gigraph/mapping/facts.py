@@ -32,7 +32,7 @@ _OUTCOMES = {
 def map_report(facts: ReportFacts) -> bytes:
     """The report's named graph as sorted N-Quads lines in UTF-8, each ended by a newline."""
     lines = graph_lines(report_graph(facts.document.source.key), statements(facts))
-    return "".join(f"{line}\n" for line in lines).encode("utf-8")
+    return ("\n".join(lines) + "\n").encode("utf-8")
 
 
 def statements(facts: ReportFacts) -> Iterator[str]:

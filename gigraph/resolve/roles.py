@@ -35,7 +35,7 @@ def in_formula(text: str, mention: Mention) -> bool:
     """Whether one place that names a regulation is in the sentence on what ground the report is drawn up."""
     start, end = mention.span.start, mention.span.end
     before = _STOP.split(text[max(0, start - _REACH) : start])[-1]
-    after = _STOP.split(text[end : end + _REACH], maxsplit=1)[0]
     if not _GROUND.search(before + text[start]):
         return False
+    after = _STOP.split(text[end : end + _REACH], maxsplit=1)[0]
     return bool(_DRAFTED.search(_TITLE.sub("《》", before + text[start:end] + after)))

@@ -1,5 +1,6 @@
 """Statements as text: checked N-Quads, and Turtle files as N-Quads lines of one graph."""
 
+from collections import deque
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -11,8 +12,7 @@ from gigraph.errors import OntologyError
 def check_nquads(lines: bytes) -> None:
     """Passes N-Quads; raises ValueError for what is none."""
     try:
-        for _ in ox.parse(lines, format=ox.RdfFormat.N_QUADS):
-            pass
+        deque(ox.parse(lines, format=ox.RdfFormat.N_QUADS), maxlen=0)
     except SyntaxError as error:
         raise ValueError(f"no N-Quads: {error.msg}") from error
 

@@ -7,7 +7,9 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 # Characters that take two columns.
-_WIDE = re.compile("[\u2014\u2018-\u201d\u2026\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60]")
+_WIDE = re.compile(
+    "[\u2014\u2018-\u201d\u2026\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60]{1,130}"
+)
 _TERMINAL = frozenset("。!?;:|")
 _UNFINISHED = frozenset(",、(《〈“‘〔「和与及或的之")
 _OPENERS, _CLOSERS = "(《〔“", ")》〕”"
@@ -69,7 +71,7 @@ def _lines(text: str) -> Iterator[_Line]:
         stripped = content.strip(" ")
         if stripped:
             start = begin + len(content) - len(content.lstrip(" "))
-            yield _Line(start, start + len(stripped), len(stripped) + len(_WIDE.findall(stripped[:_LONGEST])))
+            yield _Line(start, start + len(stripped), len(stripped) + sum(map(len, _WIDE.findall(stripped[:_LONGEST]))))
         begin += len(content) + 1
 
 

@@ -18,8 +18,9 @@ __all__ = ["HAN", "View", "fold", "make_view", "simplify", "visible_view"]
 
 _INVISIBLE = "[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]{1,999}"
 # A pinyin gloss that a reading aid left behind: 政府(fǔ); the tone mark tells it from a unit or an abbreviation.
-_GLOSS = rf"(?<=[{HAN}])\([a-zü]{{0,5}}[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜńňǹḿếềê][a-zü]{{0,5}}\)"
-_UNSEEN = re.compile(f"{_INVISIBLE}|{_GLOSS}")
+_GLOSS = rf"\((?<=[{HAN}]\()[a-zü]{{0,5}}[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜńňǹḿếềê][a-zü]{{0,5}}\)"
+# One by one: each is found by its first character, together they would be tried at every character.
+_UNSEEN = (re.compile(_INVISIBLE), re.compile(_GLOSS))
 # Without tone marks only a run of them is certain, each behind one character: 文(wen)件(jian), but not 公里(km).
 _SYLLABLE = r"\((?:zh|ch|sh|[bpmfdtnlgkhjqxrzcsyw])?[iuü]?(?:[aeiouü]|ai|ei|ao|ou|an|en|ang|eng|ong|er|un|in|ing)\)"
 _PLAIN_GLOSSES = re.compile(rf"(?:[{HAN}]{_SYLLABLE}){{2,60}}")
@@ -97,8 +98,8 @@ def make_view(text: str, blocks: Sequence[Block] = ()) -> View:
 
 def _not_seen(folded: str) -> list[tuple[int, int]]:
     """Marks without a width, and pinyin glosses."""
-    found = [match.span() for match in _UNSEEN.finditer(folded)]
-    for run in _PLAIN_GLOSSES.finditer(folded):
+    found = [match.span() for pattern in _UNSEEN for match in pattern.finditer(folded)]
+    for run in _PLAIN_GLOSSES.finditer(folded) if _PLAIN_GLOSS.search(folded) else ():
         found += [match.span() for match in _PLAIN_GLOSS.finditer(folded, *run.span())]
     return found
 
