@@ -29,7 +29,7 @@ class Context:
     def before(self, position: int) -> str:
         """The sentence up to a position, without white space.
 
-        >>> Context("一、概述。根据 国务院\\n《条例》").before(12)
+        >>> Context("本局概述。根据 国务院\\n《条例》").before(12)
         '根据国务院'
         """
         breaks = _breaks(self.text)
@@ -39,11 +39,10 @@ class Context:
 
     def after(self, position: int) -> str:
         """The rest of the sentence from a position on, without white space."""
-        breaks = _breaks(self.text)
+        breaks, end = _breaks(self.text), position + _AHEAD
         following = bisect_left(breaks, position)
-        end = min(
-            len(self.text), position + _AHEAD, breaks[following] if following < len(breaks) else position + _AHEAD
-        )
+        if following < len(breaks):
+            end = min(end, breaks[following])
         return _WHITE.sub("", self.text[position:end])
 
     def gap(self, before: Span, after: Span) -> str:
