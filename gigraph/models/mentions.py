@@ -1,0 +1,79 @@
+"""What extractors find and what it is resolved to. All offsets are code points in `Document.text`."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any
+
+from gigraph.models.documents import Span
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class DocumentNumber:
+    """发文字号 (GB/T 9704-2012, 7.2.5): issuer code 机关代字, year, serial; a running order has `year` 0.
+
+    >>> str(DocumentNumber("国办发", 2015, 15)), str(DocumentNumber("国务院令", 0, 492))
+    ('国办发〔2015〕15号', '国务院令第492号')
+    >>> str(DocumentNumber("交通运输部令", 2016, 20))
+    '交通运输部令2016年第20号'
+    """
+
+    issuer_code: str
+    year: int
+    serial: int
+
+    def __str__(self) -> str:
+        if self.year == 0:
+            return f"{self.issuer_code}第{self.serial}号"
+        if self.issuer_code.endswith("令"):
+            return f"{self.issuer_code}{self.year}年第{self.serial}号"
+        return f"{self.issuer_code}〔{self.year}〕{self.serial}号"
+
+
+class Kind(StrEnum):
+    """What a mention is about; `extractors.settle` decides overlaps by these."""
+
+    REPORT = "report"  # a field of the report itself; `value` is (field name, value)
+    NUMBER = "number"  # a document number; `value` is a DocumentNumber
+    TITLE = "title"  # a title in 《》 or another quotation mark
+    BARE = "bare"  # a regulation named without brackets
+    SHORT = "short"  # a short form (《条例》, 两个《要点》) or an anaphor (该办法)
+    DEFINITION = "definition"  # (以下简称《条例》)
+    PINPOINT = "pinpoint"  # 第二十条第（一）项
+    AGENCY = "agency"
+    PLATFORM = "platform"
+    FIGURE = "figure"
+    CELL = "cell"
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A find of an extractor. `text` is what stands at `span`, `value` its normal form, `rule` the rule."""
+
+    kind: Kind
+    span: Span
+    text: str
+    value: Any
+    rule: str
+    repair: str | None = None  # the kind of repair, where the text was damaged
+
+
+class Outcome(StrEnum):
+    """What became of a mention: exactly one identity, several candidates, or none."""
+
+    RESOLVED = "resolved"
+    AMBIGUOUS = "ambiguous"
+    UNRESOLVED = "unresolved"
+
+
+@dataclass(frozen=True, slots=True)
+class Resolution:
+    """What a mention, or a group of mentions of one thing, was resolved to.
+
+    iri: the identity, where the outcome is resolved. method: number, title, registry, place ...
+    candidates: names (or IRIs) of the identities that it may be, where it is ambiguous.
+    """
+
+    outcome: Outcome
+    iri: str | None = None
+    method: str = ""
+    candidates: tuple[str, ...] = ()
