@@ -18,6 +18,7 @@ from gigraph.errors import NoSpaceError, StoreError
 from gigraph.text.fold import simplify
 
 KINDS = ("agency", "regulation", "platform", "region", "report")
+INDEXED = (*KINDS, "indicator")  # an indicator is found only where one is asked for
 # How a short form from within a region or an agency begins; in full its name stands in front (省财政厅, 局办公室).
 _WITHIN = tuple("省市县区州盟旗镇乡局厅委部院校所")
 _STATE = "中华人民共和国"
@@ -186,7 +187,7 @@ def _rarest(base: sqlite3.Connection, norm: str, limit: int) -> list[str]:
 
 
 def _fill(base: sqlite3.Connection, rows: list[tuple[int, int, str, str, str, str]]) -> None:
-    things = {iri: (number, iri, KINDS[kind], label) for number, (kind, _, _, _, iri, label) in enumerate(rows, 1)}
+    things = {iri: (number, iri, INDEXED[kind], label) for number, (kind, _, _, _, iri, label) in enumerate(rows, 1)}
     base.executemany("INSERT INTO thing VALUES (?, ?, ?, ?)", things.values())
     base.executemany(
         "INSERT INTO name VALUES (?, ?, ?, ?)",
@@ -213,7 +214,7 @@ def _rows(names: Iterable[Name]) -> Iterator[tuple[int, int, str, str, str, str]
             if form and rank < best.get((form, name.iri), ("2",))[0]:
                 best[form, name.iri] = rank, name
     for (form, iri), (rank, name) in best.items():
-        yield KINDS.index(name.kind), len(form), form, rank, iri, name.label
+        yield INDEXED.index(name.kind), len(form), form, rank, iri, name.label
 
 
 def _grams(norm: str) -> list[str]:

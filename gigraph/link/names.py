@@ -18,6 +18,12 @@ SELECT ?report ?title ?index WHERE { GRAPH ?g {
   ?report a gi:Report ; dct:title ?title . OPTIONAL { ?report gi:indexNumber ?index }
 } }
 """
+_INDICATORS = r"""
+SELECT ?thing ?label ?code ?name WHERE { GRAPH id:graph\/ontology {
+  ?thing skos:inScheme ?scheme ; skos:notation ?code ; skos:prefLabel ?label , ?name . FILTER (LANG(?label) = "zh")
+  FILTER (STRSTARTS(STR(?scheme), "https://w3id.org/gigraph/id/indicator/"))
+} }
+"""
 _KINDS = {"Agency": "agency", "Regulation": "regulation", "Platform": "platform", "Region": "region"}
 # Other ways to write the code of an order (GB/T 9704 has none; practice has these).
 _ORDERS = {"国务院令": ("国令", "中华人民共和国国务院令"), "主席令": ("中华人民共和国主席令", "国家主席令")}
@@ -35,6 +41,15 @@ def index_names(graph: Graph) -> Iterator[Name]:
         yield Name(str(report), "report", str(title), str(title))
         if index is not None:
             yield Name(str(report), "report", str(title), str(index))
+    yield from _indicators(graph)
+
+
+def _indicators(graph: Graph) -> Iterator[Name]:
+    """The names of the forms' indicators: labels in both languages, the code, and the code with its form."""
+    for thing, label, code, name in graph.select(_INDICATORS, prefixes=PREFIXES):
+        yield Name(str(thing), "indicator", str(label), str(name))
+        yield Name(str(thing), "indicator", str(label), str(code), alias=True)
+        yield Name(str(thing), "indicator", str(label), str(thing).partition("/indicator/")[2])
 
 
 def _other_spellings(number: str) -> Iterator[str]:

@@ -12,7 +12,7 @@ from gigraph.vocab import PREFIXES, gi
 
 # The relations of a citation; `all` leaves the relation open.
 RELATIONS: Final = ("cites", "issues", "discloses")
-NAMED: Final = ("agency", "regulation", "platform", "region", "report")
+NAMED: Final = ("agency", "regulation", "platform", "region", "report", "indicator")
 
 # From a name and a kind of thing (one of NAMED) to the one thing that it means.
 Resolver = Callable[[str, str], Iri]

@@ -8,7 +8,7 @@ from gigraph.errors import NotFoundError, UsageError
 from gigraph.iris import graph_iri
 from gigraph.search import KINDS, Hit, find, suggest
 from gigraph.store import Graph, Iri
-from gigraph.vocab import term
+from gigraph.vocab import PREFIXES, term
 
 SHOWN: Final = 12  # how many candidates a message lists
 
@@ -16,10 +16,10 @@ SHOWN: Final = 12  # how many candidates a message lists
 def resolve_name(graph: Graph, index: Path, text: str, kinds: Collection[str] = KINDS) -> Hit:
     """The one thing that a full name, short name, number or IRI means; `index` is the generation's name index.
 
-    A title that a law's versions share means the law. Raises NotFoundError with the nearest names where nothing fits,
-    UsageError with the candidates where several things do.
+    A title that a law's versions share means the law, an indicator that several forms have that of the newest form.
+    Raises NotFoundError with the nearest names where nothing fits, UsageError with the candidates where several do.
     """
-    hits = _works(graph, find(index, text, kinds))
+    hits = _newest(graph, _works(graph, find(index, text, kinds)))
     if len(hits) == 1:
         return hits[0]
     if hits:
@@ -42,6 +42,17 @@ def _works(graph: Graph, hits: list[Hit]) -> list[Hit]:
         return hits
     iris = {hit.iri for hit in hits}
     return [hit for hit in hits if hit.kind != "regulation" or work_of(graph, hit.iri) not in iris]
+
+
+def _newest(graph: Graph, hits: list[Hit]) -> list[Hit]:
+    """The hits without the indicators of older forms that a newer form has exactly."""
+    iris = {hit.iri for hit in hits}
+
+    def newer(hit: Hit) -> set[str]:
+        exact = PREFIXES["skos"] + "exactMatch"
+        return {str(quad.object) for quad in graph.quads(hit.iri, exact, graph=graph_iri("ontology"))}
+
+    return [hit for hit in hits if hit.kind != "indicator" or not newer(hit) & iris]
 
 
 def _candidates(hits: list[Hit]) -> str:

@@ -21,7 +21,18 @@ from typing import Final
 from gigraph.errors import QueryError
 from gigraph.queries.structure import Select, Token, scan, selects
 
-KINDS: Final = ("agency", "regulation", "platform", "region", "report", "relation", "year", "integer", "text")
+KINDS: Final = (
+    "agency",
+    "regulation",
+    "platform",
+    "region",
+    "report",
+    "indicator",
+    "relation",
+    "year",
+    "integer",
+    "text",
+)
 KEYS: Final = ("summary", "zh", "theme", "param", "order", "example")
 FREE: Final = "*"  # the default, or the value, that leaves an optional parameter free
 

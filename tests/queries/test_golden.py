@@ -6,6 +6,7 @@ GIGRAPH_UPDATE_GOLDEN=1 writes the files anew; read the difference before commit
 import os
 import runpy
 from collections.abc import Callable
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
@@ -29,6 +30,7 @@ QUERIES = load_queries()
 BUREAU, CITY, OFFICE = "云山省机关事务管理局", "临江市人民政府", "国务院办公厅"
 ACT, POINTS = "政府信息公开条例", "国办发〔2015〕22号"
 REPORT_2015 = "云山省机关事务管理局2015年政府信息公开工作年度报告"
+CITY_2019 = "临江市人民政府2019年政府信息公开工作年度报告"
 REPORT_2019 = "临江市统计局2019年政府信息公开工作年度报告"
 
 # The two argument sets of each query; names are resolved as a person's are.
@@ -42,13 +44,31 @@ ARGUMENTS: dict[str, tuple[dict[str, str], dict[str, str]]] = {
     "agencies-using-platform": ({"platform": "局网站"}, {"platform": "临江发布"}),
     "agency-profile": ({"agency": BUREAU}, {"agency": OFFICE}),
     "ambiguous-mentions": ({}, {"year": "2015"}),
+    "applicant-mix": ({}, {"agency": "临江市统计局", "since": "2019"}),
+    "cells-ambiguous": ({}, {"agency": "临江市统计局", "year": "2019"}),
+    "cells-of-report": ({"report": REPORT_2015}, {"report": CITY_2019}),
     "citations-of-agency": ({"agency": BUREAU}, {"agency": CITY, "relation": "issues"}),
     "citations-of-report": ({"report": REPORT_2015}, {"report": REPORT_2019}),
+    "correction-rate": ({}, {"agency": "临江市统计局", "until": "2019"}),
     "evidence-of-citation": ({"regulation": ACT}, {"regulation": ACT, "agency": CITY, "relation": "cites"}),
+    "figures-of-report": ({"report": REPORT_2015}, {"report": CITY_2019}),
+    "indicator-growth": (
+        {"indicator": "收到申请数"},
+        {"indicator": "2014-statistics/statistics/replies-granted", "agency": BUREAU},
+    ),
+    "indicator-ranking": (
+        {"indicator": "requests/new", "year": "2019"},
+        {"indicator": "requests received", "year": "2016", "region": "云山省"},
+    ),
+    "indicator-series": (
+        {"indicator": "本年新收政府信息公开申请数量"},
+        {"indicator": "2021/requests/granted", "match": "close", "region": "云山省", "since": "2016"},
+    ),
     "mentions-of-agency": ({"agency": OFFICE}, {"agency": BUREAU}),
     "platform-profile": ({"platform": "云山省人民政府门户网站"}, {"platform": "公示栏"}),
     "platforms-by-kind": ({}, {"region": "云山省"}),
     "platforms-of-agency": ({"agency": BUREAU}, {"agency": CITY}),
+    "refusals-by-reason": ({}, {"agency": CITY, "since": "2019"}),
     "region-profile": ({"region": "云山省"}, {"region": "临江市"}),
     "regulation-profile": ({"regulation": POINTS}, {"regulation": "国务院令第711号"}),
     "regulation-versions": ({"regulation": ACT}, {"regulation": POINTS}),
@@ -60,6 +80,12 @@ ARGUMENTS: dict[str, tuple[dict[str, str], dict[str, str]]] = {
     "publishers": ({}, {"region": "临江市"}),
     "reports-by-year": ({}, {"since": "2015", "until": "2016"}),
     "reports-of-agency": ({"agency": BUREAU}, {"agency": CITY}),
+    "series-breaks": ({"indicator": "requests/new"}, {"indicator": "2019/review/reconsideration-corrected"}),
+    "shares-by-outcome": ({}, {"agency": CITY, "until": "2019"}),
+    "sum-by-region": (
+        {"indicator": "requests/new", "region": "云山省"},
+        {"indicator": "requests/new", "region": "临江市", "since": "2019"},
+    ),
     "self-issued-regulations": ({}, {"agency": BUREAU, "since": "2015"}),
     "top-regulations": ({}, {"relation": "all", "until": "2015"}),
     "unresolved-citations": ({}, {"year": "2016"}),
@@ -101,7 +127,9 @@ def test_every_query_says_what_it_is() -> None:
     for query in QUERIES.values():
         assert query.summary.endswith("."), query.name
         assert query.zh, query.name
-        assert query.theme in {"citations", "regulations", "agencies", "reports", "platforms", "quality"}, query.name
+        assert query.theme in {"citations", "regulations", "agencies", "reports", "platforms", "quality", "figures"}, (
+            query.name
+        )
         names = {pair.partition("=")[0] for pair in query.example.split()}
         assert {p.name for p in query.parameters if p.required} <= names <= {p.name for p in query.parameters}, (
             query.name
@@ -187,6 +215,8 @@ def _rdflib_term(value: object) -> rdflib.term.Identifier:
 def _value(cell: rdflib.term.Identifier) -> Any:
     if isinstance(cell, rdflib.Literal) and cell.datatype in (rdflib.XSD.integer, rdflib.XSD.boolean):
         return cell.toPython()
+    if isinstance(cell, rdflib.Literal) and cell.datatype == rdflib.XSD.decimal:
+        return Decimal(str(cell))
     return str(cell)
 
 
@@ -199,6 +229,8 @@ def _tsv(arguments: dict[str, str], rows: Rows) -> str:
 def _short(value: object) -> str:
     if isinstance(value, bool):
         return str(value).lower()
+    if isinstance(value, Decimal):
+        return f"{value.normalize():f}"
     return "" if value is None else str(value).replace(BASE, "id:").replace(GI, "gi:")
 
 
