@@ -66,7 +66,9 @@ def _holds_data(sheet: Sheet, form: Form, chain: Sequence[Hit]) -> bool:
     """Whether the rows have cells behind their labels, as prose that names the outcomes does not."""
     behind = [sheet.text[hit.end : following.start] for hit, following in pairwise(chain) if hit.item.kind == "row"]
     filled = [
-        one for one in behind if one.count("|") >= 4 or sum(char.isdigit() for char in one) >= 3 or not one.strip(" \n")
+        one
+        for one in behind
+        if one.count("|") >= 4 or len(re.findall(r"\d|(?<![^ \n])[-—–/]+(?![^ \n])", one)) >= 3 or not one.strip(" \n")
     ]
     prose = [one for one in behind if re.search(r"[,。;]", one)]
     return len(filled) * 2 >= len(behind) and len(prose) * 3 <= len(behind)

@@ -18,6 +18,7 @@ def rows_of(sheet: Sheet, form: Form, chain: Sequence[Hit], end: int) -> Iterato
     barred = text.count("|", chain[0].start, end) >= len(chain)
     words = tuple(core(item.label) for item in form.parts[part] if item.kind in ("heading", "block"))
     labels = [hit for hit in chain if hit.item.kind in ("row", "heading")]
+    unbarred = barred and _is_unbarred(text, chain[0].start, end)
     done = 0  # up to where aligned rows have taken the text
     for hit in labels:
         if hit.start < done:
@@ -33,10 +34,18 @@ def rows_of(sheet: Sheet, form: Form, chain: Sequence[Hit], end: int) -> Iterato
                 continue
         following = next((one for one in chain if one.start >= hit.end), None)
         stop = following.start if following else end
-        segments = segments_of(text, hit.end, stop, core(hit.item.label), words, barred, following is not None)
+        segments = segments_of(
+            text, hit.end, stop, core(hit.item.label), words, barred, following is not None, unbarred
+        )
         yield from _found(
             form, hit, segments, _between(form, hit.item, following.item if following else None), columns, text
         )
+
+
+def _is_unbarred(text: str, start: int, end: int) -> bool:
+    """Whether a line of a table ends with a cell and no bar behind it."""
+    lines = text[text.rfind("\n", 0, start) + 1 : end].split("\n")
+    return any("|" in line and not line.rstrip().endswith("|") for line in lines)
 
 
 def columns_of(form: Form, item: FormItem) -> tuple[Column, ...]:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
-from gigraph.extractors.forms.cells import CELL_ENDS, UNITS, Token, cells_of, says_nothing, tokens_of
+from gigraph.extractors.forms.cells import CELL_ENDS, UNITS, Token, cell_of, cells_of, says_nothing, tokens_of
 from gigraph.extractors.forms.labels import label_begin
 from gigraph.registry.forms import FormItem, core
 
@@ -27,16 +27,29 @@ class Segment:
 
 
 def segments_of(
-    text: str, start: int, end: int, own: str, words: Sequence[str], barred: bool, followed: bool
+    text: str,
+    start: int,
+    end: int,
+    own: str,
+    words: Sequence[str],
+    barred: bool,
+    followed: bool,
+    unbarred: bool = False,
 ) -> list[Segment]:
     """The rows between a label's end and the next label's start.
 
-    own: the label's core; words: those of all labels. followed: whether a label stands at `end`.
+    own: the label's core; words: those of all labels. followed: whether a label stands at `end`. unbarred: whether
+    lines of the table end without a bar, so that behind the last one stands a cell, be it empty.
     """
     exact = barred and "|" in text[start:end]
-    if exact and followed:
-        end = _end_of_line(text, start, end)
+    line = _line_of_grid(text, start) if exact else None
+    if line is not None and (not followed or _stands_alone(text, line, end)):
+        end = line
+    elif exact and followed:
+        end, line = _end_of_line(text, start, end), None
     tokens = cells_of(text, start, end) if exact else list(tokens_of(text, start, end))
+    if line is not None and unbarred and text[start:end].rstrip().endswith("|"):
+        tokens.append(cell_of(text, end, end))
     if exact and any(_is_run(token) for token in tokens):
         exact, tokens = False, list(tokens_of(text, start, end))
     segments: list[tuple[Token | None, list[Token]]] = [(None, [])]
@@ -52,20 +65,28 @@ def segments_of(
 
 
 def _end_of_line(text: str, start: int, end: int) -> int:
-    """Where a row ends if cells stand before the next label in its line: numbers, spanning labels, empty."""
+    """Where a row ends if cells stand before the next label in its line: serial numbers, a spanning label."""
     line = text.rfind("\n", start, end)
-    if line <= start or "|" not in text[line:end]:
-        return end
-    return line if text[line:end].strip(" \n|") != "" or _is_grid(text, start, line) else end
+    return line if line > start and "|" in text[line:end] and text[line:end].strip(" \n|") != "" else end
 
 
-def _is_grid(text: str, start: int, line: int) -> bool:
-    """Whether the line at `start` and the next one, behind `line`, have as many bars: a row is a line."""
-    if "\n" in text[start:line]:
-        return False
+def _line_of_grid(text: str, start: int) -> int | None:
+    """The end of the line at `start` where a row is a line: bars at both its ends, or as many as in the next one."""
+    begin, line = text.rfind("\n", 0, start) + 1, text.find("\n", start)
+    line = line if line != -1 else len(text)
+    row = text[begin:line].strip()
+    before = text[text.rfind("\n", 0, max(begin - 1, 0)) + 1 : begin]
     stop = text.find("\n", line + 1)
-    bars = text.count("|", text.rfind("\n", 0, start) + 1, line)
-    return bars >= 3 and bars == text.count("|", line, stop if stop != -1 else len(text))
+    behind = text[line + 1 : stop if stop != -1 else len(text)]
+    framed = row.startswith("|") and row.endswith("|")
+    return (
+        line if row.count("|") >= 3 and (framed or row.count("|") in (before.count("|"), behind.count("|"))) else None
+    )
+
+
+def _stands_alone(text: str, line: int, end: int) -> bool:
+    """Whether no other row stands between a row's end and the next label: empty cells at most, or cells in its line."""
+    return line < end and ("\n" not in text[line + 1 : end] or not text[line:end].strip(" \n|"))
 
 
 def _without_numbering(printed: list[Token], begin: int) -> list[Token]:

@@ -10,7 +10,7 @@ from gigraph.text.fold import fold
 
 _HAN = re.compile(r"[\u3007\u3400-\u9fff]")
 _HAN_RUN = re.compile(r"[\u3007\u3400-\u9fff]+")
-_LABEL = 4  # Chinese characters of what is a label and no cell's content (无, 不适用)
+_LABEL = 4  # characters of what is a label and no cell's content (无, 不适用)
 _UNSEEN = re.compile("[\u00ad\u200b-\u200f\u2060-\u2064\ufeff]")
 # A page's number on a line of its own, or between dashes.
 _PAGE = re.compile(
@@ -64,7 +64,7 @@ def _line_without_repeats(line: str) -> str:
     before = cells[0].strip()
     for cell in cells[1:]:
         label = cell.strip()
-        if label == before and len(_HAN.findall(label)) >= _LABEL:
+        if label == before and len(label) >= _LABEL and _HAN.search(label):
             pieces.append(re.sub(r"[^\n]", " ", " " + cell))
         else:
             pieces.append("|" + cell)
