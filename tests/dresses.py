@@ -1,7 +1,9 @@
 """Makes the same report as web pages of three styles, and as other formats; for tests."""
 
 import html
+import io
 import re
+import zipfile
 from collections.abc import Iterator
 
 MENU = ["网站首页", "政务公开", "办事服务", "互动交流", "政府信息公开年报"]
@@ -139,3 +141,83 @@ def pdf_of(contents: list[str], extra: str = "", trailer: str = "") -> bytes:
     size = len(objects) + 1
     out += f"{extra}xref\n0 {size}\n0000000000 65535 f \n{table}trailer\n<< /Size {size} /Root 1 0 R {trailer} >>\n"
     return f"{out}startxref\n{start}\n%%EOF\n".encode("latin-1")
+
+
+WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+
+
+def docx(text: str) -> bytes:
+    """A text as a Word file, with words that a change took away."""
+    return docx_of(
+        "".join(_paragraph(block) if isinstance(block, str) else _word_table(block) for block in blocks(text))
+    )
+
+
+def docx_of(body: str, **extra: str) -> bytes:
+    """A Word file of some markup; `extra`: further entries."""
+    entries = {
+        "[Content_Types].xml": "<Types/>",
+        "word/document.xml": f'<?xml version="1.0"?><w:document xmlns:w="{WORD}"><w:body>{body}</w:body></w:document>',
+    }
+    return zipped(entries | extra)
+
+
+def zipped(entries: dict[str, str | bytes]) -> bytes:
+    """An archive."""
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, content in entries.items():
+            archive.writestr(name, content)
+    return buffer.getvalue()
+
+
+def _paragraph(text: str) -> str:
+    half = len(text) // 2
+    runs = "".join(
+        f'<w:r><w:t xml:space="preserve">{html.escape(part)}</w:t></w:r>' for part in (text[:half], text[half:])
+    )
+    return f"<w:p>{runs}<w:del><w:r><w:delText>扰</w:delText></w:r></w:del></w:p>"
+
+
+def _word_table(rows: list[list[str]]) -> str:
+    cells = ("".join(f"<w:tc><w:tcPr/>{_paragraph(cell)}</w:tc>" for cell in row) for row in rows)
+    return f"<w:tbl>{''.join(f'<w:tr>{row}</w:tr>' for row in cells)}</w:tbl>"
+
+
+def xlsx(text: str) -> bytes:
+    """A text as a spreadsheet, a line a row; tables in columns."""
+    rows = [row for block in blocks(text) for row in ([[block]] if isinstance(block, str) else block)]
+    return xlsx_of(rows)
+
+
+def xlsx_of(rows: list[list[str]], merged: tuple[str, ...] = ()) -> bytes:
+    """A spreadsheet with these cells, numbers as numbers."""
+    lines = (
+        "".join(_sheet_cell(cell, number, column) for column, cell in enumerate(row))
+        for number, row in enumerate(rows, 1)
+    )
+    data = "".join(f'<row r="{number}">{line}</row>' for number, line in enumerate(lines, 1))
+    merges = "".join(f'<mergeCell ref="{area}"/>' for area in merged)
+    main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+    office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+    package = "http://schemas.openxmlformats.org/package/2006/relationships"
+    merges = f"<mergeCells>{merges}</mergeCells>" if merges else ""
+    book = '<sheets><sheet name="S" sheetId="1" r:id="r1"/></sheets>'
+    start = f'<Relationship Id="r1" Type="{office}/officeDocument" Target="xl/workbook.xml"/>'
+    target = f'<Relationship Id="r1" Type="{office}/worksheet" Target="worksheets/sheet1.xml"/>'
+    return zipped(
+        {
+            "[Content_Types].xml": "<Types/>",
+            "_rels/.rels": f'<Relationships xmlns="{package}">{start}</Relationships>',
+            "xl/workbook.xml": f'<workbook xmlns="{main}" xmlns:r="{office}">{book}</workbook>',
+            "xl/_rels/workbook.xml.rels": f'<Relationships xmlns="{package}">{target}</Relationships>',
+            "xl/worksheets/sheet1.xml": f'<worksheet xmlns="{main}"><sheetData>{data}</sheetData>{merges}</worksheet>',
+        }
+    )
+
+
+def _sheet_cell(cell: str, row: int, column: int) -> str:
+    place = f"{chr(65 + column)}{row}"
+    if re.fullmatch(r"\d{1,9}", cell):
+        return f'<c r="{place}"><v>{cell}</v></c>'
+    return f'<c r="{place}" t="inlineStr"><is><t>{html.escape(cell)}</t></is></c>' if cell else ""

@@ -14,6 +14,11 @@ READERS = {
     "HTML": ("html", "read_html"),
     "a saved web page (MHTML)": ("mhtml", "read_mhtml"),
     "PDF": ("pdf", "read_pdf"),
+    "a Word file (docx)": ("docx", "read_docx"),
+    "an Excel file (xlsx)": ("spreadsheet", "read_spreadsheet"),
+    "an OpenDocument spreadsheet": ("spreadsheet", "read_spreadsheet"),
+    "an old Word or Excel file (or an encrypted one)": ("legacy", "read_old"),
+    "a ZIP archive": ("archive", "read_archive"),
 }
 
 

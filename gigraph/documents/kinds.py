@@ -26,6 +26,7 @@ _PACKAGES = (
     (b"word/", "a Word file (docx)"),
     (b"xl/", "an Excel file (xlsx)"),
     (b"ppt/", "a PowerPoint file (pptx)"),
+    (b"mimetypeapplication/vnd.oasis.opendocument.spreadsheet", "an OpenDocument spreadsheet"),
     (b"mimetypeapplication/vnd.oasis.opendocument", "an OpenDocument file"),
     (b"OFD.xml", "OFD"),
 )

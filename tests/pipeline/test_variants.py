@@ -7,7 +7,7 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from dresses import glossed_page, page, pdf
+from dresses import docx, glossed_page, page, pdf, xlsx
 
 from gigraph.documents import document_of
 from gigraph.evaluate import load_gold, score
@@ -85,6 +85,8 @@ VARIANTS: dict[str, Callable[[str], bytes]] = {
     "page of HTML5": lambda text: page(text, 2).encode(),
     "glossed page": lambda text: glossed_page(text).encode(),
     "pdf": pdf,
+    "docx": docx,
+    "xlsx": xlsx,
     "flattened": lambda text: re.sub(r"\s*\n\s*", " ", text).encode(),
 }
 
