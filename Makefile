@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV ?= .venv
 BIN = $(VENV)/bin
 
-.PHONY: install demo test lint readme clean
+.PHONY: install demo test lint bench readme clean
 
 install: $(VENV)/.installed
 
@@ -23,6 +23,12 @@ lint: install
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
+
+# Ratios on made-up reports, with Oxigraph's own loader beside ours: make bench REPORTS=10000
+REPORTS ?= 1000
+bench: install
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[bench]'
+	$(BIN)/python tests/bench/run.py $(REPORTS)
 
 # Writes the commands' real outputs into README.md.
 readme: install

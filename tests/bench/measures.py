@@ -1,0 +1,122 @@
+"""What is measured, each as seconds of this run on this machine; nothing is asserted about time."""
+
+import os
+import shutil
+import statistics
+import subprocess
+import sys
+import threading
+import time
+from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
+from pathlib import Path
+
+from gigraph.build import build
+from gigraph.build.pool import run_tasks
+from gigraph.build.work import Task
+from gigraph.queries import lookups
+from gigraph.queries.names import resolve_name
+from gigraph.store import open_graph
+
+_PAGE = os.sysconf("SC_PAGE_SIZE")
+
+
+def seconds(work: Callable[[], object]) -> float:
+    """The wall time that a piece of work takes."""
+    begin = time.perf_counter()
+    work()
+    return time.perf_counter() - begin
+
+
+def command(*words: str) -> float:
+    """The wall time of a program, from its start to its end."""
+    return seconds(lambda: subprocess.run(words, check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL))
+
+
+def median_command(*words: str, rounds: int = 5) -> float:
+    """The median wall time of several runs of a program."""
+    return statistics.median(command(*words) for _ in range(rounds))
+
+
+def extraction(files: list[Path], workers: int) -> float:
+    """The time to read, extract, resolve and map documents, without a store."""
+    tasks = [Task(path.name, path, "bench") for path in files]
+    return seconds(lambda: [done for done in run_tasks(tasks, workers) if not done.entry])
+
+
+def whole_build(folder: Path, store: Path, workers: int | None = None) -> tuple[float, int]:
+    """The time of a build into a new store, and the most memory that its processes had together, in bytes."""
+    with peak_memory() as peak:
+        taken = seconds(lambda: build([folder], store, workers=workers))
+    return taken, peak[0]
+
+
+def vendor_load(oxigraph: str, store: Path, folder: Path) -> float:
+    """The time in which Oxigraph's own command loads the very statements that a store holds."""
+    dump, database = folder / "finished.nq", folder / "oxigraph"
+    with open_graph(store) as graph:
+        dump.write_bytes(graph.dump_nquads())
+    try:
+        return command(oxigraph, "load", "--location", str(database), "--file", str(dump))
+    finally:
+        shutil.rmtree(database, ignore_errors=True)
+        dump.unlink()
+
+
+def lookup_command(store: Path) -> float:
+    """The time of a look-up on the command line, with its start."""
+    return median_command(sys.executable, "-m", "gigraph", "cited-by", "政府信息公开条例", "--store", str(store))
+
+
+def lookup_inside(store: Path, rounds: int = 20) -> float:
+    """The median time of the same look-up in a process that has the graph open."""
+    with open_graph(store) as graph:
+        assert graph.generation is not None
+        names = graph.generation.names
+
+        def look_up() -> None:
+            hit = resolve_name(graph, names, "国务院令第492号", ("regulation",))
+            assert lookups.cited_by(graph, hit.iri)
+
+        return statistics.median(seconds(look_up) for _ in range(rounds))
+
+
+@contextmanager
+def peak_memory(every: float = 0.05) -> Iterator[list[int]]:
+    """A list whose one number is the most memory that this process and its children held at once while the block ran."""
+    most, stop = [0], threading.Event()
+
+    def watch() -> None:
+        while not stop.wait(every):
+            most[0] = max(most[0], _memory())
+
+    with ThreadPoolExecutor(1) as pool:
+        watching = pool.submit(watch)
+        try:
+            yield most
+        finally:
+            stop.set()
+            watching.result()
+
+
+def _memory() -> int:
+    """Resident bytes of this process and its descendants (/proc/PID/statm)."""
+    parents: dict[int, int] = {}
+    for entry in Path("/proc").iterdir():
+        if entry.name.isdecimal():
+            try:
+                parents[int(entry.name)] = int((entry / "stat").read_text().rpartition(")")[2].split()[1])
+            except (OSError, ValueError):
+                continue
+    ours = {os.getpid()}
+    while more := {pid for pid, parent in parents.items() if parent in ours} - ours:
+        ours |= more
+    return sum(_resident(pid) for pid in ours)
+
+
+def _resident(pid: int) -> int:
+    try:
+        return int(Path(f"/proc/{pid}/statm").read_text().split()[1]) * _PAGE
+    except (OSError, ValueError, IndexError):
+        return 0
