@@ -1,0 +1,100 @@
+"""A full disk tears nothing, and what a build tells to be done is on the disk."""
+
+import os
+import re
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from gigraph.build import build
+from gigraph.errors import NoSpaceError
+from gigraph.store import open_graph
+from gigraph.store.verify import damages
+
+MEGABYTES = 48
+
+
+@pytest.fixture
+def small_disk(tmp_path: Path) -> Iterator[Path]:
+    """A file system of a few megabytes."""
+    place = tmp_path / "disk"
+    place.mkdir()
+    mounted = subprocess.run(
+        ["mount", "-t", "tmpfs", "-o", f"size={MEGABYTES}m", "none", str(place)], capture_output=True, check=False
+    )
+    if mounted.returncode:
+        pytest.skip(f"a tmpfs may not be mounted here: {mounted.stderr.decode('utf-8', 'replace').strip()}")
+    try:
+        yield place
+    finally:
+        subprocess.run(["umount", "--lazy", str(place)], check=True)
+
+
+def test_a_full_disk_is_told_and_the_build_goes_on_afterwards(
+    small_disk: Path, folder: Path, tmp_path: Path, dump: Callable[[Path], bytes]
+) -> None:
+    store = small_disk / "graph"
+    build([folder], store, workers=0)
+    before = dump(store)
+    for number in range(40):
+        text = (folder / "a.txt").read_text("utf-8")
+        (folder / f"more-{number}.txt").write_text(text.replace("2016", str(2008 + number % 15)), "utf-8")
+    ballast = small_disk / "ballast"
+    with ballast.open("wb") as file:
+        while shutil.disk_usage(small_disk).free > 100_000:
+            file.write(b"\0" * 50_000)
+            file.flush()
+    with pytest.raises(NoSpaceError, match="the disk is full") as caught:
+        build([folder], store, workers=0)
+    assert caught.value.exit_code == 74
+    assert dump(store) == before  # readers have what they had
+    with open_graph(store) as graph:
+        assert list(damages(graph)) == []
+    ballast.unlink()
+    assert build([folder], store, workers=0).count("reports") == 43
+    build([folder], tmp_path / "fresh", workers=0)
+    assert dump(store) == dump(tmp_path / "fresh")
+
+
+@pytest.mark.skipif(shutil.which("strace") is None, reason="strace is not installed")
+def test_everything_is_synced_before_a_build_ends(folder: Path, tmp_path: Path) -> None:
+    log, store = tmp_path / "calls", tmp_path / "graph"
+    code = "import sys\nfrom gigraph.build import build\nbuild([sys.argv[1]], sys.argv[2], workers=0)"
+    calls = "trace=fsync,fdatasync,write,pwrite64,rename,symlink,exit_group"
+    traced = subprocess.run(
+        ["strace", "-f", "-y", "-e", calls, "-o", str(log), sys.executable, "-c", code, str(folder), str(store)],
+        capture_output=True,
+        check=False,
+    )
+    if traced.returncode:
+        pytest.skip(f"strace may not run here: {traced.stderr.decode('utf-8', 'replace').strip()[-200:]}")
+    unsynced = unsynced_files(log.read_text("utf-8", "replace").splitlines(), store)
+    assert "current" in os.listdir(store)
+    assert unsynced == set()
+
+
+def unsynced_files(calls: list[str], store: Path) -> set[str]:
+    """The logs, tables and records of the store that were written and not synced afterwards."""
+    waiting: set[str] = set()
+    for call in calls:
+        found = re.search(rf"(write|pwrite64|fsync|fdatasync)\(\d+<({re.escape(str(store))}/[^>]+)>", call)
+        if found and re.search(r"\.(?:log|sst|json)(?:\.tmp)?$|MANIFEST-\d+$", found[2]):
+            if "write" in found[1]:
+                waiting.add(found[2])
+            else:
+                waiting.discard(found[2])
+    return waiting
+
+
+def test_what_is_written_and_not_synced_is_seen() -> None:
+    calls = [
+        "1 pwrite64(3</g/store/000004.log>, ..., 7, 0) = 7",
+        "1 fdatasync(3</g/store/000004.log>) = 0",
+        "1 write(4</g/store/000005.sst>, ..., 7) = 7",
+        "1 write(5</elsewhere/x.log>, ..., 7) = 7",
+    ]
+    assert unsynced_files(calls, Path("/g")) == {"/g/store/000005.sst"}
