@@ -35,8 +35,8 @@ def by_title(text: str, floor: int, ceiling: int, lexicon: Lexicon) -> Iterator[
         if title in lexicon.names:
             continue
         kind = _kind_of_title(title, lexicon)
-        if kind is None and not _is_placed(text, floor, match):
-            continue
+        if kind is None and (_NOT_PERIODICAL.search(title) or not _is_placed(text, floor, match)):
+            continue  # a bulletin is content: 《信息公开工作简报》12期
         form = PlatformForm(title, kind or "press", "", "title", title)
         yield Found(match.start(), match.end(), form, "title")
 
