@@ -140,4 +140,4 @@ def _order_issuer(text: str, start: int, end: int, registry: Registry) -> str:
         if len(lead_in) > 1 and at >= 0 and at + len(lead_in) < len(word) and not _ORDER_ISSUER.fullmatch(lead_in):
             word = word[at + len(lead_in) :]
     match = _RUNS_ON.search(word) or _ORDER_ISSUER.search(word)
-    return match.group().lstrip("以按依及与或和并的了、") if match else ""
+    return match.group().lstrip("以按依据及与或和并由经对的了、") if match else ""
