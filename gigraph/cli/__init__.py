@@ -9,7 +9,7 @@ from typing import Any
 
 import click
 
-from gigraph.cli import asking, building, evaluating, exporting, lookups, overview, reading, resolving, upkeep
+from gigraph.cli import asking, building, evaluating, exporting, figures, lookups, overview, reading, resolving, upkeep
 from gigraph.cli.options import read_settings
 from gigraph.errors import GigraphError, NoSpaceError
 
@@ -102,6 +102,6 @@ for command in (
     building.build, building.demo, lookups.cites, lookups.cited_by, lookups.show, asking.ask, asking.queries,
     asking.sparql, asking.check, overview.info, exporting.export, reading.extract, reading.text, resolving.resolve,
     evaluating.evaluate,
-    upkeep.verify, upkeep.compact, upkeep.forget, upkeep.diff,
+    figures.series, figures.report_table, upkeep.verify, upkeep.compact, upkeep.forget, upkeep.diff,
 ):  # fmt: skip
     main.add_command(command)

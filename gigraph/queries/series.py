@@ -1,0 +1,110 @@
+"""One indicator over the years: the values of each agency, comparable across the forms, and where the series breaks."""
+
+from collections.abc import Iterable
+from dataclasses import asdict, dataclass
+from decimal import Decimal
+from typing import Any
+
+from gigraph.queries.asking import ask
+from gigraph.queries.library import shipped
+from gigraph.store import Bindable, Graph, Iri, Literal, Rows
+from gigraph.vocab import PREFIXES
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """A value of a series. form: that it was printed in; crosswalk: exact, or close where the measures only come near.
+
+    state: certain or inferred. scope: aggregate (a government's area), own, or None. quote: the words of the report.
+    """
+
+    agency: str
+    agencyLabel: str  # noqa: N815  # the key of the records, as in every other answer
+    year: int
+    value: Decimal
+    unit: str | None
+    state: str
+    scope: str | None
+    form: str
+    crosswalk: str
+    quote: str | None
+    report: str
+
+
+@dataclass(frozen=True, slots=True)
+class Break:
+    """The first year in which an indicator is another, and why."""
+
+    year: int
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Series:
+    """The points of an indicator, by agency and year, with the breaks between the years that they span."""
+
+    indicator: str
+    points: tuple[Point, ...]
+    breaks: tuple[Break, ...]
+
+    def records(self) -> list[dict[str, Any]]:
+        """A record a point; `break` tells what changed since the agency's last year."""
+        records, last = [], dict[str, int]()
+        for point in self.points:
+            before = last.get(point.agency, point.year)
+            told = [one.label for one in self.breaks if before < one.year <= point.year]
+            records.append({**asdict(point), "break": "; ".join(told) or None})
+            last[point.agency] = point.year
+        return records
+
+    def by_agency(self) -> dict[str, list[tuple[int, Decimal]]]:
+        """The years and values of each agency by its name; the first of two reports of a year."""
+        found: dict[str, dict[int, Decimal]] = {}
+        for point in self.points:
+            found.setdefault(point.agencyLabel, {}).setdefault(point.year, point.value)
+        return {name: sorted(values.items()) for name, values in found.items()}
+
+
+def series(
+    graph: Graph,
+    indicator: str,
+    *,
+    agency: str | None = None,
+    region: str | None = None,
+    since: int | None = None,
+    until: int | None = None,
+    close: bool = False,
+) -> Series:
+    """The series of an indicator (its IRI), of one agency or a region's agencies (IRIs too), between two report years.
+
+    close: with values of other forms that come near the indicator without being the same measure.
+    """
+    terms: dict[str, Bindable] = {"indicator": Iri(indicator), "match": "close" if close else "exact"}
+    terms |= {name: Iri(iri) for name, iri in (("agency", agency), ("region", region)) if iri}
+    years = (("since", since), ("until", until))
+    terms |= {name: Literal(f"{year:04}", PREFIXES["xsd"] + "gYear") for name, year in years if year is not None}
+    rows = _rows(graph, "indicator-series", terms)
+    points = tuple(_point(row | {"agency": row.get("agency", agency)}) for row in rows)
+    return Series(indicator, points, _breaks(graph, indicator, points))
+
+
+def _point(row: dict[str, Any]) -> Point:
+    return Point(
+        str(row["agency"]), row["agencyLabel"] or str(row["agency"]), row["year"], row["value"], row["unit"],
+        row["state"], row["scope"], row["form"], row["crosswalk"], row["quote"], str(row["report"]),
+    )  # fmt: skip
+
+
+def _breaks(graph: Graph, indicator: str, points: Iterable[Point]) -> tuple[Break, ...]:
+    years = [point.year for point in points]
+    rows = _rows(graph, "series-breaks", {"indicator": Iri(indicator)})
+    return tuple(
+        Break(row["year"], row["breakLabel"]) for row in rows if years and min(years) < row["year"] <= max(years)
+    )
+
+
+def _rows(graph: Graph, name: str, terms: dict[str, Bindable]) -> list[dict[str, Any]]:
+    answer = ask(graph, shipped(name), terms)
+    if not isinstance(answer, Rows):
+        raise TypeError(f"{name} is no SELECT")
+    return list(answer.dicts())
