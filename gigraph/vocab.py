@@ -48,7 +48,7 @@ PROPERTIES: Final = frozenset(
         "affects",
         # plain edges and entity facts, in the entities graph
         "cites", "issues", "discloses", "citesVersion", "usesPlatform", "operator", "inRegistry", "revises", "repeals",
-        "forwards", "sameDocument", "contestedName", "issuerCode",
+        "forwards", "sameDocument", "contestedName", "issuerCode", "system", "level", "sector", "guidedBy",
         # the manifest
         "pipelineDigest", "quadCount", "graphDigest",
     }
@@ -60,7 +60,9 @@ FOREIGN: Final = frozenset(
     {
         "rdf:type", "dct:title", "dct:type", "dct:creator", "dct:issued", "dct:format", "dct:spatial",
         "dct:isVersionOf", "dct:isReplacedBy", "prov:hadPrimarySource", "cito:hasCitingEntity", "cito:hasCitedEntity",
-        "org:classification", "org:subOrganizationOf", "skos:prefLabel", "skos:altLabel", "skos:notation",
+        "org:ChangeEvent", "org:changedBy", "org:originalOrganization", "org:resultedFrom", "org:resultingOrganization",
+        "dct:date", "dct:source", "org:classification", "org:subOrganizationOf", "skos:prefLabel", "skos:altLabel",
+        "skos:notation",
         "skos:broader", "eli:id_local", "eli:passed_by", "eli:type_document", "eli:date_document",
         "eli:first_date_entry_in_force",
         "eli:date_no_longer_in_force", "eli:ensures_implementation_of", "qb:observation", "qb:slice",
@@ -74,7 +76,11 @@ DATATYPES: Final = frozenset(
 # The files under ontology/ that make up the ontology graph; the shapes are no part of it.
 ONTOLOGY_FILES: Final = (
     "agency-kinds.ttl",
+    "agency-levels.ttl",
+    "agency-sectors.ttl",
+    "agency-systems.ttl",
     "cell-states.ttl",
+    "change-kinds.ttl",
     "citation-roles.ttl",
     "document-types.ttl",
     "figure-scopes.ttl",

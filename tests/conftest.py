@@ -44,6 +44,25 @@ def cited_index(cited_graph: Graph, tmp_path_factory: pytest.TempPathFactory) ->
 
 
 @pytest.fixture(scope="session")
+def histories_lines() -> bytes:
+    """The graph of tests/fixtures/histories.py: agencies renamed and merged, their standing and platforms."""
+    lines: bytes = runpy.run_path(str(SMALL.parent / "histories.py"))["make"]()
+    return lines
+
+
+@pytest.fixture(scope="session")
+def histories_graph(histories_lines: bytes) -> Graph:
+    return memory_graph(histories_lines)
+
+
+@pytest.fixture(scope="session")
+def histories_index(histories_graph: Graph, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("histories") / "names.sqlite"
+    write_index(path, index_names(histories_graph))
+    return path
+
+
+@pytest.fixture(scope="session")
 def small_store(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A store on disk with the small graph, published with its name index."""
     path = tmp_path_factory.mktemp("small-store") / "graph"

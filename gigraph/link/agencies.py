@@ -3,12 +3,14 @@
 from collections.abc import Iterable, Iterator, Mapping
 
 from gigraph.iris import BASE, mint
+from gigraph.link.guidance import guidance
 from gigraph.link.labels import labels, last_part, optional_iri
 from gigraph.link.tally import Votes
 from gigraph.mapping.lines import iri, node, plain, zh
 from gigraph.registry import Registry
 from gigraph.registry.agencies import CentralAgency
 from gigraph.registry.regions import CENTRE
+from gigraph.registry.standing import standing
 
 _CENTRE_NAME = "中国"
 
@@ -20,6 +22,7 @@ def agency_statements(agencies: Mapping[str, Votes], registry: Registry) -> Iter
         region = _region(own, votes)
         regions |= {region} if region else set()
         yield from _agency(own, votes, region, agencies, registry)
+    yield from guidance(agencies, registry)
     yield from _regions(regions, registry)
 
 
@@ -33,6 +36,8 @@ def _agency(
         others |= {central.name, *central.aliases}
     kind = votes.first("kind") or (central.kind if central else None)
     parent = votes.first("parent") or _keyed_parent(votes, region, central, agencies)
+    above = votes.first("parent_name") or (last_part(parent) if parent else None)
+    place = standing(label, kind, region, above, registry.agencies, registry.regions)
     yield from node(
         iri(own),
         "gi:Agency",
@@ -41,6 +46,10 @@ def _agency(
             ("org:classification", optional_iri(mint("agency-kind", kind) if kind else None)),
             ("dct:spatial", optional_iri(mint("region", region) if region else None)),
             ("org:subOrganizationOf", optional_iri(parent if parent != own else None)),
+            *(
+                (f"gi:{what}", optional_iri(mint(f"agency-{what}", code) if code else None))
+                for what, code in (("system", place.system), ("level", place.level), ("sector", place.sector))
+            ),
             *(("gi:issuerCode", plain(code)) for code in votes.all("issuer_code")),
         ],
     )

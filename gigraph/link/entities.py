@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 
 from gigraph.iris import mint
 from gigraph.link.agencies import agency_statements
+from gigraph.link.changes import change_statements, changes_of, participants
 from gigraph.link.labels import labels, last_part, optional_iri
 from gigraph.link.regulations import Instruments
 from gigraph.link.same import same_documents
@@ -19,8 +20,11 @@ def entity_statements(tally: Tally, registry: Registry) -> Iterator[str]:
     tally.join(same)
     instruments = Instruments(tally.regulations, registry)
     yield from instruments.statements()
-    issuers = {issuer: Votes() for issuer in instruments.issuers}
-    yield from agency_statements(issuers | tally.agencies, registry)
+    agencies = {issuer: Votes() for issuer in instruments.issuers} | tally.agencies
+    changes = changes_of(agencies, registry)
+    before_and_after = {own: Votes() for change in changes for own in participants(change)}
+    yield from agency_statements(before_and_after | agencies, registry)
+    yield from change_statements(changes)
     for own, votes in tally.platforms.items():
         yield from _platform(own, votes)
     for subject, predicate, target in tally.edges:

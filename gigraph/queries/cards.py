@@ -109,6 +109,7 @@ def _named_by(graph: Graph, iri: str) -> Records:
 
 
 _REPORTS = _query("reports-of-agency", "agency", "year", "title", "typeLabel", "issued", "sourceKey", "report")
+_HISTORY = _query("agency-history", "agency", "date", "kindLabel", "eventLabel", "source", "event")
 _UNITS = _query("agencies-under-agency", "agency", "under", "underLabel", "kindLabel", "parentLabel")
 _VERSIONS = _query(
     "regulation-versions", "regulation",
@@ -127,6 +128,7 @@ _CITATIONS = _query(
 _SECTIONS: Final[dict[str, tuple[tuple[str, Callable[[Graph, str], Records]], ...]]] = {
     "agency": (
         ("reports", _REPORTS),
+        ("history", _HISTORY),
         ("regulations", _cites),
         ("platforms", _platforms),
         ("units", _UNITS),

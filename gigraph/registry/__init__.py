@@ -4,6 +4,7 @@ from functools import cached_property, lru_cache
 from pathlib import Path
 
 from gigraph.registry.agencies import Agencies, AliasRow, BodyRow, CentralAgency, KindRow, StopRow
+from gigraph.registry.changes import ChangeRow, Changes
 from gigraph.registry.issuer_codes import IssuerCodes, read_issuer_codes
 from gigraph.registry.platforms import Platforms, read_platforms
 from gigraph.registry.regions import OverlayRow, ProvinceRow, Regions, ShortNameRow
@@ -35,6 +36,11 @@ class Registry:
             read_table(self.folder / "agency_aliases.tsv", AliasRow),
             read_table(self.folder / "agency_kinds.tsv", KindRow),
         )
+
+    @cached_property
+    def changes(self) -> Changes:
+        """Dated changes of organisations."""
+        return Changes(read_table(self.folder / "agency_changes.tsv", ChangeRow), self.regions)
 
     @cached_property
     def agency_stopwords(self) -> list[StopRow]:

@@ -31,7 +31,8 @@ class BodyRow:
     """seeds/registry/agency_bodies.tsv: a kind of body that places have (财政 + 厅|局).
 
     shorts: short stems (发改, 发展改革); a short suffix stands for the long one (委 for 委员会, 办 for 办公室).
-    since, until: years in which places use the form, by the reforms; they only choose among forms of one short form.
+    sector: concept of the sectors. since, until: years in which places use the form, by the reforms; they only choose
+    among forms of one short form.
     example: `surface=official name`, read from a county (华宁县) of Yunnan.
     """
 
@@ -159,7 +160,12 @@ class Agencies:
     @cached_property
     def sectors(self) -> dict[str, str]:
         """Full body name to its sector, which is stable through renamings."""
-        return {row.stem + suffix: row.sector for row in self.bodies for suffix in row.suffixes}
+        return {name: row.sector for name, row in self.body_rows.items()}
+
+    @cached_property
+    def body_rows(self) -> dict[str, BodyRow]:
+        """Full body name (财政厅, 财政局) to its row."""
+        return {row.stem + suffix: row for row in self.bodies for suffix in row.suffixes}
 
     @cached_property
     def _kinds(self) -> dict[str, str]:

@@ -23,10 +23,9 @@ from gigraph.models import (
     Source,
     Span,
 )
-from gigraph.registry import Registry
-from gigraph.registry.agencies import CentralAgency
+from gigraph.registry import Registry, load_registry
+from gigraph.registry.agencies import Agencies, CentralAgency
 from gigraph.registry.issuer_codes import IssuerCodes
-from gigraph.registry.regions import Region
 from gigraph.registry.regulations import Alias, Regulation, Regulations, Version
 from gigraph.store import Graph, Iri, Literal, graph_digest, memory_graph
 from gigraph.vocab import PREFIXES
@@ -58,15 +57,14 @@ def registry() -> Registry:
     ]
     council = CentralAgency("国务院", ("中央人民政府",), "government", None, None, None, "", None)
     office = CentralAgency("国务院办公厅", ("国办",), "office", "国务院", None, None, "", None)
-    hunan = Region("430000", "湖南省", "province", "100000")
-    changsha = Region("430100", "长沙市", "prefecture", "430000")
     return cast(
         "Registry",
         SimpleNamespace(
             issuer_codes=IssuerCodes([]),
             regulations=Regulations([law, points], versions, [Alias("政府信息公开条例", LAW, "yes", "")]),
-            agencies=SimpleNamespace(central={"国务院": (council,), "国办": (office,), "国务院办公厅": (office,)}),
-            regions=SimpleNamespace(at={"430000": hunan, "430100": changsha}.get),
+            agencies=Agencies([council, office], [], [], []),
+            regions=load_registry().regions,
+            changes=load_registry().changes,
             wording=SimpleNamespace(instrument_type=lambda title: "internal-rule" if title.endswith("制度") else None),
         ),
     )

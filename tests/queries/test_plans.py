@@ -17,6 +17,8 @@ from gigraph.vocab import PREFIXES
 
 SMALL = Path(__file__).parents[1] / "fixtures" / "small.nq"
 COPIES = 60
+# No organisation of the small graph was changed, and it has no notations of kinds.
+EMPTY = frozenset({"agency-history", "first-adoption"})
 QUERIES = {**load_queries(), **load_checks()}
 
 
@@ -42,6 +44,7 @@ def values() -> dict[str, Iri | Literal]:
         "report": Iri(re.sub(r"(report)/[0-9a-f]{4}", r"\1/0007", report_iri("2015/管理局.txt"))),
         "indicator": Iri(mint("indicator", "2019", "requests", "new")),
         "year": Literal("2019", PREFIXES["xsd"] + "gYear"),
+        "text": Literal("weibo"),
     }
 
 
@@ -53,4 +56,4 @@ def test_a_query_is_quick(name: str, large_graph: Graph) -> None:
     rows = ask(large_graph, query, terms)
     assert time.process_time() - start < 1.0
     assert isinstance(rows, Rows)
-    assert rows.rows or not terms
+    assert rows.rows or not terms or name in EMPTY
