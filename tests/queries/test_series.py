@@ -8,9 +8,11 @@ import pytest
 from gigraph.iris import mint, report_iri
 from gigraph.mapping import map_report
 from gigraph.pipeline import read_facts
+from gigraph.queries import ask
+from gigraph.queries.library import shipped
 from gigraph.queries.series import Break, Series, series
 from gigraph.queries.sheets import TableCell, cells_of_facts, cells_of_graph, sheets
-from gigraph.store import Graph, memory_graph
+from gigraph.store import Graph, Iri, Rows, memory_graph
 
 BUREAU = mint("agency", "880000", "云山省机关事务管理局")
 ROOT = Path(__file__).parents[2]
@@ -125,3 +127,17 @@ def test_cells_of_the_annual_report_get_their_labels_back(small_graph: Graph) ->
     assert told[-1] == ("", "热线受理", "", "12")
     (open_cell,) = [c for c in cells_of_graph(small_graph, report_iri("2019/统计局.txt")) if c.state == "ambiguous"]
     assert (open_cell.shown, open_cell.candidates) == ("?", ("18", "6018"))
+
+
+def test_a_report_in_two_copies_is_counted_once() -> None:
+    small = (ROOT / "tests" / "fixtures" / "small.nq").read_text("utf-8")
+    known = report_iri("2019/市政府.txt").rpartition("/")[2]
+    copy = "".join(line + "\n" for line in small.splitlines() if known in line).replace(known, "f" * 24)
+    graph = memory_graph((small + copy).encode())
+    terms = {"indicator": Iri(mint("indicator", "2019", "requests", "new")), "region": Iri(mint("region", "880000"))}
+    rows = ask(graph, shipped("sum-by-region"), terms)
+    assert isinstance(rows, Rows)
+    assert rows.rows[-1] == (2019, Decimal(50), 1, 1)
+    shares = ask(graph, shipped("shares-by-outcome"), {"agency": Iri(mint("agency", "880100", "临江市人民政府"))})
+    assert isinstance(shares, Rows)
+    assert {row["percent"] for row in shares.dicts() if row["outcomeLabel"] == "予以公开"} == {Decimal("66.7")}
