@@ -5,6 +5,7 @@ A cell is 0 or a number without a zero before it, a decimal part ends one, a sig
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from gigraph.extractors.forms.rows import Printed
 
@@ -41,42 +42,46 @@ def readings(printed: Sequence[Printed], columns: int) -> list[Vector] | None:
     """
     if columns > _MOST_CELLS or count_readings(printed, columns) > MOST_READINGS:
         return None
-    return list(_from(printed, 0, columns))
+    splits = [_Splits(token, index) for index, token in enumerate(printed)]
+    return list(_from(splits, 0, columns))
 
 
-def _from(printed: Sequence[Printed], index: int, columns: int) -> Iterator[Vector]:
-    if index == len(printed):
+def _from(splits: Sequence["_Splits"], index: int, columns: int) -> Iterator[Vector]:
+    if index == len(splits):
         if columns == 0:
             yield ()
         return
-    left = len(printed) - index - 1
+    left = len(splits) - index - 1
     for count in range(1, columns - left + 1):
-        for head in _split(printed[index], index, count):
-            for rest in _from(printed, index + 1, columns - count):
-                yield (*head, *rest)
+        if heads := splits[index].into(count):
+            rests = list(_from(splits, index + 1, columns - count))
+            for head in heads:
+                for rest in rests:
+                    yield (*head, *rest)
 
 
-def _split(token: Printed, index: int, count: int) -> Iterator[Vector]:
-    if token.kind != "number":
-        if count == 1:
-            yield (Piece(index, 0, len(token.text), token.text),)
-        return
-    for cuts in _cuts(token.text, 0, count):
-        yield tuple(Piece(index, a, b, token.text[a:b]) for a, b in cuts)
+class _Splits:
+    """The ways to split one token, each stretch of it read once."""
 
+    def __init__(self, token: Printed, index: int) -> None:
+        self.token, self.index = token, index
+        self.stretches: dict[int, list[Piece]] = {}
+        for start, end in sorted(_pieces(token)):
+            self.stretches.setdefault(start, []).append(Piece(index, start, end, token.text[start:end]))
+        self.known: dict[tuple[int, int], list[Vector]] = {}
 
-def _cuts(text: str, start: int, count: int) -> Iterator[tuple[tuple[int, int], ...]]:
-    whole = len(text)
-    if count == 1:
-        if is_number(text[start:]):
-            yield ((start, whole),)
-        return
-    for end in range(start + 1, whole - count + 2):
-        if text[end - 1] == "." or "." in text[start:end]:
-            return
-        if is_number(text[start:end]):
-            for rest in _cuts(text, end, count - 1):
-                yield ((start, end), *rest)
+    def into(self, count: int, start: int = 0) -> list[Vector]:
+        """The ways to read what begins at an offset as so many cells."""
+        if (start, count) in self.known:
+            return self.known[start, count]
+        found: list[Vector] = []
+        for piece in self.stretches.get(start, ()):
+            if count == 1 and piece.end == len(self.token.text):
+                found.append((piece,))
+            elif count > 1 and piece.end < len(self.token.text):
+                found.extend((piece, *rest) for rest in self.into(count - 1, piece.end))
+        self.known[start, count] = found
+        return found
 
 
 def is_number(text: str) -> bool:
@@ -124,27 +129,26 @@ def settled(printed: Sequence[Printed], columns: int) -> list[Piece | None]:
     >>> [piece.text if piece else None for piece in settled([Printed("number", "1200", "", Span(0, 4))], 3)]
     [None, None, '0']
     """
-    forwards = _reach(printed, columns)
+    return [next(iter(found)) if len(found) == 1 else None for found in _places(tuple(printed), columns)]
+
+
+def possible(printed: Sequence[Printed], columns: int) -> list[tuple[str, ...]]:
+    """By column, the values that it may have, in order of length and digits."""
+    places = _places(tuple(printed), columns)
+    return [tuple(sorted({piece.text for piece in found}, key=lambda text: (len(text), text))) for found in places]
+
+
+@lru_cache(maxsize=64)
+def _places(printed: tuple[Printed, ...], columns: int) -> tuple[frozenset[Piece], ...]:
+    """By column, the pieces that it may be."""
+    forwards, backwards = _reach(printed, columns), _reach_back(printed, columns)
     places: list[set[Piece]] = [set() for _ in range(columns)]
-    backwards = _reach_back(printed, columns)
     for index, token in enumerate(printed):
         for start, end in _pieces(token):
             for before in forwards.get((index, start), ()):
                 if columns - before - 1 in backwards.get((index, end), ()):
                     places[before].add(Piece(index, start, end, token.text[start:end]))
-    return [next(iter(found)) if len(found) == 1 else None for found in places]
-
-
-def possible(printed: Sequence[Printed], columns: int) -> list[tuple[str, ...]]:
-    """By column, the values that it may have, in order of length and digits."""
-    forwards, backwards = _reach(printed, columns), _reach_back(printed, columns)
-    values: list[set[str]] = [set() for _ in range(columns)]
-    for index, token in enumerate(printed):
-        for start, end in _pieces(token):
-            for before in forwards.get((index, start), ()):
-                if columns - before - 1 in backwards.get((index, end), ()):
-                    values[before].add(token.text[start:end])
-    return [tuple(sorted(found, key=lambda value: (len(value), value))) for found in values]
+    return tuple(map(frozenset, places))
 
 
 def _pieces(token: Printed) -> Iterator[tuple[int, int]]:
@@ -213,10 +217,8 @@ class _Walk:
     def __init__(self, printed: Sequence[Printed], columns: int, size: int, steps: int) -> None:
         self.printed, self.columns, self.size, self.steps = printed, columns, size, steps
         self.behind = _reach_back(printed, columns)
-        self.pieces: dict[tuple[int, int], list[Piece]] = {}
-        for index, token in enumerate(printed):
-            for start, end in sorted(_pieces(token)):
-                self.pieces.setdefault((index, start), []).append(Piece(index, start, end, token.text[start:end]))
+        splits = [_Splits(token, index) for index, token in enumerate(printed)]
+        self.pieces = {(one.index, start): found for one in splits for start, found in one.stretches.items()}
 
     def vectors(self, place: tuple[int, int], vector: Vector, total: int) -> Iterator[Vector]:
         """The readings that begin with a vector whose last, unfinished group sums up to `total`."""
@@ -237,11 +239,11 @@ class _Walk:
             following = (
                 (piece.token, piece.end) if piece.end < len(self.printed[piece.token].text) else (piece.token + 1, 0)
             )
-            if not last_of_group and not self._can_grow(following, total + number):
+            if not last_of_group and not self._can_grow(following, total + number, self.columns - len(vector) - 2):
                 break  # longer pieces are greater still
             yield from self.vectors(following, (*vector, piece), 0 if last_of_group else total + number)
 
-    def _can_grow(self, place: tuple[int, int], total: int) -> bool:
-        """Whether enough digits are left for a sum that is not less than what is summed up."""
+    def _can_grow(self, place: tuple[int, int], total: int, others: int) -> bool:
+        """Whether enough digits are left for a sum not less than what is summed up, with `others` cells beside it."""
         left = sum(len(token.text) for token in self.printed[place[0] :]) - place[1]
-        return left >= len(str(total))
+        return left - others >= len(str(total))
