@@ -19,7 +19,7 @@ from gigraph.build.collect import Problem
 from gigraph.build.work import Done, Task, work
 from gigraph.errors import GigraphError
 
-SECONDS = 60.0  # that a document may take
+SECONDS = 30.0  # that a document may take
 START_SECONDS = 120.0
 BATCH = 8  # tasks a message
 _BOOT = "import sys; sys.path[:] = sys.argv[2:]; from gigraph.build.worker import main; main(int(sys.argv[1]))"
@@ -170,6 +170,6 @@ class Pool:
         took = (
             f"it takes longer than {self._seconds:.0f} s"
             if code == "E-TIMEOUT"
-            else f"reading it ends the process: {last}"
+            else f"reading it ends the process{': ' if last else ''}{last}"
         )
         yield Done(suspect, problems=(Problem(suspect.key, code, took),))

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from gigraph.build.collect import Problem
-from gigraph.documents import document_of, printable
+from gigraph.documents import document_of, printable, require_report
 from gigraph.documents.files import read_bytes
 from gigraph.errors import ReadError
 from gigraph.iris import report_graph
@@ -88,6 +88,7 @@ def _work(task: Task) -> Done:
     if digest == task.known:
         return Done(task, digest, stamp)
     document = document_of(data, task.key, printable(str(task.path)))
+    require_report(document)
     lines = map_report(facts_of(document))
     statements = lines.splitlines()
     check_nquads(lines)

@@ -11,7 +11,7 @@ from gigraph.build.work import work
 from gigraph.registry import load_registry
 
 READY = "ready"
-MEMORY = 4 * 2**30  # bytes of address space; beyond it an allocation fails
+MEMORY = 2**30  # bytes of address space; beyond it an allocation fails
 _PR_SET_PDEATHSIG = 1
 
 

@@ -35,13 +35,16 @@ def extract(ctx: click.Context, files: tuple[Path, ...], output: Path | None, pr
       gigraph extract seeds/reports > facts.jsonl
       gigraph extract seeds/reports -o facts/
     """
-    from gigraph.pipeline import read_facts
+    from gigraph.documents import read_document, require_report
+    from gigraph.pipeline import facts_of
     from gigraph.pipeline.contract import to_json
 
     skipped = done = 0
     for path, key in _documents(files):
         try:
-            found = to_json(read_facts(path, key))
+            document = read_document(path, key)
+            require_report(document)
+            found = to_json(facts_of(document))
         except ReadError as error:
             note(f"skipped: {error}")
             skipped += 1
@@ -63,9 +66,10 @@ def extract(ctx: click.Context, files: tuple[Path, ...], output: Path | None, pr
 @click.command()
 @click.argument("file", type=click.Path(path_type=Path))
 @click.option("--metadata", is_flag=True, help="The page's data (索引号, 发文日期 …) instead of the text.")
+@click.option("--tables", is_flag=True, help="The cells of the tables whose grid the file tells, instead of the text.")
 @click.option("--repairs", is_flag=True, help="The damaged places that were mended, instead of the text.")
 @format_option
-def text(file: Path, metadata: bool, repairs: bool, form: str | None) -> None:
+def text(file: Path, metadata: bool, tables: bool, repairs: bool, form: str | None) -> None:
     """How FILE was read: its text, block by block.
 
     Each block has a role: body (the report itself), table, furniture (the page around it) or junk.
@@ -74,10 +78,11 @@ def text(file: Path, metadata: bool, repairs: bool, form: str | None) -> None:
     Example:
       gigraph text report.txt
       gigraph text report.txt --metadata
+      gigraph text report.html --tables
       gigraph text report.txt --repairs
     """
-    if metadata and repairs:
-        raise UsageError("--metadata and --repairs do not go together", hint="Ask for one of them")
+    if metadata + tables + repairs > 1:
+        raise UsageError("--metadata, --tables and --repairs do not go together", hint="Ask for one of them")
     if repairs:
         from gigraph.pipeline import read_facts
 
@@ -88,6 +93,8 @@ def text(file: Path, metadata: bool, repairs: bool, form: str | None) -> None:
     document = read_document(file)
     if metadata:
         _print_records(_metadata(document), form, f"{file}: no data of the page were found")
+    elif tables:
+        _print_records(_cells(document), form, f"{file}: no tables whose grid the file tells")
     elif not render_object({**_source(document), "blocks": _blocks(document)}, form):
         _print_blocks(document, form)
 
@@ -130,6 +137,14 @@ def _metadata(document: "Document") -> list[dict[str, Any]]:
     return [
         {"name": field.name, "value": field.value, "start": field.span.start, "end": field.span.end}
         for field in document.metadata
+    ]
+
+
+def _cells(document: "Document") -> list[dict[str, Any]]:
+    return [
+        {"table": number, "row": row, "column": column, "text": text, "start": span.start, "end": span.end}
+        for number, table in enumerate(document.tables)
+        for row, column, text, span in table.cells
     ]
 
 

@@ -6,11 +6,12 @@ from pathlib import Path
 from gigraph.documents.files import MAX_BYTES, printable, read_bytes
 from gigraph.documents.folder import documents_in
 from gigraph.documents.formats import read_draft
+from gigraph.documents.likeness import require_report
 from gigraph.documents.plain import draft_document, text_document
 from gigraph.errors import ReadError
 from gigraph.models import Document, Source
 
-__all__ = ["MAX_BYTES", "document_of", "documents_in", "printable", "read_document", "text_document"]
+__all__ = ["MAX_BYTES", "document_of", "documents_in", "printable", "read_document", "require_report", "text_document"]
 
 
 def read_document(path: Path, key: str | None = None, *, max_bytes: int = MAX_BYTES) -> Document:

@@ -225,3 +225,24 @@ def test_demo(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     assert (tmp_path / "graph-demo.gexf").read_text(encoding="utf-8").startswith("<?xml")
     found = call("cited-by", "国务院令第492号", "--store", "graph-demo")
     assert len(json.loads(found.stdout)) >= 3
+
+
+def test_text_shows_the_cells_of_a_page(tmp_path: Path) -> None:
+    page = tmp_path / "a.html"
+    page.write_text("<html><table><tr><td rowspan=2>甲<td>1<tr><td>2</table>", "utf-8")
+    cells = json.loads(call("text", page, "--tables", "--format", "json").stdout)
+    assert [(cell["row"], cell["column"], cell["text"]) for cell in cells] == [
+        (0, 0, "甲"),
+        (0, 1, "1"),
+        (1, 0, "甲"),
+        (1, 1, "2"),
+    ]
+    assert call("text", page, "--tables", "--repairs").exit_code == 2
+
+
+def test_what_is_no_report_is_skipped(folder: Path, tmp_path: Path) -> None:
+    (folder / "error.html").write_text("<html><title>404</title><p>您访问的页面不存在。</p>", "utf-8")
+    assert "E-NOT-REPORT" in call("extract", folder).stderr
+    result = call("build", folder, "--store", tmp_path / "graph", "--workers", "0", "--format", "json")
+    assert result.exit_code == 5
+    assert [problem["code"] for problem in json.loads(result.stdout)["problems"]] == ["E-NOT-REPORT"]
