@@ -43,7 +43,8 @@ def _region(sheet: Sheet, form: Form, at: int) -> Region | None:
     if exact:
         tokens = _line_of_cells(sheet.text, begin, len(columns)) or cells_of(sheet.text, begin, end)
         end = max(end, tokens[-1].end)
-    if sum(len(token.text) for token in tokens if token.kind == "number") < 5:
+    digits = sum(len(token.text) for token in tokens if token.kind == "number")
+    if digits < 5 and not (digits and len(tokens) == len(columns)):
         return None
     head = sheet.text[start:begin]
     found = Found(form.name, "review", "", "", columns, tuple(tokens), exact, sheet.places[second], begin, None)
@@ -58,7 +59,9 @@ def _line_of_cells(text: str, begin: int, columns: int) -> list[Token]:
     stop = stop if stop != -1 else len(text)
     if not start or text[begin:start].strip(" \n|"):
         return []
-    edges = [start - 1, *(place for place in range(start, stop) if text[place] == "|"), stop]
+    edges = [place for place in range(start, stop) if text[place] == "|"]
+    if not (line := text[start:stop].strip()).startswith("|") or not line.endswith("|"):
+        edges = [start - 1, *edges, stop]
     cells = [cell_of(text, one + 1, following) for one, following in pairwise(edges)]
     ways = list(padding(cells, columns)) if len(cells) >= columns else []
     return cells[ways[0][0] : ways[0][0] + columns] if len(ways) == 1 else []
