@@ -51,7 +51,7 @@ def _numbers(reading: Reading, registry: Registry, start: int, end: int, latest:
     text = reading.text
     code, begin = "", start
     for place in find_years(text, start, end, latest):
-        head = len(text[: place.start].rstrip(_SPACE)) if text[place.start - 1 : place.start] in _SPACE else place.start
+        head = _before_space(text, begin, place.start)
         at = issuer_code_start(text, start, head, registry.issuer_codes, registry.wording)
         if at is None:
             if not (code and _joined(text, begin, place.start)):
@@ -64,6 +64,13 @@ def _numbers(reading: Reading, registry: Registry, start: int, end: int, latest:
             continue
         yield _mention(reading, at, place.end, code, place)
         begin = yield from _more(reading, place, code)
+
+
+def _before_space(text: str, start: int, end: int) -> int:
+    """Where the white space before an offset begins, looked for as far back as the last number at most."""
+    while end > start and text[end - 1] in _SPACE:
+        end -= 1
+    return end
 
 
 def _joined(text: str, before: int, start: int) -> bool:

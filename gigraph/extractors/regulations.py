@@ -18,8 +18,7 @@ def extract(reading: Reading, registry: Registry) -> Iterator[Mention]:
     yield from document_numbers.extract(reading, registry)
     found = [bracketed for start, end in reading.runs for bracketed in titles(reading.text, start, end)]
     yield from bracketed_titles(reading, registry, found)
-    for start, end in reading.runs:
-        yield from other_titles(reading, registry, start, end, found)
+    yield from other_titles(reading, registry, found)
     yield from law_names(reading, registry, found)
     yield from agency_documents(reading, registry, found)
     yield from drafted_documents(reading, registry, found)

@@ -66,12 +66,10 @@ def _with_notice(text: str, bracketed: Bracketed, title: str) -> tuple[str, int,
     return title, start, end
 
 
-def other_titles(
-    reading: Reading, registry: Registry, start: int, end: int, found: Sequence[Bracketed]
-) -> Iterator[Mention]:
+def other_titles(reading: Reading, registry: Registry, found: Sequence[Bracketed]) -> Iterator[Mention]:
     """TITLE mentions of what stands in 〈〉, <> or 「」 outside of any 《》."""
     inside: set[int] | None = None
-    for match in _OTHER_MARKS.finditer(reading.text, start, end):
+    for match in reading.finditer(_OTHER_MARKS):
         if inside is None:
             inside = {position for bracketed in found for position in range(bracketed.start, bracketed.end)}
         title = clean_title(match["a"] or match["b"] or match["c"])

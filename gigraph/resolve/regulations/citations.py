@@ -60,11 +60,14 @@ class Citations:
 
     def _group(self, position: int) -> Iterator[Mention]:
         """A number and those of a list behind it."""
-        yield self._mentions[position]
-        for before, mention in zip(self._mentions[position:], self._mentions[position + 1 :], strict=False):
+        before = self._mentions[position]
+        yield before
+        for following in range(position + 1, len(self._mentions)):
+            mention = self._mentions[following]
             if mention.kind is not Kind.NUMBER or not _LIST.fullmatch(self.context.gap(before.span, mention.span)):
                 return
             yield mention
+            before = mention
 
     def _numbers(self, group: list[Mention], following: int) -> None:
         first = group[0]

@@ -1,6 +1,7 @@
 """One entry a regulation: citations of the same document brought together, named, with what the report does with it."""
 
 import re
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -78,7 +79,7 @@ class Drafts:
         self.found: list[Draft] = []
         self._by_number: dict[str, Draft] = {}
         self._by_iri: dict[str, Draft] = {}
-        self._by_key: dict[str, list[Draft]] = {}
+        self._shelves = _Shelves()
 
     def take(self, citation: Citation, seen: Seen) -> None:
         """Add a citation to the entry of its document, else begin one."""
@@ -86,14 +87,17 @@ class Drafts:
         if draft is None:
             draft = Draft()
             self.found.append(draft)
+        before = _place(draft)
         draft.add(citation, seen)
+        if _place(draft) != before:
+            self._shelves.remove(draft, before)
+            self._shelves.put(draft, draft.keys)
+        else:
+            self._shelves.put(draft, seen.keys)
         if draft.number:
             self._by_number[draft.number] = draft
         if draft.identity.resolution.iri:
             self._by_iri[draft.identity.resolution.iri] = draft
-        for key in seen.keys:
-            if draft not in self._by_key.setdefault(key, []):
-                self._by_key[key].append(draft)
 
     def _same(self, seen: Seen) -> Draft | None:
         if seen.number and seen.number in self._by_number:
@@ -101,10 +105,57 @@ class Drafts:
         iri = seen.identity.resolution.iri
         if iri and iri in self._by_iri:
             return self._by_iri[iri]
-        fitting: list[Draft] = []
-        for key in sorted(seen.keys):
-            fitting += [d for d in self._by_key.get(key, ()) if d not in fitting and _compatible(d, seen)]
-        return fitting[0] if len(fitting) == 1 else None
+        return self._shelves.only(seen)
+
+
+_Place = tuple[bool, tuple[str | None, ...]]  # whether a number is known, and the bodies that issued
+
+
+def _place(draft: Draft) -> _Place:
+    return bool(draft.number), tuple(sorted(_bodies(draft.issuer))) if draft.issuer else (None,)
+
+
+class _Shelves:
+    """Entries by a form of their title, by whether they bear a number, and by the body that issued them.
+
+    A hundred documents of one title (工作方案) are told apart by their numbers without a look at each.
+    """
+
+    def __init__(self) -> None:
+        self._shelves: dict[tuple[str, bool], dict[str | None, dict[int, Draft]]] = {}
+
+    def put(self, draft: Draft, keys: Iterable[str]) -> None:
+        numbered, bodies = _place(draft)
+        for key in keys:
+            shelves = self._shelves.setdefault((key, numbered), {})
+            for body in bodies:
+                shelves.setdefault(body, {})[id(draft)] = draft
+
+    def remove(self, draft: Draft, place: _Place) -> None:
+        numbered, bodies = place
+        for key in draft.keys:
+            shelves = self._shelves.get((key, numbered), {})
+            for body in bodies:
+                shelf = shelves.get(body, {})
+                shelf.pop(id(draft), None)
+                if not shelf:
+                    shelves.pop(body, None)
+
+    def only(self, seen: Seen) -> Draft | None:
+        """The one entry that may be the document of a citation; None where there is none, or a second one."""
+        one: Draft | None = None
+        for key in seen.keys:
+            for draft in self._fitting(key, seen):
+                if one is not None and draft is not one:
+                    return None
+                one = draft
+        return one
+
+    def _fitting(self, key: str, seen: Seen) -> Iterator[Draft]:
+        for numbered in (False,) if seen.number else (False, True):
+            shelves = self._shelves.get((key, numbered), {})
+            for body in (None, *_bodies(seen.issuer)) if seen.issuer else shelves:
+                yield from (draft for draft in shelves.get(body, {}).values() if _compatible(draft, seen))
 
 
 def _compatible(draft: Draft, seen: Seen) -> bool:
