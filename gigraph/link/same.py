@@ -90,7 +90,7 @@ def _issuer(own: str, number: DocumentNumber, votes: Votes, registry: Registry) 
     parts = _parts(own)[:-1]
     if parts:
         return (*parts[:-1], body_of(parts[-1]))
-    row = registry.issuer_codes.issuer(number.issuer_code)
+    row = registry.issuer_codes.issuer(number.issuer_code, year=number.year)
     return (body_of(row.issuer.split("、")[0]),) if row else None
 
 

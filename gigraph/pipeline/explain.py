@@ -78,8 +78,9 @@ def _mention(mention: Mention, place: Place, registry: Registry) -> Iterator[Ste
 
 
 def _issuer(number: DocumentNumber, place: Place, registry: Registry) -> Step:
-    rows = registry.issuer_codes.by_code.get(number.issuer_code, ())
-    chosen = registry.issuer_codes.issuer(number.issuer_code, [area.code for area in place.areas if area.code])
+    rows = registry.issuer_codes.users(number.issuer_code, number.year)
+    regions = [area.code for area in place.areas if area.code]
+    chosen = registry.issuer_codes.issuer(number.issuer_code, regions, number.year)
     if chosen:
         return Step("issuer", chosen.issuer, f"code {number.issuer_code}: {chosen.source}")
     names = " or ".join(row.issuer for row in rows)

@@ -1,6 +1,8 @@
 """机关代字: the codes before the year of a document number (GB/T 9704-2012, 7.2.5), and whose they are.
 
 No prefix separates some codes (宁政发 is Ningxia's and Nanjing's): such a code has several rows, told apart by region.
+Others passed from one body to its successor (环发, 国卫办发): theirs are told apart by the year of the number. In the
+year of the change both numbered, so that the code alone does not say whose such a number is.
 """
 
 from collections.abc import Iterable
@@ -15,13 +17,22 @@ CENTRE = "100000"
 
 @dataclass(frozen=True, slots=True)
 class IssuerCode:
-    """issuer_codes.tsv: a code, the full name of the agency (of joint documents the lead), and its region's code."""
+    """issuer_codes.tsv: a code, the full name of the agency (of joint documents the lead), and its region's code.
+
+    since, until: the first and the last year in which numbers with the code are the agency's; empty where open.
+    """
 
     code: str
     issuer: str
     region: str
+    since: int | None
+    until: int | None
     source: str
     checked: str
+
+    def used_in(self, year: int | None) -> bool:
+        """Whether a number of a year may be the agency's; of no year: whether the agency ever used the code."""
+        return year is None or (self.since or year) <= year <= (self.until or year)
 
 
 class IssuerCodes:
@@ -46,12 +57,16 @@ class IssuerCodes:
     def __contains__(self, code: str) -> bool:
         return code in self.by_code
 
-    def issuer(self, code: str, regions: Iterable[str] = ()) -> IssuerCode | None:
+    def users(self, code: str, year: int | None = None) -> tuple[IssuerCode, ...]:
+        """The agencies that may have given a number with a code in a year; without a year, all that used the code."""
+        return tuple(row for row in self.by_code.get(code, ()) if row.used_in(year))
+
+    def issuer(self, code: str, regions: Iterable[str] = (), year: int | None = None) -> IssuerCode | None:
         """The one agency that uses a code; of several, the one of whose region the report is, else None.
 
-        `regions` are the GB/T 2260 codes of the report's region and its parents.
+        `regions` are the GB/T 2260 codes of the report's region and its parents, `year` is the number's own.
         """
-        rows = self.by_code.get(code, ())
+        rows = self.users(code, year)
         if len(rows) == 1:
             return rows[0]
         chain = set(regions)

@@ -73,7 +73,7 @@ def test_every_name_means_one_work_unless_it_is_generic() -> None:
 @pytest.mark.parametrize("row", [row for row in REGULATIONS.rows if row.number], ids=lambda row: row.number)
 def test_the_code_of_a_number_is_that_of_its_lead_issuer(row: Regulation) -> None:
     (number,) = parse_document_number(row.number or "")
-    found = REGISTRY.issuer_codes.issuer(number.issuer_code)
+    found = REGISTRY.issuer_codes.issuer(number.issuer_code, year=number.year)
     assert found is not None
     # 云政发 is the government's; a rule of a province bears the province's number
     assert row.lead_issuer == found.issuer
@@ -90,14 +90,60 @@ def test_generic_titles_are_no_bare_names() -> None:
     assert not [name for name in REGULATIONS.bare_names if name[:4].isdigit()]
 
 
-def test_codes_are_unique_unless_their_regions_differ() -> None:
+def test_codes_are_unique_unless_their_regions_or_years_differ() -> None:
     for code, rows in REGISTRY.issuer_codes.by_code.items():
-        assert len({row.region for row in rows}) == len(rows), code
+        for region in {row.region for row in rows}:
+            line = sorted((row for row in rows if row.region == region), key=lambda row: row.since or 0)
+            for row, following in pairwise(line):  # both numbered in the year of the change
+                assert row.until is not None, code
+                assert following.since in (row.until, row.until + 1), code
+        assert all((row.since or 0) <= (row.until or 9999) for row in rows), code
     assert all(row.source and datetime.date.fromisoformat(row.checked) for row in REGISTRY.issuer_codes.rows)
 
 
+def test_the_centre_has_a_hundred_codes_and_more() -> None:
+    assert len({row.code for row in REGISTRY.issuer_codes.rows if row.region == "100000"}) >= 100
+
+
+def test_years_of_a_code_lie_within_those_of_its_body() -> None:
+    bodies = {row.name: row for row in REGISTRY.agencies.central_rows}
+    for row in REGISTRY.issuer_codes.rows:
+        body = bodies.get(row.issuer)
+        if body and (row.since or row.until):
+            assert (row.since or 0) >= int(body.since or 0), row.code
+            assert not body.until or (row.until is not None and row.until <= int(body.until)), row.code
+
+
+@pytest.mark.parametrize(
+    ("code", "year", "issuer"),
+    [
+        ("国卫办发", 2013, "国家卫生和计划生育委员会"),
+        ("国卫办发", 2017, "国家卫生和计划生育委员会"),
+        ("国卫办发", 2018, None),
+        ("国卫办发", 2019, "国家卫生健康委员会"),
+        ("国卫办发", 2012, None),
+        ("环发", 2007, "国家环境保护总局"),
+        ("环发", 2008, None),
+        ("环发", 2015, "中华人民共和国环境保护部"),
+        ("环发", 2020, None),
+        ("新广电发", 2016, "国家新闻出版广电总局"),
+        ("新广电发", 2019, None),
+        ("国办发", 1999, "国务院办公厅"),
+        ("环发", None, None),
+    ],
+)
+def test_a_code_is_its_body_s_in_the_years_of_that_body(code: str, year: int | None, issuer: str | None) -> None:
+    found = REGISTRY.issuer_codes.issuer(code, year=year)
+    assert (found.issuer if found else None) == issuer
+
+
+def test_in_the_year_of_a_change_both_bodies_may_have_numbered() -> None:
+    users = {row.issuer for row in REGISTRY.issuer_codes.users("国卫医发", 2018)}
+    assert users == {"国家卫生和计划生育委员会", "国家卫生健康委员会"}
+
+
 def test_a_shared_code_needs_the_region() -> None:
-    rows = [IssuerCode("甲政发", "甲省人民政府", "110000", "x", "2026-01-01"), IssuerCode("甲政发", "甲市人民政府", "120100", "x", "2026-01-01")]  # fmt: skip
+    rows = [IssuerCode("甲政发", name, region, None, None, "x", "2026-01-01") for name, region in (("甲省人民政府", "110000"), ("甲市人民政府", "120100"))]  # fmt: skip
     codes = IssuerCodes(rows)
     assert codes.issuer("甲政发") is None
     assert codes.issuer("甲政发", ["120100", "120000"]) == rows[1]

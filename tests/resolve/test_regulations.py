@@ -300,3 +300,49 @@ def test_masks_and_glosses_are_mended_and_told(text: str, iri: str, repair: str 
 def test_codes_of_the_centre_are_not_found_inside_those_of_places(text: str, number: str, issuer: str | None) -> None:
     entry = one(text, publisher="青海大学")
     assert (entry.number, entry.issuer) == (number, issuer)
+
+
+@pytest.mark.parametrize(
+    ("text", "issuer"),
+    [
+        ("落实国卫办发〔2014〕7号精神。", "国家卫生和计划生育委员会"),
+        ("落实国卫办发〔2021〕7号精神。", "国家卫生健康委员会"),
+        ("按照环发〔2013〕74号公开。", "中华人民共和国环境保护部"),
+        ("按照环办环评函〔2020〕688号公开。", "中华人民共和国生态环境部"),
+        ("按照新广电发〔2016〕141号公开。", "国家新闻出版广电总局"),
+    ],
+)
+def test_a_code_that_passed_to_a_successor_is_told_by_the_number_s_own_year(text: str, issuer: str) -> None:
+    entry = one(text, year=2022)
+    assert (entry.issuer, entry.resolution.method) == (issuer, "number")
+    assert entry.resolution.iri == mint("regulation", entry.number or "")
+
+
+def test_a_number_of_the_year_of_a_change_is_ambiguous_unless_its_issuer_is_named() -> None:
+    resolution = one("落实国卫医发〔2018〕8号精神。", year=2018).resolution
+    assert (resolution.outcome, len(resolution.candidates)) == (Outcome.AMBIGUOUS, 2)
+    named = one("落实国家卫生健康委员会《医疗质量工作通知》(国卫医发〔2018〕8号)。", year=2018)
+    assert (named.issuer, named.resolution.outcome) == ("国家卫生健康委员会", Outcome.RESOLVED)
+    assert named.resolution.iri in resolution.candidates
+
+
+@pytest.mark.parametrize(
+    ("title", "issuer"),
+    [
+        ("上海市政府信息公开规定", "上海市人民政府"),
+        ("北京市政府信息公开规定", "北京市人民政府"),
+        ("河北省实施〈中华人民共和国政府信息公开条例〉办法", "河北省人民政府"),
+    ],
+)
+def test_provinces_rules_on_disclosure_are_known(title: str, issuer: str) -> None:
+    entry = one(f"根据《{title}》编制。", publisher="青海大学")
+    assert (entry.issuer, entry.resolution.method) == (issuer, "registry")
+    assert entry.resolution.iri == mint("regulation", title)
+
+
+def test_one_title_under_many_numbers_is_as_many_entries() -> None:
+    text = "根据《甲工作方案》(某政发〔2016〕1号),《甲工作方案》(某政发〔2016〕2号),又《甲工作方案》。"
+    assert [entry.number for entry in entries(text)] == ["某政发〔2016〕1号", "某政发〔2016〕2号", None]
+    text = "根据省财政厅《甲工作方案》。根据《甲工作方案》(湘财发〔2016〕1号)。再按《甲工作方案》。"
+    found = entries(text)
+    assert [(entry.number, entry.issuer) for entry in found] == [("湘财发〔2016〕1号", "湖南省财政厅")]

@@ -141,7 +141,7 @@ def _by_own_number(
     number = citation.number
     if number is None:
         return _by_order(citation, place)
-    rows = registry.issuer_codes.by_code.get(number.issuer_code, ())
+    rows = registry.issuer_codes.users(number.issuer_code, number.year)
     if len(rows) == 1:
         return _resolved("number", str(number))
     if issuer:

@@ -74,7 +74,7 @@ class Issuers:
 
     def by_number(self, number: DocumentNumber) -> Issuer | None:
         """The issuer that a number's code gives: the registry's, or the government whose area bears the code's stem."""
-        row = self._registry.issuer_codes.issuer(number.issuer_code, self.regions)
+        row = self._registry.issuer_codes.issuer(number.issuer_code, self.regions, number.year)
         if row:
             return Issuer(row.issuer, "number")
         if learned := self._learned.get(number.issuer_code):
