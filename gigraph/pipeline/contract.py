@@ -104,7 +104,7 @@ def _platform(entry: PlatformEntry) -> dict[str, Any]:
 
 
 def _cells(facts: ReportFacts, *, valued: bool) -> list[CellEntry] | None:
-    """The cells with a value, or those without: ambiguous ones, which the guideline counts as absent, blanks, dashes."""
+    """The cells with a value, or those without: blanks, dashes, ambiguous ones (absent by the guideline)."""
     if facts.tables is None:
         return None
     return [cell for cell in facts.tables if (cell.value is not None) == valued]

@@ -35,7 +35,8 @@ def bind(query: Query, given: Mapping[str, str], resolve: Resolver) -> dict[str,
             raise UsageError(
                 f"needs {parameter.name}=… ({parameter.kind})", where=query.name, hint=f"For example: {query.example}"
             )
-        if value == FREE or (parameter.kind == "relation" and value == "all"):
+        literal = parameter.kind == "text" and not parameter.optional  # a required text may be a star itself
+        if (value == FREE and not literal) or (parameter.kind == "relation" and value == "all"):
             if not parameter.optional and parameter.kind != "relation":
                 raise UsageError(f"{parameter.name} cannot be left open", where=query.name)
             continue

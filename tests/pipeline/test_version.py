@@ -17,7 +17,13 @@ def test_the_digests_differ_and_stay() -> None:
 
 def test_every_part_of_the_pipeline_counts() -> None:
     names = [name for name, _ in version._files(version.REPORT_CODE)]
-    for expected in ("models/__init__.py", "text/view.py", "extractors/settle.py", "mapping/__init__.py", "pipeline/version.py"):
+    for expected in (
+        "models/__init__.py",
+        "text/view.py",
+        "extractors/settle.py",
+        "mapping/__init__.py",
+        "pipeline/version.py",
+    ):
         assert expected in names
     assert any(name.startswith("registry/") and name.endswith(".tsv") for name in names)
     assert "ontology/gigraph.ttl" in names

@@ -56,7 +56,9 @@ BY_TEXT = parse_query(
 )
 
 
-@given(st.text(max_size=60) | st.sampled_from(['"} UNION { ?s ?p ?o } #', "plain\\", "$t", "?s", "<urn:g>", "plain"]))
+@given(
+    st.text(max_size=60) | st.sampled_from(['"} UNION { ?s ?p ?o } #', "plain\\", "$t", "?s", "<urn:g>", "plain", "*"])
+)
 def test_no_text_reaches_the_query(text: str) -> None:
     text = text.encode("utf-8", "replace").decode()
     rows = ask(LITERALS, BY_TEXT, bind(BY_TEXT, {"t": text or "x"}, iri))
