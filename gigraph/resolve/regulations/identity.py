@@ -126,7 +126,7 @@ def _may_be(work: Regulation, citation: Citation, issuer: str | None) -> bool:
 def _issuer_allows(work: Regulation, citation: Citation, issuer: str | None) -> bool:
     if work.generic and title_key(citation.name or "") != title_key(work.title):
         return issuer is not None and _same_body(issuer, work)
-    return issuer is None or _same_body(issuer, work) or work.type in ("law", "regulation")
+    return issuer is None or _same_body(issuer, work) or work.type in ("law", "regulation", "administrative-regulation")
 
 
 def _same_body(issuer: str, work: Regulation) -> bool:
