@@ -70,6 +70,12 @@ def cites(ctx: click.Context, agency: str, relation: str, store: Path, form: str
     with open_desk(store) as desk:
         hit = desk.resolve(agency, "agency")
         found = lookups.cites(desk.graph, hit.iri, relation)
+        others = lookups.without_identity(desk.graph, hit.iri)
+    if others:
+        note(
+            f"{_plural(others, 'citation')} without an identity beside these: "
+            f"gigraph ask unresolved-citations agency={hit.label} (or ambiguous-mentions)"
+        )
     columns = ("regulationLabel", "number", "relation", "roles", "years", "reports", "evidence")
     _print_found(ctx, found, form, f"{hit.label} {_verb(relation)}", columns)
 

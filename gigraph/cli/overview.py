@@ -7,7 +7,7 @@ import click
 
 from gigraph.cli.lookups import open_desk
 from gigraph.cli.options import format_option, store_option
-from gigraph.cli.render import decide, display, render, render_object
+from gigraph.cli.render import render_record
 
 
 @click.command()
@@ -43,13 +43,7 @@ def info(store: Path, form: str | None) -> None:
         "gigraph": installed("gigraph"),
         "pyoxigraph": installed("pyoxigraph"),
     }
-    if render_object(record, form):
-        return
-    if decide(form) != "table":
-        render([{"name": name, "value": value} for name, value in record.items()], form)
-        return
-    for name, value in record.items():
-        click.echo(f"{name:<24}{display(name, value)}")
+    render_record(record, form)
 
 
 def installed(package: str) -> str:

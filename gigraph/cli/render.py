@@ -56,6 +56,18 @@ def render_object(record: Mapping[str, Any], form: str | None) -> bool:
     return form in ("json", "jsonl")
 
 
+def render_record(record: Mapping[str, Any], form: str | None) -> None:
+    """One record: an object for a program, a line a value for a person."""
+    if render_object(record, form):
+        return
+    if decide(form) != "table":
+        render([{"name": name, "value": value} for name, value in record.items()], form)
+        return
+    for name, value in record.items():
+        shown = f"{value:,}" if isinstance(value, int) else display(name, value)
+        click.echo(f"{name:<24}{shown}".rstrip())
+
+
 def table(records: Records, columns: Sequence[str] | None = None, *, hide: Iterable[str] = ()) -> None:
     """Prints records as a plain table: labels stand for identities, columns without any value are left out."""
     columns = list(columns or (records[0] if records else ()))

@@ -6,7 +6,7 @@ from typing import Any
 import click
 
 from gigraph.cli.options import format_option, store_option
-from gigraph.cli.render import decide, note, render, render_object
+from gigraph.cli.render import decide, note, render, render_record
 from gigraph.errors import UsageError
 
 FINDINGS = 4
@@ -68,7 +68,7 @@ def compact(store: Path, form: str | None) -> None:
         "store": str(store), "generation": done.generation, "graphs": done.graphs, "statements": done.statements,
         "bytes before": done.before, "bytes after": done.after, "still read": list(done.held),
     }  # fmt: skip
-    _print(record, form)
+    render_record(record, form)
     if done.held:
         note(f"{', '.join(done.held)} is being read and keeps its old text: run gigraph compact again later")
 
@@ -96,7 +96,7 @@ def forget(source: str, store: Path, form: str | None) -> None:
     }  # fmt: skip
     if decide(form) == "table" and len(done.things) > SHOWN_THINGS:
         record["things"] = [*done.things[:SHOWN_THINGS], f"and {len(done.things) - SHOWN_THINGS} more"]
-    _print(record, form)
+    render_record(record, form)
     if done.path:
         note(f"{done.path} is still there: the next build of its folder reads it again, unless it is moved away")
     note("its words stay in the files of the database until gigraph compact")
@@ -147,17 +147,3 @@ def _state(name: str, store: Path) -> Path:
         hint = f"It keeps {', '.join(map(str, kept)) or 'none'}"
         raise UsageError(f"has no generation {int(name)}", where=str(store), hint=hint)
     return found
-
-
-def _print(record: dict[str, Any], form: str | None) -> None:
-    """One record: an object for a program, a line a value for a person."""
-    from gigraph.cli.render import display
-
-    if render_object(record, form):
-        return
-    if decide(form) != "table":
-        render([{"name": name, "value": value} for name, value in record.items()], form)
-        return
-    for name, value in record.items():
-        shown = f"{value:,}" if isinstance(value, int) else display(name, value)
-        click.echo(f"{name:<24}{shown}".rstrip())

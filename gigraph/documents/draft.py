@@ -5,7 +5,7 @@ several places. Whatever characters a file may hold, those of the text are clean
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from itertools import product
 
@@ -14,6 +14,23 @@ from gigraph.errors import ReadError
 from gigraph.models import Field, Span, Table
 
 Range = tuple[int, int]
+
+
+def merge(ranges: Iterable[Range]) -> list[Range]:
+    """Ranges in order, those that touch as one, empty ones left out.
+
+    >>> merge([(5, 9), (0, 2), (2, 4), (7, 7)])
+    [(0, 4), (5, 9)]
+    """
+    merged: list[Range] = []
+    for start, end in sorted(ranges):
+        if merged and start <= merged[-1][1]:
+            merged[-1] = (merged[-1][0], max(end, merged[-1][1]))
+        elif start < end:
+            merged.append((start, end))
+    return merged
+
+
 # Characters beside which a line's end is no space.
 WIDE = re.compile("[\u2018-\u201d\u2e80-\ua4cf\uf900-\ufaff\uff00-\uff60]")
 MOST_CELLS = 200_000  # places of the grids of one document

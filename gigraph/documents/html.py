@@ -8,7 +8,7 @@ import lxml.html
 from lxml import etree
 
 from gigraph.documents.characters import clean
-from gigraph.documents.draft import Draft, Range, TextWriter
+from gigraph.documents.draft import Draft, Range, TextWriter, merge
 from gigraph.documents.encodings import decode
 from gigraph.documents.html_rules import has_prose, page_metas
 from gigraph.documents.html_text import PageText
@@ -98,7 +98,7 @@ def _draft(root: etree._Element | None, *, hidden: bool) -> Draft:
     page = PageText(writer, hidden=hidden)
     body = root.find("body")
     page.read(root if body is None else body)
-    aside = _merged([(0, front), *page.sites, *_outside(writer.text, page.menus)])
+    aside = tuple(merge([(0, front), *page.sites, *_outside(writer.text, page.menus)]))
     tables = tuple(table for table in page.tables if not _within(table, aside))
     return Draft(writer.text, tables, aside, fields, warnings=tuple(sorted(writer.warnings)))
 
@@ -132,16 +132,6 @@ def _outside(text: str, menus: list[Range]) -> list[Range]:
         position += len(line) + 1
     first, last = (lines[0], lines[-1]) if lines else (len(text), 0)
     return [(start, end) for start, end in menus if end <= first or start >= last]
-
-
-def _merged(ranges: list[Range]) -> tuple[Range, ...]:
-    merged: list[Range] = []
-    for start, end in sorted(ranges):
-        if merged and start <= merged[-1][1]:
-            merged[-1] = (merged[-1][0], max(end, merged[-1][1]))
-        elif start < end:
-            merged.append((start, end))
-    return tuple(merged)
 
 
 def _within(table: Table, ranges: tuple[Range, ...]) -> bool:

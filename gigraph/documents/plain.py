@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from gigraph.documents.draft import Draft, Range
+from gigraph.documents.draft import Draft, Range, merge
 from gigraph.documents.head import head_furniture
 from gigraph.documents.junk import is_markdown, markdown_marks, page_numbers
 from gigraph.documents.tables import table_spans
@@ -77,7 +77,7 @@ def _span(view: View, span: Span) -> Span:
 
 def _blocks(text: str, layers: Sequence[tuple[Role, Sequence[Range]]]) -> Iterator[Block]:
     """The text as blocks: all is body but for the layers; a later layer lies over an earlier one."""
-    merged = [(role, _merged(ranges)) for role, ranges in reversed(layers)]
+    merged = [(role, merge(ranges)) for role, ranges in reversed(layers)]
     cuts = {0, len(text), *(offset for _, ranges in merged for pair in ranges for offset in pair)}
     current: tuple[int, int, Role] | None = None
     for start, end in pairwise(sorted(cuts)):
@@ -90,16 +90,6 @@ def _blocks(text: str, layers: Sequence[tuple[Role, Sequence[Range]]]) -> Iterat
         current = (start, end, role)
     if current:
         yield from _block(text, *current)
-
-
-def _merged(ranges: Iterable[Range]) -> list[Range]:
-    merged: list[Range] = []
-    for start, end in sorted(ranges):
-        if merged and start <= merged[-1][1]:
-            merged[-1] = (merged[-1][0], max(end, merged[-1][1]))
-        elif start < end:
-            merged.append((start, end))
-    return merged
 
 
 def _block(text: str, start: int, end: int, role: Role) -> Iterator[Block]:

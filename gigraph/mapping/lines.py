@@ -55,11 +55,6 @@ def boolean(value: bool) -> str:
     return typed("true" if value else "false", "xsd:boolean")
 
 
-def integer(value: int) -> str:
-    """An xsd:integer."""
-    return typed(str(value), "xsd:integer")
-
-
 def date(text: object) -> str | None:
     """An xsd:date from YYYY-MM-DD, None where that is no day of the calendar (2018-02-30) or not of this form.
 

@@ -11,6 +11,7 @@ from gigraph.queries.binding import RELATIONS, relation_term
 from gigraph.queries.library import shipped
 from gigraph.queries.names import work_of
 from gigraph.store import Bindable, Graph, Iri, Rows
+from gigraph.vocab import gi
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,6 +116,18 @@ def cites(graph: Graph, agency: str, relation: str | None = None) -> tuple[Cited
         return RELATIONS.index(entry.relation), -often, entry.regulation.name, *_version_order(entry)
 
     return tuple(sorted(entries, key=order))
+
+
+def without_identity(graph: Graph, agency: str) -> int:
+    """How many citations in the reports of an agency (its IRI) have no identity: unresolved ones and ambiguous ones."""
+    terms = {"agency": Iri(agency)}
+    unresolved = {(row["report"], row["number"] or row["name"]) for row in _rows(graph, "unresolved-citations", terms)}
+    ambiguous = {
+        (row["report"], row["name"] or row["quote"])
+        for row in _rows(graph, "ambiguous-mentions", terms)
+        if row["kind"] == gi("Citation")
+    }
+    return len(unresolved | ambiguous)
 
 
 def citing_agencies(graph: Graph) -> tuple[Thing, ...]:

@@ -158,11 +158,6 @@ class Agencies:
         return {row.short: row for row in self.alias_rows}
 
     @cached_property
-    def sectors(self) -> dict[str, str]:
-        """Full body name to its sector, which is stable through renamings."""
-        return {name: row.sector for name, row in self.body_rows.items()}
-
-    @cached_property
     def body_rows(self) -> dict[str, BodyRow]:
         """Full body name (财政厅, 财政局) to its row."""
         return {row.stem + suffix: row for row in self.bodies for suffix in row.suffixes}

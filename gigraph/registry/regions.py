@@ -133,11 +133,6 @@ class Regions:
         counties = (name for name, regions in self.by_name.items() if any(r.level == "county" for r in regions))
         return frozenset(stem for name in counties if len(stem := short_name(name)) > 1)
 
-    @cached_property
-    def by_character(self) -> dict[str, Region]:
-        """One-character names of provinces (湘, 冀, 沪)."""
-        return {char: self.by_code[row.code][0] for row in self.provinces for char in row.characters}
-
     def named(self, name: str, year: int | None = None) -> tuple[Region, ...]:
         """The regions of a name in a year; of one region under two codes (a change, a raised city) the newer."""
         known = self.by_name.get(name)

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gigraph.mapping.lines import boolean, date, graph_lines, integer, iri, name, node, plain, typed, zh
+from gigraph.mapping.lines import boolean, date, graph_lines, iri, name, node, plain, typed, zh
 
 # Every code point with the awkward ones often: quotes, backslashes, controls, lone surrogates, noncharacters.
 AWKWARD = '"\\\n\r\t\b\f\x00\x0b\x1b\x7f\x85\u2028\ufeff\ud800\udcff\ufffe\uffff\U0001f600<>'
@@ -67,7 +67,6 @@ def test_what_is_no_date_is_none(text: object) -> None:
 def test_typed_literals() -> None:
     assert boolean(True) == '"true"^^<http://www.w3.org/2001/XMLSchema#boolean>'
     assert boolean(False) == '"false"^^<http://www.w3.org/2001/XMLSchema#boolean>'
-    assert integer(-7) == '"-7"^^<http://www.w3.org/2001/XMLSchema#integer>'
 
 
 def test_a_node_states_its_class_and_what_it_has() -> None:

@@ -95,7 +95,8 @@ def test_rows_of_provinces_agree_with_the_library_and_short_names_are_unique() -
         assert REGIONS.by_short_name[row.short_name].code == row.code
     characters = [char for row in REGIONS.provinces for char in row.characters]
     assert len(characters) == len(set(characters))
-    assert {REGIONS.by_character[char].name for char in ("湘", "冀", "滇", "沪", "桂")} == {
+    owner = {char: row.name for row in REGIONS.provinces for char in row.characters}
+    assert {owner[char] for char in ("湘", "冀", "滇", "沪", "桂")} == {
         "湖南省", "河北省", "云南省", "上海市", "广西壮族自治区",
     }  # fmt: skip
 
