@@ -57,6 +57,10 @@ class QueryError(GigraphError):
     exit_code = 2
 
 
+class QueryLimitError(GigraphError):
+    """A query took more time or memory than it was given."""
+
+
 class StoreError(GigraphError):
     """The store's directory is missing, foreign or damaged."""
 

@@ -9,8 +9,11 @@ from typing import Any
 
 import click
 
-from gigraph.cli import asking, building, evaluating, exporting, figures, lookups, overview, reading, resolving, upkeep
+from gigraph.cli import (
+    asking, building, evaluating, exporting, figures, listing, lookups, overview, reading, resolving, upkeep,
+)  # fmt: skip
 from gigraph.cli.options import read_settings
+from gigraph.cli.sparql import sparql
 from gigraph.errors import GigraphError, NoSpaceError
 
 INTERRUPTED = 128 + 2  # as a shell reports a program ended by SIGINT
@@ -99,8 +102,8 @@ def main(ctx: click.Context) -> None:
 
 
 for command in (
-    building.build, building.demo, lookups.cites, lookups.cited_by, lookups.show, asking.ask, asking.queries,
-    asking.sparql, asking.check, overview.info, exporting.export, reading.extract, reading.text, resolving.resolve,
+    building.build, building.demo, lookups.cites, lookups.cited_by, lookups.show, listing.agencies, listing.platforms, asking.ask, asking.queries,
+    sparql, asking.check, overview.info, exporting.export, reading.extract, reading.text, resolving.resolve,
     evaluating.evaluate,
     figures.series, figures.report_table, upkeep.verify, upkeep.compact, upkeep.forget, upkeep.diff,
 ):  # fmt: skip

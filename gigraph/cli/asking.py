@@ -1,20 +1,19 @@
-"""ask, queries, sparql, check: questions as templates and as SPARQL."""
+"""ask, queries, check: questions of the library and of one's own."""
 
-import sys
 from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
+from gigraph.cli.answers import print_answer
 from gigraph.cli.lookups import NOTHING, open_desk
 from gigraph.cli.options import format_option, queries_option, store_option
-from gigraph.cli.render import decide, note, render, render_object
+from gigraph.cli.render import decide, note, render
 from gigraph.errors import UsageError
 
 if TYPE_CHECKING:
     from gigraph.queries import Query
-    from gigraph.store import Answer, Term
 
 FINDINGS = 4
 _LIMIT = click.option("--limit", type=click.IntRange(1), help="The most rows to print.")
@@ -47,6 +46,7 @@ def ask(
     from gigraph.queries import ask as ask_graph
     from gigraph.queries import bind, find_query
     from gigraph.store import Iri
+    from gigraph.store.apart import Apart
 
     if template is None:
         click.echo(ctx.get_help())
@@ -57,8 +57,9 @@ def ask(
         return
     with open_desk(store) as desk:
         terms = bind(query, _pairs(values), lambda text, kind: Iri(desk.resolve(text, kind).iri))
-        answer = ask_graph(desk.graph, query, terms)
-    if not _print_answer(answer, form, limit):
+        # Shipped queries are known to be quick; a query of one's own may not be, and runs where it can be stopped.
+        answer = ask_graph(desk.graph if query.is_shipped else Apart(store), query, terms)
+    if not print_answer(answer, form, limit):
         note("nothing found")
         ctx.exit(NOTHING)
 
@@ -95,38 +96,6 @@ def queries(folder: Path | None, form: str | None) -> None:
             click.echo(f"\n{theme or 'other'}")
         click.echo(f"  {record['name']}  {' '.join(record['parameters'])}\n      {record['summary']}")
     click.echo("\ngigraph ask NAME --help tells more of one")
-
-
-@click.command()
-@click.argument("query", required=False)
-@click.option(
-    "--file", "-f", type=click.Path(path_type=Path, exists=True, dir_okay=False), help="A file with the query."
-)
-@_LIMIT
-@store_option
-@format_option
-def sparql(query: str | None, file: Path | None, limit: int | None, store: Path, form: str | None) -> None:
-    """Asks a SPARQL query.
-
-    QUERY is its text, or - for standard input. The usual prefixes (gi:, skos:, eli:, graph: …) are known. Statements
-    stand in named graphs: those of each report in its own, names and plain edges in graph:entities.
-
-    \b
-    Example:
-      gigraph sparql 'SELECT ?report ?title { GRAPH ?g { ?report a gi:Report ; dct:title ?title } }'
-      gigraph sparql 'SELECT ?name { GRAPH graph:entities { ?a a gi:Agency ; skos:prefLabel ?name } }'
-      gigraph sparql -f question.rq --format csv
-    """
-    from gigraph.iris import graph_iri
-    from gigraph.vocab import PREFIXES
-
-    if (query is None) == (file is None):
-        raise UsageError("needs one query", hint="Give it as an argument, with -f FILE, or - to read it from stdin")
-    text = file.read_text(encoding="utf-8-sig") if file else sys.stdin.read() if query == "-" else str(query)
-    with open_desk(store) as desk:
-        answer = desk.graph.query(text, prefixes=PREFIXES | {"graph": graph_iri("")})
-    if not _print_answer(answer, form, limit):
-        note("no rows")
 
 
 @click.command()
@@ -184,42 +153,3 @@ def _describe(query: "Query") -> str:
         lines += ["", "Example:", f"  gigraph ask {query.name} {query.example}"]
     text = "\n".join(line for line in query.text.split("\n") if not line.startswith("#+"))
     return "\n".join([*lines, "", text.rstrip()])
-
-
-def _print_answer(answer: "Answer", form: str | None, limit: int | None) -> bool:
-    """Prints rows, a yes or no, or triples; False where there is none of them."""
-    from gigraph.store import Rows
-
-    if isinstance(answer, bool):
-        if not render_object({"answer": answer}, form):
-            click.echo("yes" if answer else "no")
-        return True
-    if isinstance(answer, Rows):
-        columns: tuple[str, ...] = answer.variables
-        records: list[Mapping[str, Any]] = list(answer.dicts())
-    else:
-        columns = ("subject", "predicate", "object")
-        if decide(form) == "table":
-            for triple in answer:
-                click.echo(f"{_nt(triple.subject)} {_nt(triple.predicate)} {_nt(triple.object)} .")
-            return bool(answer)
-        records = [{"subject": t.subject, "predicate": t.predicate, "object": _value(t.object)} for t in answer]
-    if limit is not None and len(records) > limit:
-        note(f"{len(records) - limit} more rows are not printed (--limit)")
-    render(records[:limit], form, columns=columns)
-    return bool(records)
-
-
-def _value(term: "Term") -> str:
-    return term if isinstance(term, str) else term.value
-
-
-def _nt(term: "Term") -> str:
-    """A term as N-Triples."""
-    from gigraph.mapping.lines import iri, plain
-
-    if isinstance(term, str):
-        return term if term.startswith("_:") else iri(term)
-    if term.language:
-        return f"{plain(term.value)}@{term.language}"
-    return plain(term.value) + ("" if term.datatype.endswith("#string") else f"^^{iri(term.datatype)}")

@@ -2,12 +2,19 @@
 
 from collections.abc import Mapping
 from decimal import Decimal
+from typing import Protocol
 
 from gigraph.queries.template import Query
-from gigraph.store import Answer, Bindable, Graph, Rows, Term, Value
+from gigraph.store import Answer, Bindable, Rows, Term, Value
 
 
-def ask(graph: Graph, query: Query, terms: Mapping[str, Bindable] | None = None) -> Answer:
+class Asked(Protocol):
+    """What a query is asked: `gigraph.store.Graph`, or `gigraph.store.Apart`, where it can be stopped."""
+
+    def query(self, sparql: str, substitutions: Mapping[str, Bindable] | None = None, /) -> Answer: ...
+
+
+def ask(graph: Asked, query: Query, terms: Mapping[str, Bindable] | None = None) -> Answer:
     """The answer of a query file with its parameters bound (`binding.bind`).
 
     Rows come in the header's order, ties decided by the other columns, so that they are the same everywhere; columns

@@ -20,6 +20,7 @@ from typing import Final
 
 from gigraph.errors import QueryError
 from gigraph.queries.structure import Select, Token, scan, selects
+from gigraph.resources import resource
 
 KINDS: Final = (
     "agency",
@@ -75,6 +76,11 @@ class Query:
     order: tuple[tuple[str, bool], ...]
     form: str
     columns: tuple[str, ...]
+
+    @property
+    def is_shipped(self) -> bool:
+        """Whether it belongs to the library that is shipped; else it is a user's own."""
+        return self.path.is_relative_to(resource("queries"))
 
     def parameter(self, name: str) -> Parameter:
         """The parameter of this name. Raises QueryError with a suggestion where there is none."""

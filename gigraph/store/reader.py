@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 
 import pyoxigraph as ox
@@ -65,10 +66,12 @@ class Graph:
         *,
         prefixes: Mapping[str, str] | None = None,
         terms: bool = False,
+        most: int | None = None,
     ) -> Answer:
         """The answer of a SELECT (Rows), an ASK (bool), or a CONSTRUCT or DESCRIBE (triples).
 
         substitutions: values for variables that the query projects; an `Iri`, a `Literal`, or plain Python.
+        most: how many rows or triples to read at the most.
         Raises QueryError for a query that is wrong, asks a SERVICE or is nested too deep.
         """
         with translated():
@@ -76,9 +79,9 @@ class Graph:
             if isinstance(found, ox.QueryBoolean):
                 return bool(found)
             if isinstance(found, ox.QueryTriples):
-                return tuple(_triple(statement) for statement in found)
+                return tuple(_triple(statement) for statement in islice(found, most))
             names = tuple(variable.value for variable in found.variables)
-            return Rows(names, tuple(_row(solution, terms=terms) for solution in found))
+            return Rows(names, tuple(_row(solution, terms=terms) for solution in islice(found, most)))
 
     def select(
         self,
