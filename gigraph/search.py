@@ -45,6 +45,7 @@ ANALYZE;
 _SELECT = "SELECT thing.iri, thing.kind, thing.label, name.norm FROM "
 _BY_IRI = _SELECT + "thing JOIN name ON name.thing = thing.id WHERE thing.iri = ? LIMIT 1"
 _BY_NAME = _SELECT + "name JOIN thing ON thing.id = name.thing WHERE name.norm = ? AND name.how <= ? ORDER BY name.id"
+_BY_START = _SELECT + "name JOIN thing ON thing.id = name.thing WHERE name.norm >= ? AND name.norm < ? LIMIT ?"
 _BY_PART = (
     _SELECT + "gram JOIN name ON name.id = gram.rowid JOIN thing ON thing.id = name.thing"
     " WHERE gram MATCH ? AND gram.rowid BETWEEN ? AND ? AND name.norm LIKE ? ORDER BY gram.rowid LIMIT ?"
@@ -143,6 +144,14 @@ def suggest(path: Path, text: str, kinds: Collection[str] = KINDS, limit: int = 
                 candidates.setdefault(name, {})[iri] = Hit(iri, kind, label, "suggestion")
     near = difflib.get_close_matches(norm, candidates, n=limit, cutoff=0.4)
     return list({iri: hit for name in near for iri, hit in candidates[name].items()}.values())[:limit]
+
+
+def beginning(path: Path, text: str, kinds: Collection[str] = KINDS, limit: int = 50) -> list[str]:
+    """Labels that begin as a person has begun to write them, sorted; for the completion of a shell."""
+    norm = normalise(text)
+    with _opened(path) as base:
+        rows = base.execute(_BY_START, (norm, norm + chr(0x10FFFF), 20 * limit)).fetchall()
+    return sorted({label for _, kind, label, _ in rows if kind in kinds and label.startswith(text)})[:limit]
 
 
 def _searches(

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from gigraph.cli.answers import print_answer
+from gigraph.cli.completion import templates, values
 from gigraph.cli.lookups import NOTHING, open_desk
 from gigraph.cli.options import format_option, queries_option, store_option
 from gigraph.cli.render import decide, note, render
@@ -20,8 +21,8 @@ _LIMIT = click.option("--limit", type=click.IntRange(1), help="The most rows to 
 
 
 @click.command(add_help_option=False)
-@click.argument("template", required=False)
-@click.argument("values", nargs=-1, metavar="[NAME=VALUE]...")
+@click.argument("template", required=False, shell_complete=templates)
+@click.argument("values", nargs=-1, metavar="[NAME=VALUE]...", shell_complete=values)
 @click.option("--help", "-h", "wants_help", is_flag=True, help="Show this, or what TEMPLATE answers and needs.")
 @_LIMIT
 @queries_option

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from gigraph.cli.completion import names
 from gigraph.cli.lookups import NOTHING, open_desk
 from gigraph.cli.options import format_option, store_option
 from gigraph.cli.render import decide, note, render, room, table
@@ -21,9 +22,9 @@ _BAR = 40
 
 
 @click.command()
-@click.argument("indicator")
-@click.option("--agency", help="Of this agency alone.")
-@click.option("--region", help="Of the agencies of this region and of those below it.")
+@click.argument("indicator", shell_complete=names("indicator"))
+@click.option("--agency", shell_complete=names("agency"), help="Of this agency alone.")
+@click.option("--region", shell_complete=names("region"), help="Of the agencies of this region and of those below it.")
 @click.option("--from", "since", type=int, help="From this report year on.")
 @click.option("--to", "until", type=int, help="Up to this report year.")
 @click.option("--close", is_flag=True, help="With other forms' values that come near without being the same measure.")

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from gigraph.cli.completion import names
 from gigraph.cli.options import format_option, relation_option, store_option
 from gigraph.cli.render import decide, display, note, render, render_object, table
 
@@ -50,7 +51,7 @@ def open_desk(store: Path) -> Iterator[Desk]:
 
 
 @click.command()
-@click.argument("agency")
+@click.argument("agency", shell_complete=names("agency"))
 @relation_option
 @store_option
 @format_option
@@ -81,7 +82,7 @@ def cites(ctx: click.Context, agency: str, relation: str, store: Path, form: str
 
 
 @click.command("cited-by")
-@click.argument("regulation")
+@click.argument("regulation", shell_complete=names("regulation"))
 @relation_option
 @store_option
 @format_option
@@ -112,7 +113,7 @@ def cited_by(ctx: click.Context, regulation: str, relation: str, store: Path, fo
 
 
 @click.command()
-@click.argument("name")
+@click.argument("name", shell_complete=names())
 @click.option(
     "--kind",
     type=click.Choice(("agency", "regulation", "platform", "region", "report")),
