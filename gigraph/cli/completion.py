@@ -24,7 +24,9 @@ _SHELLS = ("bash", "zsh", "fish")
 @click.argument("shell", type=click.Choice(_SHELLS))
 @click.pass_context
 def completion(ctx: click.Context, shell: str) -> None:
-    """Prints what makes Tab complete commands, options, templates and names of the graph.
+    """Prints a script that makes Tab complete.
+
+    Commands, options, templates and their parameters, and the names of the graph.
 
     \b
     Example:
