@@ -65,11 +65,20 @@ def histories_index(histories_graph: Graph, tmp_path_factory: pytest.TempPathFac
 @pytest.fixture(scope="session")
 def small_store(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A store on disk with the small graph, published with its name index."""
-    path = tmp_path_factory.mktemp("small-store") / "graph"
+    return _store(tmp_path_factory.mktemp("small-store") / "graph", SMALL.read_bytes())
+
+
+@pytest.fixture(scope="session")
+def histories_store(histories_lines: bytes, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A store on disk with the graph of tests/fixtures/histories.py."""
+    return _store(tmp_path_factory.mktemp("histories-store") / "graph", histories_lines)
+
+
+def _store(path: Path, lines: bytes) -> Path:
     graphs: dict[str, list[bytes]] = {}
-    for line in SMALL.read_bytes().splitlines():
+    for line in lines.splitlines():
         graphs.setdefault(line[line.rindex(b" <") + 2 : -3].decode(), []).append(line)
-    del graphs[MANIFEST]
+    graphs.pop(MANIFEST, None)
     batch = [
         (b"\n".join(lines) + b"\n", Entry(name, "0", "test", len(lines), graph_digest(lines), name))
         for name, lines in sorted(graphs.items())

@@ -10,8 +10,19 @@ from typing import Any
 import click
 
 from gigraph.cli import (
-    asking, building, evaluating, exporting, figures, listing, lookups, overview, reading, resolving, upkeep,
+    asking,
+    building,
+    evaluating,
+    exporting,
+    figures,
+    listing,
+    lookups,
+    overview,
+    reading,
+    resolving,
+    upkeep,
 )  # fmt: skip
+from gigraph.cli.completion import completion
 from gigraph.cli.options import read_settings
 from gigraph.cli.sparql import sparql
 from gigraph.errors import GigraphError, NoSpaceError
@@ -102,9 +113,10 @@ def main(ctx: click.Context) -> None:
 
 
 for command in (
-    building.build, building.demo, lookups.cites, lookups.cited_by, lookups.show, listing.agencies, listing.platforms, asking.ask, asking.queries,
+    building.build, building.demo, lookups.cites, lookups.cited_by, lookups.show, listing.agencies,
+    listing.platforms, asking.ask, asking.queries,
     sparql, asking.check, overview.info, exporting.export, reading.extract, reading.text, resolving.resolve,
     evaluating.evaluate,
-    figures.series, figures.report_table, upkeep.verify, upkeep.compact, upkeep.forget, upkeep.diff,
+    figures.series, figures.report_table, upkeep.verify, upkeep.compact, upkeep.forget, upkeep.diff, completion,
 ):  # fmt: skip
     main.add_command(command)

@@ -103,11 +103,13 @@ CITED: dict[str, tuple[dict[str, str], dict[str, str]]] = {
 # Asked of the graph of tests/fixtures/histories.py: agencies renamed and merged, platforms over the years.
 HEALTH, COUNTY = "国家卫生健康委员会", "华宁县财政局"
 HISTORIES: dict[str, tuple[dict[str, str], dict[str, str]]] = {
+    "agencies": ({}, {"region": "玉溪市", "kind": "department", "year": "2017"}),
     "agencies-without-report-in-year": ({"year": "2017"}, {"year": "2016", "region": "云南省"}),
     "agency-history": ({"agency": HEALTH}, {"agency": "湖南省国家税务局"}),
     "agency-series": ({"agency": HEALTH}, {"agency": COUNTY}),
     "first-adoption": ({"kind": "wechat"}, {"kind": "weibo"}),
     "platform-adoption": ({}, {"kind": "wechat"}),
+    "platforms": ({"operator": COUNTY}, {"region": "玉溪市", "level": "county", "kind": "website", "year": "2015"}),
     "platforms-by-kind-and-year": ({}, {"region": "华宁县"}),
 }
 ARGUMENTS |= CITED | HISTORIES

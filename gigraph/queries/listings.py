@@ -1,0 +1,45 @@
+"""Lists of agencies and platforms, narrowed by region, level, kind, sector, year and operator."""
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any, Final
+
+from gigraph.queries.asking import ask
+from gigraph.queries.binding import bind
+from gigraph.queries.concepts import concept_code
+from gigraph.queries.library import shipped
+from gigraph.queries.names import resolve_name
+from gigraph.store import Graph, Iri, Rows
+
+# What a filter's words are concepts of, by list; the other filters are names and years.
+_CONCEPTS: Final[dict[str, dict[str, str]]] = {
+    "agencies": {"kind": "agency-kind", "level": "agency-level", "sector": "agency-sector"},
+    "platforms": {"kind": "platform-kind", "level": "agency-level", "sector": "agency-sector"},
+}
+
+
+def listing(graph: Graph, index: Path, name: str, filters: Mapping[str, str | None]) -> list[dict[str, Any]]:
+    """The agencies or platforms (`name`: one of these) that pass all filters, each with its reports and their years.
+
+    filters: region (a name or code: with all below it), level, kind, sector (a code or label of the scheme), year of a
+    report, operator (of platforms); None leaves one open. For platforms region, level and sector are those of the
+    agencies that name them. Raises UsageError or NotFoundError for a filter that means nothing or several things.
+    """
+    concepts = _CONCEPTS[name]
+    given = {
+        key: concept_code(graph, concepts[key], text) if key in concepts else text
+        for key, text in filters.items()
+        if text is not None
+    }
+    query = shipped(name)
+    terms = bind(query, given, lambda text, kind: Iri(resolve_name(graph, index, text, (kind,)).iri))
+    answer = ask(graph, query, terms)
+    if not isinstance(answer, Rows):
+        raise TypeError(f"{name} is no SELECT")
+    hidden = {parameter.name for parameter in query.parameters}
+    return [_record({key: value for key, value in row.items() if key not in hidden}) for row in answer.dicts()]
+
+
+def _record(row: dict[str, Any]) -> dict[str, Any]:
+    """A row with its years as numbers, as in every other list."""
+    return {key: int(value) if key in ("first", "last") and value else value for key, value in row.items()}
