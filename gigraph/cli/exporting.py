@@ -8,27 +8,25 @@ from typing import BinaryIO
 
 import click
 
-from gigraph.cli.options import relation_option, store_option
+from gigraph.cli.choosing import choosing, chosen, say_left_out
+from gigraph.cli.lookups import open_desk
+from gigraph.cli.options import store_option
 from gigraph.cli.render import note
 from gigraph.errors import UsageError
 
-_NETWORKS = ("agency-regulation", "agency-agency", "regulation-regulation")
+_NETWORKS = (
+    "agency-regulation", "agency-agency", "regulation-regulation", "agency-hierarchy", "agency-platform",
+    "regulation-chains",
+)  # fmt: skip
 
 
 @click.command()
 @click.argument("format", metavar="FORMAT")
 @click.option("--output", "-o", type=click.Path(path_type=Path, dir_okay=False), help="The file to write.")
 @click.option("--network", type=click.Choice(_NETWORKS), default=_NETWORKS[0], show_default=True, help="What to draw.")
-@click.option("--no-formulas", is_flag=True, help="Leave out citations made only in a report's opening formula.")
-@click.option("--without", multiple=True, metavar="TYPE", help="Leave out a type of instrument; may be given again.")
-@click.option("--since", type=int, help="From this report year on.")
-@click.option("--until", type=int, help="Up to this report year.")
-@relation_option
+@choosing
 @store_option
-def export(
-    format: str, output: Path | None, network: str, no_formulas: bool, without: tuple[str, ...],
-    since: int | None, until: int | None, relation: str, store: Path,
-) -> None:  # fmt: skip
+def export(format: str, output: Path | None, network: str, store: Path, **wanted: object) -> None:
     """Writes the graph for other programs.
 
     FORMAT is nquads, turtle or jsonld, void for a description of the graph as a data set, or graphml or gexf for a
@@ -38,20 +36,18 @@ def export(
     \b
     Example:
       gigraph export gexf -o network.gexf
-      gigraph export gexf --no-formulas --without internal-rule --since 2015 -o network.gexf
+      gigraph export gexf --region 湖南省 --since 2015 -o network.gexf
       gigraph export nquads > graph.nq
     """
     from gigraph.exporters import EXPORTERS
     from gigraph.exporters import export as write
-    from gigraph.network import Choice
-    from gigraph.store import open_graph
 
     if format not in EXPORTERS:
         raise UsageError(f"{format!r} is no format", hint=f"Formats: {', '.join(EXPORTERS)}")
-    relations = {} if relation == "all" else {"relations": (relation,)}
-    choice = Choice(formulas=not no_formulas, without=without, since=since, until=until, **relations)
-    with open_graph(store) as graph, _written(output) as stream:
-        write(graph, stream, format, network=network, choice=choice)
+    with open_desk(store) as desk, _written(output) as stream:
+        drawn = write(desk.graph, stream, format, network=network, choice=chosen(desk, network, wanted))
+    if drawn is not None:
+        say_left_out(drawn)
     if output is not None:
         note(f"wrote {output} ({output.stat().st_size:,} bytes)")
 

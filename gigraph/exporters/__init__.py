@@ -47,8 +47,8 @@ def export(
     *,
     network: str = "agency-regulation",
     choice: Choice | None = None,
-) -> None:
-    """Writes the graph to a binary stream in one of the formats of EXPORTERS.
+) -> "Network | None":
+    """Writes the graph to a binary stream in one of the formats of EXPORTERS; returns the network, if it drew one.
 
     network, choice: which of NETWORKS a network format draws, and of which citations; other formats ignore both.
     Raises UsageError for a format or a network that there is none of.
@@ -61,7 +61,10 @@ def export(
     elif exporter.network is not None:
         if network not in NETWORKS:
             raise UsageError("is no network", where=network, hint=f"Networks are {', '.join(NETWORKS)}")
-        exporter.network(NETWORKS[network](source, choice), stream)
+        drawn = NETWORKS[network](source, choice)
+        exporter.network(drawn, stream)
+        return drawn
+    return None
 
 
 __all__ = ["EXPORTERS", "Exporter", "Source", "export"]

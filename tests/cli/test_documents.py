@@ -163,9 +163,26 @@ def test_export(form: str, start: str, small_store: Path, tmp_path: Path) -> Non
 
 
 def test_export_chooses_what_makes_a_network(small_store: Path) -> None:
-    whole = call("export", "graphml", "--store", small_store).stdout
-    issued = call("export", "graphml", "--relation", "issues", "--since", "2019", "--store", small_store).stdout
-    assert whole.count("<edge ") > issued.count("<edge ") == 1
+    def edges(*options: str) -> int:
+        return call("export", "graphml", *options, "--store", small_store).stdout.count("<edge ")
+
+    assert edges("--all") > edges() > edges("--since", "2019") > 0
+    assert edges("--relation", "issues", "--since", "2019", "--with", "internal-rule", "--with", "guide") == 1
+    assert edges("--region", "临江市") == edges("--region", "880100") == 3
+
+
+def test_export_says_what_it_left_out(small_store: Path) -> None:
+    told = call("export", "graphml", "--store", small_store).stderr
+    assert "1 of type guide (--with guide), 2 of type internal-rule (--with internal-rule); --all" in told
+    assert "left out" not in call("export", "graphml", "--all", "--store", small_store).stderr
+    assert "empty" in call("export", "graphml", "--since", "2030", "--store", small_store).stderr
+
+
+def test_an_option_that_makes_no_sense_is_refused(small_store: Path) -> None:
+    result = call("export", "gexf", "--network", "agency-hierarchy", "--role", "study", "--store", small_store)
+    assert result.exit_code == 2
+    assert "--role makes no sense for the network agency-hierarchy" in result.stderr
+    assert "--region" in result.stderr
 
 
 def test_export_of_what_is_not_there(small_store: Path, tmp_path: Path) -> None:

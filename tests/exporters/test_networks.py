@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from gigraph.errors import UsageError
 from gigraph.exporters import EXPORTERS, export, gexf, graphml
 from gigraph.exporters.attributes import columns
-from gigraph.network import NETWORKS, Choice, agencies_and_regulations
+from gigraph.network import EVERYTHING, NETWORKS, Choice
 from gigraph.store.reader import memory_graph
 
 SMALL = (Path(__file__).parents[1] / "fixtures" / "small.nq").read_bytes()
@@ -150,7 +150,7 @@ def test_a_column_has_the_type_that_holds_all_its_values() -> None:
 
 def test_an_empty_network_is_a_valid_document() -> None:
     for write in WRITERS:
-        assert read(write, written(write, agencies_and_regulations(memory_graph(b"")))).number_of_nodes() == 0
+        assert read(write, written(write, NETWORKS["agency-regulation"](memory_graph(b"")))).number_of_nodes() == 0
 
 
 @pytest.mark.parametrize("name", ["graphml", "gexf"])
@@ -160,8 +160,9 @@ def test_a_choice_of_network_and_citations_is_kept(name: str) -> None:
         export(memory_graph(SMALL), stream, name, **options)  # type: ignore[arg-type]
         return stream.getvalue().count(b"<node ")
 
-    assert nodes() == 9
-    assert nodes(choice=Choice(relations=("issues",))) == 4
+    assert nodes() == 7
+    assert nodes(choice=EVERYTHING) == 9
+    assert nodes(choice=Choice(relations=("issues",), without=())) == 4
     assert nodes(network="agency-agency") == 3
 
 

@@ -5,7 +5,7 @@ import math
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gigraph.network.layout import place_two_kinds, sunflower
+from gigraph.network.layout import place_groups, sunflower
 
 
 @given(st.integers(0, 300))
@@ -16,24 +16,21 @@ def test_a_sunflower_keeps_its_seeds_apart(count: int) -> None:
     assert all(distance > 8 for distance in nearest)
 
 
-def test_what_one_agency_cites_lies_outside_and_what_several_cite_inside() -> None:
-    agencies = [f"a{i}" for i in range(12)]
-    links = sorted(
-        [(a, f"own {a} {i}") for a in agencies for i in range(30)]
-        + [(a, "all") for a in agencies]
-        + [("a0", "two"), ("a1", "two")]
-    )
-    places = place_two_kinds(agencies, links)
-    assert len(places) == 12 + 360 + 2
-    ring = math.hypot(*places["a0"])
-    assert all(math.isclose(math.hypot(*places[agency]), ring) for agency in agencies)
-    assert math.hypot(*places["all"]) < 1e-9
-    assert 0 < math.hypot(*places["two"]) < ring
-    own = [node for node in places if node.startswith("own")]
-    assert all(math.hypot(*places[node]) > ring for node in own)
-    # Each stands nearer to its agency than to any other.
-    assert all(min(agencies, key=lambda a: math.dist(places[a], places[node])) == node.split()[1] for node in own)
+@given(st.lists(st.integers(1, 40), min_size=1, max_size=60))
+def test_groups_keep_apart_and_the_first_is_in_the_middle(sizes: list[int]) -> None:
+    groups = [[f"{group} {member}" for member in range(size)] for group, size in enumerate(sizes)]
+    places = place_groups(groups)
+    assert len(places) == sum(sizes)
+    assert places["0 0"] == (0, 0)
+    some = [group[0] for group in groups] + groups[0] + groups[-1]
+    for one in some:
+        for other in some:
+            assert one == other or math.dist(places[one], places[other]) > 25
+    for group in groups[:20]:
+        own, middle = set(group), places[group[0]]
+        reach = max(math.dist(middle, places[node]) for node in group)
+        assert all(math.dist(middle, places[node]) > reach for node in places if node not in own)
 
 
-def test_no_agencies_no_places() -> None:
-    assert place_two_kinds([], []) == {}
+def test_no_groups_no_places() -> None:
+    assert place_groups([]) == {}

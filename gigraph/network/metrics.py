@@ -1,0 +1,146 @@
+"""Measures of nodes. The same network gives the same numbers: no order of a set and no unseeded chance goes in.
+
+What costs more than its bound is taken from a sample or left out, and the network's own attributes say so.
+"""
+
+from collections import defaultdict, deque
+from collections.abc import Callable, Sequence
+
+import networkx as nx
+
+from gigraph.network.links import Network
+
+SEED = 1
+EXACT = 2_000  # nodes up to which betweenness is counted from every node
+STEPS = 4_000_000  # nodes and edges walked over for a sample of betweenness
+CLUSTERED = 250_000  # edges up to which communities are looked for
+_DAMPING, _ROUNDS, _NEAR = 0.85, 60, 1e-6
+
+Step = Callable[[str], None]
+Neighbours = list[list[int]]
+
+
+def measure(network: Network, step: Step = lambda _: None) -> None:
+    """Gives nodes `degree`, `weighted_degree`, `pagerank`, `betweenness`, `core` and `community`.
+
+    Edges count without direction, but for `pagerank`. Communities (Louvain) are numbered from 1 by size, then by their
+    smallest member. The network gets `betweenness` and `communities`, which say how these were found. `step` is told
+    what is being done.
+    """
+    nodes = list(network)
+    plain = _undirected(network, nodes)
+    around = [sorted(plain[number]) for number in range(len(nodes))]
+    _give(network, nodes, "degree", [network.degree(node) for node in nodes])
+    _give(network, nodes, "weighted_degree", [round(plain.degree(i, weight="weight"), 6) for i in range(len(nodes))])
+    step("ranking")
+    _give(network, nodes, "pagerank", [round(value, 9) for value in pagerank(network, nodes)])
+    core = nx.core_number(plain)
+    _give(network, nodes, "core", [core[number] for number in range(len(nodes))])
+    step("measuring betweenness")
+    sources, said = _sources(len(nodes), plain.number_of_edges())
+    _give(network, nodes, "betweenness", [round(value, 9) for value in betweenness(around, sources)])
+    network.graph["betweenness"] = said
+    if plain.number_of_edges() > CLUSTERED:
+        network.graph["communities"] = f"not looked for: more than {CLUSTERED:,} edges"
+        return
+    step("looking for communities")
+    _give(network, nodes, "community", communities(plain, nodes))
+    network.graph["communities"] = f"Louvain, seed {SEED}"
+
+
+def pagerank(network: Network, nodes: Sequence[str]) -> list[float]:
+    """The PageRank of nodes by the weights of edges, damping 0.85; networkx's own needs SciPy."""
+    count = len(nodes)
+    place = {node: number for number, node in enumerate(nodes)}
+    out = [0.0] * count
+    into: list[list[tuple[int, float]]] = [[] for _ in nodes]
+    both = (
+        () if network.is_directed() else ((target, source, data) for source, target, data in network.edges(data=True))
+    )
+    for edges in (network.edges(data=True), both):
+        for source, target, data in edges:
+            weight = float(data.get("weight", 1))
+            out[place[source]] += weight
+            into[place[target]].append((place[source], weight))
+    rank = [1 / max(1, count)] * count
+    for _ in range(_ROUNDS if nodes else 0):
+        share = [rank[i] / out[i] if out[i] else 0.0 for i in range(count)]
+        loose = sum(rank[i] for i in range(count) if not out[i])
+        base = (1 - _DAMPING + _DAMPING * loose) / count
+        new = [base + _DAMPING * sum(share[source] * weight for source, weight in into[i]) for i in range(count)]
+        moved, rank = sum(abs(a - b) for a, b in zip(rank, new, strict=True)), new
+        if moved < _NEAR:
+            break
+    return rank
+
+
+def betweenness(around: Neighbours, sources: Sequence[int]) -> list[float]:
+    """Brandes' betweenness of an undirected graph, from some of its nodes scaled to all, each pair once, 0 to 1."""
+    count = len(around)
+    total = [0.0] * count
+    for source in sources:
+        order, paths, before = _shortest(around, source)
+        credit = [0.0] * count
+        for node in reversed(order):
+            each = (1 + credit[node]) / paths[node]
+            for previous in before[node]:
+                credit[previous] += paths[previous] * each
+            if node != source:
+                total[node] += credit[node]
+    pairs = (count - 1) * (count - 2)
+    scale = count / (len(sources) * pairs) if sources and pairs > 0 else 0.0
+    return [value * scale for value in total]
+
+
+def communities(plain: "nx.Graph[int]", nodes: Sequence[str]) -> list[int]:
+    """The number of each node's community."""
+    found = nx.community.louvain_communities(plain, weight="weight", seed=SEED) if len(plain) else []
+    ordered = sorted(found, key=lambda members: (-len(members), min(nodes[number] for number in members)))
+    number_of = {member: number for number, members in enumerate(ordered, 1) for member in members}
+    return [number_of[number] for number in range(len(nodes))]
+
+
+def _shortest(around: Neighbours, source: int) -> tuple[list[int], list[int], dict[int, list[int]]]:
+    """Breadth first: the nodes reached in order, how many shortest paths lead to each, and over which before it."""
+    far, paths = [-1] * len(around), [0] * len(around)
+    far[source], paths[source] = 0, 1
+    order: list[int] = []
+    before: dict[int, list[int]] = defaultdict(list)
+    waiting = deque([source])
+    while waiting:
+        node = waiting.popleft()
+        order.append(node)
+        for other in around[node]:
+            if far[other] < 0:
+                far[other] = far[node] + 1
+                waiting.append(other)
+            if far[other] == far[node] + 1:
+                paths[other] += paths[node]
+                before[other].append(node)
+    return order, paths, before
+
+
+def _sources(nodes: int, edges: int) -> tuple[Sequence[int], str]:
+    """From which nodes betweenness is counted: all, or as many as STEPS allows, spread evenly over the list."""
+    if nodes <= EXACT:
+        return range(nodes), "exact"
+    taken = max(8, min(nodes, STEPS // (nodes + 2 * edges)))
+    return [number * nodes // taken for number in range(taken)], f"estimated from {taken} of {nodes} nodes"
+
+
+def _undirected(network: Network, nodes: Sequence[str]) -> "nx.Graph[int]":
+    """The network with numbers for nodes, one edge a pair, no loops."""
+    place = {node: number for number, node in enumerate(nodes)}
+    plain: nx.Graph[int] = nx.Graph()
+    plain.add_nodes_from(range(len(nodes)))
+    for source, target, data in network.edges(data=True):
+        one, other, weight = place[source], place[target], float(data.get("weight", 1))
+        if one != other:
+            already = plain.edges[one, other]["weight"] if plain.has_edge(one, other) else 0.0
+            plain.add_edge(one, other, weight=already + weight)
+    return plain
+
+
+def _give(network: Network, nodes: Sequence[str], name: str, values: Sequence[float]) -> None:
+    for node, value in zip(nodes, values, strict=True):
+        network.nodes[node][name] = value
