@@ -20,6 +20,7 @@ from gigraph.cli import (
     overview,
     reading,
     resolving,
+    rostering,
     upkeep,
 )  # fmt: skip
 from gigraph.cli.completion import completion
@@ -114,7 +115,7 @@ def main(ctx: click.Context) -> None:
 
 for command in (
     building.build, building.demo, lookups.cites, lookups.cited_by, lookups.show, listing.agencies,
-    listing.platforms, asking.ask, asking.queries,
+    listing.platforms, rostering.roster, asking.ask, asking.queries,
     sparql, asking.check, overview.info, exporting.export, reading.extract, reading.text, resolving.resolve,
     evaluating.evaluate,
     figures.series, figures.report_table, upkeep.verify, upkeep.compact, upkeep.forget, upkeep.diff, completion,

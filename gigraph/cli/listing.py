@@ -33,7 +33,7 @@ def _filters(of: str, kind: str) -> Callable[[Command], Command]:
 
 
 @click.command()
-@_filters("agencies of", "政府工作部门, department")
+@_filters("agencies of", "工作部门, department")
 @click.option("--year", help="With a report of this year.")
 @store_option
 @format_option
@@ -52,14 +52,14 @@ def agencies(ctx: click.Context, /, store: Path, form: str | None, **filters: st
 
 
 @click.command()
-@_filters("agencies of", "微信公众号, wechat")
+@_filters("agencies of", "微信, wechat")
 @click.option("--year", help="Named in a report of this year.")
 @click.option("--operator", help="Run by this agency.")
 @store_option
 @format_option
 @click.pass_context
 def platforms(ctx: click.Context, /, store: Path, form: str | None, **filters: str | None) -> None:
-    """Lists platforms, with the agencies and reports that name them.
+    """Lists platforms, with the agencies that name them.
 
     All filters must fit; region, level and sector are those of the agencies whose reports name the platform.
 

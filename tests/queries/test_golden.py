@@ -107,6 +107,7 @@ HISTORIES: dict[str, tuple[dict[str, str], dict[str, str]]] = {
     "agencies-without-report-in-year": ({"year": "2017"}, {"year": "2016", "region": "云南省"}),
     "agency-history": ({"agency": HEALTH}, {"agency": "湖南省国家税务局"}),
     "agency-series": ({"agency": HEALTH}, {"agency": COUNTY}),
+    "coverage": ({}, {"region": "云南省", "kind": "department"}),
     "first-adoption": ({"kind": "wechat"}, {"kind": "weibo"}),
     "platform-adoption": ({}, {"kind": "wechat"}),
     "platforms": ({"operator": COUNTY}, {"region": "玉溪市", "level": "county", "kind": "website", "year": "2015"}),
