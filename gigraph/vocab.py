@@ -45,7 +45,7 @@ PROPERTIES: Final = frozenset(
         # cells of tables and numbers of the running text
         "hasCell", "hasFigure", "figureScope", "indicator", "applicant", "amount", "possibleAmount", "unit", "state",
         "reason", "row", "column", "of", "bound", "per", "statedScope", "statedPeriod", "partOf", "breakYear",
-        "affects",
+        "affects", "decides", "contradictedBy",
         # plain edges and entity facts, in the entities graph
         "cites", "issues", "discloses", "citesVersion", "usesPlatform", "operator", "inRegistry", "revises", "repeals",
         "forwards", "sameDocument", "contestedName", "issuerCode", "system", "level", "sector", "guidedBy",
@@ -66,7 +66,7 @@ FOREIGN: Final = frozenset(
         "skos:broader", "eli:id_local", "eli:passed_by", "eli:type_document", "eli:date_document",
         "eli:first_date_entry_in_force",
         "eli:date_no_longer_in_force", "eli:ensures_implementation_of", "qb:observation", "qb:slice",
-        "qb:sliceStructure",
+        "qb:sliceStructure", "prov:wasDerivedFrom",
     }
 )  # fmt: skip
 DATATYPES: Final = frozenset(

@@ -8,8 +8,8 @@ import re
 import zlib
 from collections.abc import Iterable
 from dataclasses import dataclass, field, fields
-from typing import Any
 
+from gigraph.link.stocks import Row, stock_cells
 from gigraph.vocab import gi, term
 
 _ESCAPED = re.compile(r'\\(?:u([0-9A-F]{4})|U([0-9A-F]{8})|([tbnrf"\\]))')
@@ -43,8 +43,6 @@ _WANTED = {
 }
 _TABLES = {gi("Citation"): "regulations", gi("AgencyMention"): "agencies", gi("PlatformMention"): "platforms"}
 
-Row = list[Any]  # of str, None and lists of str
-
 
 @dataclass(slots=True)
 class Contribution:
@@ -53,7 +51,7 @@ class Contribution:
     regulations: (IRI, name, other names, number, issuer, issuer's IRI, agent, relation, version, further acts).
     agencies: (IRI, name, other names, kind, region, parent's name, parent's IRI). platforms: (IRI, name, other names,
     kind, operator). candidates: (table, IRI). publisher: the creator's IRI, the name in the report's field, and the
-    year. codes: (agency, its own issuer code).
+    year. codes: (agency, its own issuer code). stocks: the cells of `stock_cells`.
     """
 
     regulations: list[Row]
@@ -62,6 +60,7 @@ class Contribution:
     candidates: list[Row]
     publisher: Row
     codes: list[Row] = field(default_factory=list)
+    stocks: list[Row] = field(default_factory=list)
 
     def pack(self) -> bytes:
         """The contribution as bytes, to be kept."""
@@ -76,6 +75,7 @@ def unpack(packed: bytes) -> Contribution:
 
 def contribution(lines: Iterable[bytes]) -> Contribution:
     """What a report's graph, given as canonical N-Quads lines, adds to the entities."""
+    lines = list(lines)
     nodes: dict[bytes, dict[str, list[str]]] = {}
     for line in lines:
         parts = line.split(b" ", 2)
@@ -97,6 +97,7 @@ def contribution(lines: Iterable[bytes]) -> Contribution:
         sorted(candidates),
         _publisher(nodes.values()),
         sorted([own[1:-1].decode(), code] for own, node in nodes.items() for code in node.get("code", ())),
+        stock_cells(lines),
     )
 
 

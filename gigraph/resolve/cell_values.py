@@ -7,7 +7,7 @@ from gigraph.extractors.forms.decode import Piece, Vector, is_glued, possible, s
 from gigraph.extractors.forms.rows import Printed, RowReading
 from gigraph.models import Kind, Mention, Span
 
-_MOST_CANDIDATES = 12
+MOST_CANDIDATES = 12  # of an ambiguous cell
 _WORDS = {"blank": "blank", "slash": "slash", "dash": "dash", "text": "text"}
 
 
@@ -84,7 +84,7 @@ def unread_values(row: RowReading, reason: str) -> list[Value]:
     spans = [printed.span for printed in row.printed if printed.span] or [row.label]
     whole = Span(min(span.start for span in spans), max(span.end for span in spans))
     texts = tuple(dict.fromkeys(printed.text for printed in data_of(row) if printed.kind == "number"))[
-        :_MOST_CANDIDATES
+        :MOST_CANDIDATES
     ]
     return [Value(None, "ambiguous", whole, candidates=texts, reason=reason) for _ in row.columns]
 
@@ -106,7 +106,7 @@ def run_values(row: RowReading, sure: bool) -> list[Value]:
         else:
             unit = data[-1].unit if data else ""
             values.append(
-                Value(None, "ambiguous", _whole(data, row), unit, options[:_MOST_CANDIDATES], "several-readings")
+                Value(None, "ambiguous", _whole(data, row), unit, options[:MOST_CANDIDATES], "several-readings")
             )
     return values
 
