@@ -1,18 +1,19 @@
 """The graph in the formats of other programs.
 
-Statements go out as N-Quads, Turtle or JSON-LD, or are counted in a VoID description; a network drawn from them goes
-out as GraphML or GEXF. The same graph gives the same bytes. To add a format: a
-module with `write` and its line in EXPORTERS.
+A format is written from the statements of the graph, from a network drawn from them, or from the rows of a query's
+answer; EXPORTERS says from what. The same graph gives the same bytes. To add a format: a module with `write` and its
+line in EXPORTERS.
 """
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import BinaryIO, Protocol
+from typing import Any, Protocol
 
 from gigraph.errors import UsageError
-from gigraph.exporters import gexf, graphml, jsonld, nquads, turtle, void
+from gigraph.exporters import cytoscape, gexf, graphml, jsonld, neo4j, nodelink, nquads, turtle, void
+from gigraph.exporters.files import written_file, written_folder
 from gigraph.exporters.statements import Statements
-from gigraph.network import NETWORKS, Choice, Network
+from gigraph.network import NETWORKS, Asked, Choice, Network, draw_answer
 from gigraph.network import Source as NetworkSource
 
 
@@ -22,49 +23,117 @@ class Source(Statements, NetworkSource, Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Exporter:
-    """A format: `statements` writes the graph itself, or `network` writes a network drawn from it."""
+    """A format: what it is, and a writer for each thing that it can be written from.
+
+    statements: writes the whole graph. network: writes a network; picture: writes a network with the source at hand,
+    for facts and evidence. rows: writes an answer as a table. The writers get a binary stream, or where `folder` is
+    set an empty folder (Path). apart: networks come with one edge a relation, not one a pair. text: fit for a terminal.
+    """
 
     media_type: str
     suffix: str
-    statements: Callable[[Statements, BinaryIO], None] | None = None
-    network: Callable[[Network, BinaryIO], None] | None = None
+    about: str
+    statements: Callable[[Statements, Any], None] | None = None
+    network: Callable[[Network, Any], None] | None = None
+    picture: Callable[[Network, Source, Any], None] | None = None
+    rows: Callable[[Asked, Any], None] | None = None
+    folder: bool = False
+    apart: bool = False
+    text: bool = True
+
+    @property
+    def draws(self) -> bool:
+        """Whether it is written from a network."""
+        return self.network is not None or self.picture is not None
 
 
 EXPORTERS: dict[str, Exporter] = {
-    "nquads": Exporter("application/n-quads", ".nq", statements=nquads.write),
-    "turtle": Exporter("text/turtle", ".ttl", statements=turtle.write),
-    "jsonld": Exporter("application/ld+json", ".jsonld", statements=jsonld.write),
-    "graphml": Exporter("application/graphml+xml", ".graphml", network=graphml.write),
-    "gexf": Exporter("application/gexf+xml", ".gexf", network=gexf.write),
-    "void": Exporter("text/turtle", ".void.ttl", statements=void.write),
+    "nquads": Exporter("application/n-quads", ".nq", "statements with their graphs", statements=nquads.write),
+    "turtle": Exporter("text/turtle", ".ttl", "statements, to be read", statements=turtle.write),
+    "jsonld": Exporter("application/ld+json", ".jsonld", "statements as JSON", statements=jsonld.write),
+    "graphml": Exporter("application/graphml+xml", ".graphml", "yEd, Cytoscape, igraph", network=graphml.write),
+    "gexf": Exporter("application/gexf+xml", ".gexf", "Gephi, with a time line", network=gexf.write),
+    "cytoscape": Exporter("application/json", ".cyjs", "Cytoscape, cytoscape.js", network=cytoscape.write),
+    "d3": Exporter("application/json", ".json", "node-link JSON for D3", network=nodelink.write),
+    "neo4j": Exporter("text/csv", "", "a folder for neo4j-admin import", network=neo4j.write, folder=True, apart=True),
+    "void": Exporter("text/turtle", ".void.ttl", "what the graph holds, as a data set", statements=void.write),
 }
 
 
 def export(
     source: Source,
-    stream: BinaryIO,
+    target: Any,
     format: str,  # the word that everybody uses
     *,
-    network: str = "agency-regulation",
+    network: str | None = None,
     choice: Choice | None = None,
+    asked: Asked | None = None,
+    metrics: bool = True,
+    step: Callable[[str], None] = lambda _: None,
 ) -> "Network | None":
-    """Writes the graph to a binary stream in one of the formats of EXPORTERS; returns the network, if it drew one.
+    """Writes to a binary stream, or an empty folder, in one of the formats of EXPORTERS; returns what it drew.
 
-    network, choice: which of NETWORKS a network format draws, and of which citations; other formats ignore both.
-    Raises UsageError for a format or a network that there is none of.
+    network, choice: which of NETWORKS a format draws (agency-regulation), and of what. asked: an answer to be written
+    instead, as a table or as a network. metrics: whether nodes are measured. step: told what is being done.
+    Raises UsageError for a format or a network that there is none of, and for what a format cannot be written from.
     """
-    exporter = EXPORTERS.get(format)
-    if exporter is None:
-        raise UsageError("is no format", where=format, hint=f"Formats are {', '.join(EXPORTERS)}")
-    if exporter.statements is not None:
-        exporter.statements(source, stream)
-    elif exporter.network is not None:
-        if network not in NETWORKS:
-            raise UsageError("is no network", where=network, hint=f"Networks are {', '.join(NETWORKS)}")
-        drawn = NETWORKS[network](source, choice)
-        exporter.network(drawn, stream)
-        return drawn
-    return None
+    exporter = find_exporter(format)
+    check_sense(format, network=network, asked=asked is not None)
+    if asked is not None and exporter.rows is not None:
+        exporter.rows(asked, target)
+        return None
+    if not exporter.draws:
+        if exporter.statements is not None:
+            step("writing")
+            exporter.statements(source, target)
+        return None
+    if asked is not None:
+        drawn = draw_answer(source, asked, choice, metrics=metrics, step=step)
+    else:
+        projection = NETWORKS[network or "agency-regulation"]
+        drawn = projection(source, choice, apart=exporter.apart, metrics=metrics, step=step)
+    step("writing")
+    if exporter.network is not None:
+        exporter.network(drawn, target)
+    if exporter.picture is not None:
+        exporter.picture(drawn, source, target)
+    return drawn
 
 
-__all__ = ["EXPORTERS", "Exporter", "Source", "export"]
+def find_exporter(format: str) -> Exporter:
+    """The exporter of a format. Raises UsageError for one that there is none of."""
+    if format not in EXPORTERS:
+        raise UsageError(f"{format!r} is no format", hint=f"Formats: {', '.join(EXPORTERS)}")
+    return EXPORTERS[format]
+
+
+def check_sense(format: str, *, network: str | None = None, asked: bool = False) -> None:
+    """Raises UsageError where a format cannot be written from a network or an answer that is asked for."""
+    exporter = find_exporter(format)
+    if network is not None and network not in NETWORKS:
+        raise UsageError("is no network", where=network, hint=f"Networks are {', '.join(NETWORKS)}")
+    if network is not None and asked:
+        raise UsageError("a network and a query at once", hint="Say --network or --query, not both")
+    if network is not None and not exporter.draws:
+        raise UsageError(f"{format} draws no network", hint=f"Formats that do: {_those(lambda e: e.draws)}")
+    if asked and not exporter.draws and exporter.rows is None:
+        fit = _those(lambda e: e.draws or e.rows is not None)
+        raise UsageError(
+            f"{format} is about the whole graph, not the answer of a query", hint=f"Formats that take one: {fit}"
+        )
+
+
+def _those(fits: Callable[[Exporter], bool]) -> str:
+    return ", ".join(name for name, exporter in EXPORTERS.items() if fits(exporter))
+
+
+__all__ = [
+    "EXPORTERS",
+    "Exporter",
+    "Source",
+    "check_sense",
+    "export",
+    "find_exporter",
+    "written_file",
+    "written_folder",
+]

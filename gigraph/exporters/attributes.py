@@ -1,5 +1,6 @@
-"""Attributes of nodes and edges as XML wants them: typed, clean of what XML cannot hold, never empty of value."""
+"""Attributes of nodes and edges as files want them: typed, clean of what XML cannot hold, never empty of value."""
 
+import json
 import re
 from collections.abc import Iterable, Mapping
 from xml.sax.saxutils import quoteattr
@@ -30,6 +31,19 @@ def text_of(value: object, where: str) -> str:
     if isinstance(value, str | int | float):
         return str(value)
     raise TypeError(f"{where}: an attribute is text, a number or a truth value, not {value!r}")
+
+
+def plain(data: Attributes, where: str) -> dict[str, object]:
+    """Attributes for JSON: texts cleaned, others as they are. Raises TypeError as `text_of` does."""
+    found: dict[str, object] = {}
+    for name, value in data.items():
+        found[name] = clean(text_of(value, where)) if not isinstance(value, bool | int | float) else value
+    return found
+
+
+def json_line(value: object) -> bytes:
+    """A value as JSON on one line. Raises ValueError for a number that JSON has not."""
+    return json.dumps(value, ensure_ascii=False, allow_nan=False).encode()
 
 
 def columns(things: Iterable[Attributes]) -> dict[str, str]:

@@ -3,8 +3,9 @@
 To add one: a function `name(source, choice)` that returns a networkx graph, and its line in NETWORKS.
 """
 
+from gigraph.network.answers import Asked
 from gigraph.network.choice import EVERYTHING, LEFT_OUT, RELATIONS, ROLES, Choice
-from gigraph.network.drawing import Projection
+from gigraph.network.drawing import Projection, draw_answer
 from gigraph.network.facts import Source
 from gigraph.network.links import Network
 from gigraph.network.projections import agencies_alike, agencies_and_regulations, regulations_together
@@ -28,5 +29,6 @@ NETWORKS: dict[str, Projection] = {
 }
 
 __all__ = [
-    "EVERYTHING", "LEFT_OUT", "NETWORKS", "RELATIONS", "ROLES", "Choice", "Network", "Projection", "Source",
+    "EVERYTHING", "LEFT_OUT", "NETWORKS", "RELATIONS", "ROLES", "Asked", "Choice", "Network", "Projection", "Source",
+    "draw_answer",
 ]  # fmt: skip

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
+from gigraph.network.answers import Asked, network_of
 from gigraph.network.choice import Choice
 from gigraph.network.facts import Source
 from gigraph.network.layout import place_groups
@@ -38,6 +39,15 @@ class Projection:
         network = self.project(source, choice or Choice(), **how)
         finish(network, metrics=metrics, step=step)
         return network
+
+
+def draw_answer(
+    source: Source, asked: Asked, choice: Choice | None = None, *, metrics: bool = True, step: Step = lambda _: None
+) -> Network:
+    """The network of a query's answer (`answers.network_of`), drawn; of a choice only the least weight counts."""
+    network = network_of(source, asked, minimum=choice.minimum if choice else 0)
+    finish(network, metrics=metrics, step=step)
+    return network
 
 
 def finish(network: Network, *, metrics: bool = True, step: Step = lambda _: None) -> None:

@@ -97,5 +97,6 @@ def type_of(thing: str) -> str:
     >>> type_of(mint("agency", "110000", "甲局"))
     'agency'
     """
-    kind = thing.removeprefix(BASE).partition("/")[0]
-    return kind if thing.startswith(BASE) and kind in _TYPES else "thing"
+    kind, _, key = thing.removeprefix(BASE).partition("/")
+    part = kind == "report" and "/" in key  # a citation, a cell …
+    return kind if thing.startswith(BASE) and kind in _TYPES and not part else "thing"

@@ -1,6 +1,7 @@
 """GraphML and GEXF: read back by networkx they are the network, whatever its names hold; None is refused."""
 
 import io
+import json
 import xml.etree.ElementTree as ET
 from collections.abc import Callable
 from pathlib import Path
@@ -11,17 +12,22 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from gigraph.errors import UsageError
-from gigraph.exporters import EXPORTERS, export, gexf, graphml
+from gigraph.exporters import EXPORTERS, check_sense, cytoscape, export, gexf, graphml, nodelink
 from gigraph.exporters.attributes import columns
+from gigraph.exporters.colours import node_colours
 from gigraph.network import EVERYTHING, NETWORKS, Choice
 from gigraph.store.reader import memory_graph
 
 SMALL = (Path(__file__).parents[1] / "fixtures" / "small.nq").read_bytes()
+GEXF = "{http://www.gexf.net/1.2draft}"
 VIZ = "{http://www.gexf.net/1.2draft/viz}"
-WRITERS = [graphml.write, gexf.write]
+WRITERS = [graphml.write, gexf.write, cytoscape.write, nodelink.write]
+XML = [graphml.write, gexf.write]
 READERS: dict[Callable[..., None], Callable[..., "nx.Graph[str]"]] = {
     graphml.write: nx.read_graphml,
     gexf.write: lambda stream: nx.read_gexf(stream, version="1.2draft"),
+    cytoscape.write: lambda stream: nx.cytoscape_graph(json.load(stream)),
+    nodelink.write: lambda stream: nx.node_link_graph(json.load(stream), edges="links"),
 }
 
 
@@ -46,7 +52,12 @@ def test_a_network_comes_back(write: Callable[..., None], name: str) -> None:
     again = read(write, written(write, network))
     assert again.is_directed() == network.is_directed()
     assert list(again) == list(network)
-    own = {"id", "viz", "x", "y"} if write is gexf.write else {"id"}
+    own = {
+        graphml.write: set(),
+        nodelink.write: set(),
+        gexf.write: {"viz", "x", "y", "spells"},
+        cytoscape.write: {"x", "y", "value", "name", "source", "target", "key"},
+    }[write] | {"id"}
     for node, data in network.nodes(data=True):
         assert {k: v for k, v in again.nodes[node].items() if k not in own} == {
             k: v for k, v in data.items() if k not in own
@@ -54,7 +65,7 @@ def test_a_network_comes_back(write: Callable[..., None], name: str) -> None:
 
     def ends(graph: "nx.Graph[str]") -> list[object]:
         rows = [
-            (*sorted((a, b)), *sorted((k, v) for k, v in data.items() if k != "id"))
+            (*sorted((a, b)), *sorted((k, v) for k, v in data.items() if k not in own))
             for a, b, data in graph.edges(data=True)
         ]
         return sorted(rows, key=repr)
@@ -92,7 +103,7 @@ def test_the_same_network_gives_the_same_bytes(write: Callable[..., None]) -> No
     assert written(write, drawn()) == written(write, drawn())
 
 
-ANY = st.text(st.characters(exclude_categories=("Cs",)), max_size=12)
+ANY = st.text(max_size=12) | st.sampled_from(["\x00\x08", "\ud800", "a\udfffb", "\ufffe\uffff", "]]>", "\x85\u2028"])
 NAMES = st.lists(
     st.text(st.characters(min_codepoint=0x20, exclude_categories=("Cs", "Cc", "Cn")), min_size=1),
     min_size=1,
@@ -112,13 +123,15 @@ def test_hostile_texts_stay_readable(
     network.add_nodes_from((name, {"label": text, "note": text, "real": real}) for name in names)
     network.add_edge(names[0], names[-1], key="cites", relation=text, weight=number, sure=True)
     data = written(write, network)
-    root = ET.fromstring(data)  # valid XML, whatever the text was
     assert data.decode()
     kept = "".join(char for char in text if char in "\t\n\r" or (char >= " " and char not in "\ufffe\uffff"))
+    kept = "".join(char for char in kept if not "\ud800" <= char <= "\udfff")
+    if write in XML:
+        root = ET.fromstring(data)  # valid XML, whatever the text was
+        assert len(list(root.iter())) > 3
     if write is gexf.write:
-        label = next(root.iter("{http://www.gexf.net/1.2draft}node")).get("label")
+        label = next(root.iter(f"{GEXF}node")).get("label")
         assert label == kept
-    assert len(list(root.iter())) > 3
     again = read(write, data)
     assert set(again) == set(names)
     ((_, _, edge),) = again.edges(data=True)
@@ -168,14 +181,82 @@ def test_a_choice_of_network_and_citations_is_kept(name: str) -> None:
 
 def test_a_format_or_a_network_that_there_is_none_of() -> None:
     graph = memory_graph(SMALL)
-    with pytest.raises(UsageError, match="nquads, turtle, jsonld, graphml, gexf, void"):
+    with pytest.raises(UsageError, match=r"nquads, turtle, jsonld, graphml, gexf, .*void"):
         export(graph, io.BytesIO(), "pdf")
     with pytest.raises(UsageError, match="agency-regulation, agency-agency"):
         export(graph, io.BytesIO(), "gexf", network="people")
 
 
-def test_every_exporter_does_one_thing() -> None:
+def test_every_exporter_says_what_it_is_written_from() -> None:
     for exporter in EXPORTERS.values():
-        assert (exporter.statements is None) != (exporter.network is None)
-        assert exporter.suffix.startswith(".")
+        assert exporter.statements or exporter.draws or exporter.rows
+        assert exporter.folder == (exporter.suffix == "")
+        assert exporter.suffix.startswith(".") or exporter.folder
         assert "/" in exporter.media_type
+        assert exporter.about
+
+
+@pytest.mark.parametrize(
+    ("format", "wanted", "message"),
+    [
+        ("nquads", {"network": "agency-agency"}, "nquads draws no network.*graphml, gexf"),
+        ("void", {"asked": True}, "about the whole graph.*gexf"),
+        ("gexf", {"asked": True, "network": "agency-agency"}, "not both"),
+    ],
+)
+def test_what_makes_no_sense_is_refused(format: str, wanted: dict[str, object], message: str) -> None:
+    with pytest.raises(UsageError, match=message):
+        check_sense(format, **wanted)  # type: ignore[arg-type]
+
+
+def test_gexf_has_a_time_line() -> None:
+    root = ET.fromstring(written(gexf.write, drawn()))
+    graph = root.find(f"{GEXF}graph")
+    assert graph is not None
+    assert (graph.get("mode"), graph.get("timeformat")) == ("dynamic", "date")
+    again = nx.read_gexf(io.BytesIO(written(gexf.write, drawn())), version="1.2draft")
+    network = drawn()
+    for source, target, data in network.edges(data=True):
+        days = again.edges[source, target]["spells"]
+        covered = {year for a, b in days for year in range(int(a[:4]), int(b[:4]) + 1)}
+        assert sorted(covered) == [int(year) for year in data["years"].split(";")]
+        for node in (source, target):
+            lives = again.nodes[node]["spells"]
+            assert all(any(a <= start and end <= b for a, b in lives) for start, end in days)
+
+
+def test_what_has_no_years_is_always_there() -> None:
+    network: nx.Graph[str] = nx.DiGraph()
+    network.add_edge("a", "b", years="2014;2015;2017")
+    network.add_edge("b", "c")
+    data = written(gexf.write, network)
+    assert data.count(b"<spell ") == 4  # the edge, and a; b and c have an edge without years
+    assert b"spell" not in written(gexf.write, nx.DiGraph([("a", "b")]))
+    assert b"dynamic" not in written(gexf.write, nx.DiGraph([("a", "b")]))
+
+
+def test_one_kind_of_thing_is_coloured_by_community() -> None:
+    network: nx.Graph[str] = nx.Graph()
+    network.add_nodes_from(
+        (name, {"type": "agency", "community": number}) for name, number in zip("abc", (1, 1, 2), strict=True)
+    )
+    colours = node_colours(network)
+    assert colours["a"] == colours["b"] != colours["c"]
+    network.add_node("r", type="regulation", community=1)
+    assert node_colours(network)["a"] == node_colours(network)["c"] != node_colours(network)["r"]
+
+
+def test_positions_of_cytoscape() -> None:
+    network = drawn()
+    elements = json.loads(written(cytoscape.write, network))["elements"]
+    assert [node["position"] for node in elements["nodes"]] == [
+        {"x": data["x"], "y": data["y"]} for _, data in network.nodes(data=True)
+    ]
+    assert [node["data"]["name"] for node in elements["nodes"]] == [label for _, label in network.nodes.data("label")]
+
+
+def test_a_graph_with_several_edges_a_pair() -> None:
+    network = NETWORKS["agency-regulation"](memory_graph(SMALL), EVERYTHING, apart=True)
+    for write in WRITERS:
+        again = read(write, written(write, network))
+        assert (len(again), again.number_of_edges()) == (len(network), network.number_of_edges())
