@@ -38,6 +38,7 @@ PROPERTIES: Final = frozenset(
         # the report and its source
         "reportYear", "periodStart", "periodEnd", "indexNumber", "field", "value", "sourceKey", "encoding", "digest",
         "hasField", "hasCitation", "hasAgencyMention", "hasPlatformMention", "duplicateOf",
+        "nearDuplicateOf", "otherVersionOf", "sharesTitleWith", "bodyDigest", "figuresDigest", "clauseSketch",
         # mentions and citations
         "refersTo", "candidate", "candidateName", "outcome", "method", "relation", "statedNumber", "statedIssuer",
         "name", "otherName", "bracketed", "formula", "pinpoint", "repair", "citedVersion", "agent", "evidence", "exact",
@@ -61,7 +62,7 @@ FOREIGN: Final = frozenset(
         "rdf:type", "dct:title", "dct:type", "dct:creator", "dct:issued", "dct:format", "dct:spatial",
         "dct:isVersionOf", "dct:isReplacedBy", "prov:hadPrimarySource", "cito:hasCitingEntity", "cito:hasCitedEntity",
         "org:ChangeEvent", "org:changedBy", "org:originalOrganization", "org:resultedFrom", "org:resultingOrganization",
-        "dct:date", "dct:source", "org:classification", "org:subOrganizationOf", "skos:prefLabel", "skos:altLabel",
+        "dct:date", "dct:source", "schema:url", "org:classification", "org:subOrganizationOf", "skos:prefLabel", "skos:altLabel",
         "skos:notation",
         "skos:broader", "eli:id_local", "eli:passed_by", "eli:type_document", "eli:date_document",
         "eli:first_date_entry_in_force",

@@ -12,6 +12,7 @@ from itertools import chain
 from gigraph.iris import graph_iri
 from gigraph.link.contribution import Contribution, contribution, unpack
 from gigraph.link.counts import count
+from gigraph.link.duplicates import Groups
 from gigraph.link.entities import entity_statements
 from gigraph.link.names import index_names
 from gigraph.link.neighbours import Shelves
@@ -25,8 +26,9 @@ ENTITIES = graph_iri("entities")
 def link(contributions: Iterable[Contribution], registry: Registry) -> list[bytes]:
     """The entities graph of all reports, from what each contributes, as sorted N-Quads lines."""
     shelves = Shelves()
-    votes = tally(shelves.watch(contributions))
-    statements = chain(entity_statements(votes, registry), shelves.statements())
+    groups = Groups()
+    votes = tally(groups.watch(shelves.watch(contributions)))
+    statements = chain(entity_statements(votes, registry), shelves.statements(), groups.statements())
     return [line.encode() for line in graph_lines(ENTITIES, statements)]
 
 

@@ -39,8 +39,16 @@ _WANTED = {
         "dct:creator": "creator",
         "gi:field": "field",
         "gi:value": "value",
+        "gi:sourceKey": "key",
+        "gi:bodyDigest": "body",
+        "gi:figuresDigest": "figures",
+        "gi:clauseSketch": "clauses",
+        "dct:title": "title",
+        "dct:type": "type",
+        "dct:issued": "issued",
     }.items()
 }
+_REPORT = gi("Report")
 _TABLES = {gi("Citation"): "regulations", gi("AgencyMention"): "agencies", gi("PlatformMention"): "platforms"}
 
 
@@ -52,6 +60,7 @@ class Contribution:
     agencies: (IRI, name, other names, kind, region, parent's name, parent's IRI). platforms: (IRI, name, other names,
     kind, operator). candidates: (table, IRI). publisher: the creator's IRI, the name in the report's field, and the
     year. codes: (agency, its own issuer code). stocks: the cells of `stock_cells`.
+    report: what tells it from others (link/duplicates.py); empty where the graph has no report.
     """
 
     regulations: list[Row]
@@ -61,6 +70,7 @@ class Contribution:
     publisher: Row
     codes: list[Row] = field(default_factory=list)
     stocks: list[Row] = field(default_factory=list)
+    report: Row = field(default_factory=list)
 
     def pack(self) -> bytes:
         """The contribution as bytes, to be kept."""
@@ -98,6 +108,7 @@ def contribution(lines: Iterable[bytes]) -> Contribution:
         _publisher(nodes.values()),
         sorted([own[1:-1].decode(), code] for own, node in nodes.items() for code in node.get("code", ())),
         stock_cells(lines),
+        _report(nodes, len(lines)),
     )
 
 
@@ -141,6 +152,16 @@ def _publisher(nodes: Iterable[dict[str, list[str]]]) -> Row:
         if node.get("field") == ["year"]:
             year = _first(node, "value")
     return [creator, name, year]
+
+
+def _report(nodes: dict[bytes, dict[str, list[str]]], statements: int) -> Row:
+    """The report itself: (IRI, source key, statements, title, type, date of issue, body, figures, clauses)."""
+    key = next((node["key"][0] for node in nodes.values() if "key" in node), None)
+    for own, node in nodes.items():
+        if _REPORT in node.get("kind", ()):
+            named = (_first(node, name) for name in ("title", "type", "issued", "body", "figures", "clauses"))
+            return [own[1:-1].decode(), key, statements, *named]
+    return []
 
 
 def _first(node: dict[str, list[str]], name: str) -> str | None:

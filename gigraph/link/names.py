@@ -13,10 +13,11 @@ SELECT ?thing ?class ?label ?property ?name WHERE { GRAPH id:graph\/entities {
   FILTER NOT EXISTS { ?thing gi:sameDocument ?other }
 } }
 """
-_REPORTS = """
-SELECT ?report ?title ?index WHERE { GRAPH ?g {
-  ?report a gi:Report ; dct:title ?title . OPTIONAL { ?report gi:indexNumber ?index }
-} }
+_REPORTS = r"""
+SELECT ?report ?title ?index ?original WHERE {
+  GRAPH ?g { ?report a gi:Report ; dct:title ?title . OPTIONAL { ?report gi:indexNumber ?index } }
+  OPTIONAL { GRAPH id:graph\/entities { ?report gi:duplicateOf ?original } }
+}
 """
 _INDICATORS = r"""
 SELECT ?thing ?label ?code ?name WHERE { GRAPH id:graph\/ontology {
@@ -30,17 +31,24 @@ _ORDERS = {"国务院令": ("国令", "中华人民共和国国务院令"), "主
 
 
 def index_names(graph: Graph) -> Iterator[Name]:
-    """The names of all agencies, regulations, platforms, regions and reports of a store, in no order."""
+    """The names of all agencies, regulations, platforms, regions and reports of a store, in no order.
+
+    The title of a copy is a name of the report that it is a copy of.
+    """
     for thing, kind, label, prop, name in graph.select(_ENTITIES, prefixes=PREFIXES):
         if known := _KINDS.get(str(kind).rpartition("#")[2]):
             alias = str(prop) == PREFIXES["skos"] + "altLabel"
             yield Name(str(thing), known, str(label), str(name), alias)
             for other in _other_spellings(str(name)):
                 yield Name(str(thing), known, str(label), other, alias=True)
-    for report, title, index in graph.select(_REPORTS, prefixes=PREFIXES):
-        yield Name(str(report), "report", str(title), str(title))
+    reports = list(graph.select(_REPORTS, prefixes=PREFIXES))
+    labels = {str(report): str(title) for report, title, _, original in reports if original is None}
+    for report, title, index, original in reports:
+        own = str(original or report)
+        label = labels.setdefault(own, str(title))
+        yield Name(own, "report", label, str(title), alias=original is not None)
         if index is not None:
-            yield Name(str(report), "report", str(title), str(index))
+            yield Name(own, "report", label, str(index))
     yield from _indicators(graph)
 
 

@@ -11,6 +11,7 @@ from gigraph.mapping.lines import Pair, boolean, date, graph_lines, iri, name, n
 from gigraph.models import (
     AgencyEntry,
     Document,
+    Fingerprint,
     Outcome,
     PlatformEntry,
     RegulationEntry,
@@ -81,9 +82,16 @@ def _report(subject: str, facts: ReportFacts, publisher: str | None, parts: list
             ("dct:issued", date(facts.value("issued"))),
             ("gi:indexNumber", plain(str(index)) if index else None),
             ("prov:hadPrimarySource", iri(source)),
+            *(_fingerprint(facts.fingerprint) if facts.fingerprint else ()),
             *parts,
         ],
     )
+
+
+def _fingerprint(found: Fingerprint) -> Iterator[Pair]:
+    yield "gi:bodyDigest", plain(found.body)
+    yield "gi:figuresDigest", plain(found.figures)
+    yield "gi:clauseSketch", plain(" ".join(found.clauses))
 
 
 def _source(document: Document) -> Iterator[str]:
@@ -96,6 +104,7 @@ def _source(document: Document) -> Iterator[str]:
             ("dct:format", plain(source.media_type)),
             ("gi:encoding", plain(source.encoding) if source.encoding else None),
             ("gi:digest", plain(source.digest) if source.digest else None),
+            ("schema:url", plain(source.url) if source.url else None),
         ],
     )
 

@@ -12,6 +12,7 @@ from gigraph.models.documents import (
 from gigraph.models.entries import (
     AgencyEntry,
     CellEntry,
+    Fingerprint,
     PlatformEntry,
     RegulationEntry,
     ReportFacts,
@@ -36,6 +37,7 @@ __all__ = [
     "Kind",
     "Mention",
     "Outcome",
+    "Fingerprint",
     "PlatformEntry",
     "RegulationEntry",
     "ReportFacts",

@@ -64,12 +64,17 @@ class Field:
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """Where a document came from. `key` is its path under the build's root (NFC, with /) or the URL given for it."""
+    """Where a document came from.
+
+    key: its path under the build's root (NFC, with /). url: where it was published, as a list of sources states it; it
+    is no key, since a file stays the same document when its address is learnt later, and names no agency.
+    """
 
     key: str
     media_type: str = "text/plain"
     encoding: str = "utf-8"
     digest: str = ""  # SHA-256 of the bytes, hexadecimal
+    url: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -117,6 +117,19 @@ class CellEntry:
 
 
 @dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True)
+class Fingerprint:
+    """What is compared to tell whether two documents are one report (text/fingerprint.py).
+
+    body: SHA-256 of its letters and digits. figures: SHA-256 of its numbers, sorted. clauses: digests of a fair sample
+    of its clauses, sorted.
+    """
+
+    body: str
+    figures: str
+    clauses: tuple[str, ...]
+
+
 class ReportFacts:
     """All that one report says. A category that is None is not extracted by this version."""
 
@@ -129,6 +142,10 @@ class ReportFacts:
     statistics: tuple[StatisticEntry, ...] | None = None
     tables: tuple[CellEntry, ...] | None = None
 
+    contacts: tuple[ContactEntry, ...] = ()
+    urls: tuple[UrlEntry, ...] = ()
+    codes: tuple[CodeEntry, ...] = ()
+    fingerprint: Fingerprint | None = None
     def value(self, name: str) -> str | int | None:
         """The value of a field of the report: title, publisher, year, period_start, period_end, issued ...."""
         return next((field.value for field in self.fields if field.name == name), None)

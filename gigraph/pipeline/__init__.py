@@ -1,5 +1,6 @@
 """One report from bytes to facts, and the digest that names this version of the pipeline."""
 
+from dataclasses import replace
 from pathlib import Path
 
 from gigraph.documents import read_document
@@ -7,6 +8,7 @@ from gigraph.extractors import extract
 from gigraph.models import Document, ReportFacts
 from gigraph.registry import Registry, load_registry
 from gigraph.resolve import resolve
+from gigraph.text.fingerprint import fingerprint
 from gigraph.text.reading import make_reading
 
 
@@ -16,7 +18,9 @@ def read_facts(path: Path, key: str | None = None, registry: Registry | None = N
 
 
 def facts_of(document: Document, registry: Registry | None = None) -> ReportFacts:
-    """What a document says: view, mentions, entities."""
+    """What a document says: view, mentions, entities; and by what it is known to be the same as another."""
     registry = registry or load_registry()
-    mentions = extract(make_reading(document), registry)
-    return resolve(document, mentions, registry)
+    reading = make_reading(document)
+    facts = resolve(document, extract(reading, registry), registry)
+    title = next((field.evidence for field in facts.fields if field.name == "title"), None)
+    return replace(facts, fingerprint=fingerprint(reading, title.span if title else None))

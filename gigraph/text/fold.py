@@ -22,6 +22,11 @@ _CERTAIN = dict(
         strict=True,
     )
 )
+# Words whose characters a conversion one by one leaves as they are, since these stand in simplified words too.
+_WORDS = {
+    "答覆": "答复", "回覆": "回复", "反覆": "反复", "批覆": "批复", "函覆": "函复", "覆議": "复议", "瞭解": "了解",
+    "藉助": "借助", "憑藉": "凭借", "計畫": "计划", "規畫": "规划", "衞生": "卫生",
+}  # fmt: skip
 # A text is in traditional script where one character in so many is certainly so; below, 乾县 and 瞭望 stay as they are.
 _SHARE = 60
 _WHOLE = 1_000  # characters from which on a text is a document's
@@ -58,6 +63,8 @@ def simplify(text: str) -> str:
         return text
     if sum(map(text.count, certain)) * _SHARE < len(text):
         return replaced(text, _CERTAIN)
+    for word, simple in _WORDS.items():
+        text = text.replace(word, simple)
     return text.translate({ord(char): _simplified(char) for char in chars if char > "\u3400"})
 
 

@@ -50,6 +50,7 @@ ARGUMENTS: dict[str, tuple[dict[str, str], dict[str, str]]] = {
     "citations-of-agency": ({"agency": BUREAU}, {"agency": CITY, "relation": "issues"}),
     "citations-of-report": ({"report": REPORT_2015}, {"report": REPORT_2019}),
     "correction-rate": ({}, {"agency": "临江市统计局", "until": "2019"}),
+    "duplicate-reports": ({}, {"agency": CITY, "year": "2019"}),
     "evidence-of-citation": ({"regulation": ACT}, {"regulation": ACT, "agency": CITY, "relation": "cites"}),
     "figures-of-report": ({"report": REPORT_2015}, {"report": CITY_2019}),
     "indicator-growth": (
@@ -77,6 +78,7 @@ ARGUMENTS: dict[str, tuple[dict[str, str], dict[str, str]]] = {
     "regulations-of-issuer": ({"agency": OFFICE}, {"agency": BUREAU}),
     "repaired-citations": ({}, {"agency": CITY}),
     "report-fields": ({"report": REPORT_2015}, {"report": REPORT_2019}),
+    "report-sources": ({"report": REPORT_2015}, {"report": REPORT_2019}),
     "publishers": ({}, {"region": "临江市"}),
     "reports-by-year": ({}, {"since": "2015", "until": "2016"}),
     "reports-of-agency": ({"agency": BUREAU}, {"agency": CITY}),

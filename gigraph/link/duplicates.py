@@ -1,0 +1,152 @@
+"""Which reports are one report from several sources, and which are versions of one another. Exact, not by likeness.
+
+Reports are compared within a group: same publisher (as the report names it) and same year. Within it
+
+- the same letters and digits of the body (text/fingerprint.py) are one report: all but one are `gi:duplicateOf` that
+  one, and only it counts. It is the one whose graph says most, of several the first by its source key.
+- other bodies stay apart and count apart. Where the agency is certainly one and the kind of document the same, the
+  share of clauses that both have tells what they are: at least `ALIKE` and the same figures, a suspected copy
+  (`gi:nearDuplicateOf`); at least `ALIKE` with other figures, another version (`gi:otherVersionOf`); less, but the same
+  title, two texts under one title (`gi:sharesTitleWith`). The statement stands with the later one.
+
+A pure function of the groups: what changes in one group changes nothing in another.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from itertools import combinations
+
+from gigraph.iris import BASE
+from gigraph.link.contribution import Contribution
+from gigraph.mapping.lines import iri, name
+from gigraph.text.fingerprint import SKETCH
+
+ALIKE = 0.5  # of the clauses of both taken together
+Group = tuple[str, str]
+Statement = tuple[str, str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Copy:
+    """One report as it is compared.
+
+    publisher: IRI, None where it is not known; name: as the report gives it. statements: how many its graph has.
+    body, figures: digests, None where the report has no prose; clauses: digests of a sample of its clauses, with spaces
+    between them.
+    """
+
+    report: str
+    key: str
+    publisher: str | None
+    name: str
+    year: str
+    statements: int
+    title: str | None
+    kind: str | None
+    issued: str | None
+    body: str | None
+    figures: str | None
+    clauses: str
+
+    @property
+    def group(self) -> Group:
+        """The reports that it is compared with."""
+        return self.name, self.year
+
+    @property
+    def region(self) -> str | None:
+        """The code of the publisher's region, where its key has one: only then is the agency certainly one."""
+        code = (self.publisher or "").removeprefix(f"{BASE}agency/").partition("/")[0]
+        return code if len(code) == 6 and code.isdecimal() else None
+
+
+def copy_of(given: Contribution) -> Copy | None:
+    """What is compared of a report's contribution; None where it has no report."""
+    if not given.report:
+        return None
+    own, key, statements, title, kind, issued, body, figures, clauses = given.report
+    publisher, name, year = given.publisher
+    return Copy(
+        own, key or "", publisher, name or "", year or "", statements, title, kind, issued, body, figures,
+        clauses or "",
+    )  # fmt: skip
+
+
+@dataclass(slots=True)
+class Groups:
+    """The reports that are compared with one another."""
+
+    members: dict[Group, list[Copy]] = field(default_factory=dict)
+
+    def watch(self, contributions: Iterable[Contribution]) -> Iterator[Contribution]:
+        """Hands the contributions on, keeping what is compared of each."""
+        for given in contributions:
+            if copy := copy_of(given):
+                self.members.setdefault(copy.group, []).append(copy)
+            yield given
+
+    def statements(self) -> Iterator[str]:
+        """What the reports of all groups are to one another, as statements without graph, in no order."""
+        for members in self.members.values():
+            if len(members) > 1:
+                for own, relation, other in within_group(members):
+                    yield f"{iri(own)} {name(relation)} {iri(other)}"
+
+
+def within_group(members: Iterable[Copy]) -> Iterator[Statement]:
+    """The statements about the reports of one group."""
+    canonical = []
+    for same in _same(members).values():
+        first, *others = sorted(same, key=lambda copy: (-copy.statements, copy.key))
+        canonical.append(first)
+        yield from ((other.report, "gi:duplicateOf", first.report) for other in others)
+    yield from _versions(canonical)
+
+
+def _same(members: Iterable[Copy]) -> Mapping[object, list[Copy]]:
+    """The members by what they say; equal words of agencies of two regions are a form that both filled in."""
+    found: dict[tuple[str, str], list[Copy]] = {}
+    apart: dict[object, list[Copy]] = {}
+    for copy in members:
+        if copy.body is None or not copy.name:
+            apart[copy.report] = [copy]
+        else:
+            found.setdefault((copy.body, copy.kind or ""), []).append(copy)
+    for words, same in found.items():
+        regions = {copy.region for copy in same if copy.region}
+        for copy in same:
+            place = copy.region if len(regions) > 1 else "one"
+            apart.setdefault((words, place or copy.report), []).append(copy)
+    return apart
+
+
+def _versions(members: Iterable[Copy]) -> Iterator[Statement]:
+    agencies: dict[tuple[str | None, str | None], list[Copy]] = {}
+    for copy in members:
+        if copy.region and copy.year:
+            agencies.setdefault((copy.publisher, copy.kind), []).append(copy)
+    for same in agencies.values():
+        for first, second in combinations(sorted(same, key=lambda copy: (copy.issued or "", copy.key)), 2):
+            relation = _relation(first, second)
+            if relation:
+                yield second.report, relation, first.report
+
+
+def _relation(first: Copy, second: Copy) -> str | None:
+    if first.body and second.body and share(first.clauses, second.clauses) >= ALIKE:
+        return "gi:nearDuplicateOf" if first.figures == second.figures else "gi:otherVersionOf"
+    return "gi:sharesTitleWith" if first.title and first.title == second.title else None
+
+
+def share(first: str, second: str) -> float:
+    """The share of clauses that two reports have in common among all of both: exact where both have few, else sampled.
+
+    >>> share("a b c", "b c d")
+    0.5
+    """
+    return _share(frozenset(first.split()), frozenset(second.split()))
+
+
+def _share(first: frozenset[str], second: frozenset[str]) -> float:
+    sample = sorted(first | second)[:SKETCH]
+    return sum(clause in first and clause in second for clause in sample) / len(sample) if sample else 0.0
