@@ -25,12 +25,13 @@ _STAMP = re.compile(
     r"(?:19|20)\d\d[-/.]\d{1,2}[-/.]\d{1,2}(?: {1,3}\d{1,2}:\d{2}(?::\d{2})?)?|\d{1,2}:\d{2}(?::\d{2})?"
 )
 _VIEWS = re.compile(r"\d{0,9} {0,2}(?:次浏览|人次|次)")
+_EMPTY_LABEL = re.compile(r"[\u4e00-\u9fff]{2,6} {0,2}:")  # 主办单位: with its value in the next line
 _GENERIC = re.compile(r"[\u4e00-\u9fff]{2,8} {0,2}:")
 _TITLE = re.compile(
     r"(?:信息|政务|公开|要点|法治政府|政府网站).{0,30}(?:报\s?告|年报|总结|情况)(?:\([^()]{1,20}\)|《[^《》]{1,20}》)?$"
 )
 _AGENCY_END = re.compile(
-    r"(?:省|市|区|县|州|盟|旗|乡|镇|街道|政府|[局厅委办院部署会处队站所行关校]|公室|中心|大学|学院|公司)$"
+    r"(?:省|市|区|县|州|盟|旗|乡|镇|街道|政府|[局厅委办院部署会处队所行关校]|(?<!网)站|公室|中心|大学|学院|公司)$"
 )
 # What ends a line in the midst of a title: an agency's or a place's name, a year, the words of disclosure.
 _UNFINISHED = re.compile(rf"(?:{_AGENCY_END.pattern[:-1]}|年度?|公开|工作|信息|关于)$")
@@ -133,9 +134,13 @@ def _loose(text: str, start: int, previous: str) -> Item | None:
     title = _title_end(text, start)
     if title:
         return Item("title", start, title)
+    if unknown := _unknown_label(text, start, previous):
+        return unknown
+    if _EMPTY_LABEL.fullmatch(line):
+        return Item("other", start, start + len(line))
     word = line if len(line) <= _SHORT and ":" not in line else re.split(r"[\s|]", line, maxsplit=1)[0]
     if not word or len(word) > 90 or re.search("[。;!?,:]", word):
-        return _unknown_label(text, start, previous)
+        return None
     for kind, pattern in (("title", _TITLE), ("number", _NUMBER), ("agency", _AGENCY_END)):
         if pattern.search(word):
             return Item(kind, start, start + len(word))

@@ -75,10 +75,17 @@ def label_fields() -> dict[str, str]:
 
 @lru_cache(maxsize=1)
 def label_pattern() -> re.Pattern[str]:
-    """A label with its colon, bar or line end; group `label`, or `alone` where nothing but the line's end follows."""
+    """A label with its colon, bar or line end; group `label`, or `alone` where nothing but the line's end follows.
+
+    Labels of numbers and dates are labels also with their value behind a space (索引号 430S/2016-8).
+    """
     colon = _spaced(fold(row.label) for row in page_labels())
     alone = _spaced(row.label for row in page_labels() if row.stands_alone)
-    return re.compile(rf"(?P<label>{colon}) {{0,4}}(?::|\|)|(?P<alone>{alone}) {{0,4}}(?=\n|$)")
+    plain = _spaced(row.label for row in page_labels() if row.field in ("index_number", "issued", "published"))
+    behind = rf"(?:{plain})(?= {{1,4}}[A-Za-z\d][A-Za-z\d/\-.]{{5}})"
+    return re.compile(
+        rf"(?P<label>(?:{colon})(?= {{0,4}}[:|])|{behind}) {{0,4}}[:|]?|(?P<alone>{alone}) {{0,4}}(?=\n|$)"
+    )
 
 
 @lru_cache(maxsize=2)

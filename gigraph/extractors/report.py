@@ -7,12 +7,13 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
+from gigraph.extractors.publisher_names import AGENCY_END, named_in_text
 from gigraph.models import Field, Kind, Mention
 from gigraph.registry import Registry
 from gigraph.text.dates import find_dates, find_periods, find_years, parse_date
 from gigraph.text.fold import HAN, fold
 from gigraph.text.reading import Reading
-from gigraph.text.report_title import ABOUT, NOT_TITLE, TITLE_END, has_subject, is_title, join_title, title_subject
+from gigraph.text.report_title import ABOUT, NOT_TITLE, TITLE_END, has_subject, is_title, join_title
 
 _UNFINISHED = re.compile(
     rf"(?:年度?|[{HAN}](?:局|厅|委|会|府|办|室|处|所|站|馆|队|行|社|校|盟|院|学|心|部|署|区|县|市|省|州|旗|镇|乡|道|木|公开|工作|情况))$"
@@ -20,23 +21,16 @@ _UNFINISHED = re.compile(
 _DATE_LINE = re.compile(r"(?:^|[。!;、\n ])[ \n]{0,8}$")
 _AFTER_DATE = re.compile(r"[ \n]{0,12}(?:$|\n|附|\(|打印|分享|关闭|扫一扫|【|-{2,}|[一-龥]{2,30}(?:统计表|情况表))")
 _SIGNED = re.compile(rf"(?:^|[\n。;!、 ])[ ]{{0,60}}([{HAN}]{{3,40}})(?:\(盖?章?\)|\(印章\))?[ \n]{{0,40}}$")
-_AGENCY = r"(?:政府|[局厅部署院馆委会处所社站台行队]|办公[室厅]|中心|大学|学院|学校|党组|办事处|政府办|管委会)"
-_AGENCY_END = re.compile(rf"{_AGENCY}$")
-_COMPILED = re.compile(
-    rf"(?:由|,)([{HAN}]{{2,40}}{_AGENCY})(?:依据|根据|按照|汇总|综合|负责|组织|牵头|编)[^。,、《]{{0,6}}(?:制|写|发|撰写)"
-)
-_OPENING = re.compile(
-    rf"(?:^|\n)[ ]{{0,8}}([{HAN}]{{4,30}}?)(?:严格)?(?:根据|按照|依据)《?(?:中华人民共和国)?政府信息公开条例"
-)
-_HERE_IS = re.compile(
-    rf"(?:公布|公开|发布|编制|形成)((?:20\d{{2}}年度?)?[{HAN}]{{4,40}}(?:20\d{{2}}年度?)?[{HAN}]{{0,16}}(?:年度报告|年报))"
-)
 _SAID_TITLE = re.compile(
     r"(?:^|\n[ ]{0,8}|。|(?:发布|公布|公开|编制|形成)(?:了|的)?)(?:"
     r"《(?P<quoted>[^《》\n]{8,80}(?:报告|年报))》"
     rf"|(?P<plain>[{HAN}\d]{{8,60}}(?:报告|年报))(?:\(以下简?称[^()]{{1,12}}\))?(?=是?(?:根据|按照|依据|由)))"
 )
-_FILLED_IN = re.compile(rf"填(?:报|表)单位(?:\([^()]{{1,8}}\))?:?[ \n|]{{0,6}}([{HAN}]{{4,40}})")
+# The title in 现公布某县人民政府2022年政府信息公开工作年度报告, in a text without a heading.
+_HERE_TITLE = re.compile(
+    rf"现(?:将|予以?|向社会|面向社会){{0,2}}(?:公布|发布|公开)(?P<plain>[{HAN}\d]{{8,60}}(?:年度报告|年报))(?=[。,;.\n])"
+)
+_BELOW_TITLE = re.compile(r"[ \n]{0,4}\n[ ]{0,8}\(?[ ]{0,2}(?P<date>[^()\n。,;]{8,16}?)[ ]{0,2}\)?[ ]{0,8}(?=\n)")
 _INDEX = re.compile(r"索[ ]{0,2}引[ ]{0,2}号(?:码)?[ ]{0,2}[::][ ]{0,4}([A-Za-z0-9][A-Za-z0-9/\-_.〔〕]{4,48})")
 _SCOPE = re.compile(r"统计|期限|时限|数据|年度报告|起止|情况|期间")
 
@@ -66,7 +60,7 @@ def _found(reading: Reading) -> Iterator[Mention]:
     yield from _title_in_sentence(reading)
     yield from _periods(reading)
     yield from _signature(reading)
-    yield from _named_in_text(reading)
+    yield from named_in_text(reading)
     yield from _index_numbers(reading)
     yield from _years(reading)
 
@@ -107,6 +101,15 @@ def _titles(reading: Reading) -> Iterator[Mention]:
         title = join_title(reading.text[first:end])
         if is_title(title):
             yield reading.mention(Kind.REPORT, first, end, ("title", title), "title-line")
+            yield from _date_below(reading, end)
+
+
+def _date_below(reading: Reading, end: int) -> Iterator[Mention]:
+    """The date that stands alone in the line below a title, in brackets or not: (2014年3月5日)."""
+    match = _BELOW_TITLE.match(reading.text, end)
+    for item in find_dates(reading.text, *match.span("date")) if match else ():
+        if match and (item.start, item.end) == match.span("date"):
+            yield reading.mention(Kind.REPORT, item.start, item.end, ("issued", item.first), "below-title")
 
 
 def _title_in_sentence(reading: Reading) -> Iterator[Mention]:
@@ -117,6 +120,9 @@ def _title_in_sentence(reading: Reading) -> Iterator[Mention]:
             title = join_title(reading.text[at:stop])
             if is_title(title) and has_subject(title):
                 yield reading.mention(Kind.REPORT, at, stop, ("title", title), "title-sentence")
+        if match := _HERE_TITLE.search(reading.text, start, min(end, start + 1500)):
+            if is_title(match["plain"]) and has_subject(match["plain"]):
+                yield reading.mention(Kind.REPORT, *match.span("plain"), ("title", match["plain"]), "title-here")
 
 
 def _lines(text: str, limit: int) -> Iterator[tuple[int, int, str]]:
@@ -152,25 +158,13 @@ def _signature(reading: Reading) -> Iterator[Mention]:
                 reading.text[item.end : item.end + 40],
             )
             signed = _SIGNED.search(before)
-            agency = signed.group(1) if signed and _AGENCY_END.search(signed.group(1)) else None
+            agency = signed.group(1) if signed and AGENCY_END.search(signed.group(1)) else None
             if not _AFTER_DATE.match(after) or not (agency or _DATE_LINE.search(before)):
                 continue
             yield reading.mention(Kind.REPORT, item.start, item.end, ("issued", item.first), "signature")
             if agency and signed:
                 at = item.start - len(before) + signed.start(1)
                 yield reading.mention(Kind.REPORT, at, at + len(agency), ("publisher", agency), "signature")
-
-
-def _named_in_text(reading: Reading) -> Iterator[Mention]:
-    for pattern, rule in ((_HERE_IS, "here-is"), (_COMPILED, "compiled-by"), (_OPENING, "opening")):
-        for start, end in reading.runs[:3]:
-            if match := pattern.search(reading.text, start, min(end, start + 2500)):
-                name = title_subject(match.group(1)) if rule == "here-is" else match.group(1)
-                if name and (rule == "here-is" or _AGENCY_END.search(name)):
-                    yield reading.mention(Kind.REPORT, match.start(1), match.end(1), ("publisher", name), rule)
-                break
-    if match := _FILLED_IN.search(reading.text):
-        yield reading.mention(Kind.REPORT, match.start(1), match.end(1), ("publisher", match.group(1)), "filled-in")
 
 
 def _index_numbers(reading: Reading) -> Iterator[Mention]:

@@ -128,6 +128,11 @@ class Regions:
         return {head: tuple(sorted(found, reverse=True)) for head, found in sizes.items()}
 
     @cached_property
+    def _province_heads(self) -> dict[str, tuple[str, Region]]:
+        """The short names of provinces with their regions, by their first two characters."""
+        return {row.short_name[:2]: (row.short_name, self.by_code[row.code][0]) for row in self.provinces}
+
+    @cached_property
     def county_stems(self) -> frozenset[str]:
         """Names of counties without their kind, of two characters or more (平潭, 昆山)."""
         counties = (name for name, regions in self.by_name.items() if any(r.level == "county" for r in regions))
@@ -167,9 +172,15 @@ class Regions:
     def prefix(self, text: str, year: int | None = None) -> tuple[int, tuple[Region, ...]]:
         """The longest run of region names at the start of a text: its length, and the candidates of its last name.
 
-        Each name must lie under the one before it (湖南省长沙市岳麓区); a candidate that does not is dropped.
+        Each name must lie under the one before it (湖南省长沙市岳麓区); a candidate that does not is dropped. A province's
+        short name counts before one of its regions (广西玉林市).
         """
         length, inside = 0, ()  # type: int, tuple[Region, ...]
+        province = self._province_heads.get(text[:2])
+        if province and text.startswith(province[0]):
+            begin = len(province[0])
+            if self._step(text[begin : begin + 16], (province[1],), year)[0]:
+                length, inside = begin, (province[1],)
         while True:
             step, candidates = self._step(text[length : length + 16], inside, year)
             if not step:

@@ -153,6 +153,20 @@ def _named_in(
     return ()
 
 
+def seat(area: Area) -> str:
+    """What governs an area: a zone's management committee, a prefecture's 行政公署, a government.
+
+    >>> seat(Area("阿里地区", ("地区",), "542500", "prefecture")), seat(Area("华宁县", ("县",), "530424", "county"))
+    ('行政公署', '人民政府')
+    """
+    return "管理委员会" if area.grade == "zone" else government_word(area.name, area.grade)
+
+
+def government_word(place: str, grade: str) -> str:
+    """行政公署 in a 地区 or a 盟, which have no people's congress; 人民政府 elsewhere (地方组织法)."""
+    return "行政公署" if grade == "prefecture" and place.endswith(("地区", "盟")) else "人民政府"
+
+
 _TOWN = re.compile(
     r"(?:人民政府)?([\u4e00-\u9fff]{1,10}?(?:民族乡|街道|苏木|镇|乡))(?=人民政府|政府|党|办|人大|社区|便民|综合|[\u4e00-\u9fff]{2,14}(?:小组|中心|[所站科室处])|$)(.*)"
 )
@@ -183,3 +197,19 @@ def located_in_text(name: str, document: Document, regions: Regions, year: int |
             for region in regions.named(before, year):
                 found[region.code] = region
     return area_of(next(iter(found.values())), regions, year) if len(found) == 1 else None
+
+
+_GOVERNED = re.compile(r"(?:人民政府|政府|行政公署|行署)(?!信息|采购)")
+
+
+def governed_in_text(level: str, document: Document, regions: Regions, year: int | None) -> Area | None:
+    """The one region with a level word (县) whose government a text names (旌德县人民政府门户网站)."""
+    text = re.sub(r"\s+", "", visible_view(document.text).text)
+    found = {}
+    for match in _GOVERNED.finditer(text):
+        sizes = range(min(11, match.start()), 1, -1)
+        names = (regions.named(text[match.start() - size : match.start()], year) for size in sizes)
+        for region in next(filter(None, names), ()):
+            found[region.code] = region
+    meant = [area for area in (area_of(region, regions, year) for region in found.values()) if level in area.words]
+    return meant[0] if len(meant) == 1 else None

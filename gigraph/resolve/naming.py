@@ -5,7 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from gigraph.registry.agencies import Agencies
-from gigraph.resolve.area import Area
+from gigraph.resolve.area import Area, government_word, seat
 
 # Sub-provincial cities (中编发〔1995〕5号 and the 计划单列市): their governments have a 办公厅, as provinces have.
 _SUB_PROVINCIAL = frozenset(
@@ -34,7 +34,7 @@ _GOVERNMENT = re.compile(
 _DIVISION = re.compile(r"[\u4e00-\u9fff]{1,16}(?<!办公|办事|管理|研究|参事|督查|督察|值班)[处科股室]")
 _GOVERNMENTS = frozenset({"政府", "人民政府", "府"})
 _DIRECT = re.compile(r"直(?:属?机关|属)?")
-_OFFICE = re.compile(r"(?:人民)?政府办(?:公[厅室])?|府办(?:公[厅室])?")
+_OFFICE = re.compile(r"(?:(?:人民)?政府|行政?公?署)办(?:公[厅室])?|府办(?:公[厅室])?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,11 +94,10 @@ def _offices(place: str, rest: str, agencies: Agencies, grade: str, year: int | 
         return None
     written = match.group()
     word = written[-3:] if written.endswith(("办公厅", "办公室")) else office_word(place, grade)
-    office, tail = f"{place}人民政府{word}", rest[match.end() :]
+    government = place + government_word(place, grade)
+    office, tail = government + word, rest[match.end() :]
     if not tail:
-        return Naming(
-            _distinct(office, *(() if written.endswith(word) else (place + rest,))), parent=f"{place}人民政府"
-        )
+        return Naming(_distinct(office, *(() if written.endswith(word) else (place + rest,))), parent=government)
     if tail.startswith(("厅", "室")) or not _is_unit(tail, agencies):
         return None
     return Naming(_distinct(office + _spelled_out(tail), office + tail), parent=office)
@@ -112,7 +111,9 @@ def _rows(place: str, rest: str, agencies: Agencies, grade: str, year: int | Non
     if grade == "zone" and row.full[0].startswith("{}人民政府") and rest not in _GOVERNMENTS:
         inner = row.full[0].removeprefix("{}人民政府")  # a zone has a management committee, no government
         return Naming(_distinct(place + inner, f"{place}管理委员会{inner}", place + rest))
-    name, *alternatives = (form.replace("{}", site) for form in row.full)
+    word = government_word(place, grade)
+    forms = (re.sub(r"^\{\}人民政府", "{}" + word, form) for form in row.full)
+    name, *alternatives = (form.replace("{}", site) for form in forms)
     return Naming(_distinct(name, *(form.replace("{}", site) for form in row.other)), tuple(alternatives))
 
 
@@ -212,7 +213,7 @@ def parent_of(name: str, area: Area, kind: str) -> str | None:
     committee = f"中共{area.name}委"
     if name.startswith(committee) and name not in (committee, committee + "员会"):
         return committee
-    government = area.name + ("管理委员会" if area.grade == "zone" else "人民政府")
+    government = area.name + seat(area)
     belongs = name.startswith(government) or (kind == "department" and name.startswith(area.name))
     return government if belongs and name != government and area.grade not in ("body", "town") else None
 

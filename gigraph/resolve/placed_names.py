@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from gigraph.registry import Registry
 from gigraph.registry.agencies import STATE, VERTICAL_ORGANS
 from gigraph.registry.regions import CENTRE
-from gigraph.resolve.area import Area, locate, town_area
+from gigraph.resolve.area import Area, locate, seat, town_area
 from gigraph.resolve.naming import AgencyName, full_forms, parent_of
 
 if TYPE_CHECKING:
@@ -68,7 +68,7 @@ def region_agency(place: "Place", text: str) -> AgencyName | None:
     if not length:
         return town_agency(place, text)
     if not rest:
-        return named(place, area, "管理委员会" if area.grade == "zone" else "人民政府") if area else None
+        return named(place, area, seat(area)) if area else None
     if town := town_agency(place, rest, area):
         return replace(town, aliases=_others(town, town.aliases, text))
     if not kind_of(place, rest) and not kind_of(place, bare):

@@ -6,7 +6,7 @@ from types import MappingProxyType
 
 from gigraph.models import Document
 from gigraph.registry import Registry
-from gigraph.resolve.area import Area, areas_above, locate, located_in_text
+from gigraph.resolve.area import Area, areas_above, governed_in_text, locate, located_in_text, seat
 from gigraph.resolve.naming import full_forms
 
 _LEVEL = re.compile(r"^(?:自治区|[省市县区州旗盟镇乡])(?=.)")
@@ -46,10 +46,27 @@ def official_publisher(
                 return _placed(area, other, length, registry, year), index
         if area := located_in_text(rest, document, registry.regions, year):
             return _placed(area, area.name + rest, len(area.name), registry, year), index
+        if level and (area := governed_in_text(level.group(), document, registry.regions, year)):
+            return _placed(area, area.name + rest, len(area.name), registry, year), index
         above = _site_area(document, registry, year)
         area = next((a for a in above if not level or level.group() in a.words), None)
         return (_placed(area, area.name + rest, len(area.name), registry, year) if area else name), index
     return None
+
+
+def placed_part(name: str, registry: Registry, year: int | None) -> str | None:
+    """The part of a name, given in passing, that begins with a place's name or a level word; None where none does.
+
+    The part is a body's name or a place's own (由某县教育局: 某县教育局); 街道 and towns are not told so.
+    """
+    for start in range(max(len(name) - 2, 0)):
+        part = name[start:]
+        _, length = locate(part, registry.regions, year)
+        central = registry.agencies.central_in(part, year)
+        if central or (length and (length == len(part) or registry.agencies.kind(part[length:]))):
+            return part
+    level = _LEVEL.match(name)
+    return name if level and name[level.end() :] in registry.agencies.body_names else None
 
 
 def _usable(name: str, registry: Registry) -> bool:
@@ -66,7 +83,7 @@ def _placed(area: Area | None, name: str, length: int, registry: Registry, year:
     if area is None:
         return name if rest else name + "人民政府"
     if not rest:
-        return area.name + ("管理委员会" if area.grade == "zone" else "人民政府")
+        return area.name + seat(area)
     if _TOWN.search(rest) or _TOWN_BODY.search(rest):
         # A district's town stands under the city, too (韶关市武江区某镇人民政府), a county's under the county alone.
         return (area.name if area.name.endswith(name[:length]) else name[:length]) + _unplaced(rest)

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from gigraph.models import Document, Kind, Mention, ReportField, Span
 from gigraph.registry import Registry
-from gigraph.resolve.publisher import official_publisher
+from gigraph.resolve.publisher import official_publisher, placed_part
 from gigraph.text.dates import find_years
 from gigraph.text.fold import fold
 from gigraph.text.report_title import title_subject
@@ -23,7 +23,13 @@ _TYPES = (
     (re.compile(r"指南|目录"), "guide"),
     (re.compile(r"通知|公告"), "notice"),
 )
-_ISSUED = ("metadata-issued", "signature", "metadata-published")
+_ISSUED = ("metadata-issued", "signature", "below-title", "metadata-published")
+# Where the text names the publisher in passing: taken where the place is certain (extractors/publisher_names.py).
+_PUBLISHER_RULES = (
+    "signature", "filled-in", "here-is", "compiled-by", "opening", "metadata-publisher", "called", "subject",
+    "metadata-source", "contact",
+)  # fmt: skip
+_IN_PASSING = frozenset({"called", "subject", "contact"})
 
 
 def resolve(
@@ -71,7 +77,7 @@ def _title(found: list[Mention]) -> ReportField | None:
 
     Of two lines that are both the title, one naming a town shortly and one in full, the fuller one.
     """
-    ordered = list(_candidates(found, "title", "metadata-title", "title-line", "title-sentence"))
+    ordered = list(_candidates(found, "title", "metadata-title", "title-line", "title-sentence", "title-here"))
     named = [mention for mention in ordered if title_subject(mention.value[1])]
     chosen = next(iter(named or ordered), None)
     if chosen and chosen.rule == "title-line":
@@ -150,9 +156,13 @@ def _publisher(
     named: list[tuple[str, Mention]] = []
     if title and title.evidence and (subject := title_subject(str(title.value))):
         named.append((subject, title.evidence))
-    rules = ("signature", "filled-in", "here-is", "compiled-by", "opening", "metadata-publisher", "metadata-source")
-    named += [(mention.value[1], mention) for mention in _candidates(found, "publisher", *rules)]
     number = int(year.value) if year else None
+    for mention in _candidates(found, "publisher", *_PUBLISHER_RULES):
+        name = mention.value[1]
+        if mention.rule in _IN_PASSING:
+            name = placed_part(name, registry, number)
+        if name:
+            named.append((name, mention))
     chosen = official_publisher(tuple(name for name, _ in named), document, registry, number, known)
     if chosen is None:
         return None

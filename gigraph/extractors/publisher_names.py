@@ -1,0 +1,75 @@
+"""Where the words of a report name its publisher, for reports whose title names none.
+
+Rules, in the resolver's order of trust: filled-in (填报单位), here-is (现公布某县2022年…年度报告), compiled-by (由某局编制),
+opening (某局根据《…条例》), called (某局(以下简称“我局”)), subject (2022年,某局认真…), contact (请与某局办公室联系).
+"""
+
+import re
+from collections.abc import Iterator
+
+from gigraph.models import Kind, Mention
+from gigraph.text.fold import HAN
+from gigraph.text.reading import Reading
+from gigraph.text.report_title import title_subject
+
+AGENCY = r"(?:政府|[局厅部署院馆委会处所社站台行队]|办公[室厅]|中心|大学|学院|学校|党组|办事处|政府办|管委会)"
+AGENCY_END = re.compile(rf"{AGENCY}$")
+_COMPILED = re.compile(
+    rf"(?:由|,由?)([{HAN}]{{2,40}}{AGENCY})(?:依据|根据|按照|汇总|综合|负责|组织|牵头|编)[^。,、《]{{0,6}}(?:制|写|发|撰写)"
+)
+_OPENING = re.compile(
+    rf"(?:^|\n)[ ]{{0,8}}([{HAN}]{{4,30}}?)(?:严格)?(?:根据|按照|依据)《?(?:中华人民共和国)?政府信息公开条例"
+)
+_HERE_IS = re.compile(
+    rf"(?:公布|(?<!信息)(?<!政务)公开|发布|编制|形成)(?:了|的)?"
+    rf"((?:20\d{{2}}年度?)?[{HAN}]{{2,40}}(?:20\d{{2}}年度?)?[{HAN}]{{0,16}}(?:年度报告|年报))(?!有关|编制|格式)"
+)
+_FILLED_IN = re.compile(rf"填(?:报|表)单位(?:\([^()]{{1,8}}\))?:?[ \n|]{{0,6}}([{HAN}]{{4,40}})")
+_CALLED = re.compile(
+    rf"([{HAN}]{{3,30}})\((?:以下|下)?(?:统一)?简?称:?(?:为)?[“\"']?[我本](?:[局厅部署院馆委会办处所社站台行队区市县省州镇乡校]|街道|中心|单位|机关)"
+)
+_SUBJECT = re.compile(
+    rf"(?:^|[。\n:])[ \n]{{0,8}}(?:20\d{{2}}年度?(?:以?来)?,)([{HAN}]{{3,30}}?)"
+    r"(?=(?:始终|继续|一直)?(?:坚持|认真|深入|按照|严格|积极|紧紧|紧扣|以习近平|高度重视|全面|扎实|切实|不断|加快|进一步|持续|坚决|牢固|着力"
+    r"|大力|在[省市县区州旗盟镇乡上]|(?:政府|政务)信息公开工作|政务公开工作|信息公开工作))"
+)
+_CONTACT = re.compile(rf"(?:请与|请联系|可与|可联系|向|联系:)([{HAN}]{{4,40}}?{AGENCY})(?:联系|\(|,|。|咨询|反映)")
+_UNIT = re.compile(
+    r"(?:(?:人民)?政府)?(?:(?:政府|政务)?(?:信息)?(?:与政务)?(?:政务)?公开(?:工作)?)?(?:领导小组)?(?:办公[室厅]|办|科|处|股)$|(?:党政)?综合(?:办公室|科|处|股)$"
+)
+_BEFORE_NAME = re.compile(r"^(?:年度|年|月|日|以及|和|与|由|是|为|请)+")
+_NO_NAME = re.compile(r"^[我本全各其该]|工作$|信息$")
+
+
+def named_in_text(reading: Reading) -> Iterator[Mention]:
+    """The candidates for the publisher in the first sentences of the text; offsets are the view's."""
+    for pattern, rule in _PATTERNS:
+        for start, end in reading.runs[:3]:
+            if match := pattern.search(reading.text, start, min(end, start + 2500)):
+                name = title_subject(match.group(1)) if rule == "here-is" else match.group(1)
+                if name and (rule == "here-is" or AGENCY_END.search(name)):
+                    yield reading.mention(Kind.REPORT, match.start(1), match.end(1), ("publisher", name), rule)
+                break
+    yield from _in_passing(reading)
+    if match := _FILLED_IN.search(reading.text):
+        yield reading.mention(Kind.REPORT, match.start(1), match.end(1), ("publisher", match.group(1)), "filled-in")
+
+
+def _in_passing(reading: Reading) -> Iterator[Mention]:
+    """Names that the text gives in passing; the resolver takes one only where its place is certain."""
+    for pattern, rule in ((_CALLED, "called"), (_SUBJECT, "subject"), (_CONTACT, "contact")):
+        for start, end in reading.runs[:3]:
+            for match in pattern.finditer(reading.text, start, min(end, start + 2500)):
+                name = _trimmed(match.group(1), rule)
+                if len(name) > 1 and not _NO_NAME.search(name):
+                    at = match.start(1) + match.group(1).find(name)
+                    yield reading.mention(Kind.REPORT, at, at + len(name), ("publisher", name), rule)
+
+
+def _trimmed(name: str, rule: str) -> str:
+    """A name without the words before it, and the publisher of a unit that is named for contact."""
+    name = _BEFORE_NAME.sub("", name)
+    return _UNIT.sub("", name) if rule == "contact" else name
+
+
+_PATTERNS = ((_HERE_IS, "here-is"), (_COMPILED, "compiled-by"), (_OPENING, "opening"))
