@@ -3,20 +3,22 @@
 import os
 import unicodedata
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
+from urllib.parse import quote_from_bytes
 
-from gigraph.documents import documents_in, printable
+from gigraph.documents import MARK, documents_in, is_archive, members_of, printable
 from gigraph.errors import ReadError, UsageError
 from gigraph.store.layout import is_store
 
 
 @dataclass(frozen=True, slots=True)
 class SourceFile:
-    """A document's file and its key in the store."""
+    """A document's file and its key in the store; member: its name in the archive that the file is."""
 
     key: str
     path: Path
+    member: str = ""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -40,6 +42,7 @@ class Found:
     sources: dict[str, SourceFile] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
     left_out: int = 0
+    claims: dict[str, dict[bytes, SourceFile]] = field(default_factory=dict)  # by key and bytes of the name, at first
 
 
 def collect(paths: Iterable[str | os.PathLike[str]], root: str | os.PathLike[str] | None = None) -> Found:
@@ -58,12 +61,13 @@ def collect(paths: Iterable[str | os.PathLike[str]], root: str | os.PathLike[str
     base = Path(os.path.abspath(root)) if root is not None else _common(given)
     found = Found()
     for path in given:
-        before = len(found.sources) + len(found.problems)
+        before = len(found.claims) + len(found.problems)
         for file in _files(path, found, base):
             _add(file, base, found)
-        if path.is_dir() and len(found.sources) + len(found.problems) == before:
+        if path.is_dir() and len(found.claims) + len(found.problems) == before:
             hint = "Documents are text, Markdown, HTML, PDF, Word and spreadsheet files"
             raise UsageError("there is no document in this folder", where=printable(str(path)), hint=hint)
+    _settle(found)
     found.sources = dict(sorted(found.sources.items()))
     found.problems.sort()
     return found
@@ -86,15 +90,54 @@ def _files(path: Path, found: Found, base: Path) -> Iterator[Path]:
 
 def _add(path: Path, base: Path, found: Found) -> None:
     try:
-        key = unicodedata.normalize("NFC", printable(path.relative_to(base).as_posix()))
+        name = printable(path.relative_to(base).as_posix())
     except ValueError as error:
         raise UsageError(f"lies outside of the root {base}", where=printable(str(path))) from error
-    known = found.sources.get(key)
-    if known is None:
-        found.sources[key] = SourceFile(key, path)
-    elif known.path != path:
-        # Names that differ in their bytes alone: é in one code point or two, GBK beside UTF-8.
-        found.problems.append(Problem(key, "E-NAME-TWIN", "another file has the same name in other bytes; rename one"))
+    if path.suffix.lower() == ".zip" and is_archive(path):
+        _add_members(path, name, found)
+    else:
+        key = unicodedata.normalize("NFC", name)
+        _take(key, os.fsencode(path.relative_to(base).as_posix()), SourceFile(key, path), found)
+
+
+def _add_members(path: Path, name: str, found: Found) -> None:
+    """The documents in an archive, each under `archive.zip!/its/name`."""
+    try:
+        for member in members_of(path):
+            inner = f"{name}{MARK}{printable(member.name)}"
+            key = unicodedata.normalize("NFC", inner)
+            if member.fault:
+                found.problems.append(Problem(key, member.fault.code, _told(member.fault)))
+            else:
+                _take(key, inner.encode("utf-8", "surrogateescape"), SourceFile(key, path, member.name), found)
+    except ReadError as error:
+        found.problems.append(Problem(unicodedata.normalize("NFC", name), error.code, _told(error)))
+
+
+def _take(key: str, raw: bytes, source: SourceFile, found: Found) -> None:
+    claims = found.claims.setdefault(key, {})
+    claims.setdefault(raw, source)
+
+
+def _settle(found: Found) -> None:
+    """Gives each document its key, and tells names that some systems take for one (W-NAME-TWIN).
+
+    Of files whose names differ in their bytes alone (é in one code point or two, GBK beside UTF-8), the one that is
+    written as the key keeps it; the others show their bytes, as %C4%EA.
+    """
+    folded: dict[str, list[str]] = {}
+    for key, claims in found.claims.items():
+        own = key.encode() if key.encode() in claims else min(claims)
+        for raw, source in claims.items():
+            shown = key if raw == own else quote_from_bytes(raw, safe=" !#$&'()*+,/:;=?@[]~")
+            found.sources[shown] = replace(source, key=shown)
+            folded.setdefault(key.casefold(), []).append(shown)
+    found.claims.clear()
+    for keys in folded.values():
+        for key in keys if len(keys) > 1 else ():
+            others = ", ".join(sorted(other for other in keys if other != key))
+            told = f"some systems take its name for that of {others}. Rename one before you copy them there"
+            found.problems.append(Problem(key, "W-NAME-TWIN", told))
 
 
 def _common(paths: list[Path]) -> Path:

@@ -5,6 +5,7 @@ import os
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
+from pathlib import Path
 
 from gigraph.build.cache import Cache
 from gigraph.build.collect import Found, Problem, SourceFile
@@ -36,8 +37,9 @@ def make_plan(found: Found, entries: Mapping[str, Entry], cache: Cache, pipeline
     """
     plan = Plan()
     held = keys_of(entries.values())
+    here = {source.path for source in found.sources.values()}
     for source in found.sources.values():
-        if other := _clash(source, cache):
+        if other := _clash(source, cache, here):
             plan.problems.append(Problem(source.key, "E-KEY-CLASH", other))
             continue
         plan.gone += [key for key in cache.keys(source.path) if key in held and key not in found.sources]
@@ -52,18 +54,18 @@ def make_plan(found: Found, entries: Mapping[str, Entry], cache: Cache, pipeline
 def _decide(source: SourceFile, entry: Entry | None, cache: Cache, pipeline: str, plan: Plan) -> None:
     if entry is None or entry.pipeline != pipeline:
         plan.outdated += entry is not None
-        plan.tasks.append(Task(source.key, source.path, pipeline))
+        plan.tasks.append(Task(source.key, source.path, pipeline, member=source.member))
         return
     stamp = Stamp.of(source.path)
     if stamp and cache.digest(source.key, source.path, stamp) == entry.digest:
         plan.unchanged.append(source.key)
     else:
-        plan.tasks.append(Task(source.key, source.path, pipeline, known=entry.digest))
+        plan.tasks.append(Task(source.key, source.path, pipeline, entry.digest, source.member))
 
 
-def _clash(source: SourceFile, cache: Cache) -> str | None:
+def _clash(source: SourceFile, cache: Cache, here: set[Path]) -> str | None:
     before = cache.path(source.key)
-    if before is None or before == source.path or not os.path.exists(before):
+    if before is None or before in here or not os.path.exists(before):
         return None
     with suppress(OSError):
         if before.samefile(source.path) or filecmp.cmp(before, source.path, shallow=False):

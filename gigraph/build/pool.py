@@ -1,4 +1,4 @@
-"""Worker processes with a limit of time for each document: kill and start anew, the suspect tried once more alone.
+"""Worker processes with limits for each document: kill and start anew, the suspect tried once more alone.
 
 The workers are started afresh (nothing is forked), so the database of the parent is never in two processes.
 """
@@ -11,21 +11,49 @@ import time
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
+from dataclasses import dataclass
 from itertools import islice
 from multiprocessing import Pipe
 from multiprocessing.connection import Connection, wait
+from typing import Generic, Protocol, TypeVar
 
-from gigraph.build.collect import Problem
-from gigraph.build.work import Done, Task, work
+from gigraph.build.worker import READY
 from gigraph.errors import GigraphError
 
-SECONDS = 30.0  # that a document may take
 START_SECONDS = 120.0
 BATCH = 8  # tasks a message
-_BOOT = "import sys; sys.path[:] = sys.argv[2:]; from gigraph.build.worker import main; main(int(sys.argv[1]))"
+MORE_TIME = "Give documents more with --timeout SECONDS, or save it in a simpler format"
+MORE_MEMORY = "Save it again or in another format; where memory was short, give documents more with --memory MB"
+Outcome = TypeVar("Outcome")
+Outcome_co = TypeVar("Outcome_co", covariant=True)
+_BOOT = "import sys; sys.path[:] = sys.argv[3:]; from gigraph.build.worker import main; main(*map(int, sys.argv[1:3]))"
 
 
-def run_tasks(tasks: Sequence[Task], workers: int | None = None, seconds: float = SECONDS) -> Iterator[Done]:
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """What one document may take: seconds, and megabytes of its process's address space."""
+
+    seconds: float = 30.0
+    megabytes: int = 1024
+
+
+class Job(Protocol[Outcome_co]):
+    """What is to be done with one document: an object that can be sent to another process."""
+
+    @property
+    def key(self) -> str:
+        """The document's name; no two jobs of a run have the same."""
+
+    def run(self) -> Outcome_co:
+        """Does it. Raises no Exception."""
+
+    def given_up(self, code: str, what: str, hint: str) -> Outcome_co:
+        """The outcome where it was not to be done."""
+
+
+def run_tasks(
+    tasks: Sequence[Job[Outcome]], workers: int | None = None, limits: Limits | None = None
+) -> Iterator[Outcome]:
     """The outcome of every task, in no order. workers: 0 works in this process, without limits; None as many as cores.
 
     A document that kills its worker twice ends as E-CRASH, one that takes too long twice as E-TIMEOUT.
@@ -33,22 +61,22 @@ def run_tasks(tasks: Sequence[Task], workers: int | None = None, seconds: float 
     if workers is None:
         workers = min(_cores(), -(-len(tasks) // 2))
     if workers == 0:
-        return map(work, tasks)
-    return Pool(workers, seconds).run(tasks)
+        return (task.run() for task in tasks)
+    return Pool[Outcome](workers, limits or Limits()).run(tasks)
 
 
 def _cores() -> int:
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
-class _Worker:
+class _Worker(Generic[Outcome]):
     """A child process and the tasks that it has been given and not answered, the first being the one it is at."""
 
-    def __init__(self) -> None:
+    def __init__(self, limits: Limits) -> None:
         self.connection, theirs = Pipe()
         self.errors = tempfile.TemporaryFile()  # noqa: SIM115  # closed with the worker
         self.process = subprocess.Popen(  # noqa: S603  # our own module in our own interpreter
-            [sys.executable, "-c", _BOOT, str(theirs.fileno()), *sys.path],
+            [sys.executable, "-c", _BOOT, str(theirs.fileno()), str(limits.megabytes), *sys.path],
             pass_fds=[theirs.fileno()],
             stdin=subprocess.DEVNULL,
             stdout=self.errors,
@@ -56,10 +84,10 @@ class _Worker:
         )
         theirs.close()
         self.ready = False
-        self.tasks: deque[Task] = deque()
+        self.tasks: deque[Job[Outcome]] = deque()
         self.since = time.monotonic()
 
-    def give(self, tasks: list[Task]) -> None:
+    def give(self, tasks: list[Job[Outcome]]) -> None:
         if not self.tasks:
             self.since = time.monotonic()
         self.tasks += tasks
@@ -77,19 +105,19 @@ class _Worker:
         return lines[-1] if lines else ""
 
 
-class Pool:
+class Pool(Generic[Outcome]):
     """Some workers and what is left to do."""
 
-    def __init__(self, workers: int, seconds: float) -> None:
+    def __init__(self, workers: int, limits: Limits) -> None:
         self._count = workers
-        self._seconds = seconds
-        self._workers: dict[Connection, _Worker] = {}
-        self._waiting: Iterator[Task] = iter(())
-        self._again: deque[Task] = deque()  # tasks of workers that died behind the suspect
-        self._suspects: deque[Task] = deque()  # each to be tried once more, alone
+        self._limits = limits
+        self._workers: dict[Connection, _Worker[Outcome]] = {}
+        self._waiting: Iterator[Job[Outcome]] = iter(())
+        self._again: deque[Job[Outcome]] = deque()  # tasks of workers that died behind the suspect
+        self._suspects: deque[Job[Outcome]] = deque()  # each to be tried once more, alone
         self._tried: set[str] = set()
 
-    def run(self, tasks: Iterable[Task]) -> Iterator[Done]:
+    def run(self, tasks: Iterable[Job[Outcome]]) -> Iterator[Outcome]:
         """The outcomes as they come. The workers end with the iteration."""
         self._waiting = iter(tasks)
         try:
@@ -116,14 +144,14 @@ class Pool:
                 del self._workers[connection]
                 worker.end()
         while len(self._workers) < self._count and self._work_is_left():
-            worker = _Worker()
+            worker = _Worker[Outcome](self._limits)
             self._workers[worker.connection] = worker
 
-    def _is_alone(self, worker: _Worker) -> bool:
+    def _is_alone(self, worker: _Worker[Outcome]) -> bool:
         """Whether the worker is at a suspect: then it gets nothing else."""
         return bool(worker.tasks) and worker.tasks[0].key in self._tried
 
-    def _next(self, *, idle: bool) -> list[Task]:
+    def _next(self, *, idle: bool) -> list[Job[Outcome]]:
         batch = [self._again.popleft() for _ in range(min(BATCH, len(self._again)))]
         batch += islice(self._waiting, BATCH - len(batch))
         return batch or ([self._suspects.popleft()] if idle and self._suspects else [])
@@ -133,27 +161,27 @@ class Pool:
             self._again.extend(islice(self._waiting, 1))
         return bool(self._again or self._suspects)
 
-    def _receive(self, worker: _Worker) -> Iterator[Done]:
+    def _receive(self, worker: _Worker[Outcome]) -> Iterator[Outcome]:
         try:
             message = worker.connection.recv()
         except (EOFError, OSError):
             yield from self._died(worker, "E-CRASH")
             return
-        if isinstance(message, Done):
+        if message == READY:
+            worker.ready = True
+        else:
             worker.tasks.popleft()
             yield message
-        else:
-            worker.ready = True
         worker.since = time.monotonic()
 
-    def _check_times(self) -> Iterator[Done]:
+    def _check_times(self) -> Iterator[Outcome]:
         now = time.monotonic()
         for worker in list(self._workers.values()):
-            limit = self._seconds if worker.ready else START_SECONDS
+            limit = self._limits.seconds if worker.ready else START_SECONDS
             if (worker.tasks or not worker.ready) and now - worker.since > limit:
                 yield from self._died(worker, "E-TIMEOUT")
 
-    def _died(self, worker: _Worker, code: str) -> Iterator[Done]:
+    def _died(self, worker: _Worker[Outcome], code: str) -> Iterator[Outcome]:
         del self._workers[worker.connection]
         last = worker.end()
         if not worker.ready:
@@ -167,9 +195,8 @@ class Pool:
             self._tried.add(suspect.key)
             self._suspects.append(suspect)
             return
-        took = (
-            f"it takes longer than {self._seconds:.0f} s"
-            if code == "E-TIMEOUT"
-            else f"reading it ends the process{': ' if last else ''}{last}"
-        )
-        yield Done(suspect, problems=(Problem(suspect.key, code, took),))
+        if code == "E-TIMEOUT":
+            yield suspect.given_up(code, f"it takes longer than {self._limits.seconds:g} s", MORE_TIME)
+        else:
+            told = f": {last[:200]}" if last else ""
+            yield suspect.given_up(code, f"reading it ends the process{told}", MORE_MEMORY)

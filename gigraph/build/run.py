@@ -6,10 +6,11 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from gigraph.build.cache import Cache, open_cache
 from gigraph.build.collect import Found, Problem, collect
+from gigraph.build.copies import copies
 from gigraph.build.derived import write_entities, write_ontology
 from gigraph.build.loading import loading
 from gigraph.build.plan import Plan, make_plan
-from gigraph.build.pool import run_tasks
+from gigraph.build.pool import Limits, run_tasks
 from gigraph.build.publishing import publish
 from gigraph.build.rebuilding import deserves_rebuilding, inherit, resumable
 from gigraph.build.summary import Progress, ProgressCallback, Summary, write_problems
@@ -29,12 +30,14 @@ def build(
     progress: ProgressCallback | None = None,
     workers: int | None = None,
     root: Path_ | None = None,
+    limits: Limits | None = None,
 ) -> Summary:
     """Makes the store at `store_path` hold the documents at `paths`; documents that are the same are not read again.
 
     prune: removes the reports of documents that are not among the paths any more. progress: called in this thread.
     workers: processes that read documents (as many as cores; 0 for none beside this one). root: what source keys are
-    relative to (the folder given, or what the paths have in common).
+    relative to (the folder given, or what the paths have in common). limits: what one document may take of time and
+    memory, in the processes beside this one.
     A document that cannot be read is a problem of the summary and the rest is built; what its earlier content said
     stays, unless `prune` is given. Raises UsageError for paths that name no document, StoreLockedError, NoSpaceError
     and StoreError of the store.
@@ -46,11 +49,11 @@ def build(
         plan = make_plan(found, held, cache, pipeline_digest(), prune=prune)
         if not deserves_rebuilding(plan, held):
             writer.discard_fresh()
-            return _Build(writer, cache, progress, held).run(found, plan, prune, workers)
+            return _Build(writer, cache, progress, held).run(found, plan, prune, workers, limits)
         with writer.rebuilding() as fresh:
             finished = resumable(fresh, pipeline_digest())
             plan = make_plan(found, held | finished, cache, pipeline_digest(), prune=prune)
-            return _Build(fresh, cache, progress, held, writer).run(found, plan, prune, workers)
+            return _Build(fresh, cache, progress, held, writer).run(found, plan, prune, workers, limits)
 
 
 class _Build:
@@ -77,11 +80,11 @@ class _Build:
         self._failed: list[str] = []  # keys of documents that could not be read
         self._count = Counter[str]()
 
-    def run(self, found: Found, plan: Plan, prune: bool, workers: int | None) -> Summary:
+    def run(self, found: Found, plan: Plan, prune: bool, workers: int | None, limits: Limits | None) -> Summary:
         """The stages of a build, one after the other."""
         self._count["unchanged"] = len(plan.unchanged)
         self._problems = [*found.problems, *plan.problems]
-        self._read(plan, workers)
+        self._read(plan, workers, limits)
         gone = {*plan.gone, *(self._failed if prune else ())}
         self._remove(gone)
         if self._former:
@@ -89,6 +92,7 @@ class _Build:
         self._progress(Progress("link", 0, 1))
         write_ontology(self._writer, self._entries)
         write_entities(self._writer, self._entries, self._cache)
+        self._problems += copies(self._writer.graph, self._entries.values())
         self._writer.flush()
         self._progress(Progress("publish", 0, 1))
         generation = publish(self._writer)
@@ -103,7 +107,7 @@ class _Build:
             generation=generation.number,
         )
 
-    def _read(self, plan: Plan, workers: int | None) -> None:
+    def _read(self, plan: Plan, workers: int | None, limits: Limits | None) -> None:
         total, settled = len(plan.tasks), 0
 
         def durable(chunk: Sequence[Done]) -> None:
@@ -116,7 +120,7 @@ class _Build:
 
         self._progress(Progress("read", 0, total))
         with loading(self._writer, self._entries, durable) as loader:
-            for done in run_tasks(plan.tasks, workers):
+            for done in run_tasks(plan.tasks, workers, limits):
                 self._problems += done.problems
                 if done.entry:
                     self._count["changed" if done.entry.graph in self._before else "built"] += 1

@@ -10,8 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from gigraph.build.collect import Problem
-from gigraph.documents import document_of, printable, require_report
-from gigraph.documents.files import read_bytes
+from gigraph.documents import document_of, printable, read_source, require_report
 from gigraph.errors import ReadError
 from gigraph.iris import report_graph
 from gigraph.link import contribution
@@ -29,6 +28,18 @@ class Task:
     path: Path
     pipeline: str
     known: str | None = None
+    member: str = ""  # its name in the archive at `path`
+
+    def run(self) -> "Done":
+        """Reads, extracts, resolves and maps the document. Never raises an Exception."""
+        try:
+            return _work(self)
+        except Exception as error:
+            return self.given_up(*fault(error))
+
+    def given_up(self, code: str, what: str, hint: str) -> "Done":
+        """The outcome of a document that cannot be read."""
+        return Done(self, problems=(Problem(self.key, code, f"{what}. {hint}" if hint else what),))
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,22 +79,21 @@ class Done:
         return self.digest is not None and self.digest == self.task.known
 
 
-def work(task: Task) -> Done:
-    """Reads, extracts, resolves and maps one document. Never raises an Exception."""
-    try:
-        return _work(task)
-    except ReadError as error:
-        message = f"{error.what}. {error.hint}" if error.hint else error.what
-        return Done(task, problems=(Problem(task.key, error.code, message),))
-    except MemoryError:
-        return Done(task, problems=(Problem(task.key, "E-MEMORY", "it needs more memory than a document may take"),))
-    except Exception as error:  # a bug of ours must not cost the other documents
-        return Done(task, problems=(Problem(task.key, "E-INTERNAL", _described(error)),))
+def fault(error: Exception) -> tuple[str, str, str]:
+    """What kept a document from being read: code, what, and what can be done.
+
+    A bug of ours must not cost the other documents, so any error is told of its document (E-INTERNAL).
+    """
+    if isinstance(error, ReadError):
+        return error.code, error.what, error.hint
+    if isinstance(error, MemoryError):
+        return "E-MEMORY", "it needs more memory than a document may take", "Give documents more with --memory MB"
+    return "E-INTERNAL", _described(error), "Please report this as a bug of gigraph"
 
 
 def _work(task: Task) -> Done:
     stamp = Stamp.of(task.path)
-    data = read_bytes(task.path)
+    data = read_source(task.path, task.member)
     digest = hashlib.sha256(data).hexdigest()
     if digest == task.known:
         return Done(task, digest, stamp)
@@ -102,4 +112,4 @@ def _described(error: Exception) -> str:
     """The error with the last place in our own code."""
     frames = [frame for frame in traceback.extract_tb(error.__traceback__) if "gigraph" in frame.filename]
     place = f" at {Path(frames[-1].filename).name}:{frames[-1].lineno} in {frames[-1].name}" if frames else ""
-    return f"{type(error).__name__}: {str(error)[:200]}{place}. Please report this as a bug of gigraph"
+    return f"{type(error).__name__}: {str(error)[:200]}{place}"

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from gigraph.cli.lookups import open_desk
-from gigraph.cli.options import format_option, store_option
+from gigraph.cli.options import format_option, limits_options, store_option
 from gigraph.cli.progress import ProgressLine
 from gigraph.cli.render import decide, note, render, render_object, table
 
@@ -22,12 +22,13 @@ DEMO_STORE = Path("graph-demo")
 @click.option("--prune", is_flag=True, help="Take out reports whose documents are not in DIR any more.")
 @click.option("--workers", type=click.IntRange(0), help="Processes that read documents; 0 reads in this one.")
 @click.option("--root", type=click.Path(path_type=Path, exists=True, file_okay=False), help="What keys start from.")
+@limits_options
 @store_option
 @format_option
 @click.pass_context
 def build(
-    ctx: click.Context, paths: tuple[Path, ...], prune: bool, workers: int | None, root: Path | None, store: Path,
-    form: str | None,
+    ctx: click.Context, paths: tuple[Path, ...], prune: bool, workers: int | None, root: Path | None, timeout: float,
+    memory: int, store: Path, form: str | None,
 ) -> None:  # fmt: skip
     """Builds the graph of the documents in DIR.
 
@@ -39,7 +40,10 @@ def build(
       gigraph build reports/
       gigraph build reports/ more-reports/ --store my-graph --prune
     """
-    summary = _build(paths, store, prune=prune, workers=workers, root=root)
+    from gigraph.build import Limits
+
+    limits = Limits(timeout, memory)
+    summary = _build(paths, store, prune=prune, workers=workers, root=root, limits=limits)
     _print_summary(summary, store, form)
     ctx.exit(summary.exit_code)
 
@@ -89,7 +93,7 @@ def _build(paths: tuple[Path, ...], store: Path, **options: Any) -> "Summary":
 def _print_summary(summary: "Summary", store: Path, form: str | None) -> None:
     """The outcome: counts of documents and of the graph, then the problems by file."""
     done = {name: getattr(summary, name) for name in ("built", "changed", "unchanged", "removed", "skipped")}
-    counts = {name: summary.count(name) for name in ("reports", "agencies", "regulations", "platforms")}
+    counts = {name: summary.count(name) for name in ("reports", "duplicates", "agencies", "regulations", "platforms")}
     counts |= {
         f"citations {name}": summary.count("citations", name) for name in ("resolved", "ambiguous", "unresolved")
     }

@@ -83,3 +83,16 @@ def queries_option(command: Command) -> Command:
         envvar="GIGRAPH_QUERIES",
         help="A folder with query files of your own (*.rq), which go before those that are shipped.",
     )(command)
+
+
+def limits_options(command: Command) -> Command:
+    """--timeout and --memory: what one document may take."""
+    timeout = click.option(
+        "--timeout", type=click.FloatRange(min=0, min_open=True), default=30.0, show_default=True,
+        help="Seconds that one document may take.",
+    )  # fmt: skip
+    memory = click.option(
+        "--memory", type=click.IntRange(256), default=1024, show_default=True,
+        help="Megabytes that the process of one document may take.",
+    )  # fmt: skip
+    return timeout(memory(command))

@@ -1,20 +1,22 @@
 """extract, text: one document at a time, without a store."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
-from gigraph.cli.options import format_option
+from gigraph.cli.options import format_option, limits_options
 from gigraph.cli.render import decide, note, render, render_object
 from gigraph.errors import NotFoundError, ReadError, UsageError
 
 if TYPE_CHECKING:
+    from gigraph.build import Limits
     from gigraph.models import Document, Mention, ReportFacts
 
 SKIPPED = 5
+Sight = TypeVar("Sight")
 _FILES = click.argument("files", nargs=-1, required=True, metavar="FILE...", type=click.Path(path_type=Path))
 
 
@@ -22,12 +24,15 @@ _FILES = click.argument("files", nargs=-1, required=True, metavar="FILE...", typ
 @_FILES
 @click.option("--output", "-o", type=click.Path(path_type=Path, file_okay=False), help="Write <file name>.json here.")
 @click.option("--pretty", is_flag=True, help="Indented JSON, for reading.")
+@limits_options
 @click.pass_context
-def extract(ctx: click.Context, files: tuple[Path, ...], output: Path | None, pretty: bool) -> None:
+def extract(
+    ctx: click.Context, files: tuple[Path, ...], output: Path | None, pretty: bool, timeout: float, memory: int
+) -> None:
     """What each report says, as JSON.
 
     Its own data, regulations, agencies and platforms, each with its places in the text; one object a line. Folders
-    stand for the documents in them. A document that cannot be read is told and skipped (exit code 5).
+    and ZIP archives stand for the documents in them. A document that cannot be read is told and skipped (exit code 5).
 
     \b
     Example:
@@ -35,18 +40,12 @@ def extract(ctx: click.Context, files: tuple[Path, ...], output: Path | None, pr
       gigraph extract seeds/reports > facts.jsonl
       gigraph extract seeds/reports -o facts/
     """
-    from gigraph.documents import read_document, require_report
-    from gigraph.pipeline import facts_of
-    from gigraph.pipeline.contract import to_json
+    from gigraph.build import Limits, look_at
 
     skipped = done = 0
-    for path, key in _documents(files):
-        try:
-            document = read_document(path, key)
-            require_report(document)
-            found = to_json(facts_of(document))
-        except ReadError as error:
-            note(f"skipped: {error}")
+    for key, found in look_at(list(_documents(files)), contract_of, Limits(timeout, memory)):
+        if isinstance(found, ReadError):
+            note(f"skipped: {found}")
             skipped += 1
             continue
         done += 1
@@ -68,11 +67,15 @@ def extract(ctx: click.Context, files: tuple[Path, ...], output: Path | None, pr
 @click.option("--metadata", is_flag=True, help="The page's data (索引号, 发文日期 …) instead of the text.")
 @click.option("--tables", is_flag=True, help="The cells of the tables whose grid the file tells, instead of the text.")
 @click.option("--repairs", is_flag=True, help="The damaged places that were mended, instead of the text.")
+@limits_options
 @format_option
-def text(file: Path, metadata: bool, tables: bool, repairs: bool, form: str | None) -> None:
+def text(
+    file: Path, metadata: bool, tables: bool, repairs: bool, timeout: float, memory: int, form: str | None
+) -> None:
     """How FILE was read: its text, block by block.
 
-    Each block has a role: body (the report itself), table, furniture (the page around it) or junk.
+    Each block has a role: body (the report itself), table, furniture (the page around it) or junk. A document in an
+    archive is named as reports.zip!/2016/report.html.
 
     \b
     Example:
@@ -83,14 +86,13 @@ def text(file: Path, metadata: bool, tables: bool, repairs: bool, form: str | No
     """
     if metadata + tables + repairs > 1:
         raise UsageError("--metadata, --tables and --repairs do not go together", hint="Ask for one of them")
+    from gigraph.build import Limits
+
+    limits = Limits(timeout, memory)
     if repairs:
-        from gigraph.pipeline import read_facts
-
-        _print_records(_repairs(read_facts(file)), form, f"{file}: nothing was repaired")
+        _print_records(_repairs(_look(file, facts_of_any, limits)), form, f"{file}: nothing was repaired")
         return
-    from gigraph.documents import read_document
-
-    document = read_document(file)
+    document = _look(file, itself, limits)
     if metadata:
         _print_records(_metadata(document), form, f"{file}: no data of the page were found")
     elif tables:
@@ -99,8 +101,46 @@ def text(file: Path, metadata: bool, tables: bool, repairs: bool, form: str | No
         _print_blocks(document, form)
 
 
-def _documents(files: tuple[Path, ...]) -> Iterator[tuple[Path, str]]:
-    """The files, and the documents in the folders, with their paths from there; NotFoundError for a folder without."""
+def contract_of(document: "Document") -> dict[str, Any]:
+    """What a report says, as the contract has it. Raises ReadError for a document that is none."""
+    from gigraph.documents import require_report
+    from gigraph.pipeline import facts_of
+    from gigraph.pipeline.contract import to_json
+
+    require_report(document)
+    return to_json(facts_of(document))
+
+
+def facts_of_any(document: "Document") -> "ReportFacts":
+    """What a document says, also one that is no report."""
+    from gigraph.pipeline import facts_of
+
+    return facts_of(document)
+
+
+def itself(document: "Document") -> "Document":
+    """The document."""
+    return document
+
+
+def _look(file: Path, see: Callable[["Document"], Sight], limits: "Limits") -> Sight:
+    """What `see` makes of one document, or its error raised."""
+    from gigraph.build import look_at
+    from gigraph.documents import MARK
+
+    path, mark, member = str(file).partition(MARK)
+    place = (file, "") if file.exists() or not mark else (Path(path), member)
+    ((_, found),) = look_at([(*place, file.name if not member else f"{Path(path).name}{MARK}{member}")], see, limits)
+    if isinstance(found, ReadError):
+        raise found
+    return found
+
+
+def _documents(files: tuple[Path, ...]) -> Iterator[tuple[Path, str, str]]:
+    """Path, name in an archive, and key of the documents given, in folders and in archives.
+
+    Raises NotFoundError for a folder without one.
+    """
     from gigraph.documents import documents_in, printable
 
     for path in files:
@@ -108,9 +148,20 @@ def _documents(files: tuple[Path, ...]) -> Iterator[tuple[Path, str]]:
             found = list(documents_in(path))
             if not found:
                 raise NotFoundError("there are no documents in this folder", where=str(path))
-            yield from ((document, printable(document.relative_to(path).as_posix())) for document in found)
+            for document in found:
+                yield from _in_archive(document, printable(document.relative_to(path).as_posix()))
         else:
-            yield path, printable(path.name)
+            yield from _in_archive(path, printable(path.name))
+
+
+def _in_archive(path: Path, key: str) -> Iterator[tuple[Path, str, str]]:
+    from gigraph.documents import MARK, is_archive, members_of, printable
+
+    if path.suffix.lower() != ".zip" or not is_archive(path):
+        yield path, "", key
+        return
+    for member in members_of(path):
+        yield path, member.name, f"{key}{MARK}{printable(member.name)}"
 
 
 def _source(document: "Document") -> dict[str, Any]:

@@ -1,26 +1,39 @@
 """From bytes to a Document; the reader is chosen by content, not by the file's name."""
 
 import hashlib
+from dataclasses import replace
 from pathlib import Path
 
+from gigraph.documents.archive import MARK, is_archive, members_of, read_member
 from gigraph.documents.files import MAX_BYTES, printable, read_bytes
 from gigraph.documents.folder import documents_in
-from gigraph.documents.formats import read_draft
+from gigraph.documents.formats import contradicts, read_draft
 from gigraph.documents.likeness import require_report
 from gigraph.documents.plain import draft_document, text_document
 from gigraph.errors import ReadError
 from gigraph.models import Document, Source
 
-__all__ = ["MAX_BYTES", "document_of", "documents_in", "printable", "read_document", "require_report", "text_document"]
+__all__ = [
+    "MARK", "MAX_BYTES", "document_of", "documents_in", "is_archive", "members_of", "printable", "read_document",
+    "read_source", "require_report", "text_document",
+]  # fmt: skip
 
 
-def read_document(path: Path, key: str | None = None, *, max_bytes: int = MAX_BYTES) -> Document:
-    """The document at a path; `key` is its source key (the file's name where none is given).
+def read_document(path: Path, key: str | None = None, *, member: str = "", max_bytes: int = MAX_BYTES) -> Document:
+    """The document at a path, or the one of that name in the archive there.
 
-    Raises ReadError with a stable code where it cannot be read: E-MISSING, E-PERM, E-NOT-REGULAR, E-TOO-LARGE,
-    E-CHANGED, E-EMPTY, E-NOT-TEXT, E-UNSUPPORTED, E-ENC, and those of its format's reader.
+    key: its source key (the file's name where none is given). Raises ReadError with a stable code where it cannot be
+    read: E-MISSING, E-PERM, E-NOT-REGULAR, E-TOO-LARGE, E-CHANGED, E-EMPTY, E-NOT-TEXT, E-UNSUPPORTED, E-ENC, and those
+    of its format's reader.
     """
-    return document_of(read_bytes(path, max_bytes), key or printable(path.name), printable(str(path)))
+    data = read_source(path, member, max_bytes=max_bytes)
+    place = f"{MARK}{member}" if member else ""
+    return document_of(data, key or printable(path.name + place), printable(str(path) + place))
+
+
+def read_source(path: Path, member: str = "", *, max_bytes: int = MAX_BYTES) -> bytes:
+    """The bytes of a document: of a file, or of a member of an archive. Raises ReadError."""
+    return read_member(path, member) if member else read_bytes(path, max_bytes)
 
 
 def document_of(data: bytes, key: str, where: str = "") -> Document:
@@ -34,5 +47,7 @@ def document_of(data: bytes, key: str, where: str = "") -> Document:
         raise ReadError(error.code, error.what, where=where, hint=error.hint) from error
     if not draft.text.strip(" \n\t\u3000\xa0\ufeff\u200b\ufffd"):
         raise ReadError("E-EMPTY", "there is nothing in it", where=where)
+    if contradicts(key, draft):
+        draft = replace(draft, warnings=(*draft.warnings, "W-EXT"))
     source = Source(key, encoding=draft.encoding, digest=hashlib.sha256(data).hexdigest())
     return draft_document(draft, source)

@@ -35,16 +35,31 @@ def read_bytes(path: Path, max_bytes: int = MAX_BYTES) -> bytes:
             _check(before, max_bytes, where)
             data = file.read(max_bytes + 1)
             after = os.fstat(file.fileno())
-    except OSError as error:
-        code, what, hint = _CODES.get(error.errno or 0, ("E-IO", f"it cannot be read ({error.strerror})", "Try again"))
-        raise ReadError(code, what, where=where, hint=hint) from error
-    except ValueError as error:  # a NUL in the name
-        raise ReadError("E-MISSING", "there is no such file", where=where, hint="Check the path") from error
+    except (OSError, ValueError) as error:
+        raise _of_the_system(error, where) from error
     if len(data) != before.st_size or (after.st_size, after.st_mtime_ns) != (before.st_size, before.st_mtime_ns):
         raise ReadError(
             "E-CHANGED", "it changed while it was read", where=where, hint="Build again when it is complete"
         )
     return data
+
+
+def check_regular(path: Path, max_bytes: int) -> os.stat_result:
+    """What the system says of a regular file of at most `max_bytes`. Raises ReadError as `read_bytes` does."""
+    where = printable(str(path))
+    try:
+        status = os.stat(path)
+    except (OSError, ValueError) as error:
+        raise _of_the_system(error, where) from error
+    _check(status, max_bytes, where)
+    return status
+
+
+def _of_the_system(error: OSError | ValueError, where: str) -> ReadError:
+    if isinstance(error, ValueError):  # a NUL in the name
+        return ReadError("E-MISSING", "there is no such file", where=where, hint="Check the path")
+    code, what, hint = _CODES.get(error.errno or 0, ("E-IO", f"it cannot be read ({error.strerror})", "Try again"))
+    return ReadError(code, what, where=where, hint=hint)
 
 
 def _check(status: os.stat_result, max_bytes: int, where: str) -> None:

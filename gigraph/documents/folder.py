@@ -11,7 +11,7 @@ from gigraph.errors import ReadError
 SUFFIXES = frozenset(
     {
         "txt", "text", "md", "markdown", "htm", "html", "shtml", "xhtml", "mht", "mhtml", "pdf", "doc", "docx", "wps",
-        "rtf", "odt", "xls", "xlsx", "ods", "et", "ofd", "zip",
+        "rtf", "odt", "xls", "xlsx", "ods", "et", "ofd", "zip", "rar", "7z", "tar", "gz", "tgz",
     }
 )  # fmt: skip
 Problem = Callable[[ReadError], None]
@@ -28,14 +28,13 @@ def documents_in(
 ) -> Iterator[Path]:
     """The paths of the documents in a folder and the folders in it, sorted by name, hidden ones left out.
 
-    Symbolic links are not followed. `on_problem` is given a ReadError for each link (E-SYMLINK) and each folder that
+    Symbolic links are not followed. `on_problem` is given a ReadError for each link (W-SYMLINK) and each folder that
     may not be read (E-PERM); without it, links are passed over and such a folder raises. `on_left` is given each file
     and folder that is left out: hidden ones, files that are no documents, the pictures and scripts of a saved page,
     and the folders for which `leave` is true.
     """
     report = on_problem or _raise_unless_link
-    walk = os.walk(folder, onerror=lambda error: report(_unreadable(error)))
-    for parent, folders, files in walk:
+    for parent, folders, files in _walk(folder, lambda error: report(_unreadable(error))):
         inner = [Path(parent, name) for name in sorted(folders)]
         left = [path for path in inner if path.name.startswith(".") or _is_companion(path, files) or leave(path)]
         folders[:] = [path.name for path in inner if path not in left]
@@ -43,13 +42,30 @@ def documents_in(
             path = Path(parent, name)
             if path.is_symlink():
                 where = printable(str(path))
-                report(ReadError("E-SYMLINK", "a symbolic link is not followed", where=where, hint="Give its target"))
+                report(ReadError("W-SYMLINK", "a symbolic link is not followed", where=where, hint="Give its target"))
             elif not name.startswith((".", "~$")) and (not path.suffix or path.suffix[1:].lower() in SUFFIXES):
                 yield path
             else:
                 left.append(path)
         for path in left:
             on_left(path)
+
+
+def _walk(folder: Path, on_error: Callable[[OSError], None]) -> Iterator[tuple[str, list[str], list[str]]]:
+    """As os.walk, which gives up a thousand folders deep: a folder, the folders in it, the files in it."""
+    waiting = [os.fspath(folder)]
+    while waiting:
+        parent = waiting.pop()
+        try:
+            with os.scandir(parent) as found:
+                entries = [(entry.name, entry.is_dir()) for entry in found]
+        except OSError as error:
+            on_error(error)
+            continue
+        folders, files = ([name for name, is_dir in entries if is_dir == wanted] for wanted in (True, False))
+        yield parent, folders, files
+        inner = (os.path.join(parent, name) for name in reversed(folders))
+        waiting += [path for path in inner if not os.path.islink(path)]
 
 
 def _is_companion(path: Path, files: list[str]) -> bool:
@@ -64,5 +80,5 @@ def _unreadable(error: OSError) -> ReadError:
 
 
 def _raise_unless_link(error: ReadError) -> None:
-    if error.code != "E-SYMLINK":
+    if error.code != "W-SYMLINK":
         raise error

@@ -20,6 +20,30 @@ READERS = {
     "an old Word or Excel file (or an encrypted one)": ("legacy", "read_old"),
     "a ZIP archive": ("archive", "read_archive"),
 }
+# What a suffix promises; a document that turns out to be something else is read as what it is (W-EXT).
+_WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+_SHEET = "application/vnd.ms-excel"
+_PROMISED = (
+    ("text/plain", ("txt", "text", "md", "markdown")),
+    ("text/html", ("htm", "html", "shtml", "xhtml", "mht", "mhtml")),
+    ("application/pdf", ("pdf",)),
+    (_WORD, ("docx",)),
+    ("application/msword", ("doc", "wps")),
+    (_SHEET, ("xls", "xlsx", "ods", "et")),
+    ("application/rtf", ("rtf",)),
+    ("application/vnd.oasis.opendocument.text", ("odt",)),
+    ("application/ofd", ("ofd",)),
+)
+
+
+def contradicts(name: str, draft: Draft) -> bool:
+    """Whether a file's suffix promises another format than the file has; one without a known suffix promises none.
+
+    >>> contradicts("a.doc", Draft("", media_type="text/html")), contradicts("a.2019", Draft(""))
+    (True, False)
+    """
+    suffix = name.rpartition(".")[2].lower()
+    return any(suffix in suffixes and draft.media_type != media_type for media_type, suffixes in _PROMISED)
 
 
 def read_draft(data: bytes, where: str) -> Draft:

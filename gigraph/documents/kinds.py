@@ -1,6 +1,11 @@
 """What kind of document some bytes are: by content, never by the file's name."""
 
+import io
+import os
 import re
+import struct
+import zipfile
+from typing import BinaryIO
 
 # (bytes at the start, name of the format, whether it is a document that a later version may read)
 _MAGIC: tuple[tuple[bytes, str, bool], ...] = (
@@ -22,14 +27,19 @@ _MAGIC: tuple[tuple[bytes, str, bool], ...] = (
     (b"\x7fELF", "a program", False),
     (b"SQLite format 3\x00", "a database", False),
 )
+# The folder of an office file's parts.
 _PACKAGES = (
-    (b"word/", "a Word file (docx)"),
-    (b"xl/", "an Excel file (xlsx)"),
-    (b"ppt/", "a PowerPoint file (pptx)"),
-    (b"mimetypeapplication/vnd.oasis.opendocument.spreadsheet", "an OpenDocument spreadsheet"),
-    (b"mimetypeapplication/vnd.oasis.opendocument", "an OpenDocument file"),
-    (b"OFD.xml", "OFD"),
+    ("word/", "a Word file (docx)"),
+    ("xl/", "an Excel file (xlsx)"),
+    ("ppt/", "a PowerPoint file (pptx)"),
 )
+_MIMETYPES = (
+    (b"mimetypeapplication/vnd.oasis.opendocument.spreadsheet", "an OpenDocument spreadsheet"),
+    (b"mimetypeapplication/vnd.oasis.opendocument.text", "an OpenDocument text"),
+    (b"mimetypeapplication/vnd.oasis.opendocument", "an OpenDocument file"),
+)
+_TAIL = 70_000  # bytes at the end of a package, in which the end of its directory is found
+_MOST_NAMED = 6_000_000  # bytes of a directory that is read to tell the kind
 _HTML = re.compile(
     rb"\s{0,400}(?:<\?xml[^>]{0,200}>\s{0,200})?(?:<!--.{0,2000}?-->\s{0,200}){0,5}<(?:!doctype\s{1,9}html|html|head|body|meta|title)[\s>]",
     re.IGNORECASE | re.DOTALL,
@@ -51,8 +61,7 @@ def kind_of(data: bytes) -> tuple[str, bool] | None:
         if data.startswith(magic):
             return name, readable
     if data.startswith((b"PK\x03\x04", b"PK\x05\x06")):
-        names = data[:200_000] + data[-200_000:]
-        return next((name for mark, name in _PACKAGES if mark in names), "a ZIP archive"), True
+        return kind_of_package(io.BytesIO(data)), True
     if b"%PDF-" in data[:1024]:
         return "PDF", True
     plain = data[:4096].replace(b"\x00", b"")
@@ -64,6 +73,44 @@ def kind_of(data: bytes) -> tuple[str, bool] | None:
     if _HTML.match(plain) or (tags >= 5 and tags * 400 > min(len(data), 100_000)):
         return "HTML", True
     return None
+
+
+def kind_of_package(file: BinaryIO) -> str:
+    """The format of a ZIP package: an office file by its parts, else an archive."""
+    head = file.read(200)
+    for mark, name in _MIMETYPES:
+        if mark in head:
+            return name
+    size = file.seek(0, os.SEEK_END)
+    file.seek(max(0, size - _TAIL))
+    try:
+        if directory_size(file.read(_TAIL))[1] > _MOST_NAMED:
+            return "a ZIP archive"
+        with zipfile.ZipFile(file) as package:
+            names = set(package.namelist())
+    except (zipfile.BadZipFile, NotImplementedError, OSError, ValueError, struct.error):
+        file.seek(0)
+        start = file.read(_TAIL)
+        return next((name for folder, name in _PACKAGES if folder.encode() in start), "a ZIP archive")
+    if "OFD.xml" in names:
+        return "OFD"
+    office = {name.partition("/")[0] + "/" for name in names if name.endswith(".xml")}
+    is_office = "[Content_Types].xml" in names or not names - {
+        name for name in names if name.endswith((".xml", ".rels"))
+    }
+    return next((name for folder, name in _PACKAGES if is_office and folder in office), "a ZIP archive")
+
+
+def directory_size(tail: bytes) -> tuple[int, int]:
+    """How many entries the directory of a ZIP package says to have, and how many bytes; from the package's end.
+
+    Raises struct.error, ValueError where it has no end.
+    """
+    at = tail.rindex(b"PK\x05\x06")
+    entries, size = struct.unpack_from("<HI", tail, at + 10)
+    if entries == 0xFFFF or size == 0xFFFFFFFF:
+        entries, size = struct.unpack_from("<QQ", tail, tail.rindex(b"PK\x06\x06", 0, at) + 32)
+    return entries, size
 
 
 def is_binary(data: bytes) -> bool:

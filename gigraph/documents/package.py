@@ -57,13 +57,18 @@ def unpack(package: zipfile.ZipFile, name: str) -> bytes:
         entry = package.getinfo(name)
     except KeyError as error:
         raise ReadError("E-CORRUPT", f"{name} is not in the package", hint="Save it again") from error
+    return unpack_entry(package, entry)
+
+
+def unpack_entry(package: zipfile.ZipFile, entry: zipfile.ZipInfo) -> bytes:
+    """The bytes of an entry. Raises ReadError E-ZIP-BOMB, and what `zipfile` raises for a damaged one."""
     found = bytearray()
     with package.open(entry) as stream:
         while part := stream.read(_STEP):
             found += part
             tight = len(found) > _SMALL and len(found) > MOST_RATIO * max(1, entry.compress_size)
             if len(found) > MOST_BYTES or tight:
-                raise ReadError("E-ZIP-BOMB", f"{name} unpacks to more than a document can be")
+                raise ReadError("E-ZIP-BOMB", f"{entry.filename} unpacks to more than a document can be")
     return bytes(found)
 
 

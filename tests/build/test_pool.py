@@ -11,25 +11,25 @@ from pathlib import Path
 import pytest
 
 from gigraph.build import pool
-from gigraph.build.pool import run_tasks
-from gigraph.build.work import Task, work
+from gigraph.build.pool import Limits, run_tasks
+from gigraph.build.work import Task
 from gigraph.errors import GigraphError
 
 # A worker whose work is to do what the document's key says.
 BOOT = """
 import os, signal, sys, time
-sys.path[:] = sys.argv[2:]
+sys.path[:] = sys.argv[3:]
 import gigraph.build.worker as worker
-from gigraph.build.work import Done, Problem
-def work(task):
+from gigraph.build.work import Done, Task
+def run(task):
     if task.key.startswith("die"): os.kill(os.getpid(), signal.SIGKILL)
     if task.key.startswith("once") and not task.path.exists():
         task.path.write_text("seen")
         os.kill(os.getpid(), signal.SIGKILL)
     if task.key.startswith("sleep"): time.sleep(60)
     return Done(task, digest=str(os.getpid()))
-worker.work = work
-worker.main(int(sys.argv[1]))
+Task.run = run
+worker.main(int(sys.argv[1]), 1024)
 """
 
 
@@ -70,7 +70,7 @@ def test_a_suspect_is_tried_once_more(tmp_path: Path) -> None:
 
 @pytest.mark.usefixtures("acting")
 def test_a_document_that_takes_too_long_is_given_up(tmp_path: Path) -> None:
-    found = list(run_tasks(tasks(tmp_path, "good1", "sleep", "good2"), workers=1, seconds=0.5))
+    found = list(run_tasks(tasks(tmp_path, "good1", "sleep", "good2"), workers=1, limits=Limits(0.5)))
     assert {done.task.key: [p.code for p in done.problems] for done in found} == {
         "good1": [], "good2": [], "sleep": ["E-TIMEOUT"],
     }  # fmt: skip
@@ -87,7 +87,7 @@ def test_workers_end_with_the_iteration(tmp_path: Path) -> None:
 
 
 def test_no_tasks_need_no_workers(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(pool, "_Worker", lambda: pytest.fail("a worker was started"))
+    monkeypatch.setattr(pool, "_Worker", lambda limits: pytest.fail("a worker was started"))
     assert list(run_tasks([], workers=None)) == []
     assert list(run_tasks([], workers=2)) == []
 
@@ -105,7 +105,7 @@ def test_the_work_of_a_process_is_the_work_itself(tmp_path: Path) -> None:
     )
     given = [Task("a.txt", path, "p"), Task("missing.txt", tmp_path / "missing.txt", "p")]
     found = sorted(run_tasks(given, workers=1), key=lambda done: done.task.key)
-    assert found == [work(task) for task in given]
+    assert found == [task.run() for task in given]
     assert found[0].entry is not None
     assert found[0].entry.quads == found[0].lines.count(b"\n") > 10
     assert [problem.code for problem in found[1].problems] == ["E-MISSING"]

@@ -1,0 +1,99 @@
+"""What a child process may do: so much memory, no network, and no longer than its parent lives.
+
+A filter of the Linux kernel (seccomp, which needs no rights) refuses every socket that is not local, whichever library
+asks, and goes on to the programs that the process starts. Elsewhere Python itself refuses its own sockets.
+"""
+
+import ctypes
+import platform
+import signal
+import struct
+import sys
+from contextlib import suppress
+from typing import Any
+
+_PR_SET_PDEATHSIG, _PR_SET_SECCOMP, _PR_SET_NO_NEW_PRIVS = 1, 22, 38
+_FILTER_MODE = 2
+# Machine: its number for the kernel (AUDIT_ARCH_...), and the number of the call `socket`.
+_MACHINES = {"x86_64": (0xC000003E, 41), "aarch64": (0xC00000B7, 198), "riscv64": (0xC00000F3, 198)}
+_IO_URING_SETUP = 425  # by which sockets could be had without that call
+_OTHER_ABI = 0x40000000  # calls of x32, under other numbers
+_LOCAL = 1  # AF_UNIX
+_LOAD, _IF_EQUAL, _IF_AT_LEAST, _RETURN = 0x20, 0x15, 0x35, 0x06
+_ALLOW, _REFUSE = 0x7FFF0000, 0x00050000 | 13  # EACCES
+_REFUSED = frozenset(
+    {"socket.connect", "socket.bind", "socket.sendto", "socket.sendmsg", "socket.getaddrinfo", "socket.gethostbyname"}
+)
+
+
+def confine(megabytes: int | None = None) -> None:
+    """Takes from this process what a reader of documents does not need; there is no way back.
+
+    megabytes: of address space, beyond which an allocation fails; None: no limit.
+    """
+    limit_memory(megabytes)
+    die_with_the_parent()
+    cut_network()
+
+
+def limit_memory(megabytes: int | None) -> None:
+    """Sets the most address space, and lets a crash leave no core file."""
+    with suppress(ImportError, ValueError, OSError):  # a system that has no such limits
+        import resource
+
+        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+        _, hard = resource.getrlimit(resource.RLIMIT_AS)
+        if megabytes is not None:
+            resource.setrlimit(resource.RLIMIT_AS, (megabytes << 20, hard))
+
+
+def die_with_the_parent() -> None:
+    """Lets the kernel of Linux end this process when its parent ends, however that comes about."""
+    if sys.platform == "linux":
+        ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGKILL, 0, 0, 0)
+
+
+def cut_network() -> bool:
+    """Refuses this process and all that it starts every socket but local ones; whether the kernel does so.
+
+    False: only Python's own sockets are refused.
+    """
+    sys.addaudithook(_refuse)
+    known = _MACHINES.get(platform.machine())
+    return sys.platform == "linux" and known is not None and _filter_calls(*known)
+
+
+def _refuse(event: str, arguments: tuple[Any, ...]) -> None:
+    if event not in _REFUSED:
+        return
+    peer = arguments[0]
+    if getattr(peer, "family", None) != _LOCAL:
+        raise PermissionError(13, "a process that reads documents has no network")
+
+
+def _filter_calls(machine: int, socket_call: int) -> bool:
+    """Gives the kernel the filter: a small program over the number and the first argument of each call."""
+    steps = [
+        _step(_LOAD, 4),
+        _step(_IF_EQUAL, machine, 1, 0),
+        _step(_RETURN, _REFUSE),
+        _step(_LOAD, 0),
+        _step(_IF_AT_LEAST, _OTHER_ABI, 4, 0),
+        _step(_IF_EQUAL, _IO_URING_SETUP, 3, 0),
+        _step(_IF_EQUAL, socket_call, 0, 3),
+        _step(_LOAD, 16),
+        _step(_IF_EQUAL, _LOCAL, 1, 0),
+        _step(_RETURN, _REFUSE),
+        _step(_RETURN, _ALLOW),
+    ]
+    code = ctypes.create_string_buffer(b"".join(steps))
+    program = ctypes.create_string_buffer(struct.pack("HxxxxxxP", len(steps), ctypes.addressof(code)))
+    libc = ctypes.CDLL(None, use_errno=True)
+    if libc.prctl(_PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0):
+        return False
+    place = ctypes.c_void_p(ctypes.addressof(program))
+    return bool(libc.prctl(_PR_SET_SECCOMP, _FILTER_MODE, place, 0, 0) == 0)
+
+
+def _step(code: int, value: int, if_true: int = 0, if_false: int = 0) -> bytes:
+    return struct.pack("HBBI", code, if_true, if_false, value)
