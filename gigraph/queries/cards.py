@@ -120,6 +120,7 @@ _IMPLEMENTING = _query(
 )
 _TOGETHER = _query("regulations-cited-together", "regulation", "other", "otherLabel", "reports")
 _AGENCIES = _query("agencies-in-region", "region", "agency", "agencyLabel", "kindLabel", "placeLabel", "reports")
+_SOURCES = _query("report-sources", "report", "standing", "sourceKey", "url", "format", "digest")
 _CITATIONS = _query(
     "citations-of-report", "report",
     "quote", "relation", "outcome", "regulation", "regulationLabel", "number", "start", "end",
@@ -142,7 +143,7 @@ _SECTIONS: Final[dict[str, tuple[tuple[str, Callable[[Graph, str], Records]], ..
     ),
     "platform": (("used by", _users),),
     "region": (("agencies", _AGENCIES),),
-    "report": (("citations", _CITATIONS),),
+    "report": (("sources", _SOURCES), ("citations", _CITATIONS)),
 }
 
 
