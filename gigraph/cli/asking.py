@@ -57,7 +57,7 @@ def ask(
         click.echo(_describe(query))
         return
     with open_desk(store) as desk:
-        terms = bind(query, _pairs(values), lambda text, kind: Iri(desk.resolve(text, kind).iri))
+        terms = bind(query, pairs(values), lambda text, kind: Iri(desk.resolve(text, kind).iri))
         # Shipped queries are known to be quick; a query of one's own may not be, and runs where it can be stopped.
         answer = ask_graph(desk.graph if query.is_shipped else Apart(store), query, terms)
     if not print_answer(answer, form, limit):
@@ -132,7 +132,8 @@ def check(ctx: click.Context, store: Path, form: str | None) -> None:
     note("all is well")
 
 
-def _pairs(values: tuple[str, ...]) -> dict[str, str]:
+def pairs(values: tuple[str, ...]) -> dict[str, str]:
+    """Values as they are given on the command line. Raises UsageError for what is no NAME=VALUE, or comes twice."""
     pairs = {}
     for value in values:
         name, equals, text = value.partition("=")

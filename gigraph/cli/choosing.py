@@ -47,12 +47,21 @@ def choosing(command: Command) -> Command:
     return command
 
 
-def chosen(desk: Desk, network: str, wanted: Mapping[str, Any]) -> "Choice":
-    """The choice that the options make. Raises UsageError for one that the network does not heed."""
+def chosen(desk: Desk, network: str, wanted: Mapping[str, Any], *, drawn: bool = True, asked: bool = False) -> "Choice":
+    """The choice that the options make.
+
+    drawn: whether a network is drawn at all; asked: whether it is drawn from the answer of a question. Raises
+    UsageError for an option that is not heeded.
+    """
     from gigraph.network import LEFT_OUT, NETWORKS, Choice
 
     given = {name: value for name, value in wanted.items() if value not in (None, (), False)}
-    _check(network, given, NETWORKS[network].filters)
+    if not drawn:
+        _check("a format without a network", given, frozenset())
+    elif asked:
+        _check("the answer of a question", given, frozenset({"minimum"}))
+    else:
+        _check(f"the network {network}", given, NETWORKS[network].filters)
     made: dict[str, Any] = {name: given[name] for name in _AS_GIVEN if name in given}
     if "region" in given:
         made["region"] = desk.resolve(given["region"], "region").iri.rpartition("/")[2]
@@ -82,11 +91,11 @@ def say_left_out(network: "Network") -> None:
         note("the network is empty: nothing fits the options")
 
 
-def _check(network: str, given: Mapping[str, Any], filters: frozenset[str]) -> None:
+def _check(what: str, given: Mapping[str, Any], filters: frozenset[str]) -> None:
     flags = {name: flag.partition("/")[0] for name, flag, _ in _OPTIONS}
     for name in given:
         needed = "without" if name in _CITATIONS else name
         if needed not in filters:
             heeded = [flag for field, flag in flags.items() if field in filters]
-            hint = f"It heeds {', '.join(heeded)}"
-            raise UsageError(f"{flags[name]} makes no sense for the network {network}", hint=hint)
+            hint = f"It heeds {', '.join(heeded)}" if heeded else "Leave it out"
+            raise UsageError(f"{flags[name]} makes no sense for {what}", hint=hint)

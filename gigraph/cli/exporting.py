@@ -1,18 +1,26 @@
 """export: the graph in the formats of other programs."""
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
-from typing import BinaryIO
+from typing import TYPE_CHECKING, Any
 
 import click
+from click.shell_completion import CompletionItem
 
+from gigraph.cli.asking import pairs
 from gigraph.cli.choosing import choosing, chosen, say_left_out
-from gigraph.cli.lookups import open_desk
-from gigraph.cli.options import store_option
+from gigraph.cli.completion import templates
+from gigraph.cli.lookups import Desk, open_desk
+from gigraph.cli.options import queries_option, store_option
+from gigraph.cli.progress import ProgressLine
 from gigraph.cli.render import note
 from gigraph.errors import UsageError
+
+if TYPE_CHECKING:
+    from gigraph.exporters import Exporter
+    from gigraph.network import Asked
 
 _NETWORKS = (
     "agency-regulation", "agency-agency", "regulation-regulation", "agency-hierarchy", "agency-platform",
@@ -20,49 +28,119 @@ _NETWORKS = (
 )  # fmt: skip
 
 
-@click.command()
-@click.argument("format", metavar="FORMAT")
-@click.option("--output", "-o", type=click.Path(path_type=Path, dir_okay=False), help="The file to write.")
-@click.option("--network", type=click.Choice(_NETWORKS), default=_NETWORKS[0], show_default=True, help="What to draw.")
-@choosing
-@store_option
-def export(format: str, output: Path | None, network: str, store: Path, **wanted: object) -> None:
-    """Writes the graph for other programs.
+class ExportCommand(click.Command):
+    """The command with its formats and networks listed under its help; they are loaded for that alone."""
 
-    FORMAT is nquads, turtle or jsonld, void for a description of the graph as a data set, or graphml or gexf for a
-    network drawn from it. The options on citations choose what makes a network; the other formats are about the whole
-    graph.
+    def format_epilog(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        from gigraph.exporters import EXPORTERS
+        from gigraph.network import NETWORKS
+
+        for title, belongs in (
+            ("Formats of the whole graph", lambda e: e.statements is not None),
+            ("Formats of a network", lambda e: e.draws),
+            ("Formats of a query's rows", lambda e: e.rows is not None),
+        ):
+            rows = [(name, exporter.about) for name, exporter in EXPORTERS.items() if belongs(exporter)]
+            if rows:
+                with formatter.section(title):
+                    formatter.write_dl(rows)
+        with formatter.section("Networks"):
+            formatter.write_dl([(name, projection.about) for name, projection in NETWORKS.items()])
+
+
+def _formats(ctx: click.Context, parameter: click.Parameter, begun: str) -> list[CompletionItem]:
+    from gigraph.exporters import EXPORTERS
+
+    return [CompletionItem(name, help=e.about) for name, e in EXPORTERS.items() if name.startswith(begun)]
+
+
+@click.command(cls=ExportCommand)
+@click.argument("format", metavar="FORMAT", shell_complete=_formats)
+@click.argument("values", nargs=-1, metavar="[NAME=VALUE]...")
+@click.option(
+    "--output", "-o", type=click.Path(path_type=Path, allow_dash=True), help="The file to write; - is stdout."
+)
+@click.option("--network", type=click.Choice(_NETWORKS), help=f"What to draw.  [default: {_NETWORKS[0]}]")
+@click.option("--query", metavar="TEMPLATE", shell_complete=templates, help="Write the answer of a question instead.")
+@click.option("--metrics/--no-metrics", default=True, help="Measure the nodes of a network (the default), or not.")
+@choosing
+@queries_option
+@store_option
+def export(
+    format: str, values: tuple[str, ...], output: Path | None, network: str | None, query: str | None, metrics: bool,
+    folder: Path | None, store: Path, **wanted: object,
+) -> None:  # fmt: skip
+    """Writes the graph, a network drawn from it, or an answer, for other programs.
+
+    A network has one edge a pair, with years. Citations of opening formulas, internal rules, guides and catalogues are
+    left out of it unless told otherwise: they join everybody with everybody. --query takes a template as `ask` does,
+    with its values behind FORMAT; rows that name two entities become edges.
 
     \b
     Example:
       gigraph export gexf -o network.gexf
-      gigraph export gexf --region 湖南省 --since 2015 -o network.gexf
+      gigraph export gexf --network agency-agency --region 湖南省 --since 2015 --min-weight 3 -o alike.gexf
+      gigraph export graphml --query regulations-cited-together regulation=492号令 -o together.graphml
+      gigraph export neo4j --all -o import/
       gigraph export nquads > graph.nq
     """
-    from gigraph.exporters import EXPORTERS
+    from gigraph.exporters import check_sense, find_exporter
     from gigraph.exporters import export as write
 
-    if format not in EXPORTERS:
-        raise UsageError(f"{format!r} is no format", hint=f"Formats: {', '.join(EXPORTERS)}")
-    with open_desk(store) as desk, _written(output) as stream:
-        drawn = write(desk.graph, stream, format, network=network, choice=chosen(desk, network, wanted))
+    exporter = find_exporter(format)
+    check_sense(format, network=network, asked=query is not None)
+    if query is None and values:
+        raise UsageError(f"{values[0]} is a value without a question", hint="Name one with --query")
+    line = ProgressLine()
+    with open_desk(store) as desk:
+        choice = chosen(desk, network or _NETWORKS[0], wanted, drawn=exporter.draws, asked=query is not None)
+        asked = _asked(desk, query, values, folder, store) if query else None
+        try:
+            with _target(output, format, exporter) as target:
+                drawn = write(
+                    desk.graph, target, format, network=network, choice=choice, asked=asked, metrics=metrics,
+                    step=line.step,
+                )  # fmt: skip
+        finally:
+            line.close()
     if drawn is not None:
         say_left_out(drawn)
-    if output is not None:
-        note(f"wrote {output} ({output.stat().st_size:,} bytes)")
+    if output is not None and not _is_stdout(output):
+        note(f"wrote {output}" + (f" ({output.stat().st_size:,} bytes)" if output.is_file() else ""))
+
+
+def _asked(desk: Desk, name: str, values: tuple[str, ...], folder: Path | None, store: Path) -> "Asked":
+    """The rows of a template's answer, with the entities that it was asked about."""
+    from gigraph.network import Asked
+    from gigraph.queries import ask, bind, find_query
+    from gigraph.store import Iri, Rows
+    from gigraph.store.apart import Apart
+
+    query = find_query(name, folder)
+    terms = bind(query, pairs(values), lambda text, kind: Iri(desk.resolve(text, kind).iri))
+    answer = ask(desk.graph if query.is_shipped else Apart(store), query, terms)
+    if not isinstance(answer, Rows):
+        raise UsageError("answers without rows", where=name, hint="A SELECT can be exported; see gigraph ask")
+    given: Mapping[str, str] = {key: term for key, term in terms.items() if isinstance(term, Iri)}
+    return Asked(answer.variables, answer.rows, given)
+
+
+def _is_stdout(output: Path | None) -> bool:
+    return output is None or str(output) == "-"
 
 
 @contextmanager
-def _written(output: Path | None) -> Iterator[BinaryIO]:
-    """A stream to a file that appears whole or not at all; standard output where none is named."""
-    if output is None:
-        yield sys.stdout.buffer
-        sys.stdout.buffer.flush()
+def _target(output: Path | None, format: str, exporter: "Exporter") -> Iterator[Any]:
+    """What the exporter writes to: a file or a folder that appears whole or not at all, or standard output."""
+    from gigraph.exporters import written_file, written_folder
+
+    if output is not None and not _is_stdout(output):
+        with (written_folder if exporter.folder else written_file)(output) as target:
+            yield target
         return
-    aside = output.with_name(output.name + ".tmp")
-    try:
-        with aside.open("wb") as stream:
-            yield stream
-        aside.replace(output)
-    finally:
-        aside.unlink(missing_ok=True)
+    if exporter.folder:
+        raise UsageError(f"{format} writes a folder", hint="Name one with -o FOLDER")
+    if not exporter.text and sys.stdout.isatty():
+        raise UsageError(f"{format} is no text for a terminal", hint=f"Name a file: -o graph{exporter.suffix}")
+    yield sys.stdout.buffer
+    sys.stdout.buffer.flush()

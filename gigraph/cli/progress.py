@@ -29,13 +29,18 @@ class ProgressLine:
         if step.total > 1:
             text += f" {step.done:,} of {step.total:,} ({100 * step.done // step.total} %)"
         if self._live:
-            text = clip(text, 78)
-            click.echo("\r" + text + " " * (self._shown - width(text)), err=True, nl=False)
-            self._shown = width(text)
+            self.step(text)
         elif step.stage != self._stage or time.monotonic() - self._last > _EVERY:
             click.echo(text, err=True)
             self._last = time.monotonic()
         self._stage = step.stage
+
+    def step(self, text: str) -> None:
+        """Shows what is being done, on a terminal alone."""
+        if self._live:
+            text = clip(text, 78)
+            click.echo("\r" + text + " " * (self._shown - width(text)), err=True, nl=False)
+            self._shown = width(text)
 
     def close(self) -> None:
         """Takes the line off the terminal."""

@@ -35,7 +35,7 @@ class Exporter:
     about: str
     statements: Callable[[Statements, Any], None] | None = None
     network: Callable[[Network, Any], None] | None = None
-    picture: Callable[[Network, Source, Any], None] | None = None
+    picture: Callable[[Source, Network, Any], None] | None = None
     rows: Callable[[Asked, Any], None] | None = None
     folder: bool = False
     apart: bool = False
@@ -96,7 +96,7 @@ def export(
     if exporter.network is not None:
         exporter.network(drawn, target)
     if exporter.picture is not None:
-        exporter.picture(drawn, source, target)
+        exporter.picture(source, drawn, target)
     return drawn
 
 

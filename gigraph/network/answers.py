@@ -25,7 +25,7 @@ class Asked:
     """Rows of an answer: `variables` names their cells; `given` are the entities that the question was asked about."""
 
     variables: tuple[str, ...]
-    rows: Sequence[tuple[Value, ...]]
+    rows: Sequence[tuple[Any, ...]]
     given: Mapping[str, str] = field(default_factory=dict)
 
 
@@ -37,7 +37,7 @@ def network_of(source: Source, asked: Asked, *, minimum: float = 0) -> Network:
     count or reports, else the number of rows; `years` from a column year; values that differ are joined by ;.
     Raises UsageError where rows name no two entities.
     """
-    ends = _ends(asked)
+    ends = _ends(asked) if asked.rows else ("", "")
     relation = next((name for name in _RELATION if name in asked.variables), None)
     rows: dict[tuple[str, str, str], list[dict[str, Value]]] = defaultdict(list)
     for row in asked.rows:

@@ -150,50 +150,6 @@ def test_text_with_metadata_and_repairs(folder: Path) -> None:
     assert "E-MISSING" in call("text", folder / "none.txt").stderr
 
 
-@pytest.mark.parametrize(
-    ("form", "start"),
-    [("nquads", "<https://w3id.org"), ("turtle", "@prefix"), ("graphml", "<?xml"), ("gexf", "<?xml"), ("jsonld", "{")],
-)
-def test_export(form: str, start: str, small_store: Path, tmp_path: Path) -> None:
-    path = tmp_path / f"out.{form}"
-    assert call("export", form, "-o", path, "--store", small_store).exit_code == 0
-    assert path.read_text(encoding="utf-8").startswith(start)
-    assert call("export", form, "--store", small_store).stdout_bytes == path.read_bytes()
-    assert list(tmp_path.iterdir()) == [path]
-
-
-def test_export_chooses_what_makes_a_network(small_store: Path) -> None:
-    def edges(*options: str) -> int:
-        return call("export", "graphml", *options, "--store", small_store).stdout.count("<edge ")
-
-    assert edges("--all") > edges() > edges("--since", "2019") > 0
-    assert edges("--relation", "issues", "--since", "2019", "--with", "internal-rule", "--with", "guide") == 1
-    assert edges("--region", "临江市") == edges("--region", "880100") == 3
-
-
-def test_export_says_what_it_left_out(small_store: Path) -> None:
-    told = call("export", "graphml", "--store", small_store).stderr
-    assert "1 of type guide (--with guide), 2 of type internal-rule (--with internal-rule); --all" in told
-    assert "left out" not in call("export", "graphml", "--all", "--store", small_store).stderr
-    assert "empty" in call("export", "graphml", "--since", "2030", "--store", small_store).stderr
-
-
-def test_an_option_that_makes_no_sense_is_refused(small_store: Path) -> None:
-    result = call("export", "gexf", "--network", "agency-hierarchy", "--role", "study", "--store", small_store)
-    assert result.exit_code == 2
-    assert "--role makes no sense for the network agency-hierarchy" in result.stderr
-    assert "--region" in result.stderr
-
-
-def test_export_of_what_is_not_there(small_store: Path, tmp_path: Path) -> None:
-    result = call("export", "pdf", "--store", small_store)
-    assert result.exit_code == 2
-    assert "Formats: nquads" in result.stderr
-    result = call("export", "gexf", "-o", tmp_path / "none" / "x.gexf", "--store", small_store)
-    assert result.exit_code == 1
-    assert "No such file" in result.stderr
-
-
 def test_info(small_store: Path) -> None:
     found = json.loads(call("info", "--store", small_store).stdout)
     assert found["years"] == [2014, 2015, 2016, 2019]
