@@ -17,6 +17,7 @@ from gigraph.cli import (
     figures,
     listing,
     lookups,
+    onepage,
     overview,
     reading,
     resolving,
@@ -114,7 +115,7 @@ def main(ctx: click.Context) -> None:
 
 
 for command in (
-    building.build, building.demo, lookups.cites, lookups.cited_by, lookups.show, listing.agencies,
+    building.build, building.demo, lookups.cites, lookups.cited_by, lookups.show, onepage.report, listing.agencies,
     listing.platforms, rostering.roster, asking.ask, asking.queries,
     sparql, asking.check, overview.info, exporting.export, reading.extract, reading.text, resolving.resolve,
     evaluating.evaluate,
