@@ -22,13 +22,15 @@ PREFIXES: Final[dict[str, str]] = {
     "dqv": "http://www.w3.org/ns/dqv#",
     "qb": "http://purl.org/linked-data/cube#",
     "vann": "http://purl.org/vocab/vann/",
+    "vcard": "http://www.w3.org/2006/vcard/ns#",
     "sh": "http://www.w3.org/ns/shacl#",
 }
 
 # Our own classes and properties: local names after GI.
 CLASSES: Final = frozenset(
     {
-        "Agency", "AgencyMention", "Cell", "Citation", "Fact", "Figure", "ManifestEntry", "Mention", "Observation",
+        "Agency", "AgencyMention", "Cell", "Citation", "ContactDetail", "Fact", "Figure", "ManifestEntry", "Mention",
+        "Observation", "PageCode", "WebAddress",
         "Outcome", "Platform", "PlatformMention", "Region", "Regulation", "Report", "ReportField", "SeriesBreak",
         "SourceDocument", "TextSpan",
     }
@@ -39,6 +41,9 @@ PROPERTIES: Final = frozenset(
         "reportYear", "periodStart", "periodEnd", "indexNumber", "field", "value", "sourceKey", "encoding", "digest",
         "hasField", "hasCitation", "hasAgencyMention", "hasPlatformMention", "duplicateOf",
         "nearDuplicateOf", "otherVersionOf", "sharesTitleWith", "bodyDigest", "figuresDigest", "clauseSketch",
+        # contact, addresses on the web and codes of the page
+        "hasContact", "hasContactDetail", "detailKind", "hasWebAddress", "hasPageAddress", "url", "host", "hostKind",
+        "statedFor", "addressOf", "hasPageCode", "codeKind",
         # mentions and citations
         "refersTo", "candidate", "candidateName", "outcome", "method", "relation", "statedNumber", "statedIssuer",
         "name", "otherName", "bracketed", "formula", "pinpoint", "repair", "citedVersion", "agent", "evidence", "exact",
@@ -67,7 +72,9 @@ FOREIGN: Final = frozenset(
         "skos:broader", "eli:id_local", "eli:passed_by", "eli:type_document", "eli:date_document",
         "eli:first_date_entry_in_force",
         "eli:date_no_longer_in_force", "eli:ensures_implementation_of", "qb:observation", "qb:slice",
-        "qb:sliceStructure", "prov:wasDerivedFrom",
+        "qb:sliceStructure", "prov:wasDerivedFrom", "vcard:Kind", "vcard:Voice", "vcard:Fax", "vcard:Address",
+        "vcard:fn", "vcard:hasTelephone", "vcard:hasEmail", "vcard:hasAddress", "vcard:hasValue",
+        "vcard:street-address", "vcard:postal-code",
     }
 )  # fmt: skip
 DATATYPES: Final = frozenset(

@@ -5,7 +5,17 @@ To add one: a module with `extract(reading, registry)` and its line in EXTRACTOR
 
 from collections.abc import Callable, Iterable
 
-from gigraph.extractors import agencies, forms, platforms, regulations, report, short_forms, statistics
+from gigraph.extractors import (
+    agencies,
+    contacts,
+    forms,
+    platforms,
+    regulations,
+    report,
+    short_forms,
+    statistics,
+    urls,
+)
 from gigraph.extractors.settle import settle
 from gigraph.models import Mention
 from gigraph.registry import Registry
@@ -21,6 +31,8 @@ EXTRACTORS: tuple[Extractor, ...] = (
     agencies.extract,
     statistics.extract,
     forms.extract,
+    contacts.extract,
+    urls.extract,
 )
 
 

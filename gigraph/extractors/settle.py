@@ -16,8 +16,9 @@ PRECEDENCE: tuple[Kind, ...] = (
     Kind.AGENCY,
     Kind.FIGURE,
 )
-# Kinds that may share characters with any other: what the report says of itself, and article pinpoints.
-FREE = frozenset({Kind.REPORT, Kind.PINPOINT})
+# Kinds that may share characters with any other: what the report says of itself, article pinpoints, and the details
+# of a contact (the office to ask is an agency, too).
+FREE = frozenset({Kind.REPORT, Kind.PINPOINT, Kind.CONTACT, Kind.URL})
 # Pairs that may share characters: a reading place that is also an agency (县图书馆), an agency within 以下简称.
 MAY_SHARE = frozenset({frozenset({Kind.PLATFORM, Kind.AGENCY})})
 # (outer, inner): the inner may stand within the outer: the agency in 省政府办公厅政务公开工作要点, named bare.

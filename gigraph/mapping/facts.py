@@ -7,6 +7,7 @@ from typing import TypeVar
 from gigraph.iris import BASE, key_digest, mint, report_graph, report_iri
 from gigraph.mapping.evidence import evidence, spans
 from gigraph.mapping.figures import figure_statements
+from gigraph.mapping.furnishing import furnishing_statements
 from gigraph.mapping.lines import Pair, boolean, date, graph_lines, iri, name, node, plain, typed, zh
 from gigraph.models import (
     AgencyEntry,
@@ -62,6 +63,7 @@ def statements(facts: ReportFacts) -> Iterator[str]:
         operator = platform.operator_iri or agencies.get(platform.operator or "")
         yield from _platform(here, platform, operator, document)
     yield from figure_statements(facts, subject)
+    yield from furnishing_statements(facts, subject)
     yield from _report(subject, facts, publisher, parts)
     yield from _source(document)
 

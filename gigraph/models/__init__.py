@@ -19,6 +19,7 @@ from gigraph.models.entries import (
     ReportField,
     StatisticEntry,
 )
+from gigraph.models.furnishing import CodeEntry, ContactEntry, UrlEntry
 from gigraph.models.mentions import (
     DocumentNumber,
     Kind,
@@ -31,13 +32,15 @@ __all__ = [
     "AgencyEntry",
     "Block",
     "CellEntry",
+    "CodeEntry",
+    "ContactEntry",
     "Document",
     "DocumentNumber",
     "Field",
+    "Fingerprint",
     "Kind",
     "Mention",
     "Outcome",
-    "Fingerprint",
     "PlatformEntry",
     "RegulationEntry",
     "ReportFacts",
@@ -48,4 +51,5 @@ __all__ = [
     "Span",
     "StatisticEntry",
     "Table",
+    "UrlEntry",
 ]

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from gigraph.models.documents import Document
+from gigraph.models.furnishing import CodeEntry, ContactEntry, UrlEntry
 from gigraph.models.mentions import Mention, Resolution
 
 
@@ -117,7 +118,6 @@ class CellEntry:
 
 
 @dataclass(frozen=True, slots=True)
-@dataclass(frozen=True, slots=True)
 class Fingerprint:
     """What is compared to tell whether two documents are one report (text/fingerprint.py).
 
@@ -130,6 +130,7 @@ class Fingerprint:
     clauses: tuple[str, ...]
 
 
+@dataclass(frozen=True, slots=True)
 class ReportFacts:
     """All that one report says. A category that is None is not extracted by this version."""
 
@@ -141,11 +142,11 @@ class ReportFacts:
     platforms: tuple[PlatformEntry, ...]
     statistics: tuple[StatisticEntry, ...] | None = None
     tables: tuple[CellEntry, ...] | None = None
-
     contacts: tuple[ContactEntry, ...] = ()
     urls: tuple[UrlEntry, ...] = ()
     codes: tuple[CodeEntry, ...] = ()
     fingerprint: Fingerprint | None = None
+
     def value(self, name: str) -> str | int | None:
         """The value of a field of the report: title, publisher, year, period_start, period_end, issued ...."""
         return next((field.value for field in self.fields if field.name == name), None)

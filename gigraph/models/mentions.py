@@ -43,6 +43,8 @@ class Kind(StrEnum):
     PLATFORM = "platform"
     FIGURE = "figure"
     CELL = "cell"
+    CONTACT = "contact"  # a detail of the report's contact; `value` is (kind, value)
+    URL = "url"
 
 
 @dataclass(frozen=True, slots=True)

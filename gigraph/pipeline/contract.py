@@ -10,6 +10,8 @@ from typing import Any
 from gigraph.models import (
     AgencyEntry,
     CellEntry,
+    CodeEntry,
+    ContactEntry,
     Document,
     Mention,
     PlatformEntry,
@@ -18,12 +20,16 @@ from gigraph.models import (
     Resolution,
     Span,
     StatisticEntry,
+    UrlEntry,
 )
 
 REPORT_FIELDS = ("title", "publisher", "year", "period_start", "period_end", "issued", "index_number")
 _QUOTE = (8, 60)  # characters of a quote, at least and at most
 _STEP = 4
 _FIGURE = ("value", "unit", "of", "quote", "bound", "per", "scope", "period", "part_of")
+_CONTACT = ("kind", "value")
+_URL = ("url", "host", "host_kind", "page", "platform", "platform_iri")
+_CODE = ("kind", "value", "region")
 _CELL = ("form", "row", "column", "value", "unit", "state", "candidates", "reason")
 
 
@@ -42,6 +48,9 @@ def to_json(facts: ReportFacts) -> dict[str, Any]:
         "statistics": _values(facts.statistics, _FIGURE),
         "tables": _values(_cells(facts, valued=True), _CELL),
         "open_cells": _values(_cells(facts, valued=False), _CELL),
+        "contacts": _values(facts.contacts, _CONTACT),
+        "urls": _values(facts.urls, _URL),
+        "codes": _values(facts.codes, _CODE),
     }
 
 
@@ -111,9 +120,9 @@ def _cells(facts: ReportFacts, *, valued: bool) -> list[CellEntry] | None:
 
 
 def _values(
-    entries: Iterable[StatisticEntry | CellEntry] | None, names: tuple[str, ...]
+    entries: Iterable[StatisticEntry | CellEntry | ContactEntry | UrlEntry | CodeEntry] | None, names: tuple[str, ...]
 ) -> list[dict[str, Any]] | None:
-    """Figures or cells with the named fields and their mentions."""
+    """Figures, cells or the like with the named fields and their mentions."""
     if entries is None:
         return None
     return [

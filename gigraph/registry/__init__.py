@@ -5,6 +5,7 @@ from pathlib import Path
 
 from gigraph.registry.agencies import Agencies, AliasRow, BodyRow, CentralAgency, KindRow, StopRow
 from gigraph.registry.changes import ChangeRow, Changes
+from gigraph.registry.contacts import Contacts, read_contacts
 from gigraph.registry.issuer_codes import IssuerCodes, read_issuer_codes
 from gigraph.registry.platforms import Platforms, read_platforms
 from gigraph.registry.regions import OverlayRow, ProvinceRow, Regions, ShortNameRow
@@ -56,6 +57,11 @@ class Registry:
     def platforms(self) -> Platforms:
         """Platforms: the nouns they are named by, known names, and the words around them."""
         return read_platforms(self.folder)
+
+    @cached_property
+    def contacts(self) -> Contacts:
+        """Labels of contacts' details, and kinds of hosts."""
+        return read_contacts(self.folder)
 
     @cached_property
     def regulations(self) -> Regulations:

@@ -42,6 +42,9 @@ KEYS = [
     "statistics",
     "tables",
     "open_cells",
+    "contacts",
+    "urls",
+    "codes",
 ]
 ENTRY_KEYS = {
     "regulations": [
