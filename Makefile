@@ -7,7 +7,10 @@ BIN = $(VENV)/bin
 
 install: $(VENV)/.installed
 
-$(VENV)/.installed: pyproject.toml
+# What the page of `gigraph export html` is built from; the install builds it again when they change.
+PAGE = $(shell find gigraph/explorer/src -type f) $(wildcard gigraph/explorer/*.json gigraph/explorer/*.ts gigraph/explorer/*.html)
+
+$(VENV)/.installed: pyproject.toml gigraph/explorer/build_hook.py $(PAGE)
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "gigraph needs Python 3.11 or later; say which: make PYTHON=python3.12")'
 	$(PYTHON) -m venv $(VENV)
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev]'
@@ -35,4 +38,4 @@ readme: install
 	$(BIN)/python tests/test_docs.py
 
 clean:
-	rm -rf $(VENV) graph-demo graph-demo.gexf build dist
+	rm -rf $(VENV) graph-demo graph-demo.gexf demo build dist gigraph/explorer/dist gigraph/explorer/node_modules

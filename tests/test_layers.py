@@ -11,7 +11,7 @@ ROOT = Path(__file__).parents[1] / "gigraph"
 ROWS = (
     "__init__ __main__ > cli > serve > build > audit evaluate > link > queries > search exporters > network > store"
     " > pipeline > mapping > resolve > extractors documents > registry > text"
-    " > errors models vocab iris resources confinement"
+    " > explorer > errors models vocab iris resources confinement"
 )
 # The lowest row, whose modules may import one another.
 LEAVES = {"errors", "models", "vocab", "iris", "resources", "confinement"}

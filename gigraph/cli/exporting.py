@@ -63,12 +63,16 @@ def _formats(ctx: click.Context, parameter: click.Parameter, begun: str) -> list
 @click.option("--network", type=click.Choice(_NETWORKS), help=f"What to draw.  [default: {_NETWORKS[0]}]")
 @click.option("--query", metavar="TEMPLATE", shell_complete=templates, help="Write the answer of a question instead.")
 @click.option("--metrics/--no-metrics", default=True, help="Measure the nodes of a network (the default), or not.")
+@click.option(
+    "--documents", type=click.Path(path_type=Path, exists=True, file_okay=False), metavar="DIR",
+    help="The folder that was built from: the quotes of html then stand in their sentences.",
+)
 @choosing
 @queries_option
 @store_option
 def export(
     format: str, values: tuple[str, ...], output: Path | None, network: str | None, query: str | None, metrics: bool,
-    folder: Path | None, store: Path, **wanted: object,
+    documents: Path | None, folder: Path | None, store: Path, **wanted: object,
 ) -> None:  # fmt: skip
     """Writes the graph, a network drawn from it, or an answer, for other programs.
 
@@ -78,6 +82,7 @@ def export(
 
     \b
     Example:
+      gigraph export html --documents reports/ -o graph.html
       gigraph export gexf -o network.gexf
       gigraph export gexf --network agency-agency --region 湖南省 --since 2015 --min-weight 3 -o alike.gexf
       gigraph export graphml --query regulations-cited-together regulation=492号令 -o together.graphml
@@ -99,7 +104,7 @@ def export(
             with _target(output, format, exporter) as target:
                 drawn = write(
                     desk.graph, target, format, network=network, choice=choice, asked=asked, metrics=metrics,
-                    step=line.step,
+                    documents=documents, step=line.step,
                 )  # fmt: skip
         finally:
             line.close()

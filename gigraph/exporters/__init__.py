@@ -7,10 +7,11 @@ line in EXPORTERS.
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any, Protocol
 
 from gigraph.errors import UsageError
-from gigraph.exporters import cytoscape, gexf, graphml, jsonld, neo4j, nodelink, nquads, turtle, void
+from gigraph.exporters import cytoscape, gexf, graphml, html, jsonld, neo4j, nodelink, nquads, turtle, void
 from gigraph.exporters.files import written_file, written_folder
 from gigraph.exporters.statements import Statements
 from gigraph.network import NETWORKS, Asked, Choice, Network, draw_answer
@@ -26,8 +27,9 @@ class Exporter:
     """A format: what it is, and a writer for each thing that it can be written from.
 
     statements: writes the whole graph. network: writes a network; picture: writes a network with the source at hand,
-    for facts and evidence. rows: writes an answer as a table. The writers get a binary stream, or where `folder` is
-    set an empty folder (Path). apart: networks come with one edge a relation, not one a pair. text: fit for a terminal.
+    for facts and evidence, and the folder of the documents where it is known. rows: writes an answer as a table. The
+    writers get a binary stream, or where `folder` is set an empty folder (Path). apart: networks come with one edge a
+    relation, not one a pair. text: fit for a terminal.
     """
 
     media_type: str
@@ -35,7 +37,7 @@ class Exporter:
     about: str
     statements: Callable[[Statements, Any], None] | None = None
     network: Callable[[Network, Any], None] | None = None
-    picture: Callable[[Source, Network, Any], None] | None = None
+    picture: Callable[[Source, Network, Any, Path | None], None] | None = None
     rows: Callable[[Asked, Any], None] | None = None
     folder: bool = False
     apart: bool = False
@@ -56,6 +58,7 @@ EXPORTERS: dict[str, Exporter] = {
     "cytoscape": Exporter("application/json", ".cyjs", "Cytoscape, cytoscape.js", network=cytoscape.write),
     "d3": Exporter("application/json", ".json", "node-link JSON for D3", network=nodelink.write),
     "neo4j": Exporter("text/csv", "", "a folder for neo4j-admin import", network=neo4j.write, folder=True, apart=True),
+    "html": Exporter("text/html", ".html", "a page to look through", picture=html.write, apart=True, text=False),
     "void": Exporter("text/turtle", ".void.ttl", "what the graph holds, as a data set", statements=void.write),
 }
 
@@ -69,12 +72,14 @@ def export(
     choice: Choice | None = None,
     asked: Asked | None = None,
     metrics: bool = True,
+    documents: Path | None = None,
     step: Callable[[str], None] = lambda _: None,
 ) -> "Network | None":
     """Writes to a binary stream, or an empty folder, in one of the formats of EXPORTERS; returns what it drew.
 
     network, choice: which of NETWORKS a format draws (agency-regulation), and of what. asked: an answer to be written
-    instead, as a table or as a network. metrics: whether nodes are measured. step: told what is being done.
+    instead, as a table or as a network. metrics: whether nodes are measured. documents: the folder that the graph was
+    built from, for formats that show quotes in their sentences. step: told what is being done.
     Raises UsageError for a format or a network that there is none of, and for what a format cannot be written from.
     """
     exporter = find_exporter(format)
@@ -96,7 +101,7 @@ def export(
     if exporter.network is not None:
         exporter.network(drawn, target)
     if exporter.picture is not None:
-        exporter.picture(source, drawn, target)
+        exporter.picture(source, drawn, target, documents)
     return drawn
 
 
