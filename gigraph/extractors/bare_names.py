@@ -29,7 +29,7 @@ _LASTING_NOUN = (
 )
 # What may follow the last noun of a name; a verb begins what is done by it (网站页面设计规范打造…).
 _BOUNDARY = (
-    r"(?=[,，。;；、()（）\n:：!?]|$|的?(?:要求|精神|部署|安排|规定|内容|有关|相关|通知|落实|任务)|和|及|与|以及|等|为|中|下发"
+    r"(?=[,，。;；、()（）\n:：!?]|$|的?(?:各项)?(?:要求|精神|部署|安排|规定|内容|有关|相关|通知|落实|任务)|和|及|与|以及|等|为|中|下发"
     "|印发|并|由|经|已|对|打造|建设|开展|进行|执行|实施|办理|做好|统一|组织|推进|编制|认真|严格|积极|切实|及时|明确|制定)"
 )
 _INNER = r"[^,，。;；、:：()（）《》〈〉“”\n]"
@@ -52,6 +52,7 @@ _VAGUE = re.compile(r"有关|相关|各项|系列|一批|若干个|上级|各级
 _ACTS = re.compile(
     r"根据|依据|按照|依照|遵照|参照|对照|执行|落实|贯彻|实施|学习|围绕|结合|印发|制定|下发|出台|发布|编制|公布|(?<!信息)(?<!政务)公开|转发|传达"
 )
+_AS_BASIS = re.compile(r"[^,。;；\n]{0,60}?为(?:抓手|依据|指导|主线|重点|契机|遵循|牵引|导向|统领|总揽|目标|载体)")
 _HAN_RUN = re.compile(r"[\u4e00-\u9fff]{2,26}$")
 
 
@@ -111,12 +112,13 @@ def _yearly(reading: Reading, regions: Regions) -> Iterator[tuple[int, int, int]
     for match in reading.finditer(_YEARLY):
         if _VAGUE.search(match["topic"]):
             continue
-        begin = agency_start(text, match.start())
+        about = match.start() - 2 * text.startswith("关于", match.start() - 2)  # 国务院办公厅关于2015年…要点
+        begin = agency_start(text, about)
         if begin is not None:
             yield begin, match.start(), match.end()
             continue
         begin = _region_start(text, match.start(), regions)
-        if (begin < match.start() or _WHOLE_REGION.match(match["topic"])) and _acted_on(text, begin):
+        if (begin < match.start() or _WHOLE_REGION.match(match["topic"])) and _acted_on(text, begin, match.end()):
             yield begin, begin, match.end()
 
 
@@ -125,8 +127,10 @@ def _region_start(text: str, end: int, regions: Regions) -> int:
     return next((at for at in range(max(0, end - 10), end - 1) if text[at:end] in regions.by_name), end)
 
 
-def _acted_on(text: str, start: int) -> bool:
-    """Whether the clause before a name says what is done with it."""
+def _acted_on(text: str, start: int, end: int) -> bool:
+    """Whether the clause says before a name what is done with it, or that the work rests on it (以…为抓手)."""
+    if text.startswith("以", start - 1) and _AS_BASIS.match(text, end):
+        return True
     begin = max((text.rfind(char, max(0, start - 80), start) for char in ",，。;；\n"), default=-1) + 1
     return bool(_ACTS.search(text, max(begin, start - 80), start))
 
@@ -156,7 +160,8 @@ def _lasting(reading: Reading) -> Iterator[tuple[int, int, int]]:
         for at in ends:
             begin = agency_start(reading.text, match.start() + at)
             if begin is not None:
-                if not _VAGUE.search(topic[at:]) and not _DOES.match(topic[at:]):
+                about = topic.startswith("关于20", at)  # 国务院办公厅关于2015年…要点 is a year's
+                if not about and not _VAGUE.search(topic[at:]) and not _DOES.match(topic[at:]):
                     yield begin, match.start() + at, match.end()
                 break
 

@@ -1,7 +1,7 @@
 """Where the words of a report name its publisher, for reports whose title names none.
 
-Rules, in the resolver's order of trust: filled-in (填报单位), here-is (现公布某县2022年…年度报告), compiled-by (由某局编制),
-opening (某局根据《…条例》), called (某局(以下简称“我局”)), subject (2022年,某局认真…), contact (请与某局办公室联系).
+Rules, in the resolver's order of trust: filled-in (填报单位), here-is (现公布某县2022年…年度报告), compiled-by
+(由某局编制), opening (某局根据《…条例》), called (某局(以下简称“我局”)), subject (2022年,某局认真…), contact (请与某局办公室联系).
 """
 
 import re

@@ -120,9 +120,9 @@ def _title_in_sentence(reading: Reading) -> Iterator[Mention]:
             title = join_title(reading.text[at:stop])
             if is_title(title) and has_subject(title):
                 yield reading.mention(Kind.REPORT, at, stop, ("title", title), "title-sentence")
-        if match := _HERE_TITLE.search(reading.text, start, min(end, start + 1500)):
-            if is_title(match["plain"]) and has_subject(match["plain"]):
-                yield reading.mention(Kind.REPORT, *match.span("plain"), ("title", match["plain"]), "title-here")
+        here = _HERE_TITLE.search(reading.text, start, min(end, start + 1500))
+        if here and is_title(here["plain"]) and has_subject(here["plain"]):
+            yield reading.mention(Kind.REPORT, *here.span("plain"), ("title", here["plain"]), "title-here")
 
 
 def _lines(text: str, limit: int) -> Iterator[tuple[int, int, str]]:

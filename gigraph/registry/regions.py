@@ -172,8 +172,8 @@ class Regions:
     def prefix(self, text: str, year: int | None = None) -> tuple[int, tuple[Region, ...]]:
         """The longest run of region names at the start of a text: its length, and the candidates of its last name.
 
-        Each name must lie under the one before it (湖南省长沙市岳麓区); a candidate that does not is dropped. A province's
-        short name counts before one of its regions (广西玉林市).
+        Each name must lie under the one before it (湖南省长沙市岳麓区); a candidate that does not is dropped. The short
+        name of a province counts before one of its regions (广西玉林市).
         """
         length, inside = 0, ()  # type: int, tuple[Region, ...]
         province = self._province_heads.get(text[:2])

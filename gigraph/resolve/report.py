@@ -25,6 +25,9 @@ _TYPES = (
 )
 _ISSUED = ("metadata-issued", "signature", "below-title", "metadata-published")
 # Where the text names the publisher in passing: taken where the place is certain (extractors/publisher_names.py).
+# The government's office compiles the government's report, unless it speaks of itself.
+_GOVERNMENT_OFFICE = re.compile(r"(?<=政府)办(?:公[室厅])?$")
+_OF_THE_OFFICE = re.compile(r"[我本](?:办|厅|室|办公[室厅])(?![理公事法])")
 _PUBLISHER_RULES = (
     "signature", "filled-in", "here-is", "compiled-by", "opening", "metadata-publisher", "called", "subject",
     "metadata-source", "contact",
@@ -161,6 +164,8 @@ def _publisher(
         name = mention.value[1]
         if mention.rule in _IN_PASSING:
             name = placed_part(name, registry, number)
+        elif mention.rule == "compiled-by" and not _OF_THE_OFFICE.search(document.text):
+            name = _GOVERNMENT_OFFICE.sub("", name)
         if name:
             named.append((name, mention))
     chosen = official_publisher(tuple(name for name, _ in named), document, registry, number, known)

@@ -20,6 +20,7 @@ _TAIL_END = (
     r"(?:办公[室厅]|领导小组(?:办公室)?|领导组(?:办公室)?|协调小组(?:办公室)?|工作组(?!织)|指挥部|分局|支局|支队|大队|总队|研究室|监督所|管理[处所站]|执法队"
     r"|中心(?!组|工作|城|区|任务|思想|学习|点|内容|理论)|处(?![理置罚分于级室长所])|科(?![学技研室普长目级])|股(?![份室东长])|室(?![内外])|(?<![场厕])所(?![有属在需以]))"
 )
+POLICE_UNIT = r"(?:政治|警令|警务保障|后勤保障|政工)部(?!门)"
 _OFFICE = r"办公[室厅]|办(?![公理事法结学件好案证文税电报复会结实])"
 _SCHOOL_OFFICES = (
     "校长办公室",
@@ -72,7 +73,7 @@ def lexicon_of(registry: Registry) -> Lexicon:
     return Lexicon(
         known=re.compile(alternation(known)),
         body=re.compile(rf"[{HAN}“”+]{{1,20}}?{_BODY_END}"),
-        tail=re.compile(rf"{_OFFICE}|{_PARTY}|[{HAN}]{{1,12}}?{_TAIL_END}|[{HAN}]{{2,6}}?(?:{_OFFICE})"),
+        tail=re.compile(rf"{_OFFICE}|{_PARTY}|{POLICE_UNIT}|[{HAN}]{{1,12}}?{_TAIL_END}|[{HAN}]{{2,6}}?(?:{_OFFICE})"),
         group=re.compile(rf"{_GROUP_END}(?:办公室)?"),
         central=re.compile(alternation(agencies.central)),
         vertical=re.compile(rf"{alternation(registry.regions.by_short_name)}(?:{VERTICAL_ORGANS})(?!总署|学院|系统)"),

@@ -23,6 +23,7 @@ _COMMON = frozenset(
 )
 # Counties whose name begins with a word that may as well stand before 县委, 县政府 (时任县委书记, 档案馆和县图书馆).
 _DOUBTFUL = frozenset({"和县", "任县", "应县", "代县"})
+_JOINED = re.compile(r"[\u4e00-\u9fff”)、\n]")  # 落实《条例》和县委的要求: a title is blanked to line ends
 # Town names: the kind behind the stem, where a body of the town follows; words that are no town's name.
 _TOWN = re.compile(r"(?:民族乡|街道|苏木|[镇乡])(?=人民政府|政府|党委|党工委|党政|办事处|办|便民服务中心|综合)")
 _NOT_TOWN = re.compile(r"(?:[城乡集村])?镇$|.*(?:[各全我本该每等的了县市区省]|乡镇|镇街|所有|有关)", re.DOTALL)
@@ -52,7 +53,7 @@ def region_prefixes(text: str, start: int, end: int, regions: Regions) -> list[P
                 runs[-1] = Prefix(first, last, "region")
         elif runs and first == runs[-1].end:
             runs[-1] = Prefix(runs[-1].start, last, "region")
-        elif text[first:last] not in _COMMON and not (text[first:last] in _DOUBTFUL and _HAN.match(text, first - 1)):
+        elif text[first:last] not in _COMMON and not (text[first:last] in _DOUBTFUL and _JOINED.match(text, first - 1)):
             runs.append(Prefix(first, last, "region"))
     return _with_towns(text, start, end, runs)
 

@@ -10,6 +10,7 @@ from gigraph.extractors.platforms.lexicon import Lexicon
 from gigraph.registry.platforms import PlatformTerm
 
 _CLASSES = {"site", "net", "named", "published"}
+_LEVELS = frozenset("省市县区州旗盟镇乡")
 _PAPER = 10  # characters of a newspaper's name before its noun
 # A site of disclosure has an owner or a place; 环境信息公开平台 is a kind of site.
 _PLACED = re.compile(r"[省市县区州镇乡厅局委部院校府]|全国|国家|统一|信用")
@@ -112,6 +113,8 @@ def _channel(candidate: Candidate) -> bool:
 def _medium(candidate: Candidate) -> bool:
     if not candidate.modifier:
         return candidate.channel and (candidate.listed or candidate.term.term != candidate.term.group)
+    if candidate.modifier in _LEVELS:  # 县电视台
+        return candidate.channel or candidate.listed
     return 1 < len(candidate.modifier) <= _PAPER
 
 

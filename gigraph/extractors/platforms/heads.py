@@ -11,6 +11,7 @@ from gigraph.extractors.platforms.lexicon import Lexicon
 
 _LONGEST = 26  # characters before the noun
 _VERSION = re.compile(r"(?:单位|个人|企业|手机|移动|微信|电脑|触屏|无障碍|英文)版|(?:安卓|iOS)版|[一二三]期")
+_NET_BEFORE = re.compile(r"(?:政府|信息|公开|政务|门户)网\Z")
 _FREE = {"generic", "channel", "whole"}  # without the words before it the noun still names something
 _BEFORE_SITE = re.compile(r"[\s\S]{0,24}网站(?=[^网]{2})")  # 部门户网站集成中国土地市场网: two sites
 _STACKED = re.compile(r"(“[^“”]{2,20}”)?[^“”]{0,4}(?:微博|微信)\Z")  # “南山发布”政务微博微信: two accounts
@@ -31,6 +32,9 @@ def _settled(candidate: Candidate) -> Candidate | None:
     term, edge = candidate.term, candidate.edge
     if term.use == "plain":
         return replace(candidate, edge=Edge(candidate.head))
+    net = candidate.lexicon.terms.get("网")
+    if net and term.term == "平台" and _NET_BEFORE.search(candidate.modifier):  # 县政府信息网平台 is the site
+        return replace(candidate, term=net, head=candidate.head - 1, end=candidate.head)
     if len(candidate.modifier) > _LONGEST or edge.plural:
         return replace(candidate, edge=Edge(candidate.head)) if term.use in _FREE else None
     if (term.use in {"site", "net"} or term.kind == "board") and (site := _BEFORE_SITE.match(candidate.modifier)):

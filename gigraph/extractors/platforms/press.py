@@ -22,6 +22,14 @@ _ISSUE = re.compile(r"\(?\d{1,3}期|\(?\d{4}年第?\d{1,3}期|(?:栏目|节目|�
 _NEWS = re.compile(
     r"(?:、?《[^《》\n]{2,12}》){0,3}(?:等[^,。;、《]{0,8})?(?:上)?(?:刊登|刊发|刊载|发表|发布(?:[^,。;《]{0,6}信息|\d))"
 )
+# In a list of media: 《南山日报》、《南山审计》, 门户网站、《南山审计》、微信公众平台.
+_AMONG_MEDIA = re.compile(r"(?:(?:[报台]|杂志|周刊)》?[、和及]?|(?:门户网站|公众号|微博|微信|公众平台)[、和及])\Z")
+_MEDIA_NEXT = re.compile(
+    r"[、和及]?《[^《》\n]{2,10}(?:报|杂志|周刊)》|[、和及](?:微信|微博|政务微|官方微|官方网|门户网|电视|广播|[^,。;、《]{2,6}(?:电视台|电台|日报))"
+)
+_DOCUMENT = re.compile(
+    r"(?:[法例]|办法|规定|通知|意见|方案|制度|指南|目录|要点|规则|细则|纲要|规划|计划|报告|决定|清单|标准|规范|公告|通报|表|书|手册)\Z"
+)
 _NOT_PERIODICAL = re.compile(r"(?:通|年|申|举|呈|简|月|季|快|电|专|填|汇|警|日|周|旬|预|公|上|海)报\Z")
 _ASKING = re.compile(
     rf"问政(?!于|问|需|工作|平台|活动|会|制|栏目|节目|类|直播)[{HAN}]{{2,3}}?(?=[”》、。,;)]|等|栏目|节目|平台|专栏|频道)(?:栏目|节目|专栏|频道)?"
@@ -78,6 +86,10 @@ def _kind_of_title(title: str, lexicon: Lexicon) -> str | None:
 
 def _is_placed(text: str, floor: int, match: re.Match[str]) -> bool:
     """Whether the words around say that something stood in it: 发表在《…》, 《…》(2015年第5期), 19期《…》."""
+    if not _DOCUMENT.search(match.group(1)) and (
+        _AMONG_MEDIA.search(text, max(floor, match.start() - 8), match.start()) or _MEDIA_NEXT.match(text, match.end())
+    ):
+        return True
     before = _PLACED.search(text, max(floor, match.start() - 4), match.start())
     after = text[match.end() : match.end() + 24]
     if _PROGRAMME.search(text, max(floor, match.start() - 30), match.start()):

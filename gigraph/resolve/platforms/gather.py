@@ -111,7 +111,8 @@ def _is_own(item: Identity, group: str) -> bool:
 def _shortens(short: Identity, key: Key, full: Identity) -> bool:
     if key[0] == "title" or short.key[0] == "title":
         # 问政南山 and 问政南山有事你说
-        return key[0] == short.key[0] and full.name != short.name and full.name.startswith(short.name)
+        rest = full.name.removeprefix(short.name)
+        return key[0] == short.key[0] and rest not in ("", full.name) and not rest.endswith(("报", "刊"))
     if full.kind != short.kind or full.bare or full.known:
         return False
     if short.key == ("open",):

@@ -9,7 +9,7 @@ from gigraph.models import Mention
 from gigraph.registry import Registry
 from gigraph.registry.platforms import PlatformName
 from gigraph.resolve.place import AgencyName, Place
-from gigraph.resolve.platforms.owners import named_after, owner, prefix_owner, publisher, site_owner
+from gigraph.resolve.platforms.owners import disclosure_words, named_after, owner, prefix_owner, publisher, site_owner
 
 _LEVEL = re.compile(r"[我本省市县区州旗盟镇乡局厅委]")  # 市政府: whose it is only the report's place tells
 _SORT = re.compile(r"(?:官方|政务|新浪)+\Z")
@@ -84,7 +84,8 @@ def _site(mention: Mention, form: PlatformForm, place: Place) -> Identity:
     proper = "”" in form.name or form.name.startswith("中国") or form.term == "网" or written
     proper = proper or not agency.region  # whose place is not certain keeps the printed form
     if disclosure:
-        name = form.name if written else agency.name + "信息公开" + form.term
+        matter = disclosure_words(form.modifier).removeprefix("政府" if agency.name.endswith("政府") else "-")
+        name = form.name if written else agency.name + matter + form.term
         return Identity(mention, ("disclosure", agency.name), name, form.kind, agency, proper=proper)
     return Identity(mention, ("main", agency.name), agency.name + form.term, form.kind, agency, proper=proper)
 

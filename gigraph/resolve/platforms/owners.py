@@ -22,7 +22,7 @@ _LEADER = re.compile(r"(省|市|县|区|州|旗|盟|镇|乡)长|(局|厅|校|院
 _LEADERS_OF = {"主任": ("委员会", "办公室", "办", "中心"), "校": ("大学", "学院", "学校", "中学", "小学")}
 # A level word that is the beginning of another word (市民, 县级) is none.
 _LEVEL = re.compile(
-    r"(?:全(?=.)|[我本]?(?=.(?!政(?!务)|[民场区县市直级属域委长内外辖际镇乡村州郊])))([省市县区州旗镇乡])"
+    r"(?:全(?=.)|[我本]?(?=.(?!政(?!务|府信息)|[民场区县市直级属域委长内外辖际镇乡村州郊])))([省市县区州旗镇乡])"
 )
 _STARTS_OWN = re.compile(
     r"(?:[我本全]?(?:自治[区州县旗]|[省市县区州旗镇乡])(?![直属级管域])|[我本]|[局厅委](?!属)|实验区|开发区|新区)"
@@ -33,7 +33,8 @@ _NO_BODY = re.compile(r"[“”]|[厅局委办院校会部署]政府\Z")
 _OWNER_END = re.compile(r"[府局厅委部办院校馆所室署会队社处科]|中心|大学")
 # 办事, 局属: the word goes on behind what could be the owner's last character.
 _BRACKET = re.compile(r"\([\u4e00-\u9fff]{2,8}\)")  # 省发展改革委(物价局)网站
-_GOES_ON = re.compile(r"[长级属]|(?<=办)[公事理件案税学]|(?<=^政府)信息")
+_GOES_ON = re.compile(r"[长级属]|(?<=办)[公事理件案税学]|(?<=^政府)信息|(?<=政府)信息(?:依申请)?公开")
+_OWN_HEAD = re.compile(r"[我本](?:单位|机关|部门|中心)(?=.)")
 _CHINA = re.compile(r"“?中国[·.]?([^“”网]{2,6}?)(?:网)?”?")
 _BODIES = ("管理委员会", "管理局", "委员会", "局", "厅", "委", "办公室")
 _SUFFIX = re.compile(r"(?:特别行政区|自治区|自治州|自治县|地区|[省市县区州旗盟])\Z")
@@ -72,6 +73,12 @@ def site_owner(form: PlatformForm, place: Place) -> Owner | None:
     if government:
         return Owner(government_here(place), form.term)
     return Owner(None if disclosure else publisher(place), form.term)
+
+
+def disclosure_words(modifier: str) -> str:
+    """The words of disclosure in a site's name: 政务公开 in 县政府政务公开网; 信息公开 where there are none."""
+    match = _DISCLOSURE.search(modifier)
+    return match.group() if match else "信息公开"
 
 
 def owner(words: str, place: Place) -> AgencyName | None:
@@ -117,6 +124,8 @@ def prefix_owner(form: PlatformForm, place: Place) -> Owner | None:
     name = form.name
     if leader := _leader(form, place):
         return leader
+    if (head := _OWN_HEAD.match(name)) and (agency := publisher(place)):
+        return Owner(agency, name[head.end() :])
     quote = name.find("“", 1, len(form.modifier))
     if quote > 0 and (agency := owner(name[:quote], place)):
         return Owner(agency, name[quote:])
