@@ -54,9 +54,7 @@ def pagerank(network: Network, nodes: Sequence[str]) -> list[float]:
     place = {node: number for number, node in enumerate(nodes)}
     out = [0.0] * count
     into: list[list[tuple[int, float]]] = [[] for _ in nodes]
-    both = (
-        () if network.is_directed() else ((target, source, data) for source, target, data in network.edges(data=True))
-    )
+    both = [] if network.is_directed() else [(b, a, data) for a, b, data in network.edges(data=True) if a != b]
     for edges in (network.edges(data=True), both):
         for source, target, data in edges:
             weight = float(data.get("weight", 1))
