@@ -11,6 +11,7 @@ from pathlib import Path
 
 from gigraph.build.collect import Problem
 from gigraph.documents import document_of, printable, read_source, require_report
+from gigraph.documents.urls import with_given_url
 from gigraph.errors import ReadError
 from gigraph.iris import report_graph
 from gigraph.link import contribution
@@ -22,13 +23,14 @@ from gigraph.store.statements import check_nquads
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """A document to be read. known: the digest of the bytes that the store has of it, made by this very pipeline."""
+    """A document to be read. known: the `input_digest` of what the store has of it, made by this very pipeline."""
 
     key: str
     path: Path
     pipeline: str
     known: str | None = None
     member: str = ""  # its name in the archive at `path`
+    url: str = ""  # where it was published, as a list of sources says
 
     def run(self) -> "Done":
         """Reads, extracts, resolves and maps the document. Never raises an Exception."""
@@ -76,7 +78,12 @@ class Done:
     @property
     def is_unchanged(self) -> bool:
         """Whether the store holds the very same document already."""
-        return self.digest is not None and self.digest == self.task.known
+        return self.digest is not None and input_digest(self.digest, self.task.url) == self.task.known
+
+
+def input_digest(digest: str, url: str) -> str:
+    """The digest of all that a report's graph is made from: that of the bytes, with the URL that is given for them."""
+    return hashlib.sha256(f"{digest}\n{url}".encode("utf-8", "surrogatepass")).hexdigest() if url else digest
 
 
 def fault(error: Exception) -> tuple[str, str, str]:
@@ -95,15 +102,16 @@ def _work(task: Task) -> Done:
     stamp = Stamp.of(task.path)
     data = read_source(task.path, task.member)
     digest = hashlib.sha256(data).hexdigest()
-    if digest == task.known:
+    known_by = input_digest(digest, task.url)
+    if known_by == task.known:
         return Done(task, digest, stamp)
-    document = document_of(data, task.key, printable(str(task.path)))
+    document = with_given_url(document_of(data, task.key, printable(str(task.path))), task.url)
     require_report(document)
     lines = map_report(facts_of(document))
     statements = lines.splitlines()
     check_nquads(lines)
     graph = report_graph(task.key)
-    entry = Entry(graph, digest, task.pipeline, len(statements), graph_digest(statements), task.key)
+    entry = Entry(graph, known_by, task.pipeline, len(statements), graph_digest(statements), task.key)
     warnings = tuple(Problem(task.key, code, "") for code in sorted(set(document.warnings)))
     return Done(task, digest, stamp, lines, entry, warnings, contribution(statements).pack())
 

@@ -22,13 +22,18 @@ DEMO_STORE = Path("graph-demo")
 @click.option("--prune", is_flag=True, help="Take out reports whose documents are not in DIR any more.")
 @click.option("--workers", type=click.IntRange(0), help="Processes that read documents; 0 reads in this one.")
 @click.option("--root", type=click.Path(path_type=Path, exists=True, file_okay=False), help="What keys start from.")
+@click.option(
+    "--sources",
+    type=click.Path(path_type=Path, exists=True, dir_okay=False),
+    help="A list of path and URL, or a WARC file's index (CDX, CDXJ); without it links.tsv in DIR.",
+)
 @limits_options
 @store_option
 @format_option
 @click.pass_context
 def build(
-    ctx: click.Context, paths: tuple[Path, ...], prune: bool, workers: int | None, root: Path | None, timeout: float,
-    memory: int, store: Path, form: str | None,
+    ctx: click.Context, paths: tuple[Path, ...], prune: bool, workers: int | None, root: Path | None,
+    sources: Path | None, timeout: float, memory: int, store: Path, form: str | None,
 ) -> None:  # fmt: skip
     """Builds the graph of the documents in DIR.
 
@@ -39,11 +44,12 @@ def build(
     Example:
       gigraph build reports/
       gigraph build reports/ more-reports/ --store my-graph --prune
+      gigraph build pages/ --sources pages.cdxj
     """
     from gigraph.build import Limits
 
     limits = Limits(timeout, memory)
-    summary = _build(paths, store, prune=prune, workers=workers, root=root, limits=limits)
+    summary = _build(paths, store, prune=prune, workers=workers, root=root, limits=limits, sources=sources)
     _print_summary(summary, store, form)
     ctx.exit(summary.exit_code)
 
