@@ -11,11 +11,13 @@ from pathlib import Path
 
 from gigraph.build.collect import Problem
 from gigraph.documents import document_of, printable, read_source, require_report
+from gigraph.documents.several import several_reports
 from gigraph.documents.urls import with_given_url
 from gigraph.errors import ReadError
 from gigraph.iris import report_graph
 from gigraph.link import contribution
 from gigraph.mapping import map_report
+from gigraph.models import Document
 from gigraph.pipeline import facts_of
 from gigraph.store import Entry, graph_digest
 from gigraph.store.statements import check_nquads
@@ -112,8 +114,16 @@ def _work(task: Task) -> Done:
     check_nquads(lines)
     graph = report_graph(task.key)
     entry = Entry(graph, known_by, task.pipeline, len(statements), graph_digest(statements), task.key)
-    warnings = tuple(Problem(task.key, code, "") for code in sorted(set(document.warnings)))
+    warnings = tuple(Problem(task.key, code, _told(code, document)) for code in sorted(set(document.warnings)))
     return Done(task, digest, stamp, lines, entry, warnings, contribution(statements).pack())
+
+
+def _told(code: str, document: Document) -> str:
+    """What a warning says of this document beside its code."""
+    if code != "W-MULTI":
+        return ""
+    titles = "; ".join(several_reports(document))
+    return f"it holds several reports and was read as one: {titles}. Split the file, a report a file"
 
 
 def _described(error: Exception) -> str:

@@ -8,6 +8,7 @@ from itertools import pairwise
 from gigraph.documents.draft import Draft, Range, merge
 from gigraph.documents.head import head_furniture
 from gigraph.documents.junk import is_markdown, markdown_marks, page_numbers
+from gigraph.documents.several import several_reports
 from gigraph.documents.tables import table_spans
 from gigraph.documents.tail import labelled_fields, tail_furniture
 from gigraph.documents.urls import with_stated_url
@@ -57,7 +58,8 @@ def draft_document(draft: Draft, source: Source) -> Document:
         metadata=draft.fields + shown + tuple(_aside_fields(draft)),
         warnings=draft.warnings,
     )
-    return with_stated_url(document)
+    document = with_stated_url(document)
+    return replace(document, warnings=(*document.warnings, "W-MULTI")) if several_reports(document) else document
 
 
 def _aside_fields(draft: Draft) -> Iterator[Field]:
