@@ -54,7 +54,7 @@ PROPERTIES: Final = frozenset(
         "affects", "decides", "contradictedBy",
         # plain edges and entity facts, in the entities graph
         "cites", "issues", "discloses", "citesVersion", "usesPlatform", "operator", "inRegistry", "revises", "repeals",
-        "forwards", "sameDocument", "contestedName", "issuerCode", "system", "level", "sector", "guidedBy",
+        "forwards", "sameDocument", "sameAgency", "contestedName", "issuerCode", "system", "level", "sector", "guidedBy",
         # the manifest
         "pipelineDigest", "quadCount", "graphDigest",
     }

@@ -8,6 +8,7 @@ from gigraph.link.changes import change_statements, changes_of, participants
 from gigraph.link.labels import labels, last_part, optional_iri
 from gigraph.link.regulations import Instruments
 from gigraph.link.same import same_documents
+from gigraph.link.same_agencies import same_agencies
 from gigraph.link.tally import Tally, Votes
 from gigraph.mapping.lines import boolean, iri, name, node, zh
 from gigraph.registry import Registry
@@ -18,6 +19,9 @@ def entity_statements(tally: Tally, registry: Registry) -> Iterator[str]:
     same = same_documents(tally.regulations, registry)
     yield from _stubs(same, tally)
     tally.join(same)
+    placed = same_agencies(tally.agencies, registry)
+    yield from _agency_stubs(placed, tally)
+    tally.join_agencies(placed)
     instruments = Instruments(tally.regulations, registry)
     yield from instruments.statements()
     agencies = {issuer: Votes() for issuer in instruments.issuers} | tally.agencies
@@ -37,6 +41,12 @@ def _stubs(same: Mapping[str, str], tally: Tally) -> Iterator[str]:
         label = tally.regulations[own].first("name") or last_part(own)
         pairs = [("skos:prefLabel", zh(label)), ("gi:inRegistry", boolean(False)), ("gi:sameDocument", iri(canonical))]
         yield from node(iri(own), "gi:Regulation", pairs)
+
+
+def _agency_stubs(same: Mapping[str, str], tally: Tally) -> Iterator[str]:
+    for own, canonical in same.items():
+        label = tally.agencies[own].first("published_as") or last_part(own)
+        yield from node(iri(own), "gi:Agency", [("skos:prefLabel", zh(label)), ("gi:sameAgency", iri(canonical))])
 
 
 def _platform(own: str, votes: Votes) -> Iterator[str]:

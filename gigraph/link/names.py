@@ -10,7 +10,7 @@ _ENTITIES = r"""
 SELECT ?thing ?class ?label ?property ?name WHERE { GRAPH id:graph\/entities {
   ?thing a ?class ; skos:prefLabel ?label ; ?property ?name .
   VALUES ?property { skos:prefLabel skos:altLabel eli:id_local skos:notation }
-  FILTER NOT EXISTS { ?thing gi:sameDocument ?other }
+  FILTER NOT EXISTS { ?thing gi:sameDocument|gi:sameAgency ?other }
 } }
 """
 _REPORTS = r"""

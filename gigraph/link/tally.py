@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
+from gigraph.iris import BASE, LOCAL_KEY
 from gigraph.link.contribution import Contribution
 
 
@@ -21,6 +22,15 @@ class Votes:
         for what, value in values.items():
             if value is not None:
                 self.by.setdefault(what, Counter())[value] += 1
+
+    def move(self, same: Mapping[str, str]) -> None:
+        """Puts other identities in the place of some of the values."""
+        for what, counted in self.by.items():
+            if not same.keys().isdisjoint(counted):
+                moved: Counter[str] = Counter()
+                for value, count in counted.items():
+                    moved[same.get(value, value)] += count
+                self.by[what] = moved
 
     def first(self, what: str) -> str | None:
         """The value that most reports give; of several the first by code point."""
@@ -50,6 +60,9 @@ class Tally:
         publisher, published_as, _ = given.publisher
         if publisher:
             _votes(self.agencies, publisher).give(published_as=published_as)
+        if publisher and is_local(publisher):
+            for region in sorted({row[4] for row in given.agencies if row[4]}):
+                _votes(self.agencies, publisher).give(near=region)
         for own, name, others, kind, operator in given.platforms:
             self._named(self.platforms, own, name, others).give(kind=kind, operator=operator)
             if operator:
@@ -84,6 +97,17 @@ class Tally:
                 self.regulations[canonical].by.setdefault(named, Counter()).update(counted)
         self.edges = {(subject, predicate, same.get(target, target)) for subject, predicate, target in self.edges}
 
+    def join_agencies(self, same: Mapping[str, str]) -> None:
+        """Gives what was said of each local agency, and all that points to it, to the agency that it is."""
+        for own, canonical in same.items():
+            for what, counted in self.agencies.pop(own).by.items():
+                if what != "near":
+                    self.agencies[canonical].by.setdefault(what, Counter()).update(counted)
+        for table in (self.agencies, self.regulations, self.platforms) if same else ():
+            for votes in table.values():
+                votes.move(same)
+        self.edges = {(same.get(subject, subject), predicate, target) for subject, predicate, target in self.edges}
+
     def _named(self, table: dict[str, Votes], own: str, name: str | None, others: Iterable[str]) -> Votes:
         votes = _votes(table, own)
         votes.give(name=name)
@@ -98,6 +122,11 @@ def tally(contributions: Iterable[Contribution]) -> Tally:
     for given in contributions:
         found.add(given)
     return found
+
+
+def is_local(agency: str) -> bool:
+    """Whether an agency's key is one report's own, since its region is not certain."""
+    return agency.startswith(f"{BASE}agency/{LOCAL_KEY}")
 
 
 def _votes(table: dict[str, Votes], own: str) -> Votes:

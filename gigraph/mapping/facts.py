@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from typing import TypeVar
 
-from gigraph.iris import BASE, key_digest, mint, report_graph, report_iri
+from gigraph.iris import BASE, LOCAL_KEY, key_digest, mint, report_graph, report_iri
 from gigraph.mapping.evidence import evidence, spans
 from gigraph.mapping.figures import figure_statements
 from gigraph.mapping.furnishing import furnishing_statements
@@ -42,7 +42,7 @@ def statements(facts: ReportFacts) -> Iterator[str]:
     document = facts.document
     subject = report_iri(document.source.key)
     agencies = _identities(facts.agencies)
-    publisher = agencies.get(str(facts.value("publisher")))
+    publisher = _publisher(facts, agencies)
     parts: list[Pair] = []
 
     def part(predicate: str, path: str) -> str:
@@ -66,6 +66,15 @@ def statements(facts: ReportFacts) -> Iterator[str]:
     yield from furnishing_statements(facts, subject)
     yield from _report(subject, facts, publisher, parts)
     yield from _source(document)
+
+
+def _publisher(facts: ReportFacts, agencies: dict[str, str]) -> str | None:
+    """The publisher's identity; where its place is not certain, one of this report's own, which its mention says."""
+    name = facts.value("publisher")
+    if not name:
+        return None
+    own = mint("agency", f"{LOCAL_KEY}{key_digest(facts.document.source.key)}", str(name))
+    return agencies.get(str(name), own)
 
 
 def _report(subject: str, facts: ReportFacts, publisher: str | None, parts: list[Pair]) -> Iterator[str]:

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gigraph.iris import mint, report_graph, report_iri
+from gigraph.iris import key_digest, mint, report_graph, report_iri
 from gigraph.mapping import map_report
 from gigraph.models import (
     AgencyEntry,
@@ -232,8 +232,15 @@ def test_two_unresolved_namesakes_stay_two() -> None:
     [(), (OFFICE,), (dataclasses.replace(PUBLISHER, resolution=Resolution(Outcome.AMBIGUOUS)),),
      (PUBLISHER, dataclasses.replace(PUBLISHER, resolution=resolved(mint("agency", "1", "x"))))],
 )  # fmt: skip
-def test_without_one_identity_of_the_publisher_nobody_is_named(agencies: tuple[AgencyEntry, ...]) -> None:
+def test_without_one_identity_the_publisher_is_one_of_the_report_alone(agencies: tuple[AgencyEntry, ...]) -> None:
     facts = dataclasses.replace(FACTS, agencies=agencies)
+    own = short(mint("agency", f"report-{key_digest(KEY)}", "云山省管理局"))
+    assert one(facts, "gi:Report")["dct:creator"] == [own]
+    assert all(item["gi:agent"] == [own] for item in about(facts, "gi:Citation").values())
+
+
+def test_without_a_publisher_nobody_is_named() -> None:
+    facts = dataclasses.replace(FACTS, fields=())
     assert "dct:creator" not in one(facts, "gi:Report")
     assert not any("gi:agent" in item for item in about(facts, "gi:Citation").values())
 
