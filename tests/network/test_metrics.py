@@ -6,7 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from gigraph.network import metrics
-from gigraph.network.metrics import betweenness, measure, pagerank
+from gigraph.network.metrics import betweenness, cores, measure, pagerank
 
 NAMES = st.integers(0, 11)
 GRAPHS = st.lists(st.tuples(NAMES, NAMES, st.integers(1, 5)), max_size=40)
@@ -42,7 +42,7 @@ def test_communities_are_numbered_by_size_then_by_their_smallest_member() -> Non
 
 
 @given(GRAPHS, st.booleans())
-def test_betweenness_is_that_of_networkx(edges: list[tuple[int, int, int]], directed: bool) -> None:
+def test_betweenness_and_cores_are_those_of_networkx(edges: list[tuple[int, int, int]], directed: bool) -> None:
     graph = network(edges, directed)
     plain: nx.Graph[str] = nx.Graph(graph)
     plain.remove_edges_from(nx.selfloop_edges(plain))
@@ -52,6 +52,7 @@ def test_betweenness_is_that_of_networkx(edges: list[tuple[int, int, int]], dire
     around = [sorted(place[other] for other in plain[node]) for node in nodes]
     found = betweenness(around, range(len(nodes)))
     assert found == pytest.approx([expected[node] for node in nodes])
+    assert cores(around) == [nx.core_number(plain)[node] for node in nodes]
 
 
 @given(GRAPHS, st.booleans())
