@@ -46,6 +46,7 @@ ARGUMENTS: dict[str, tuple[dict[str, str], dict[str, str]]] = {
     "ambiguous-mentions": ({}, {"year": "2015"}),
     "applicant-mix": ({}, {"agency": "临江市统计局", "since": "2019"}),
     "cells-ambiguous": ({}, {"agency": "临江市统计局", "year": "2019"}),
+    "cells-unmapped": ({}, {"region": "临江市", "year": "2019"}),
     "cells-of-report": ({"report": REPORT_2015}, {"report": CITY_2019}),
     "citations-of-agency": ({"agency": BUREAU}, {"agency": CITY, "relation": "issues"}),
     "citations-of-report": ({"report": REPORT_2015}, {"report": REPORT_2019}),
@@ -53,6 +54,10 @@ ARGUMENTS: dict[str, tuple[dict[str, str], dict[str, str]]] = {
     "duplicate-reports": ({}, {"agency": CITY, "year": "2019"}),
     "evidence-of-citation": ({"regulation": ACT}, {"regulation": ACT, "agency": CITY, "relation": "cites"}),
     "figures-of-report": ({"report": REPORT_2015}, {"report": CITY_2019}),
+    "heading-series": (
+        {"indicator": "不予公开"},
+        {"indicator": "2021/requests/refused", "agency": CITY, "since": "2016"},
+    ),
     "indicator-growth": (
         {"indicator": "收到申请数"},
         {"indicator": "2014-statistics/statistics/replies-granted", "agency": BUREAU},
@@ -69,6 +74,7 @@ ARGUMENTS: dict[str, tuple[dict[str, str], dict[str, str]]] = {
     "platform-profile": ({"platform": "云山省人民政府门户网站"}, {"platform": "公示栏"}),
     "platforms-by-kind": ({}, {"region": "云山省"}),
     "platforms-of-agency": ({"agency": BUREAU}, {"agency": CITY}),
+    "refusals-by-article": ({}, {"agency": CITY, "since": "2019"}),
     "refusals-by-reason": ({}, {"agency": CITY, "since": "2019"}),
     "region-profile": ({"region": "云山省"}, {"region": "临江市"}),
     "regulation-profile": ({"regulation": POINTS}, {"regulation": "国务院令第711号"}),
