@@ -29,7 +29,7 @@ def link(contributions: Iterable[Contribution], registry: Registry) -> list[byte
     groups = Groups()
     votes = tally(groups.watch(shelves.watch(contributions)))
     statements = chain(entity_statements(votes, registry), shelves.statements(), groups.statements())
-    return [line.encode() for line in graph_lines(ENTITIES, statements)]
+    return graph_lines(ENTITIES, statements)
 
 
 __all__ = ["ENTITIES", "Contribution", "contribution", "count", "index_names", "link", "unpack"]

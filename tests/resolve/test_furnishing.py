@@ -50,7 +50,7 @@ def test_the_contract_has_them(facts: ReportFacts) -> None:
 
 
 def test_the_graph_has_a_card_without_blank_nodes(facts: ReportFacts) -> None:
-    quads = list(ox.parse(map_report(facts), format=ox.RdfFormat.N_QUADS))
+    quads = list(ox.parse(map_report(facts).data, format=ox.RdfFormat.N_QUADS))
     assert not any(isinstance(part, ox.BlankNode) for quad in quads for part in quad)
 
     def values(subject: str, prefixed: str) -> list[str]:
