@@ -115,6 +115,8 @@ HISTORIES: dict[str, tuple[dict[str, str], dict[str, str]]] = {
     "agencies-without-report-in-year": ({"year": "2017"}, {"year": "2016", "region": "云南省"}),
     "agency-history": ({"agency": HEALTH}, {"agency": "湖南省国家税务局"}),
     "agency-series": ({"agency": HEALTH}, {"agency": COUNTY}),
+    "contacts-of-agency": ({"agency": COUNTY}, {"agency": HEALTH}),
+    "hosts-not-government": ({}, {"region": "玉溪市", "agency": COUNTY}),
     "coverage": ({}, {"region": "云南省", "kind": "department"}),
     "first-adoption": ({"kind": "wechat"}, {"kind": "weibo"}),
     "platform-adoption": ({}, {"kind": "wechat"}),
