@@ -93,7 +93,7 @@ def test_the_same_network_gives_the_same_numbers(edges: list[tuple[int, int, int
     assert list(one.nodes(data=True)) == list(other.nodes(data=True))
 
 
-def test_hash_seeds_do_not_matter(tmp_path: Path) -> None:
+def test_hash_seeds_do_not_matter() -> None:
     program = (
         "import networkx as nx, sys; from gigraph.network.drawing import finish; g = nx.Graph()\n"
         "g.add_edges_from((f'n{i}', f'n{(i * i + 7) % 60}', {'weight': 1 + i % 3}) for i in range(60) if i != (i * i + 7) % 60)\n"
