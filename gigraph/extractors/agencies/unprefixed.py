@@ -15,18 +15,19 @@ _FOUNDED = re.compile(r"成立|调整|组建|设立|完善|充实|健全|建立"
 _MAY_CUT = re.compile(r"[由经向报在任为以将各对和与及我本于请原]")
 _PLURAL = re.compile(r"各(?!项|类|种|界|级领导|方面|环节|渠道)|均|普遍|分别|都")
 _BARE_OFFICE = re.compile(
-    r"办公室(?=主抓|牵头|负责|具体负责|具体承|主任|主要领导|主要负责|统筹|承办|汇总|统一|承担|归口|(?:的)?同志|会同|(?:、[\u4e00-\u9fff]{2,8}[科处股室])|为(?:牵头|责任|主管|承办))"
+    r"办公室(?=主抓|牵头|负责|具体负责|具体承|主任|主要领导|主要负责|统筹|承办|汇总|统一|承担|归口|(?:的)?同志|会同|(?:、[\u4e00-\u9fff]{2,8}[科处股室])|为(?:牵头|责任|主管|承办)|作为)"
 )
 # A division that acts: 由综合科负责, 报法规处审核.
 _BARE_UNIT = re.compile(
     r"(?:(?<=[由经报送])|(?<=明确)|(?<=指定))([\u4e00-\u9fff]{2,8}(?:处|科|股|监察室|办公室))(?=负责|牵头|具体|承担|统一|审核|汇总|组织|实施|对|初审|把关|协助|配合|为|作为)"
 )
 # Units of an organisation in a list that says so: 综合科、法规科、执法大队等科室.
-_LISTED_UNIT = r"[\u4e00-\u9fff]{2,10}(?:办公室|[处科股室队所])"
+_LISTED_UNIT = r"(?:办公室|[\u4e00-\u9fff]{2,10}(?:办公室|中心|[处科股室队所]))"
 _UNIT_LIST = re.compile(
-    rf"(?:{_LISTED_UNIT}、){{1,16}}{_LISTED_UNIT}(?:(?:和|及){_LISTED_UNIT})?等?(?:[\d一二三四五六七八九十多几]{{0,3}}个)?(?=[处科股]室|内设机构)"
+    rf"(?:{_LISTED_UNIT}、){{1,16}}{_LISTED_UNIT}(?:(?:和|及){_LISTED_UNIT})?等?(?:[\d一二三四五六七八九十多几]{{0,3}}个)?(?=[处科股]室|内设机构|部门|负责(?:人|同志)|主要负责)"
 )
-_NOT_THE_UNIT = re.compile(r"^.{0,8}(?:包括|涉及|组织|协调|明确|确定|由|对|将|为|有|[和及与])")
+_LIST_ENDS = ("处室", "科室", "股室", "内设机构")  # what the list is followed by
+_NOT_THE_UNIT = re.compile(r"^.{0,8}(?:包括|涉及|组织|协调|明确|确定|由|对|将|为|有|是|[和及与])")
 _CLAUSE = "。;；\n,，:："
 _PLAIN = re.compile(r"[\u4e00-\u9fff]")
 _DEFINED = re.compile(rf"\((?:以下|下)?(?:统一)?简?称:?(?:为)?[“\"'「]?([{HAN}]{{2,16}})[”\"'」]?\)")
@@ -115,6 +116,8 @@ def bare_bodies(text: str, start: int, end: int, lexicon: Lexicon) -> Iterator[t
 
 
 def _unit_lists(text: str, start: int, end: int, lexicon: Lexicon) -> Iterator[tuple[int, int]]:
+    if not any(text.find(word, start, end) >= 0 for word in _LIST_ENDS):
+        return
     for found in _UNIT_LIST.finditer(text, start, end):
         if _plural(text, start, found.start(), _CLAUSE):
             continue
