@@ -84,7 +84,7 @@ class FigureWords:
         return self._terms.get((kind, place), ())
 
     def any_of(self, kind: str) -> re.Pattern[str]:
-        """A pattern that matches nothing at each place where a word of a kind (before a number) begins; group 1: the longest."""
+        """A pattern of empty matches where words of a kind (before a number) begin; group 1 is the longest word."""
         return self._anywhere[kind]
 
     @cached_property

@@ -26,7 +26,6 @@ _LISTED_UNIT = r"(?:办公室|[\u4e00-\u9fff]{2,10}(?:办公室|中心|[处科�
 _UNIT_LIST = re.compile(
     rf"(?:{_LISTED_UNIT}、){{1,16}}{_LISTED_UNIT}(?:(?:和|及){_LISTED_UNIT})?等?(?:[\d一二三四五六七八九十多几]{{0,3}}个)?(?=[处科股]室|内设机构|部门|负责(?:人|同志)|主要负责)"
 )
-_LIST_ENDS = ("处室", "科室", "股室", "内设机构")  # what the list is followed by
 _NOT_THE_UNIT = re.compile(r"^.{0,8}(?:包括|涉及|组织|协调|明确|确定|由|对|将|为|有|是|[和及与])")
 _CLAUSE = "。;；\n,，:："
 _PLAIN = re.compile(r"[\u4e00-\u9fff]")
@@ -116,8 +115,6 @@ def bare_bodies(text: str, start: int, end: int, lexicon: Lexicon) -> Iterator[t
 
 
 def _unit_lists(text: str, start: int, end: int, lexicon: Lexicon) -> Iterator[tuple[int, int]]:
-    if not any(text.find(word, start, end) >= 0 for word in _LIST_ENDS):
-        return
     for found in _UNIT_LIST.finditer(text, start, end):
         if _plural(text, start, found.start(), _CLAUSE):
             continue
