@@ -11,7 +11,7 @@ from gigraph.errors import ReadError
 SUFFIXES = frozenset(
     {
         "txt", "text", "md", "markdown", "htm", "html", "shtml", "xhtml", "mht", "mhtml", "pdf", "doc", "docx", "wps",
-        "rtf", "odt", "xls", "xlsx", "ods", "et", "ofd", "zip", "rar", "7z", "tar", "gz", "tgz",
+        "rtf", "odt", "xls", "xlsx", "ods", "et", "ofd", "zip", "rar", "7z", "tar", "gz", "tgz", "warc",
     }
 )  # fmt: skip
 Problem = Callable[[ReadError], None]

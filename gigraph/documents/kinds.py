@@ -12,6 +12,7 @@ _MAGIC: tuple[tuple[bytes, str, bool], ...] = (
     (b"%PDF-", "PDF", True),
     (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "an old Word or Excel file (or an encrypted one)", True),
     (b"{\\rtf", "RTF", True),
+    (b"WARC/", "a WARC archive", True),
     (b"Rar!\x1a\x07", "a RAR archive", True),
     (b"7z\xbc\xaf\x27\x1c", "a 7z archive", True),
     (b"\x1f\x8b\x08", "a gzip archive", True),

@@ -40,6 +40,7 @@ def to_json(facts: ReportFacts) -> dict[str, Any]:
         "file": document.source.key,
         "document_type": facts.document_type,
         "text_digest": document.digest,
+        "url": document.source.url or None,
         "warnings": list(document.warnings),
         "report": _report(facts),
         "regulations": [_regulation(entry, document) for entry in facts.regulations],

@@ -34,6 +34,7 @@ KEYS = [
     "file",
     "document_type",
     "text_digest",
+    "url",
     "warnings",
     "report",
     "regulations",
