@@ -38,8 +38,9 @@ class CustomBuildHook(BuildHookInterface[Any]):
 
 def build(folder: Path = HERE) -> str:
     """Brings dist/index.html up to date; returns why there is none, or nothing."""
-    dist, stamp = folder / "dist", sources_digest(folder)
+    dist = folder / "dist"
     try:
+        stamp = sources_digest(folder)
         if _is_current(dist, stamp):
             return ""
         npm = _npm()
