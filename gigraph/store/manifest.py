@@ -28,9 +28,9 @@ SELECT ?graph ?key ?digest ?pipeline ?count ?graphDigest WHERE { GRAPH id:graph\
 class Entry:
     """The manifest's row of one graph.
 
-    digest: SHA-256 of the source's bytes (of the digests of all that a derived graph depends on). pipeline: digest of
-    the version that made it. quads: how many. graph_digest: SHA-256 of its sorted N-Triples lines. source_key: None for
-    a derived graph.
+    digest: SHA-256 of the source's bytes, with the URL that a list gives for it (of the digests of all that a derived
+    graph depends on). pipeline: digest of the version that made it. quads: how many. graph_digest: SHA-256 of its
+    sorted N-Triples lines. source_key: None for a derived graph.
     """
 
     graph: str
