@@ -1,6 +1,7 @@
 """What a build did, for people and for programs."""
 
 import json
+from collections import Counter
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -47,6 +48,12 @@ class Summary:
     def skipped(self) -> int:
         """How many documents are not in the graph because of a problem."""
         return len({problem.source for problem in self.problems if problem.skipped})
+
+    @property
+    def codes(self) -> dict[str, int]:
+        """How many documents have each code, by code."""
+        seen = {(problem.code, problem.source) for problem in self.problems}
+        return dict(sorted(Counter(code for code, _ in seen).items()))
 
     @property
     def exit_code(self) -> int:

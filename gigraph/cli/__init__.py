@@ -115,8 +115,8 @@ def main(ctx: click.Context) -> None:
 
 
 for command in (
-    building.build, building.demo, lookups.cites, lookups.cited_by, lookups.show, onepage.report, listing.agencies,
-    listing.platforms, rostering.roster, asking.ask, asking.queries,
+    building.build, building.codes, building.demo, lookups.cites, lookups.cited_by, lookups.show, onepage.report,
+    listing.agencies, listing.platforms, rostering.roster, asking.ask, asking.queries,
     sparql, asking.check, overview.info, exporting.export, reading.extract, reading.text, resolving.resolve,
     evaluating.evaluate,
     figures.series, figures.report_table, upkeep.verify, upkeep.compact, upkeep.forget, upkeep.diff, completion,

@@ -104,9 +104,10 @@ def _print_summary(summary: "Summary", store: Path, form: str | None) -> None:
     counts |= {
         f"citations {name}": summary.count("citations", name) for name in ("resolved", "ambiguous", "unresolved")
     }
-    problems = [{"file": p.source, "code": p.code, "message": p.message} for p in summary.problems]
+    told = sorted(summary.problems, key=lambda problem: not problem.skipped)  # what is skipped goes first
+    problems = [{"file": p.source, "code": p.code, "message": p.message} for p in told]
     head = {"store": str(store), "generation": summary.generation, "documents": done}
-    if render_object({**head, **counts, "problems": problems}, form):
+    if render_object({**head, **counts, "codes": summary.codes, "problems": problems}, form):
         return
     if decide(form) != "table":
         render([{"name": name, "value": value} for name, value in {**done, **counts}.items()], form)
@@ -116,10 +117,39 @@ def _print_summary(summary: "Summary", store: Path, form: str | None) -> None:
     for name, count in counts.items():
         click.echo(f"{name:<24}{count:,}")
     if problems:
-        click.echo(f"\nproblems ({len(problems)})")
+        click.echo(f"\n{summary.skipped} skipped, {len(problems)} problems by code (gigraph codes)")
+        table([{"code": code, "documents": n, "meaning": meaning_of(code)} for code, n in summary.codes.items()])
+        click.echo("\nproblems by file")
         table(problems[:SHOWN_PROBLEMS])
         if len(problems) > SHOWN_PROBLEMS:
             note(f"all of them: {store / 'problems.jsonl'}")
+
+
+def meaning_of(code: str) -> str:
+    """What a code says."""
+    from gigraph.registry.problem_codes import problem_codes
+
+    return problem_codes()[code].meaning
+
+
+@click.command()
+@format_option
+def codes(form: str | None) -> None:
+    """The codes of what can be wrong with a document, and the exit codes.
+
+    \b
+    E-...: the document is skipped. W-...: it is in the graph, and this is to be known of it.
+    Exit codes of build and extract: 0 all is in, 5 some documents were skipped, 1 nothing could be read,
+    2 wrong command or path, 73 another process writes to the graph, 74 the disk is full, 130 stopped.
+
+    \b
+    Example:
+      gigraph codes
+    """
+    from gigraph.registry.problem_codes import problem_codes
+
+    rows = problem_codes().values()
+    render([{"code": r.code, "effect": r.effect, "meaning": r.meaning, "mend": r.mend} for r in rows], form)
 
 
 def _line(entry: Any) -> dict[str, Any]:

@@ -4,6 +4,9 @@ import re
 
 _CONTROL = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f]")
 _IMPOSSIBLE = re.compile("[\ud800-\udfff\ufffe\uffff]|[\ufdd0-\ufdef]")
+_ODD = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x84\x86-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufdd0-\ufdef\ufeff\ufffe\uffff]"
+)
 _BIDI = re.compile("[\u202a-\u202e\u2066-\u2069]")
 
 
@@ -16,6 +19,8 @@ def clean(text: str) -> tuple[str, tuple[str, ...]]:
     >>> clean("一\\r\\n二\\x00三\\ud800")
     ('一\\n二 三\\ufffd', ('W-CTRL',))
     """
+    if not _ODD.search(text):
+        return text, ()
     text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
     text = text.replace("\f", "\n").replace("\v", "\n")
     text, controls = _CONTROL.subn(" ", text)

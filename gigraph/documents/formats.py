@@ -17,6 +17,9 @@ READERS = {
     "a Word file (docx)": ("docx", "read_docx"),
     "an Excel file (xlsx)": ("spreadsheet", "read_spreadsheet"),
     "an OpenDocument spreadsheet": ("spreadsheet", "read_spreadsheet"),
+    "an OpenDocument text": ("odt", "read_odt"),
+    "RTF": ("rtf", "read_rtf"),
+    "OFD": ("ofd", "read_ofd"),
     "an old Word or Excel file (or an encrypted one)": ("legacy", "read_old"),
     "a ZIP archive": ("archive", "read_archive"),
 }
@@ -58,7 +61,7 @@ def read_draft(data: bytes, where: str) -> Draft:
     if not is_document:
         raise ReadError("E-NOT-TEXT", f"it is {name}", where=where)
     if name not in READERS:
-        hint = "Save its text as a .txt file in UTF-8"
+        hint = "Unpack it and build the folder" if name.endswith("archive") else "Save it as docx, PDF or text"
         raise ReadError("E-UNSUPPORTED", f"it is {name}, which this version does not read", where=where, hint=hint)
     module, function = READERS[name]
     reader: Callable[[bytes, str], Draft] = getattr(import_module(f"gigraph.documents.{module}"), function)

@@ -3,6 +3,7 @@
 import json
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 import lxml.html
 from lxml import etree
@@ -166,8 +167,10 @@ def _in_scripts(root: etree._Element | None, where: str) -> Iterator[Draft]:
         for match in _LITERAL.finditer(script.text or ""):
             words = _unescaped(match[1] or match[2])
             if _count(words) >= _FEW:
+                words, warnings = clean(words)  # JSON may hold half a character: \\ud800
                 page = words if _BREAK.search(words) else f"<pre>{words}</pre>"
-                yield _draft(_parse(page, where), hidden=False)
+                draft = _draft(_parse(page, where), hidden=False)
+                yield replace(draft, warnings=(*draft.warnings, *warnings))
 
 
 def _unescaped(literal: str) -> str:

@@ -4,6 +4,7 @@ import os
 import shutil
 import subprocess
 import tempfile
+from dataclasses import replace
 from pathlib import Path
 
 from gigraph.documents.docx import read_docx
@@ -44,7 +45,7 @@ def read_old(data: bytes, where: str) -> Draft:
             _run([office, *options, "--convert-to", "docx", "--outdir", folder, str(path)], folder)
             converted = path.with_suffix(".docx")
             if converted.exists():
-                return read_docx(converted.read_bytes(), where)
+                return replace(read_docx(converted.read_bytes(), where), media_type="application/msword")
     raise ReadError("E-LEGACY", "this old Word file could not be read", where=where, hint="Save it as docx")
 
 

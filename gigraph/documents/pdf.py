@@ -13,6 +13,7 @@ from typing import Any
 from gigraph.documents.draft import Draft, TextWriter
 from gigraph.documents.encodings import reads_as_chinese
 from gigraph.documents.needs import library
+from gigraph.documents.pdf_limits import check_streams
 from gigraph.documents.pdf_tables import Box, Ruled, tables_of
 from gigraph.errors import ReadError
 from gigraph.models import Span, Table
@@ -41,9 +42,11 @@ def read_pdf(data: bytes, where: str) -> Draft:
     """The draft of a PDF.
 
     A page that is damaged is left out (W-PDF-PAGE), tables that cannot be read stay lines (W-PDF-TABLE). Raises
-    ReadError: E-NEEDS, E-ENCRYPTED, E-CORRUPT, E-PDF-LIMIT (too many pages or characters), E-SCANNED (pictures of
+    ReadError: E-NEEDS, E-ENCRYPTED, E-CORRUPT, E-PDF-LIMIT (too many pages or characters, or streams that
+    unpack to too much), E-SCANNED (pictures of
     pages), E-TABLE-LIMIT.
     """
+    check_streams(data, where)
     document = _open(data, where)
     try:
         pages = len(document)

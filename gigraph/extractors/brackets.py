@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 LONGEST = 150  # characters; titles of notices that name what they issue reach 110
-_MARK = re.compile(r"[《》〈〉<>。\n]")
+_MARK = re.compile(r"《(?!《《《)|[》〈〉<>。\n]")  # of a long run of opening marks the last three count
 # What stands between two opening marks where the second opens a title inside the first.
 _EMBEDS = re.compile(
     r"(?:印发|转发|批转|关于|实施|施行|贯彻|落实|执行|修改|修订|发布|公布|颁布|下发|废止|宣传|学习"

@@ -6,6 +6,7 @@ from pathlib import Path
 from gigraph.documents import read_document
 from gigraph.extractors import extract
 from gigraph.models import Document, ReportFacts
+from gigraph.pipeline.doubts import doubts_of
 from gigraph.registry import Registry, load_registry
 from gigraph.resolve import resolve
 from gigraph.text.fingerprint import fingerprint
@@ -18,9 +19,13 @@ def read_facts(path: Path, key: str | None = None, registry: Registry | None = N
 
 
 def facts_of(document: Document, registry: Registry | None = None) -> ReportFacts:
-    """What a document says: view, mentions, entities; and by what it is known to be the same as another."""
+    """What a document says: view, mentions, entities; and by what it is known to be the same as another.
+
+    The document of the facts has the warnings that its content gives besides those that its reading gave.
+    """
     registry = registry or load_registry()
     reading = make_reading(document)
     facts = resolve(document, extract(reading, registry), registry)
     title = next((field.evidence for field in facts.fields if field.name == "title"), None)
-    return replace(facts, fingerprint=fingerprint(reading, title.span if title else None))
+    warned = replace(document, warnings=tuple(dict.fromkeys((*document.warnings, *doubts_of(reading, facts)))))
+    return replace(facts, document=warned, fingerprint=fingerprint(reading, title.span if title else None))

@@ -24,7 +24,7 @@ LINK_CODE = (*REPORT_CODE, "link")
 PUBLISHED_CODE = (*LINK_CODE, "store", "search")
 # Libraries that decode, parse or convert text; those that are not installed count as absent.
 LIBRARIES = (
-    "OpenCC", "lxml", "pdfminer.six", "pdfplumber", "pypdfium2", "python-calamine", "python-stdnum",
+    "OpenCC", "lxml", "pdfminer.six", "pdfplumber", "pypdfium2", "python-calamine", "python-stdnum", "striprtf",
 )  # fmt: skip
 
 
