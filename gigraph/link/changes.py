@@ -32,24 +32,23 @@ def participants(change: Change) -> list[str]:
     return [mint("agency", change.region, each) for each in dict.fromkeys((*change.before, *change.after))]
 
 
-def change_statements(changes: Iterable[Change]) -> Iterator[str]:
+def change_statements(change: Change) -> Iterator[str]:
     """What happened, and each organisation's part in it."""
-    for change in changes:
-        event = iri(mint("change", change.date, change.region, (change.after or change.before)[0]))
-        sides = (change.before, change.after)
-        before, after = ([iri(mint("agency", change.region, each)) for each in side] for side in sides)
-        label = " → ".join("、".join(map(_short, side)) for side in sides if side)
-        pairs = [
-            ("skos:prefLabel", zh(label)),
-            ("dct:type", optional_iri(mint("change-kind", change.kind))),
-            ("dct:date", date(change.date)),
-            ("dct:source", plain(change.source)),
-            *(("org:originalOrganization", each) for each in before),
-            *(("org:resultingOrganization", each) for each in after),
-        ]
-        yield from node(event, "org:ChangeEvent", pairs)
-        yield from (f"{each} {name('org:changedBy')} {event}" for each in before)
-        yield from (f"{each} {name('org:resultedFrom')} {event}" for each in after)
+    event = iri(mint("change", change.date, change.region, (change.after or change.before)[0]))
+    sides = (change.before, change.after)
+    before, after = ([iri(mint("agency", change.region, each)) for each in side] for side in sides)
+    label = " → ".join("、".join(map(_short, side)) for side in sides if side)
+    pairs = [
+        ("skos:prefLabel", zh(label)),
+        ("dct:type", optional_iri(mint("change-kind", change.kind))),
+        ("dct:date", date(change.date)),
+        ("dct:source", plain(change.source)),
+        *(("org:originalOrganization", each) for each in before),
+        *(("org:resultingOrganization", each) for each in after),
+    ]
+    yield from node(event, "org:ChangeEvent", pairs)
+    yield from (f"{each} {name('org:changedBy')} {event}" for each in before)
+    yield from (f"{each} {name('org:resultedFrom')} {event}" for each in after)
 
 
 def _short(full: str) -> str:
