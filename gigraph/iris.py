@@ -6,6 +6,8 @@ import re
 from gigraph.models import Span
 
 BASE = "https://w3id.org/gigraph/id/"
+# What the first part of an agency's key begins with where its region is not certain: the digest of its report follows.
+LOCAL_KEY = "report-"
 
 # All that RFC 3987 (ipchar) does not allow in a path segment, and % itself, so that no two parts ever look alike.
 _UNSAFE = re.compile(

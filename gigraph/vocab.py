@@ -51,10 +51,10 @@ PROPERTIES: Final = frozenset(
         # cells of tables and numbers of the running text
         "hasCell", "hasFigure", "figureScope", "indicator", "applicant", "amount", "possibleAmount", "unit", "state",
         "reason", "row", "column", "of", "bound", "per", "statedScope", "statedPeriod", "partOf", "breakYear",
-        "affects", "decides", "contradictedBy",
+        "affects", "article", "decides", "contradictedBy",
         # plain edges and entity facts, in the entities graph
         "cites", "issues", "discloses", "citesVersion", "usesPlatform", "operator", "inRegistry", "revises", "repeals",
-        "forwards", "sameDocument", "contestedName", "issuerCode", "system", "level", "sector", "guidedBy",
+        "forwards", "sameDocument", "sameAgency", "contestedName", "issuerCode", "system", "level", "sector", "guidedBy",
         # the manifest
         "pipelineDigest", "quadCount", "graphDigest",
     }

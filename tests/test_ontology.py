@@ -323,7 +323,7 @@ def built() -> bytes:
     """The five reports' graphs and the entities graph, as a build makes them."""
     paths = sorted((ROOT / "seeds" / "reports").glob("*.txt"))
     assert len(paths) == 5
-    reports = [map_report(read_facts(path)) for path in paths]
+    reports = [map_report(read_facts(path)).data for path in paths]
     entities = link((contribution(lines.splitlines()) for lines in reports), load_registry())
     return b"".join([*reports, *(line + b"\n" for line in entities)])
 

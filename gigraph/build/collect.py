@@ -14,11 +14,15 @@ from gigraph.store.layout import is_store
 
 @dataclass(frozen=True, slots=True)
 class SourceFile:
-    """A document's file and its key in the store; member: its name in the archive that the file is."""
+    """A document's file and its key in the store.
+
+    member: its name in the archive that the file is. url: where it was published, as a list of sources says.
+    """
 
     key: str
     path: Path
     member: str = ""
+    url: str = ""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -52,13 +56,13 @@ def collect(paths: Iterable[str | os.PathLike[str]], root: str | os.PathLike[str
     Hidden files and other stores are left out. Raises UsageError for a path that is not there, a folder without any
     document, or a path outside of the root.
     """
-    given = [Path(os.path.abspath(path)) for path in paths]
+    given = absolute(paths)
     if not given:
         raise UsageError("no files or folders are given", hint="gigraph build DIR")
     for path in given:
         if not os.path.lexists(path):
             raise UsageError("there is no such file or folder", where=printable(str(path)), hint="Check the path")
-    base = Path(os.path.abspath(root)) if root is not None else _common(given)
+    base = base_of(given, root)
     found = Found()
     for path in given:
         before = len(found.claims) + len(found.problems)
@@ -140,9 +144,16 @@ def _settle(found: Found) -> None:
             found.problems.append(Problem(key, "W-NAME-TWIN", told))
 
 
-def _common(paths: list[Path]) -> Path:
-    folders = [path if path.is_dir() else path.parent for path in paths]
-    return Path(os.path.commonpath(folders))
+def absolute(paths: Iterable[str | os.PathLike[str]]) -> list[Path]:
+    """The paths from the root of the file system; links are not followed."""
+    return [Path(os.path.abspath(path)) for path in paths]
+
+
+def base_of(paths: list[Path], root: str | os.PathLike[str] | None) -> Path:
+    """What keys are relative to: the root that is given, else what the paths have in common."""
+    if root is not None:
+        return Path(os.path.abspath(root))
+    return Path(os.path.commonpath([path if path.is_dir() else path.parent for path in paths]))
 
 
 def _told(error: ReadError) -> str:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from gigraph.build.cache import Cache
 from gigraph.build.collect import Found, Problem, SourceFile
-from gigraph.build.work import Stamp, Task
+from gigraph.build.work import Stamp, Task, input_digest
 from gigraph.iris import report_graph
 from gigraph.store import Entry
 
@@ -54,13 +54,14 @@ def make_plan(found: Found, entries: Mapping[str, Entry], cache: Cache, pipeline
 def _decide(source: SourceFile, entry: Entry | None, cache: Cache, pipeline: str, plan: Plan) -> None:
     if entry is None or entry.pipeline != pipeline:
         plan.outdated += entry is not None
-        plan.tasks.append(Task(source.key, source.path, pipeline, member=source.member))
+        plan.tasks.append(Task(source.key, source.path, pipeline, member=source.member, url=source.url))
         return
     stamp = Stamp.of(source.path)
-    if stamp and cache.digest(source.key, source.path, stamp) == entry.digest:
+    digest = cache.digest(source.key, source.path, stamp) if stamp else None
+    if digest and input_digest(digest, source.url) == entry.digest:
         plan.unchanged.append(source.key)
     else:
-        plan.tasks.append(Task(source.key, source.path, pipeline, entry.digest, source.member))
+        plan.tasks.append(Task(source.key, source.path, pipeline, entry.digest, source.member, source.url))
 
 
 def _clash(source: SourceFile, cache: Cache, here: set[Path]) -> str | None:

@@ -3,9 +3,10 @@
 import os
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
 
 from gigraph.build.cache import Cache, open_cache
-from gigraph.build.collect import Found, Problem, collect
+from gigraph.build.collect import Found, Problem, absolute, base_of, collect
 from gigraph.build.copies import copies
 from gigraph.build.derived import write_entities, write_ontology
 from gigraph.build.loading import loading
@@ -13,6 +14,7 @@ from gigraph.build.plan import Plan, make_plan
 from gigraph.build.pool import Limits, run_tasks
 from gigraph.build.publishing import publish
 from gigraph.build.rebuilding import deserves_rebuilding, inherit, resumable
+from gigraph.build.sources import give_urls
 from gigraph.build.summary import Progress, ProgressCallback, Summary, write_problems
 from gigraph.build.work import Done
 from gigraph.iris import report_graph
@@ -31,18 +33,22 @@ def build(
     workers: int | None = None,
     root: Path_ | None = None,
     limits: Limits | None = None,
+    sources: Path_ | None = None,
 ) -> Summary:
     """Makes the store at `store_path` hold the documents at `paths`; documents that are the same are not read again.
 
     prune: removes the reports of documents that are not among the paths any more. progress: called in this thread.
     workers: processes that read documents (as many as cores; 0 for none beside this one). root: what source keys are
     relative to (the folder given, or what the paths have in common). limits: what one document may take of time and
-    memory, in the processes beside this one.
+    memory, in the processes beside this one. sources: a list of the documents' URLs (without it links.tsv in the root).
     A document that cannot be read is a problem of the summary and the rest is built; what its earlier content said
     stays, unless `prune` is given. Raises UsageError for paths that name no document, StoreLockedError, NoSpaceError
     and StoreError of the store.
     """
-    found = collect(paths, root)
+    given = absolute(paths)
+    found = collect(given, root)
+    base = base_of(given, root)
+    give_urls(found, [base, *(path for path in given if path.is_dir())], base, Path(sources) if sources else None)
     progress = progress or (lambda step: None)
     with open_writer(store_path) as writer, open_cache(writer.layout.cache) as cache:
         held = writer.entries()

@@ -11,24 +11,28 @@ from pathlib import Path
 
 from gigraph.build.collect import Problem
 from gigraph.documents import document_of, printable, read_source, require_report
+from gigraph.documents.several import several_reports
+from gigraph.documents.urls import with_given_url
 from gigraph.errors import ReadError
-from gigraph.iris import report_graph
 from gigraph.link import contribution
 from gigraph.mapping import map_report
+from gigraph.models import Document
 from gigraph.pipeline import facts_of
-from gigraph.store import Entry, graph_digest
+from gigraph.registry.problem_codes import problem_codes
+from gigraph.store import Entry, triples_digest
 from gigraph.store.statements import check_nquads
 
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """A document to be read. known: the digest of the bytes that the store has of it, made by this very pipeline."""
+    """A document to be read. known: the `input_digest` of what the store has of it, made by this very pipeline."""
 
     key: str
     path: Path
     pipeline: str
     known: str | None = None
     member: str = ""  # its name in the archive at `path`
+    url: str = ""  # where it was published, as a list of sources says
 
     def run(self) -> "Done":
         """Reads, extracts, resolves and maps the document. Never raises an Exception."""
@@ -76,7 +80,12 @@ class Done:
     @property
     def is_unchanged(self) -> bool:
         """Whether the store holds the very same document already."""
-        return self.digest is not None and self.digest == self.task.known
+        return self.digest is not None and input_digest(self.digest, self.task.url) == self.task.known
+
+
+def input_digest(digest: str, url: str) -> str:
+    """The digest of all that a report's graph is made from: that of the bytes, with the URL that is given for them."""
+    return hashlib.sha256(f"{digest}\n{url}".encode("utf-8", "surrogatepass")).hexdigest() if url else digest
 
 
 def fault(error: Exception) -> tuple[str, str, str]:
@@ -95,17 +104,27 @@ def _work(task: Task) -> Done:
     stamp = Stamp.of(task.path)
     data = read_source(task.path, task.member)
     digest = hashlib.sha256(data).hexdigest()
-    if digest == task.known:
+    known_by = input_digest(digest, task.url)
+    if known_by == task.known:
         return Done(task, digest, stamp)
-    document = document_of(data, task.key, printable(str(task.path)))
+    document = with_given_url(document_of(data, task.key, printable(str(task.path))), task.url)
     require_report(document)
-    lines = map_report(facts_of(document))
-    statements = lines.splitlines()
+    facts = facts_of(document)
+    graph = map_report(facts)
+    lines = graph.data
     check_nquads(lines)
-    graph = report_graph(task.key)
-    entry = Entry(graph, digest, task.pipeline, len(statements), graph_digest(statements), task.key)
-    warnings = tuple(Problem(task.key, code, "") for code in sorted(set(document.warnings)))
-    return Done(task, digest, stamp, lines, entry, warnings, contribution(statements).pack())
+    triples = [statement.encode() for statement in graph.statements]
+    entry = Entry(graph.iri, known_by, task.pipeline, len(triples), triples_digest(triples), task.key)
+    warnings = tuple(Problem(task.key, code, _told(code, document)) for code in sorted(set(facts.document.warnings)))
+    return Done(task, digest, stamp, lines, entry, warnings, contribution(triples).pack())
+
+
+def _told(code: str, document: Document) -> str:
+    """What a warning says of this document beside its code."""
+    if code != "W-MULTI":
+        return problem_codes()[code].message
+    titles = "; ".join(several_reports(document))
+    return f"it holds several reports and was read as one: {titles}. Split the file, a report a file"
 
 
 def _described(error: Exception) -> str:

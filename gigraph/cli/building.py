@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from gigraph.build import Summary
 
 SHOWN_PROBLEMS = 20
-DEMO_STORE = Path("graph-demo")
+DEMO_STORE, DEMO_PICTURES = Path("graph-demo"), "demo"
 
 
 @click.command()
@@ -22,13 +22,18 @@ DEMO_STORE = Path("graph-demo")
 @click.option("--prune", is_flag=True, help="Take out reports whose documents are not in DIR any more.")
 @click.option("--workers", type=click.IntRange(0), help="Processes that read documents; 0 reads in this one.")
 @click.option("--root", type=click.Path(path_type=Path, exists=True, file_okay=False), help="What keys start from.")
+@click.option(
+    "--sources",
+    type=click.Path(path_type=Path, exists=True, dir_okay=False),
+    help="A list of path and URL, or a WARC file's index (CDX, CDXJ); without it links.tsv in DIR.",
+)
 @limits_options
 @store_option
 @format_option
 @click.pass_context
 def build(
-    ctx: click.Context, paths: tuple[Path, ...], prune: bool, workers: int | None, root: Path | None, timeout: float,
-    memory: int, store: Path, form: str | None,
+    ctx: click.Context, paths: tuple[Path, ...], prune: bool, workers: int | None, root: Path | None,
+    sources: Path | None, timeout: float, memory: int, store: Path, form: str | None,
 ) -> None:  # fmt: skip
     """Builds the graph of the documents in DIR.
 
@@ -39,11 +44,12 @@ def build(
     Example:
       gigraph build reports/
       gigraph build reports/ more-reports/ --store my-graph --prune
+      gigraph build pages/ --sources pages.cdxj
     """
     from gigraph.build import Limits
 
     limits = Limits(timeout, memory)
-    summary = _build(paths, store, prune=prune, workers=workers, root=root, limits=limits)
+    summary = _build(paths, store, prune=prune, workers=workers, root=root, limits=limits, sources=sources)
     _print_summary(summary, store, form)
     ctx.exit(summary.exit_code)
 
@@ -52,19 +58,19 @@ def build(
 @click.option("--store", type=click.Path(path_type=Path), default=DEMO_STORE, show_default=True, help="Where to build.")
 @click.pass_context
 def demo(ctx: click.Context, store: Path) -> None:
-    """Builds a graph of the shipped reports and shows it.
+    """Builds a graph of the shipped reports, shows it, and leaves pictures of it in the folder demo.
 
     \b
     Example:
       gigraph demo
     """
-    from gigraph.exporters import export
+    from gigraph.cli.pictures import leave_pictures
     from gigraph.queries import lookups
     from gigraph.resources import resource
 
-    summary = _build((resource("seeds", "reports"),), store)
+    reports = resource("seeds", "reports")
+    summary = _build((reports,), store)
     _print_summary(summary, store, "table")
-    picture = store.with_name(f"{store.name}.gexf")
     with open_desk(store) as desk:
         for agency in lookups.citing_agencies(desk.graph):
             click.echo(f"\n{agency.name}")
@@ -72,9 +78,10 @@ def demo(ctx: click.Context, store: Path) -> None:
             table([_line(entry) for entry in entries])
         click.echo("\nNamed by more than one agency")
         table([row for row in lookups.most_cited(desk.graph) if row["agencies"] > 1], hide=("regulation",))
-        with picture.open("wb") as stream:
-            export(desk.graph, stream, "gexf")
-    click.echo(f"\nWritten: {store} (the graph), {picture} (its network, for Gephi). Try next:")
+        pictures = leave_pictures(
+            desk.graph, store.with_name(DEMO_PICTURES if store.name != DEMO_PICTURES else "pictures"), reports
+        )
+    click.echo(f"\nWritten: {store} (the graph), {', '.join(map(str, pictures))} (its network). Try next:")
     for command in ("cited-by 政府信息公开条例", "cites 湖南省机关事务管理局", "show 省财政厅", "queries"):
         click.echo(f"  gigraph {command}" + ("" if command == "queries" else f" --store {store}"))
     ctx.exit(summary.exit_code)

@@ -40,7 +40,9 @@ def series(
 
     INDICATOR is a label of one of the three statutory tables in Chinese or English, or its code. Values of other forms
     count where the measure is the same; `break` tells where form or law changed. A government's figures are the
-    aggregate of its area, a department's its own.
+    aggregate of its area, a department's its own. A heading (不予公开) is the sum of its rows, and `derived` tells so;
+    it also tells the values that only a neighbouring year's report decides. Local rows that no form has:
+    `gigraph ask cells-unmapped`.
 
     \b
     Example:
@@ -75,7 +77,8 @@ def report_table(ctx: click.Context, report: str, store: Path, form: str | None)
     """A report's statutory tables as they should look.
 
     REPORT is the title, index number or IRI of a report in the graph; FILE a document, which is read without a graph.
-    A number with * was inferred, ? is open between several readings, × is missing.
+    A number with * was inferred, with † it comes from the report of a neighbouring year (in a graph); ? is open between
+    several readings, × is missing.
 
     \b
     Example:
@@ -93,7 +96,9 @@ def report_table(ctx: click.Context, report: str, store: Path, form: str | None)
         return
     for number, sheet in enumerate(sheets(cells)):
         _print_sheet(sheet, first=number == 0)
-    open_cells = [cell for cell in cells if cell.state == "ambiguous"]
+    if any(cell.derived is not None for cell in cells):
+        note("\n† open in this report; the agency's report of the year before or after decides it")
+    open_cells = [cell for cell in cells if cell.state == "ambiguous" and cell.derived is None]
     if open_cells:
         note(f"\n? {len(open_cells)} cells are open between several readings: --format json gives them")
     if any(cell.state == "inferred" for cell in cells):
@@ -116,7 +121,7 @@ def _record(cell: "TableCell") -> dict[str, Any]:
     return {
         "form": cell.form, "part": cell.part, "row": cell.row, "column": cell.column, "value": cell.value,
         "unit": cell.unit or None, "state": cell.state, "reason": cell.reason or None,
-        "candidates": list(cell.candidates),
+        "candidates": list(cell.candidates), "derived": cell.derived,
     }  # fmt: skip
 
 

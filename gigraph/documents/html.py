@@ -27,11 +27,16 @@ _PROLOGUE = re.compile(r"\s{0,999}<\?xml[^>]{0,999}>")
 _BREAK = re.compile(r"<[A-Za-z/!]")
 _LITERAL = re.compile(r"\"((?:[^\"\\]|\\.){200,5000000})\"|'((?:[^'\\]|\\.){200,5000000})'", re.DOTALL)
 _HAN = re.compile("[\u4e00-\u9fff]")
+# How a browser notes in a saved page where it came from.
+_SAVED = re.compile(r"<!--\s{0,9}saved from url=\(\d{1,6}\)\s{0,9}([!-~]{4,2000}?)\s{0,9}-->", re.IGNORECASE)
+_HEAD = 20_000  # characters in which it stands
 _FEW = 120  # Chinese characters; a page that shows fewer may keep its text elsewhere
 
 
-def read_html(data: bytes, where: str, declared: str | None = None) -> Draft:
+def read_html(data: bytes, where: str, declared: str | None = None, location: str = "") -> Draft:
     """The draft of a page's bytes; `declared` is the charset that came with them, the page's own counts without it.
+
+    location: the URL that came with them.
 
     Raises ReadError: E-ENC, E-DEPTH (nested too deeply to be read whole), E-HTML-LIMIT (too long, too many tags, or a
     tag with thousands of attributes), E-TABLE-LIMIT.
@@ -40,20 +45,25 @@ def read_html(data: bytes, where: str, declared: str | None = None) -> Draft:
     declared = declared or (stated.group(1).decode("ascii") if stated else None)
     decoded = decode(data, declared, where)
     text, warnings = clean(decoded.text)
-    draft = page_draft(text, where)
+    draft = page_draft(text, where, location)
     return Draft(
         draft.text, draft.tables, draft.aside, draft.fields, "text/html", decoded.encoding,
         tuple(dict.fromkeys((*decoded.warnings, *warnings, *draft.warnings))),
     )  # fmt: skip
 
 
-def page_draft(page: str, where: str) -> Draft:
+def page_draft(page: str, where: str, location: str = "") -> Draft:
     """The draft of a page's characters. Raises ReadError E-DEPTH, E-HTML-LIMIT."""
     root = _parse(page, where)
-    shown = _draft(root, hidden=False)
+    saved = _SAVED.search(page, 0, _HEAD)
+    location = location or (saved.group(1) if saved else "")
+    shown = _draft(root, hidden=False, location=location)
     if _count(shown.text) >= _FEW:
         return shown
-    others = [(_draft(root, hidden=True), "W-HIDDEN"), *((found, "W-SCRIPT") for found in _in_scripts(root, where))]
+    others = [
+        (_draft(root, hidden=True, location=location), "W-HIDDEN"),
+        *((found, "W-SCRIPT") for found in _in_scripts(root, where)),
+    ]
     best, warning = max(others, key=lambda pair: _count(pair[0].text))
     if _count(best.text) < 3 * _count(shown.text) + _FEW:
         return shown
@@ -89,11 +99,11 @@ def _attributes(stretch: str) -> int:
     return stretch.count("=", tag.end()) if tag else 0
 
 
-def _draft(root: etree._Element | None, *, hidden: bool) -> Draft:
+def _draft(root: etree._Element | None, *, hidden: bool, location: str = "") -> Draft:
     writer = TextWriter()
     if root is None:
         return Draft("")
-    fields = tuple(_metas(root, writer))
+    fields = tuple(_metas(root, writer, location))
     front = writer.length
     page = PageText(writer, hidden=hidden)
     body = root.find("body")
@@ -103,10 +113,11 @@ def _draft(root: etree._Element | None, *, hidden: bool) -> Draft:
     return Draft(writer.text, tables, aside, fields, warnings=tuple(sorted(writer.warnings)))
 
 
-def _metas(root: etree._Element, writer: TextWriter) -> Iterator[Field]:
+def _metas(root: etree._Element, writer: TextWriter, location: str) -> Iterator[Field]:
     """Writes what the page's head states as lines, `name: value`, and yields the fields that they give."""
-    for meta in root.iter("meta"):
-        name, content = meta.get("name") or meta.get("property") or "", " ".join((meta.get("content") or "").split())
+    stated = [("saved from url", location), *_named(root)]
+    for name, value in stated:
+        content = " ".join(value.split())
         if content and (field := page_metas().get(name.strip().lower())):
             writer.end_line()
             writer.write(f"{name.strip()}: ")
@@ -120,6 +131,15 @@ def _metas(root: etree._Element, writer: TextWriter) -> Iterator[Field]:
         if place:
             yield Field("page_title", fold(words), place)
     writer.end_line()
+
+
+def _named(root: etree._Element) -> Iterator[tuple[str, str]]:
+    """Names and contents of the page's <meta>, and its canonical address."""
+    for meta in root.iter("meta"):
+        yield meta.get("name") or meta.get("property") or "", meta.get("content") or ""
+    for link in root.iter("link"):
+        if (link.get("rel") or "").lower() == "canonical":
+            yield "canonical", link.get("href") or ""
 
 
 def _outside(text: str, menus: list[Range]) -> list[Range]:

@@ -15,5 +15,6 @@ def read_mhtml(data: bytes, where: str) -> Draft:
         if part.get_content_type() in ("text/html", "application/xhtml+xml"):
             page = part.get_payload(decode=True)
             if isinstance(page, bytes) and page.strip():
-                return read_html(page, where, part.get_content_charset())
+                location = message.get("Snapshot-Content-Location") or part.get("Content-Location") or ""
+                return read_html(page, where, part.get_content_charset(), " ".join(str(location).split()))
     raise ReadError("E-CORRUPT", "no page is in the saved web page", where=where, hint="Save it again")

@@ -8,8 +8,10 @@ from itertools import pairwise
 from gigraph.documents.draft import Draft, Range, merge
 from gigraph.documents.head import head_furniture
 from gigraph.documents.junk import is_markdown, markdown_marks, page_numbers
+from gigraph.documents.several import several_reports
 from gigraph.documents.tables import table_spans
 from gigraph.documents.tail import labelled_fields, tail_furniture
+from gigraph.documents.urls import with_stated_url
 from gigraph.models import Block, Document, Field, Role, Source, Span
 from gigraph.text.lines import within
 from gigraph.text.view import View, visible_view
@@ -47,7 +49,7 @@ def draft_document(draft: Draft, source: Source) -> Document:
         ),
     )
     shown = tuple(replace(field, span=_span(view, field.span)) for field in head.fields + tail.fields)
-    return Document(
+    document = Document(
         text=draft.text,
         source=replace(source, media_type="text/markdown" if markdown else draft.media_type),
         digest=hashlib.sha256(draft.text.encode()).hexdigest(),
@@ -56,6 +58,8 @@ def draft_document(draft: Draft, source: Source) -> Document:
         metadata=draft.fields + shown + tuple(_aside_fields(draft)),
         warnings=draft.warnings,
     )
+    document = with_stated_url(document)
+    return replace(document, warnings=(*document.warnings, "W-MULTI")) if several_reports(document) else document
 
 
 def _aside_fields(draft: Draft) -> Iterator[Field]:

@@ -18,7 +18,7 @@ def page_halves(built: Path = _BUILT) -> tuple[bytes, bytes]:
     except FileNotFoundError:
         raise GigraphError(
             f"the page's front end is not part of this installation: {_why(built)}",
-            hint="Install Node.js 20.19 or later with npm, then gigraph again; every other format works as it is",
+            hint="Install Node.js 20.19 or later, then gigraph once more (pip install --force-reinstall ...)",
         ) from None
     head, place, tail = page.partition(_PLACE)
     if not place:

@@ -3,6 +3,7 @@
 import json
 import re
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 from xml.sax.saxutils import quoteattr
 
 # What XML 1.0 (section 2.2, Char) cannot hold, not even escaped.
@@ -15,6 +16,7 @@ def clean(text: str) -> str:
     return _NO_XML.sub("", text)
 
 
+@lru_cache(maxsize=1 << 16)  # the same values come again and again
 def attribute(text: str) -> str:
     r"""A text in quotation marks and escaped, as an attribute's value; characters that XML cannot hold are left out.
 

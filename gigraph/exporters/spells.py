@@ -1,6 +1,7 @@
 """When nodes and edges are there: the years that reports give them, as spans of days, for time lines."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 from gigraph.exporters.attributes import Attributes
 from gigraph.network import Network
@@ -8,17 +9,22 @@ from gigraph.network import Network
 Span = tuple[int, int]  # first and last year
 
 
-def spans(data: Attributes) -> list[Span]:
+def spans(data: Attributes) -> Sequence[Span]:
     """The runs of an edge's `years`, or from its `first` year to its `last`; empty where it has no years.
 
     >>> spans({"years": "2014;2015;2017"}), spans({"first": 2014, "last": 2019})
-    ([(2014, 2015), (2017, 2017)], [(2014, 2019)])
+    (((2014, 2015), (2017, 2017)), ((2014, 2019),))
     """
     if "years" in data:
-        return runs(int(year) for year in str(data["years"]).split(";"))
+        return _runs_of(str(data["years"]))
     if "first" in data and "last" in data:
-        return [(int(str(data["first"])), int(str(data["last"])))]
-    return []
+        return ((int(str(data["first"])), int(str(data["last"]))),)
+    return ()
+
+
+@lru_cache(maxsize=4096)  # edges have few different lists of years
+def _runs_of(years: str) -> tuple[Span, ...]:
+    return tuple(runs(map(int, years.split(";"))))
 
 
 def runs(years: Iterable[int]) -> list[Span]:
@@ -32,7 +38,7 @@ def runs(years: Iterable[int]) -> list[Span]:
     return found
 
 
-def node_spans(network: Network) -> dict[str, list[Span]]:
+def node_spans(network: Network) -> dict[str, Sequence[Span]]:
     """For each node the years of its edges; nodes with an edge that has none are always there, and not listed."""
     years: dict[str, set[int]] = {}
     always: set[str] = set()

@@ -48,6 +48,8 @@ _WANTED = {
         "dct:issued": "issued",
     }.items()
 }
+# Most nodes of a report's graph are of these classes.
+_ADD_NOTHING = tuple(f"<{gi(kind)}>".encode() for kind in ("TextSpan", "Observation", "Cell", "Figure"))
 _REPORT = gi("Report")
 _TABLES = {gi("Citation"): "regulations", gi("AgencyMention"): "agencies", gi("PlatformMention"): "platforms"}
 
@@ -84,13 +86,14 @@ def unpack(packed: bytes) -> Contribution:
 
 
 def contribution(lines: Iterable[bytes]) -> Contribution:
-    """What a report's graph, given as canonical N-Quads lines, adds to the entities."""
+    """What a report's graph, given as canonical N-Quads or N-Triples lines, adds to the entities."""
     lines = list(lines)
     nodes: dict[bytes, dict[str, list[str]]] = {}
     for line in lines:
-        parts = line.split(b" ", 2)
-        if len(parts) == 3 and (name := _WANTED.get(parts[1])):
-            nodes.setdefault(parts[0], {}).setdefault(name, []).append(_value(parts[2]))
+        own, _, rest = line.partition(b" ")
+        predicate, _, rest = rest.partition(b" ")
+        if (name := _WANTED.get(predicate)) and not (name == "kind" and rest.startswith(_ADD_NOTHING)):
+            nodes.setdefault(own, {}).setdefault(name, []).append(_value(rest))
     tables: dict[str, list[dict[str, list[str]]]] = {name: [] for name in _TABLES.values()}
     for node in nodes.values():
         for kind in node.get("kind", ()):

@@ -32,8 +32,4 @@ def relink(
     for given in new:
         facts.change(rows_of(given, units.is_local), 1)
     added, removed = run(units.kinds(), facts, memory)
-    return _lines(added), _lines(removed)
-
-
-def _lines(statements: Iterable[str]) -> list[bytes]:
-    return [line.encode() for line in graph_lines(ENTITIES, statements)]
+    return graph_lines(ENTITIES, added), graph_lines(ENTITIES, removed)

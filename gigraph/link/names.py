@@ -10,7 +10,7 @@ _ENTITIES = r"""
 SELECT ?thing ?class ?label ?property ?name WHERE { GRAPH id:graph\/entities {
   ?thing a ?class ; skos:prefLabel ?label ; ?property ?name .
   VALUES ?property { skos:prefLabel skos:altLabel eli:id_local skos:notation }
-  FILTER NOT EXISTS { ?thing gi:sameDocument ?other }
+  FILTER NOT EXISTS { ?thing gi:sameDocument|gi:sameAgency ?other }
 } }
 """
 _REPORTS = r"""
@@ -20,8 +20,9 @@ SELECT ?report ?title ?index ?original WHERE {
 }
 """
 _INDICATORS = r"""
-SELECT ?thing ?label ?code ?name WHERE { GRAPH id:graph\/ontology {
-  ?thing skos:inScheme ?scheme ; skos:notation ?code ; skos:prefLabel ?label , ?name . FILTER (LANG(?label) = "zh")
+SELECT ?thing ?label ?code ?property ?name WHERE { GRAPH id:graph\/ontology {
+  ?thing skos:inScheme ?scheme ; skos:notation ?code ; skos:prefLabel ?label ; ?property ?name .
+  FILTER (LANG(?label) = "zh") VALUES ?property { skos:prefLabel skos:altLabel }
   FILTER (STRSTARTS(STR(?scheme), "https://w3id.org/gigraph/id/indicator/"))
 } }
 """
@@ -53,9 +54,10 @@ def index_names(graph: Graph) -> Iterator[Name]:
 
 
 def _indicators(graph: Graph) -> Iterator[Name]:
-    """The names of the forms' indicators: labels in both languages, the code, and the code with its form."""
-    for thing, label, code, name in graph.select(_INDICATORS, prefixes=PREFIXES):
-        yield Name(str(thing), "indicator", str(label), str(name))
+    """The names of the forms' indicators: labels in both languages, variants, the code, and the code with its form."""
+    for thing, label, code, prop, name in graph.select(_INDICATORS, prefixes=PREFIXES):
+        alias = str(prop) == PREFIXES["skos"] + "altLabel"
+        yield Name(str(thing), "indicator", str(label), str(name), alias)
         yield Name(str(thing), "indicator", str(label), str(code), alias=True)
         yield Name(str(thing), "indicator", str(label), str(thing).partition("/indicator/")[2])
 

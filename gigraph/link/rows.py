@@ -8,6 +8,7 @@ from typing import Any
 
 from gigraph.link.contribution import Contribution
 from gigraph.link.facts import Row
+from gigraph.link.same_agencies import is_local as is_local_agency
 from gigraph.link.votes import said
 
 
@@ -22,13 +23,15 @@ def rows_of(given: Contribution, is_local: Callable[[str], bool]) -> Iterator[Ro
         yield from _votes("agency", own, name, others, *words, ("parent_name", None if parent else parent_name))
     publisher, published_as, year = given.publisher
     if publisher:
-        yield from _votes("agency", publisher, None, (), ("published_as", published_as))
+        near = {row[4] for row in given.agencies} if is_local_agency(publisher) else ()
+        words = [("published_as", published_as), *(("near", region) for region in near)]
+        yield from _votes("agency", publisher, None, (), *words)
     for own, name, others, kind, operator in given.platforms:
         yield from _votes("platform", own, name, others, ("kind", kind), ("operator", operator))
         if operator:
             yield "agency", operator, ""
         if publisher:
-            yield "tie", f"{publisher} gi:usesPlatform {own}", ""
+            yield "loose" if is_local_agency(publisher) else "tie", f"{publisher} gi:usesPlatform {own}", ""
     for own, code in given.codes:
         yield from _votes("agency", own, None, (), ("issuer_code", code))
     for table, own in given.candidates:
@@ -62,10 +65,11 @@ def _regulations(given: Contribution, is_local: Callable[[str], bool]) -> Iterat
             yield "regulation", version, ""
         if agent:
             yield "agency", agent, ""
-            table = "loose" if is_local(own) else "tie"
-            yield from ((table, f"{agent} gi:{each} {own}", "") for each in (relation, *acts))
+            table = "loose" if is_local_agency(agent) else "tie"
+            to_it = "loose" if is_local(own) else table
+            yield from ((to_it, f"{agent} gi:{each} {own}", "") for each in (relation, *acts))
             if version:
-                yield "tie", f"{agent} gi:citesVersion {version}", ""
+                yield table, f"{agent} gi:citesVersion {version}", ""
 
 
 def _votes(

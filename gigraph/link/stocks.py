@@ -38,10 +38,15 @@ def stock_cells(lines: Iterable[bytes]) -> list[Row]:
     The column is an applicant or one of FLOWS; amounts are as in the graph. The span of the evidence and the run of
     digits printed there are told of ambiguous cells only.
     """
-    held = [parts for line in lines if len(parts := line.split(b" ", 2)) == 3]
-    wanted = {own for own, predicate, rest in held if predicate == _INDICATOR and rest.split(b" ", 1)[0] in _INDICATORS}
+    lines = list(lines)
+    wanted = {
+        own
+        for own, _, rest in (line.split(b" ", 2) for line in lines if _INDICATOR in line)
+        if rest.split(b" ", 1)[0] in _INDICATORS
+    }
     if not wanted:
         return []
+    held = (line.split(b" ", 2) for line in lines)
     nodes: dict[bytes, dict[str, list[str]]] = {own: {} for own in wanted}
     printed: dict[str, str] = {}
     for own, predicate, rest in held:

@@ -2,9 +2,10 @@
 
 Tables that reports fill (rows.py): regulation, agency, platform (votes by IRI), tie and loose (plain edges; loose ones
 lead to an identity that may turn out to be another's), copies, stocks. Tables that units fill: title (numbered
-documents by title), canonical and joins (a local identity and the document that it is), live (regulations in the
-graph), root (agencies that issued something), alive (agencies in the graph), body (departments by region and kind),
-region, change, moved (edges to what was joined).
+documents by title), canonical and joins (a local identity and the document that it is), called (agencies by full name),
+placed and places (a local agency and the one that it is), live (regulations in the graph), root (agencies that issued
+something), alive (agencies in the graph), body (departments by region and kind), region, change, moved (edges of what
+was joined).
 """
 
 import json
@@ -23,6 +24,7 @@ from gigraph.link.neighbours import neighbour_statements
 from gigraph.link.regulations import Instruments
 from gigraph.link.rows import unpacked
 from gigraph.link.same import Sameness
+from gigraph.link.same_agencies import fitting, is_local
 from gigraph.link.stocks import is_open
 from gigraph.link.votes import votes_of
 from gigraph.mapping.lines import boolean, iri, name, node, zh
@@ -49,16 +51,18 @@ class Units:
             Kind("numbered", ("regulation",), self._numbered),
             Kind("joined", ("regulation",), self._joined, reads=("title",)),
             Kind("wanted", ("regulation", "canonical"), self._wanted),
-            Kind("instrument", ("live", "regulation", "joins"), self._instrument, reads=("regulation", "live")),
-            Kind("root", ("agency", "root"), self._root),
-            Kind("alive", ("alive", "agency"), self._agency, reads=("alive",)),
+            Kind("called", ("agency",), self._called),
+            Kind("placed", ("agency",), self._placed, reads=("called",)),
+            Kind("instrument", ("live", "regulation", "joins"), self._instrument, ("regulation", "live", "placed")),
+            Kind("root", ("agency", "root", "placed"), self._root),
+            Kind("alive", ("alive", "agency", "places"), self._agency, reads=("alive", "agency", "placed")),
             Kind("guided", ("body",), self._guided, reads=("body",)),
             Kind("region", ("region",), self._region, plain=True),
             Kind("change", ("change",), self._change, plain=True),
-            Kind("platform", ("platform",), self._platform),
+            Kind("platform", ("platform",), self._platform, reads=("placed",)),
             Kind("tie", ("tie",), _tie, plain=True),
-            Kind("loose", ("loose",), self._loose, reads=("canonical",)),
-            Kind("moved", ("moved",), self._moved, reads=("tie",)),
+            Kind("loose", ("loose",), self._loose, reads=("canonical", "placed")),
+            Kind("moved", ("moved",), self._moved, reads=("tie", "loose")),
             Kind("copies", ("copies",), _copies),
             Kind("stocks", ("stocks",), _stocks),
         )
@@ -88,17 +92,38 @@ class Units:
                 reader.tell("live", each)
         return ()
 
+    def _called(self, own: str, reader: Reader) -> Iterable[str]:
+        if not is_local(own):
+            for each in votes_of(reader.get("agency", own)).all("name", "published_as"):
+                reader.tell("called", each, own)
+        return ()
+
+    def _placed(self, own: str, reader: Reader) -> Iterator[str]:
+        if not is_local(own):
+            return
+        votes = votes_of(reader.get("agency", own))
+        named = {other for each in votes.all("published_as") for other in reader.get("called", each)}
+        found = fitting(named, votes.all("near"), self._registry)
+        if len(found) == 1:
+            reader.tell("placed", own, found[0])
+            reader.tell("places", found[0], own)
+            label = votes.first("published_as") or last_part(own)
+            yield from node(iri(own), "gi:Agency", [("skos:prefLabel", zh(label)), ("gi:sameAgency", iri(found[0]))])
+
     def _instrument(self, own: str, reader: Reader) -> Iterator[str]:
         if not reader.get("live", own):
             return
         votes = votes_of(reader.get("regulation", own))
         for local in reader.get("joins", own):
-            votes.join(votes_of(reader.get("regulation", local)))
+            votes.join(votes_of(reader.get("regulation", local)), name="other")
+        votes.move(_placing(reader))
         for issuer in self._instruments.issuers(own, votes):
             reader.tell("root", issuer)
         yield from self._instruments.statements(own, votes, lambda work: bool(reader.get("live", work)))
 
     def _root(self, own: str, reader: Reader) -> Iterable[str]:
+        if reader.get("placed", own):
+            return ()
         changes = changes_of([own], self._registry)
         for each in {own, *(taking for change in changes for taking in participants(change))}:
             reader.tell("alive", each)
@@ -110,6 +135,9 @@ class Units:
         if not reader.get("alive", own):
             return
         votes = votes_of(reader.get("agency", own))
+        for local in reader.get("places", own):
+            votes.join(votes_of(reader.get("agency", local)), near=None)
+        votes.move(_placing(reader))
         for code in with_regions_above(region_of(own, votes), self._registry):
             reader.tell("region", code)
         if key := body_key(own, self._registry):
@@ -130,6 +158,7 @@ class Units:
 
     def _platform(self, own: str, reader: Reader) -> Iterator[str]:
         votes = votes_of(reader.get("platform", own))
+        votes.move(_placing(reader))
         kind = votes.first("kind")
         pairs = [
             *labels(votes.first("name") or last_part(own), votes.all("name", "other")),
@@ -140,19 +169,25 @@ class Units:
 
     def _loose(self, key: str, reader: Reader) -> Iterable[str]:
         subject, predicate, target = key.split(" ")
-        canonical = next(iter(reader.get("canonical", target)), None)
-        if canonical is None:
+        canonical = next(iter(reader.get("canonical", target)), target) if self.is_local(target) else target
+        moved = f"{_placing(reader)(subject)} {predicate} {canonical}"
+        if moved == key:
             return _tie(key, reader)
-        reader.tell("moved", f"{subject} {predicate} {canonical}")
+        reader.tell("moved", moved)
         return ()
 
     def _moved(self, key: str, reader: Reader) -> Iterable[str]:
-        return () if reader.get("tie", key) else _tie(key, reader)
+        return () if reader.get("tie", key) or reader.get("loose", key) else _tie(key, reader)
 
 
 def _tie(key: str, reader: Reader) -> Iterator[str]:
     subject, predicate, target = key.split(" ")
     yield f"{iri(subject)} {name(predicate)} {iri(target)}"
+
+
+def _placing(reader: Reader) -> Callable[[str], str]:
+    """From an agency to the one that it was found to be; anything else is itself."""
+    return lambda value: next(iter(reader.get("placed", value)), value) if is_local(value) else value
 
 
 def _copies(key: str, reader: Reader) -> Iterator[str]:

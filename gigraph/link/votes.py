@@ -1,7 +1,7 @@
 """What the reports say about one entity, counted: a name has a vote for each report that gives it."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
 from gigraph.link.facts import Counts
@@ -30,10 +30,24 @@ class Votes:
         """Every value of the properties."""
         return {value for what in whats for value in self.by.get(what, ())}
 
-    def join(self, other: "Votes") -> None:
-        """Takes over what was said of a local identity that this one is; its name becomes another name."""
+    def join(self, other: "Votes", **known_as: str | None) -> None:
+        """Takes over what was said of a local identity that this one is.
+
+        known_as: properties that are taken over as another, or not at all.
+        """
         for what, counted in other.by.items():
-            self.by.setdefault("other" if what == "name" else what, Counter()).update(counted)
+            if taken := known_as.get(what, what):
+                self.by.setdefault(taken, Counter()).update(counted)
+
+    def move(self, meant: Callable[[str], str]) -> None:
+        """Puts other identities in the place of some of the values."""
+        for what, counted in self.by.items():
+            other = {value: new for value in counted if (new := meant(value)) != value}
+            if other:
+                moved: Counter[str] = Counter()
+                for value, count in counted.items():
+                    moved[other.get(value, value)] += count
+                self.by[what] = moved
 
 
 def said(values: Iterable[tuple[str, str | None]]) -> Iterable[str]:

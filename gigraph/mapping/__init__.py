@@ -4,6 +4,6 @@ A name becomes a statement of the report ("what this report calls it"); labels a
 the entities graph, which the link pass writes.
 """
 
-from gigraph.mapping.facts import map_report
+from gigraph.mapping.facts import ReportGraph, map_report
 
-__all__ = ["map_report"]
+__all__ = ["ReportGraph", "map_report"]

@@ -2,13 +2,14 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
 from typing import TypeVar
 
-from gigraph.iris import BASE, key_digest, mint, report_graph, report_iri
+from gigraph.iris import BASE, LOCAL_KEY, key_digest, mint, report_graph, report_iri
 from gigraph.mapping.evidence import evidence, spans
 from gigraph.mapping.figures import figure_statements
 from gigraph.mapping.furnishing import furnishing_statements
-from gigraph.mapping.lines import Pair, boolean, date, graph_lines, iri, name, node, plain, typed, zh
+from gigraph.mapping.lines import Pair, boolean, date, graph_data, iri, name, node, plain, typed, zh
 from gigraph.models import (
     AgencyEntry,
     Document,
@@ -31,10 +32,22 @@ _OUTCOMES = {
 }
 
 
-def map_report(facts: ReportFacts) -> bytes:
-    """The report's named graph as sorted N-Quads lines in UTF-8, each ended by a newline."""
-    lines = graph_lines(report_graph(facts.document.source.key), statements(facts))
-    return ("\n".join(lines) + "\n").encode("utf-8")
+@dataclass(frozen=True, slots=True)
+class ReportGraph:
+    """A report's named graph: its IRI and its statements, sorted, each once."""
+
+    iri: str
+    statements: list[str]
+
+    @property
+    def data(self) -> bytes:
+        """Sorted N-Quads lines in UTF-8, each ended by a newline."""
+        return graph_data(self.iri, self.statements)
+
+
+def map_report(facts: ReportFacts) -> ReportGraph:
+    """The report's graph."""
+    return ReportGraph(report_graph(facts.document.source.key), sorted(set(statements(facts))))
 
 
 def statements(facts: ReportFacts) -> Iterator[str]:
@@ -42,7 +55,7 @@ def statements(facts: ReportFacts) -> Iterator[str]:
     document = facts.document
     subject = report_iri(document.source.key)
     agencies = _identities(facts.agencies)
-    publisher = agencies.get(str(facts.value("publisher")))
+    publisher = _publisher(facts, agencies)
     parts: list[Pair] = []
 
     def part(predicate: str, path: str) -> str:
@@ -66,6 +79,15 @@ def statements(facts: ReportFacts) -> Iterator[str]:
     yield from furnishing_statements(facts, subject)
     yield from _report(subject, facts, publisher, parts)
     yield from _source(document)
+
+
+def _publisher(facts: ReportFacts, agencies: dict[str, str]) -> str | None:
+    """The publisher's identity; where its place is not certain, one of this report's own, which its mention says."""
+    name = facts.value("publisher")
+    if not name:
+        return None
+    own = mint("agency", f"{LOCAL_KEY}{key_digest(facts.document.source.key)}", str(name))
+    return agencies.get(str(name), own)
 
 
 def _report(subject: str, facts: ReportFacts, publisher: str | None, parts: list[Pair]) -> Iterator[str]:

@@ -7,6 +7,7 @@ beside the data set.
 
 from collections import Counter
 from collections.abc import Iterator
+from functools import lru_cache
 
 from gigraph.iris import key_digest, mint
 from gigraph.mapping.evidence import evidence, spans
@@ -47,9 +48,14 @@ def indicator_iri(cell: CellEntry) -> str | None:
 
     In section three the column is the applicant, a dimension of its own.
     """
-    keys = {"statistics": (cell.key,), "requests": (cell.key,), "disclosure": (cell.key, cell.column_key)}
-    found = keys.get(cell.part, (cell.column_key,) if cell.part == "review" else ())
-    return mint("indicator", cell.form, cell.part, *found) if found and all(found) else None
+    return _indicator(cell.form, cell.part, cell.key, cell.column_key)
+
+
+@lru_cache(maxsize=4096)
+def _indicator(form: str, part: str, row: str, column: str) -> str | None:
+    keys = {"statistics": (row,), "requests": (row,), "disclosure": (row, column), "review": (column,)}
+    found = keys.get(part, ())
+    return mint("indicator", form, part, *found) if found and all(found) else None
 
 
 def _observation(subject: str, cell: CellEntry, amount: str, document: Document) -> Iterator[str]:

@@ -6,7 +6,7 @@ line made here equals the line of a dump byte for byte.
 
 import datetime
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from functools import lru_cache
 
 from gigraph.vocab import term
@@ -29,6 +29,8 @@ def plain(text: str) -> str:
     >>> print(plain('甲"乙\n'))
     "甲\"乙\n"
     """
+    if text.isprintable() and '"' not in text and "\\" not in text:  # a superset of the special ones is not printable
+        return f'"{text}"'
     return f'"{_SPECIAL.sub(_escape, text)}"'
 
 
@@ -52,7 +54,7 @@ def typed(text: str, datatype: str) -> str:
 
 def boolean(value: bool) -> str:
     """An xsd:boolean."""
-    return typed("true" if value else "false", "xsd:boolean")
+    return _TRUE if value else _FALSE
 
 
 def date(text: object) -> str | None:
@@ -83,29 +85,50 @@ def decimal(text: object) -> str | None:
     return typed(f"-{number}" if match[1] == "-" and number != "0" else number, "xsd:decimal")
 
 
+@lru_cache(maxsize=4096)
 def iri(value: str) -> str:
     """An IRI in angle brackets; what may not stand between them is percent-encoded."""
     return f"<{_NO_IRI.sub(_percent, value)}>"
 
 
-@lru_cache(maxsize=256)
+class _Names(dict[str, str]):
+    """Terms by their prefixed names, each made when it is first asked for."""
+
+    def __missing__(self, prefixed: str) -> str:
+        made = self[prefixed] = f"<{term(prefixed)}>"
+        return made
+
+
+_NAMES = _Names()
+_TRUE, _FALSE = (f'"{value}"^^{_NAMES["xsd:boolean"]}' for value in ("true", "false"))
+_TYPE = _NAMES["rdf:type"]
+
+
 def name(prefixed: str) -> str:
     """A term of the vocabulary in angle brackets; raises KeyError for one that data may not use."""
-    return f"<{term(prefixed)}>"
+    return _NAMES[prefixed]
 
 
-def node(subject: str, kind: str, pairs: Iterable[Pair]) -> Iterator[str]:
+def node(subject: str, kind: str, pairs: Iterable[Pair]) -> list[str]:
     """The statements about one thing, without graph: its class and a statement for each pair that has an object."""
-    yield f"{subject} {name('rdf:type')} {name(kind)}"
-    for predicate, value in pairs:
-        if value is not None:
-            yield f"{subject} {name(predicate)} {value}"
+    found = [f"{subject} {_NAMES[predicate]} {value}" for predicate, value in pairs if value is not None]
+    found.append(f"{subject} {_TYPE} {_NAMES[kind]}")
+    return found
 
 
-def graph_lines(graph: str, statements: Iterable[str]) -> list[str]:
+def graph_data(graph: str, statements: Iterable[str]) -> bytes:
+    """The statements, sorted already and each once, as N-Quads lines in the graph with this IRI, in UTF-8.
+
+    >>> graph_data("a:g", ["<a:s> <a:p> <a:o>"])
+    b'<a:s> <a:p> <a:o> <a:g> .\\n'
+    """
+    end = f" {iri(graph)} .\n"
+    return "".join([statement + end for statement in statements]).encode()
+
+
+def graph_lines(graph: str, statements: Iterable[str]) -> list[bytes]:
     """The statements as sorted N-Quads lines without newlines, each once, in the graph with this IRI."""
-    place = iri(graph)
-    return sorted({f"{statement} {place} ." for statement in statements})
+    return graph_data(graph, sorted(set(statements))).splitlines()
 
 
 def _escape(match: re.Match[str]) -> str:

@@ -18,6 +18,7 @@ _DAMPING, _ROUNDS, _NEAR = 0.85, 60, 1e-6
 
 Step = Callable[[str], None]
 Neighbours = list[list[int]]
+Weights = list[dict[int, float]]
 
 
 def measure(network: Network, step: Step = lambda _: None) -> None:
@@ -28,23 +29,23 @@ def measure(network: Network, step: Step = lambda _: None) -> None:
     what is being done.
     """
     nodes = list(network)
-    plain = _undirected(network, nodes)
-    around = [sorted(plain[number]) for number in range(len(nodes))]
-    _give(network, nodes, "degree", [network.degree(node) for node in nodes])
-    _give(network, nodes, "weighted_degree", [round(plain.degree(i, weight="weight"), 6) for i in range(len(nodes))])
+    weights = _undirected(network, nodes)
+    around = [sorted(by_other) for by_other in weights]
+    count = sum(map(len, around)) // 2
+    _give(network, nodes, "degree", [degree for _, degree in network.degree()])
+    _give(network, nodes, "weighted_degree", [round(sum(by_other.values()), 6) for by_other in weights])
     step("ranking")
     _give(network, nodes, "pagerank", [round(value, 9) for value in pagerank(network, nodes)])
-    core = nx.core_number(plain)
-    _give(network, nodes, "core", [core[number] for number in range(len(nodes))])
+    _give(network, nodes, "core", cores(around))
     step("measuring betweenness")
-    sources, said = _sources(len(nodes), plain.number_of_edges())
+    sources, said = _sources(len(nodes), count)
     _give(network, nodes, "betweenness", [round(value, 9) for value in betweenness(around, sources)])
     network.graph["betweenness"] = said
-    if plain.number_of_edges() > CLUSTERED:
+    if count > CLUSTERED:
         network.graph["communities"] = f"not looked for: more than {CLUSTERED:,} edges"
         return
     step("looking for communities")
-    _give(network, nodes, "community", communities(plain, nodes))
+    _give(network, nodes, "community", communities(weights, nodes))
     network.graph["communities"] = f"Louvain, seed {SEED}"
 
 
@@ -52,22 +53,22 @@ def pagerank(network: Network, nodes: Sequence[str]) -> list[float]:
     """The PageRank of nodes by the weights of edges, damping 0.85; networkx's own needs SciPy."""
     count = len(nodes)
     place = {node: number for number, node in enumerate(nodes)}
+    ends: list[tuple[int, int, float]] = []
+    for source, target, data in network.edges(data=True):
+        weight = float(data.get("weight", 1))
+        ends.append((place[source], place[target], weight))
+        if not network.is_directed() and source != target:
+            ends.append((place[target], place[source], weight))
     out = [0.0] * count
-    into: list[list[tuple[int, float]]] = [[] for _ in nodes]
-    both = (
-        () if network.is_directed() else ((target, source, data) for source, target, data in network.edges(data=True))
-    )
-    for edges in (network.edges(data=True), both):
-        for source, target, data in edges:
-            weight = float(data.get("weight", 1))
-            out[place[source]] += weight
-            into[place[target]].append((place[source], weight))
+    for one, _, weight in ends:
+        out[one] += weight
+    parts = [(one, other, weight / out[one]) for one, other, weight in ends if weight]
     rank = [1 / max(1, count)] * count
     for _ in range(_ROUNDS if nodes else 0):
-        share = [rank[i] / out[i] if out[i] else 0.0 for i in range(count)]
         loose = sum(rank[i] for i in range(count) if not out[i])
-        base = (1 - _DAMPING + _DAMPING * loose) / count
-        new = [base + _DAMPING * sum(share[source] * weight for source, weight in into[i]) for i in range(count)]
+        new = [(1 - _DAMPING) / count + _DAMPING * loose / count] * count
+        for one, other, part in parts:
+            new[other] += _DAMPING * rank[one] * part
         moved, rank = sum(abs(a - b) for a, b in zip(rank, new, strict=True)), new
         if moved < _NEAR:
             break
@@ -92,9 +93,35 @@ def betweenness(around: Neighbours, sources: Sequence[int]) -> list[float]:
     return [value * scale for value in total]
 
 
-def communities(plain: "nx.Graph[int]", nodes: Sequence[str]) -> list[int]:
+def cores(around: Neighbours) -> list[int]:
+    """The k-core number of each node: it is in a part where all have so many neighbours, and in none of more.
+
+    Batagelj and Zaversnik (2003): nodes are taken off by degree, least first, at linear cost.
+    """
+    left = [len(others) for others in around]
+    shelves: list[list[int]] = [[] for _ in range(max(left, default=0) + 1)]
+    for node, degree in enumerate(left):
+        shelves[degree].append(node)
+    found = [-1] * len(around)
+    for degree, shelf in enumerate(shelves):
+        for node in shelf:  # it grows meanwhile
+            if found[node] >= 0:
+                continue
+            found[node] = degree
+            for other in around[node]:
+                if found[other] < 0 and left[other] > degree:
+                    left[other] -= 1
+                    shelves[left[other]].append(other)
+    return found
+
+
+def communities(weights: Weights, nodes: Sequence[str]) -> list[int]:
     """The number of each node's community."""
-    found = nx.community.louvain_communities(plain, weight="weight", seed=SEED) if len(plain) else []
+    plain: nx.Graph[int] = nx.Graph()
+    plain.add_nodes_from(range(len(nodes)))
+    for one, by_other in enumerate(weights):
+        plain.add_weighted_edges_from((one, other, weight) for other, weight in by_other.items() if one < other)
+    found = nx.community.louvain_communities(plain, weight="weight", seed=SEED) if nodes else []
     ordered = sorted(found, key=lambda members: (-len(members), min(nodes[number] for number in members)))
     number_of = {member: number for number, members in enumerate(ordered, 1) for member in members}
     return [number_of[number] for number in range(len(nodes))]
@@ -128,17 +155,15 @@ def _sources(nodes: int, edges: int) -> tuple[Sequence[int], str]:
     return [number * nodes // taken for number in range(taken)], f"estimated from {taken} of {nodes} nodes"
 
 
-def _undirected(network: Network, nodes: Sequence[str]) -> "nx.Graph[int]":
-    """The network with numbers for nodes, one edge a pair, no loops."""
+def _undirected(network: Network, nodes: Sequence[str]) -> Weights:
+    """The neighbours of each node by number, with the weight of what joins them, without direction and loops."""
     place = {node: number for number, node in enumerate(nodes)}
-    plain: nx.Graph[int] = nx.Graph()
-    plain.add_nodes_from(range(len(nodes)))
+    weights: Weights = [{} for _ in nodes]
     for source, target, data in network.edges(data=True):
         one, other, weight = place[source], place[target], float(data.get("weight", 1))
         if one != other:
-            already = plain.edges[one, other]["weight"] if plain.has_edge(one, other) else 0.0
-            plain.add_edge(one, other, weight=already + weight)
-    return plain
+            weights[one][other] = weights[other][one] = weights[one].get(other, 0.0) + weight
+    return weights
 
 
 def _give(network: Network, nodes: Sequence[str], name: str, values: Sequence[float]) -> None:

@@ -83,14 +83,15 @@ def _platforms(graph: Graph, iri: str) -> Records:
 
 
 def _users(graph: Graph, iri: str) -> Records:
-    """The agencies that use a platform, one record each, with years."""
+    """The agencies that use a platform, one record each, with years and the words used."""
     merged: dict[str, dict[str, Any]] = {}
     for row in _rows(graph, "agencies-using-platform", "platform", iri):
         record = merged.setdefault(
-            row["agency"], {"agency": row["agency"], "agencyLabel": row["agencyLabel"], "years": []}
+            row["agency"], {"agency": row["agency"], "agencyLabel": row["agencyLabel"], "years": [], "quotes": []}
         )
-        if row["year"] and row["year"] not in record["years"]:
-            record["years"].append(row["year"])
+        for key, value in (("years", row["year"]), ("quotes", row["quote"])):
+            if value and value not in record[key]:
+                record[key].append(value)
     return list(merged.values())
 
 
@@ -111,6 +112,8 @@ def _named_by(graph: Graph, iri: str) -> Records:
 _REPORTS = _query("reports-of-agency", "agency", "year", "title", "typeLabel", "issued", "sourceKey", "report")
 _HISTORY = _query("agency-history", "agency", "date", "kindLabel", "eventLabel", "source", "event")
 _UNITS = _query("agencies-under-agency", "agency", "under", "underLabel", "kindLabel", "parentLabel")
+_CONTACTS = _query("contacts-of-agency", "agency", "year", "detail", "value")
+_HOSTS = _query("hosts-not-government", "agency", "host", "hostKind", "url", "stated", "year")
 _VERSIONS = _query(
     "regulation-versions", "regulation",
     "version", "versionLabel", "number", "dated", "inForce", "noLongerInForce", "reports",
@@ -133,6 +136,8 @@ _SECTIONS: Final[dict[str, tuple[tuple[str, Callable[[Graph, str], Records]], ..
         ("regulations", _cites),
         ("platforms", _platforms),
         ("units", _UNITS),
+        ("contacts", _CONTACTS),
+        ("addresses on other than government hosts", _HOSTS),
         ("named by", _named_by),
     ),
     "regulation": (

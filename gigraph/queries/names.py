@@ -1,16 +1,22 @@
 """A name that a person gives to the one thing that it means, or a message that says what it may mean."""
 
+import re
 from collections.abc import Collection
 from pathlib import Path
 from typing import Final
 
 from gigraph.errors import NotFoundError, UsageError
 from gigraph.iris import graph_iri
-from gigraph.search import KINDS, Hit, find, suggest
-from gigraph.store import Graph, Iri
+from gigraph.search import KINDS, Hit, find, normalise, suggest
+from gigraph.store import Graph, Iri, Literal
 from gigraph.vocab import PREFIXES, term
 
 SHOWN: Final = 12  # how many candidates a message lists
+# What a table prints before a label and behind it: 其中:, 一、, (三), 1. and a note in brackets.
+_NUMBERING: Final = re.compile(
+    r"\s*(?:其中[:：]?|[一二三四五六七八九十]{1,3}、|[(（][一二三四五六七八九十]{1,3}[)）]|\d{1,2}[.、．])\s*"
+)
+_NOTE: Final = re.compile(r"\s*[(（][^()（）]{1,60}[)）]\s*$")
 
 
 def resolve_name(graph: Graph, index: Path, text: str, kinds: Collection[str] = KINDS) -> Hit:
@@ -19,7 +25,8 @@ def resolve_name(graph: Graph, index: Path, text: str, kinds: Collection[str] = 
     A title that a law's versions share means the law, an indicator that several forms have that of the newest form.
     Raises NotFoundError with the nearest names where nothing fits, UsageError with the candidates where several do.
     """
-    hits = _newest(graph, _works(graph, find(index, text, kinds)))
+    found = _indicators(graph, index, text) if "indicator" in kinds else []
+    hits = _newest(graph, _works(graph, found or find(index, text, kinds)))
     if len(hits) == 1:
         return hits[0]
     if hits:
@@ -28,6 +35,36 @@ def resolve_name(graph: Graph, index: Path, text: str, kinds: Collection[str] = 
     wanted = " or ".join(sorted(kinds)) if len(kinds) < len(KINDS) else "thing"
     hint = "Did you mean one of these?" + _lines(near) if near else "`gigraph info` says what the graph holds"
     raise NotFoundError(f"no {wanted} is called {text!r}", hint=hint)
+
+
+def _indicators(graph: Graph, index: Path, text: str) -> list[Hit]:
+    """The indicators that a label of a table means, as it is printed: with numbering, notes and the labels above it."""
+    parts = [part for raw in re.split(r"\s*[/／]\s*", text.strip()) if (part := printed_label(raw))]
+    for spelling in dict.fromkeys((text, "".join(parts), "".join(parts[-2:]), *parts[-1:])):
+        if hits := find(index, spelling, ("indicator",)):
+            below = [hit for hit in hits if len(parts) > 1 and _stands_below(graph, hit, parts[-2])]
+            return below or hits
+    return []
+
+
+def printed_label(text: str) -> str:
+    """A label of a table without its numbering, 其中 and notes in brackets.
+
+    >>> printed_label("其中:1.属于国家秘密"), printed_label("（一）主动公开政府信息数（相同信息计1条）")
+    ('属于国家秘密', '主动公开政府信息数')
+    """
+    at = 0
+    while match := _NUMBERING.match(text, at):
+        at = match.end()
+    return _NOTE.sub("", text[at:]) or text
+
+
+def _stands_below(graph: Graph, hit: Hit, heading: str) -> bool:
+    """Whether one of the labels of the concept above an indicator is this heading."""
+    skos, ontology = PREFIXES["skos"], graph_iri("ontology")
+    above = [str(quad.object) for quad in graph.quads(hit.iri, skos + "broader", graph=ontology)]
+    labels = (quad.object for each in above for quad in graph.quads(each, skos + "prefLabel", graph=ontology))
+    return normalise(heading) in {normalise(label.value) for label in labels if isinstance(label, Literal)}
 
 
 def work_of(graph: Graph, regulation: str) -> str | None:

@@ -1,5 +1,6 @@
 """One indicator over the years: the values of each agency, comparable across the forms, and where the series breaks."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass
 from decimal import Decimal
@@ -15,7 +16,9 @@ from gigraph.vocab import PREFIXES
 class Point:
     """A value of a series. form: that it was printed in; crosswalk: exact, or close where the measures only come near.
 
-    state: certain or inferred. scope: aggregate (a government's area), own, or None. quote: the words of the report.
+    state: certain, inferred or computed. derived: how, where the report itself does not state the value:
+    neighbouring-year, sum-of-parts, sum-of-parts-blank-as-zero. scope: aggregate (a government's area), own, or None.
+    quote: the words of the report.
     """
 
     agency: str
@@ -24,6 +27,7 @@ class Point:
     value: Decimal
     unit: str | None
     state: str
+    derived: str | None
     scope: str | None
     form: str
     crosswalk: str
@@ -77,21 +81,42 @@ def series(
 ) -> Series:
     """The series of an indicator (its IRI), of one agency or a region's agencies (IRIs too), between two report years.
 
+    A heading without a row of its own is the sum of its rows; a report that has one of them open, or not at all, has
+    no point. A cell that a report leaves open has the value that a neighbouring year's report decides, if any.
     close: with values of other forms that come near the indicator without being the same measure.
     """
     terms: dict[str, Bindable] = {"indicator": Iri(indicator), "match": "close" if close else "exact"}
     terms |= {name: Iri(iri) for name, iri in (("agency", agency), ("region", region)) if iri}
     years = (("since", since), ("until", until))
     terms |= {name: Literal(f"{year:04}", PREFIXES["xsd"] + "gYear") for name, year in years if year is not None}
-    rows = _rows(graph, "indicator-series", terms)
-    points = tuple(_point(row | {"agency": row.get("agency", agency)}) for row in rows)
-    return Series(indicator, points, _breaks(graph, indicator, points))
+    printed = terms | {"indicator": Iri(_total(indicator))}
+    points = [_point(row | {"agency": row.get("agency", agency)}) for row in _rows(graph, "indicator-series", printed)]
+    stated = {point.report for point in points}
+    sums = _rows(graph, "heading-series", {name: term for name, term in terms.items() if name != "match"})
+    points += [
+        _sum(row | {"agency": row.get("agency", agency)})
+        for row in sums
+        if row["value"] is not None and str(row["report"]) not in stated
+    ]
+    points.sort(key=lambda point: (point.agencyLabel, point.year, point.form))
+    return Series(indicator, tuple(points), _breaks(graph, indicator, points))
+
+
+def _total(indicator: str) -> str:
+    """The row that states the total of a heading, where the form has one; else the indicator itself."""
+    return re.sub(r"/requests/results$", "/requests/total", indicator)
+
+
+def _sum(row: dict[str, Any]) -> Point:
+    """The sum of the rows below a heading; rows left blank count as none, and it is said."""
+    derived = "sum-of-parts-blank-as-zero" if row["blank"] else "sum-of-parts"
+    return _point(row | {"unit": None, "state": "computed", "derived": derived, "crosswalk": "exact", "quote": None})
 
 
 def _point(row: dict[str, Any]) -> Point:
     return Point(
         str(row["agency"]), row["agencyLabel"] or str(row["agency"]), row["year"], row["value"], row["unit"],
-        row["state"], row["scope"], row["form"], row["crosswalk"], row["quote"], str(row["report"]),
+        row["state"], row["derived"], row["scope"], row["form"], row["crosswalk"], row["quote"], str(row["report"]),
     )  # fmt: skip
 
 

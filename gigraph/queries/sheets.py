@@ -24,7 +24,10 @@ _SIGNS: Final = {"ambiguous": "?", "blank": "", "slash": "/", "dash": "—", "mi
 
 @dataclass(frozen=True, slots=True)
 class TableCell:
-    """A cell with the labels of its form. candidates: what it may hold; from a graph the least and the most."""
+    """A cell with the labels of its form. candidates: what it may hold; from a graph the least and the most.
+
+    derived: the number of an open cell by the report of the year before or after; only a graph knows it.
+    """
 
     form: str
     part: str
@@ -35,12 +38,18 @@ class TableCell:
     state: str
     reason: str = ""
     candidates: tuple[str, ...] = ()
+    derived: str | None = None
 
     @property
     def shown(self) -> str:
-        """What to print: the number, * behind it where it was inferred; ? where it is open; / and — as printed."""
+        """What to print: the number, * behind it where it was inferred; ? where it is open; / and — as printed.
+
+        An open cell that a neighbouring year decides shows that number with †.
+        """
         if self.value is not None:
             return self.value + ("*" if self.state == "inferred" else "")
+        if self.derived is not None:
+            return self.derived + "†"
         return self.reason if self.state == "text" else _SIGNS.get(self.state, "")
 
 
@@ -116,6 +125,7 @@ def _cell(labels: tuple[str, str, str, str], row: dict[str, Any]) -> TableCell:
     return TableCell(
         *labels, f"{value:f}" if isinstance(value, Decimal) else None, row["unit"] or "", row["state"],
         row["reason"] or (row["quote"] if row["state"] == "text" else ""), tuple(ends),
+        f"{row['derived']:f}" if isinstance(row["derived"], Decimal) else None,
     )  # fmt: skip
 
 

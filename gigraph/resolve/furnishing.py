@@ -16,9 +16,11 @@ from gigraph.models import (
     Outcome,
     PlatformEntry,
     ReportField,
+    Role,
     UrlEntry,
 )
 from gigraph.registry import Registry
+from gigraph.resolve.area import Area, area_of
 
 _URL = re.compile(r"(?:https?://)?(?P<host>[\w.-]{4,200}\.[\w-]{2,20})(?=[:/?#]|$)")
 _BETWEEN = re.compile(
@@ -104,6 +106,24 @@ def _index_codes(fields: Iterable[ReportField], registry: Registry) -> Iterator[
         region = _region(digits, registry)
         if region or kind != "region-code":
             yield CodeEntry(kind, value, region, (field.evidence,) if field.evidence else ())
+
+
+def located_by_codes(document: Document, registry: Registry, year: int | None) -> Area | None:
+    """The county that the page's codes agree on, where the report's own text names it or a region above it.
+
+    For a publisher that title, signature and text do not place. The foot of a mirror may be another body's, so a code
+    alone places nobody, and it never goes against what the text says.
+    """
+    index = document.field("index_number")
+    fields = (ReportField("index_number", index.value),) if index else ()
+    found = {entry.region for entry in codes(document, fields, registry)} - {None}
+    region = registry.regions.at(found.pop() or "", year) if len(found) == 1 else None
+    if region is None or region.level != "county":
+        return None
+    body = "".join(block.span.of(document.text) for block in document.blocks if block.role is Role.BODY)
+    text = "".join((body or document.text).split())
+    named = (region, *registry.regions.ancestors(region, year))
+    return area_of(region, registry.regions, year) if any(each.name in text for each in named) else None
 
 
 def index_code(number: str) -> tuple[str, str] | None:

@@ -3,11 +3,12 @@
 import re
 from dataclasses import dataclass, field, replace
 
-from gigraph.iris import key_digest, mint
+from gigraph.iris import LOCAL_KEY, key_digest, mint
 from gigraph.models import Document, Kind, Mention, ReportField
 from gigraph.registry import Registry
 from gigraph.registry.regions import Regions
 from gigraph.resolve.area import Area, area_of, areas_above, locate, located_in_text, town_area
+from gigraph.resolve.furnishing import located_by_codes
 from gigraph.resolve.naming import AgencyName
 from gigraph.resolve.placed_names import VERTICAL, central_agency, region_agency, vertical_organ
 from gigraph.resolve.short_names import clean, understand
@@ -46,7 +47,7 @@ class Place:
         """The agency's identity: region and full name, or the report and full name where the region is not certain."""
         if agency.region:
             return mint("agency", agency.region, agency.name)
-        return mint("agency", f"report-{key_digest(self.source_key)}", agency.name)
+        return mint("agency", f"{LOCAL_KEY}{key_digest(self.source_key)}", agency.name)
 
     def area(self, word: str) -> Area | None:
         """The area that a level word (省, 市, 县, 区, 实验区) means here: the nearest that is called so."""
@@ -99,7 +100,7 @@ def _areas(name: str, document: Document, registry: Registry, year: int | None) 
     if head and not length:
         return (), name
     if not length and (town := town_area(name)):
-        area = located_in_text(town[0].name, document, regions, year)
+        area = located_in_text(town[0].name, document, regions, year) or located_by_codes(document, registry, year)
     areas = (area, *areas_above(area, regions, year)) if area else ()
     if town := town_area(rest):
         county = area.code if area else ""

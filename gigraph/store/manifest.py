@@ -46,7 +46,12 @@ def graph_digest(lines: Iterable[bytes]) -> str:
 
     `lines` are N-Quads lines in any order, without line ends; the graph's name is not part of the digest's input.
     """
-    return hashlib.sha256(b"".join(sorted(triple(line) + b" .\n" for line in lines))).hexdigest()
+    return triples_digest(sorted(map(triple, lines)))
+
+
+def triples_digest(triples: Iterable[bytes]) -> str:
+    """SHA-256 of N-Triples lines, sorted already, given without their ends."""
+    return hashlib.sha256(b"".join([line + b" .\n" for line in triples])).hexdigest()
 
 
 def triple(line: bytes) -> bytes:

@@ -1,5 +1,6 @@
 """What is measured, each as seconds of this run on this machine; nothing is asserted about time."""
 
+import json
 import os
 import shutil
 import statistics
@@ -80,6 +81,16 @@ def lookup_inside(store: Path, rounds: int = 20) -> float:
             assert lookups.cited_by(graph, hit.iri)
 
         return statistics.median(seconds(look_up) for _ in range(rounds))
+
+
+def network_export(nodes: int, edges: int, folder: Path) -> dict[str, float]:
+    """What `networks.measured` finds, in a process of its own."""
+    program, picture = Path(__file__).with_name("networks.py"), folder / "network.gexf"
+    words = (sys.executable, str(program), str(nodes), str(edges), str(picture))
+    printed = subprocess.run(words, check=True, stdout=subprocess.PIPE).stdout
+    picture.unlink()
+    found: dict[str, float] = json.loads(printed)
+    return found
 
 
 @contextmanager

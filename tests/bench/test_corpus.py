@@ -28,8 +28,9 @@ def test_they_are_reports_of_many_agencies() -> None:
 
 
 def test_the_whole_benchmark_runs(tmp_path: Path) -> None:
-    found = run.bench(10, tmp_path, None)
+    found = run.bench(10, tmp_path, None, (60, 300))
     assert found["reports"] == 10
     assert found["statements"] > 1000
+    assert found["60 nodes and 300 edges to GEXF, memory (MB)"] > 10
     assert all(value > 0 for value in found.values())
     assert "whole build" in run.table(found)

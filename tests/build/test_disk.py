@@ -55,7 +55,8 @@ def test_a_full_disk_is_told_and_the_build_goes_on_afterwards(
     with open_graph(store) as graph:
         assert list(damages(graph)) == []
     ballast.unlink()
-    assert build([folder], store, workers=0).count("reports") == 43
+    summary = build([folder], store, workers=0)
+    assert summary.count("reports") + summary.count("duplicates") == 43
     build([folder], tmp_path / "fresh", workers=0)
     assert dump(store) == dump(tmp_path / "fresh")
 

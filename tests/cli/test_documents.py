@@ -3,6 +3,7 @@
 import json
 from pathlib import Path
 
+import networkx as nx
 import pytest
 from click.testing import CliRunner, Result
 
@@ -195,7 +196,11 @@ def test_demo(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     assert "\n湖南省机关事务管理局\n" in result.stdout
     assert "国办发〔2015〕15号" in result.stdout
     assert "gigraph cited-by 政府信息公开条例 --store graph-demo" in result.stdout
-    assert (tmp_path / "graph-demo.gexf").read_text(encoding="utf-8").startswith("<?xml")
+    drawn = nx.read_gexf(tmp_path / "demo" / "graph.gexf", version="1.2draft")
+    again = nx.read_graphml(tmp_path / "demo" / "graph.graphml")
+    assert drawn.number_of_nodes() == again.number_of_nodes() > 30
+    assert drawn.number_of_edges() == again.number_of_edges() > 30
+    assert (tmp_path / "demo" / "graph.html").exists() != ("no demo/graph.html: " in result.stderr)
     found = call("cited-by", "国务院令第492号", "--store", "graph-demo")
     assert len(json.loads(found.stdout)) >= 3
 

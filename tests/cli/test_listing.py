@@ -88,3 +88,14 @@ def test_all_formats(run) -> None:  # type: ignore[no-untyped-def]
     table = run("platforms", "--format", "table")
     assert table.stdout.splitlines()[0].split() == ["platform", "kind", "owner", "agencies", "reports", "first", "last"]
     assert table.stderr.startswith("6 platforms")
+
+
+def test_show_has_contacts_history_platforms_and_odd_hosts(run) -> None:  # type: ignore[no-untyped-def]
+    sections = json.loads(run("show", "华宁县财政局").stdout)["sections"]
+    assert {"reports", "platforms", "contacts", "named by"} & sections.keys() == {"reports", "platforms", "contacts"}
+    assert sections["contacts"][0] == {"year": 2017, "detail": "telephone", "value": "0877-5011235"}
+    assert [row["host"] for row in sections["addresses on other than government hosts"]] == ["www.example.com"]
+    history = json.loads(run("show", "国家卫生健康委员会").stdout)["sections"]["history"]
+    assert {row["date"] for row in history} == {"2013-03-14", "2018-03-17"}
+    users = json.loads(run("show", "华宁财政", "--kind", "platform").stdout)["sections"]["used by"]
+    assert [(row["agencyLabel"], row["years"], row["quotes"]) for row in users] == [("华宁县财政局", [2017], ["文字"])]

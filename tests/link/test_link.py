@@ -123,7 +123,7 @@ def report(key: str, *entries: object, publisher: str = HEAD) -> bytes:
         (agency(publisher), *(entry for entry in entries if isinstance(entry, AgencyEntry))),
         tuple(entry for entry in entries if isinstance(entry, PlatformEntry)),
     )
-    return map_report(facts)
+    return map_report(facts).data
 
 
 def linked(*reports: bytes) -> Graph:

@@ -125,7 +125,7 @@ def report(key: str, year: int, *entries: RegulationEntry) -> bytes:
     document = Document("文字" * 5, Source(key, digest="0" * 64), hashlib.sha256(key.encode()).hexdigest())
     fields = (ReportField("publisher", "某局"), ReportField("year", year), ReportField("title", "某局报告"))
     agency = AgencyEntry("某局", (), MENTION, Resolution(Outcome.RESOLVED, mint("agency", "430000", "某局"), "test"))
-    return map_report(ReportFacts(document, "annual-report", fields, entries, (agency,), ()))
+    return map_report(ReportFacts(document, "annual-report", fields, entries, (agency,), ())).data
 
 
 @given(st.lists(REGULATION, min_size=1, max_size=8), st.randoms(use_true_random=False))

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gigraph.iris import mint, report_graph, report_iri
+from gigraph.iris import key_digest, mint, report_graph, report_iri
 from gigraph.mapping import map_report
 from gigraph.models import (
     AgencyEntry,
@@ -99,7 +99,7 @@ def short(text: str) -> str:
 
 def about(facts: ReportFacts, kind: str) -> dict[str, dict[str, list[str]]]:
     """The things of a class in the mapped graph: {subject: {predicate: sorted objects}}."""
-    quads = list(ox.parse(map_report(facts), format=ox.RdfFormat.N_QUADS))
+    quads = list(ox.parse(map_report(facts).data, format=ox.RdfFormat.N_QUADS))
     found: dict[str, dict[str, list[str]]] = {}
     for quad in quads:
         value = quad.object.value if isinstance(quad.object, ox.NamedNode) else str(quad.object)
@@ -117,7 +117,7 @@ def one(facts: ReportFacts, kind: str) -> dict[str, list[str]]:
 
 
 def test_all_statements_stand_in_the_reports_graph_sorted_and_canonical() -> None:
-    data = map_report(FACTS)
+    data = map_report(FACTS).data
     quads = list(ox.parse(data, format=ox.RdfFormat.N_QUADS))
     assert {quad.graph_name.value for quad in quads} == {GRAPH}  # type: ignore[union-attr]
     lines = data.decode().splitlines()
@@ -232,8 +232,15 @@ def test_two_unresolved_namesakes_stay_two() -> None:
     [(), (OFFICE,), (dataclasses.replace(PUBLISHER, resolution=Resolution(Outcome.AMBIGUOUS)),),
      (PUBLISHER, dataclasses.replace(PUBLISHER, resolution=resolved(mint("agency", "1", "x"))))],
 )  # fmt: skip
-def test_without_one_identity_of_the_publisher_nobody_is_named(agencies: tuple[AgencyEntry, ...]) -> None:
+def test_without_one_identity_the_publisher_is_one_of_the_report_alone(agencies: tuple[AgencyEntry, ...]) -> None:
     facts = dataclasses.replace(FACTS, agencies=agencies)
+    own = short(mint("agency", f"report-{key_digest(KEY)}", "云山省管理局"))
+    assert one(facts, "gi:Report")["dct:creator"] == [own]
+    assert all(item["gi:agent"] == [own] for item in about(facts, "gi:Citation").values())
+
+
+def test_without_a_publisher_nobody_is_named() -> None:
+    facts = dataclasses.replace(FACTS, fields=())
     assert "dct:creator" not in one(facts, "gi:Report")
     assert not any("gi:agent" in item for item in about(facts, "gi:Citation").values())
 
@@ -247,7 +254,7 @@ def test_an_empty_document_still_has_a_report_and_a_source() -> None:
     facts = ReportFacts(Document("", Source("空.txt"), DIGEST), "other", (), (), (), ())
     kinds = {
         quad.object.value
-        for quad in ox.parse(map_report(facts), format=ox.RdfFormat.N_QUADS)
+        for quad in ox.parse(map_report(facts).data, format=ox.RdfFormat.N_QUADS)
         if quad.predicate.value.endswith("#type")
     }  # type: ignore[union-attr]
     assert kinds == {PREFIXES["gi"] + "Report", PREFIXES["gi"] + "SourceDocument"}
@@ -270,7 +277,7 @@ def test_hostile_names_make_valid_canonical_lines(text: str, own: str, key: str)
         (AgencyEntry(own, (text,), whole, resolved(mint("agency", own)), own, own, own),),
         (PlatformEntry(own, (), own, whole, some, own),),
     )
-    data = map_report(facts)
+    data = map_report(facts).data
     quads = list(ox.parse(data, format=ox.RdfFormat.N_QUADS))
     assert b"".join(sorted(ox.serialize([quad], format=ox.RdfFormat.N_QUADS) for quad in quads)) == data  # type: ignore[operator]
     assert len({quad.graph_name for quad in quads}) == 1

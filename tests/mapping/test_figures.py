@@ -66,7 +66,7 @@ def facts(*cells: CellEntry, figures: tuple[StatisticEntry, ...] = (), kind: str
 def things(found: ReportFacts, kind: str) -> list[dict[str, list[str]]]:
     """The things of a class of ours: {local name or prefixed name of a property: objects}."""
     nodes: dict[str, dict[str, list[str]]] = {}
-    for quad in ox.parse(map_report(found), format=ox.RdfFormat.N_QUADS):
+    for quad in ox.parse(map_report(found).data, format=ox.RdfFormat.N_QUADS):
         value = quad.object.value  # type: ignore[union-attr]
         name = quad.predicate.value.replace(PREFIXES["gi"], "").replace(QB, "qb:")
         nodes.setdefault(quad.subject.value, {}).setdefault(name, []).append(value.replace(PREFIXES["id"], "id:"))  # type: ignore[union-attr]
@@ -194,5 +194,5 @@ def test_all_cells_and_figures_of_a_report_are_in_its_graph_and_name_known_conce
 def test_the_same_facts_give_the_same_bytes() -> None:
     report = facts(cell("certain", "12", "12"), cell("ambiguous", None, "96018", candidates=("1", "2")))
     again = dataclasses.replace(report, tables=tuple(report.tables or ()))
-    assert map_report(report) == map_report(again)
-    assert all(line.endswith(f"<{GRAPH}> .") for line in map_report(report).decode().splitlines())
+    assert map_report(report).data == map_report(again).data
+    assert all(line.endswith(f"<{GRAPH}> .") for line in map_report(report).data.decode().splitlines())

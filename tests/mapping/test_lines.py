@@ -28,10 +28,9 @@ def literal(text: str) -> ox.Literal:
 
 @given(HOSTILE)
 def test_a_line_is_the_canonical_line(text: str) -> None:
-    (line,) = graph_lines("https://example.org/g", [f"<a:s> <a:p> {plain(text)}"])
-    assert as_written(line) == line
-    (line,) = graph_lines("https://example.org/g", [f"<a:s> <a:p> {zh(text)}"])
-    assert as_written(line) == line
+    for term in (plain(text), zh(text)):
+        (line,) = graph_lines("https://example.org/g", [f"<a:s> <a:p> {term}"])
+        assert as_written(line.decode()) == line.decode()
 
 
 @given(HOSTILE)
@@ -72,8 +71,8 @@ def test_typed_literals() -> None:
 def test_a_node_states_its_class_and_what_it_has() -> None:
     pairs = [("gi:name", zh("甲")), ("gi:method", None)]
     assert list(node("<a:s>", "gi:Citation", pairs)) == [
-        f"<a:s> {name('rdf:type')} {name('gi:Citation')}",
         f'<a:s> {name("gi:name")} "甲"@zh',
+        f"<a:s> {name('rdf:type')} {name('gi:Citation')}",
     ]
 
 
@@ -86,6 +85,6 @@ def test_only_terms_of_the_vocabulary_can_be_written() -> None:
 
 def test_lines_are_sorted_and_each_stands_once() -> None:
     assert graph_lines("a:g", ["<b:s> <a:p> <a:o>", "<a:s> <a:p> <a:o>", "<b:s> <a:p> <a:o>"]) == [
-        "<a:s> <a:p> <a:o> <a:g> .",
-        "<b:s> <a:p> <a:o> <a:g> .",
+        b"<a:s> <a:p> <a:o> <a:g> .",
+        b"<b:s> <a:p> <a:o> <a:g> .",
     ]

@@ -112,7 +112,7 @@ def test_tables_are_laid_out_as_printed() -> None:
 def test_the_graph_gives_the_table_that_the_facts_give() -> None:
     facts = read_facts(ROOT / "seeds" / "reports" / "002_1a45804d71bde4f9.txt", "a.txt")
     ours = list(cells_of_facts(facts.tables or ()))
-    theirs = cells_of_graph(memory_graph(map_report(facts)), report_iri("a.txt"))
+    theirs = cells_of_graph(memory_graph(map_report(facts).data), report_iri("a.txt"))
     assert len(ours) == len(theirs) > 50
     assert [(c.row, c.column, c.value, c.state) for c in ours] == [(c.row, c.column, c.value, c.state) for c in theirs]
 

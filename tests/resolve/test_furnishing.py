@@ -5,7 +5,7 @@ import pytest
 from stdnum.cn import uscc
 
 from gigraph.documents import document_of
-from gigraph.iris import mint, report_iri
+from gigraph.iris import key_digest, mint, report_iri
 from gigraph.mapping import map_report
 from gigraph.models import ReportFacts
 from gigraph.pipeline import facts_of
@@ -50,7 +50,7 @@ def test_the_contract_has_them(facts: ReportFacts) -> None:
 
 
 def test_the_graph_has_a_card_without_blank_nodes(facts: ReportFacts) -> None:
-    quads = list(ox.parse(map_report(facts), format=ox.RdfFormat.N_QUADS))
+    quads = list(ox.parse(map_report(facts).data, format=ox.RdfFormat.N_QUADS))
     assert not any(isinstance(part, ox.BlankNode) for quad in quads for part in quad)
 
     def values(subject: str, prefixed: str) -> list[str]:
@@ -107,3 +107,29 @@ def test_a_code_of_no_region_gives_none() -> None:
     page = PAGE.replace("530424-20190130-001", "999999-20190130-001").replace("5304240001", "9999990001")
     (code,) = facts_of(document_of(page.encode(), KEY)).codes
     assert (code.kind, code.value, code.region) == ("site-code", "9999990001", None)
+
+
+TOWN_PAGE = (
+    "宁州街道办事处2018年政府信息公开工作年度报告\n\n根据《政府信息公开条例》编制本报告。按照{words}的要求，"
+    "全年主动公开政府信息12条，工作有序开展。\n\n宁州街道办事处\n2019年1月30日\n\n打印 关闭\n主办单位：某局 网站标识码：{code}\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("words", "code", "region"),
+    [
+        ("华宁县委、县政府", "5304240001", "530424"),
+        ("玉溪市政府", "5304240001", "530424"),
+        ("上级", "5304240001", None),  # the foot alone places nobody
+        ("长沙市政府", "5304240001", None),
+        ("玉溪市政府", "5304000001", None),  # a prefecture is no town's key
+        ("玉溪市政府", "9999990001", None),
+    ],
+)
+def test_a_town_without_a_county_is_placed_where_code_and_text_agree(words: str, code: str, region: str | None) -> None:
+    facts = facts_of(document_of(TOWN_PAGE.format(words=words, code=code).encode(), KEY))
+    town = next(entry for entry in facts.agencies if entry.name == "宁州街道办事处")
+    assert town.region == region
+    creators = [q.object.value for q in ox.parse(map_report(facts), format=ox.RdfFormat.N_QUADS)
+                if q.predicate.value == PREFIXES["dct"] + "creator"]  # fmt: skip
+    assert creators == [mint("agency", region or f"report-{key_digest(KEY)}", "宁州街道办事处")]

@@ -57,7 +57,7 @@ class Report:
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """A quote with its place: start and end in code points of a text, which `text` names by its digest's first digits."""
+    """A quote with its place: start and end in code points of the text whose digest begins with `text`."""
 
     report: str
     text: str

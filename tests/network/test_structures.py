@@ -1,0 +1,78 @@
+"""Networks of what is no citation, over a handful of statements counted by hand."""
+
+from gigraph.iris import graph_iri, mint, report_iri
+from gigraph.network import NETWORKS, Choice, Network
+from gigraph.store.reader import Graph, memory_graph
+from gigraph.vocab import gi, term
+
+CITY, BUREAU, CENTRE = (
+    mint("agency", code, name) for code, name in (("430300", "市政府"), ("430300", "市局"), ("430000", "省局"))
+)
+SITE, PAPER = mint("platform", "市政府", "门户网站"), mint("platform", "日报")
+LAW, OLD, NEW = (
+    mint("regulation", "条例"),
+    mint("regulation", "条例", "2007-04-05"),
+    mint("regulation", "条例", "2019-04-03"),
+)
+LOCAL, GONE = mint("regulation", "市实施〈条例〉办法"), mint("regulation", "旧办法")
+ENTITIES = [
+    (BUREAU, "org:subOrganizationOf", CITY),
+    (BUREAU, "gi:guidedBy", CENTRE),
+    (BUREAU, "dct:spatial", mint("region", "430300")),
+    (CENTRE, "dct:spatial", mint("region", "430000")),
+    (mint("region", "430300"), "skos:broader", mint("region", "430000")),
+    (SITE, "gi:operator", CITY),
+    (LOCAL, "eli:ensures_implementation_of", LAW),
+    (LOCAL, "eli:type_document", mint("instrument-type", "local-government-rule")),
+    (GONE, "dct:isReplacedBy", LOCAL),
+    (OLD, "dct:isVersionOf", LAW),
+    (NEW, "dct:isVersionOf", LAW),
+]  # fmt: skip
+
+
+def graph() -> Graph:
+    lines = [f"<{s}> <{term(p)}> <{o}> <{graph_iri('entities')}> ." for s, p, o in ENTITIES]
+    for version in (OLD, NEW):
+        lines.append(f'<{version}> <{term("eli:date_document")}> "{version[-10:]}" <{graph_iri("entities")}> .')
+    for year, platforms in ((2014, [SITE, PAPER]), (2016, [SITE])):
+        report, own = report_iri(str(year)), graph_iri(f"report/{year}")
+        lines.append(f"<{report}> <{term('dct:creator')}> <{CITY}> <{own}> .")
+        lines.append(f'<{report}> <{gi("reportYear")}> "{year}"^^<{term("xsd:gYear")}> <{own}> .')
+        for number, platform in enumerate(platforms):
+            lines.append(f"<{report}> <{gi('hasPlatformMention')}> <{report}/platform/{number}> <{own}> .")
+            lines.append(f"<{report}/platform/{number}> <{gi('refersTo')}> <{platform}> <{own}> .")
+    return memory_graph("\n".join(lines).encode() + b"\n")
+
+
+def edges(network: Network) -> set[tuple[str, str, str]]:
+    return {(a, b, data["relations"]) for a, b, data in network.edges(data=True)}
+
+
+def test_hierarchy_and_guidance() -> None:
+    network = NETWORKS["agency-hierarchy"](graph())
+    assert edges(network) == {(BUREAU, CITY, "belongs-to"), (BUREAU, CENTRE, "guided-by")}
+    assert len(NETWORKS["agency-hierarchy"](graph(), Choice(region="430000"))) == 3
+    assert len(NETWORKS["agency-hierarchy"](graph(), Choice(region="110000"))) == 0
+
+
+def test_platforms_with_years() -> None:
+    network = NETWORKS["agency-platform"](graph())
+    assert edges(network) == {(CITY, SITE, "operates;uses"), (CITY, PAPER, "uses")}
+    site = network[CITY][SITE]
+    assert (site["relation"], site["weight"], site["years"]) == ("uses", 2, "2014;2016")
+    assert NETWORKS["agency-platform"](graph(), apart=True).number_of_edges() == 3
+    # What no year is known of is left out where years are bounded.
+    assert edges(NETWORKS["agency-platform"](graph(), Choice(since=2015))) == {(CITY, SITE, "uses")}
+
+
+def test_chains() -> None:
+    network = NETWORKS["regulation-chains"](graph())
+    assert edges(network) == {
+        (LOCAL, LAW, "implements"),
+        (GONE, LOCAL, "replaced-by"),
+        (OLD, LAW, "version-of"),
+        (NEW, LAW, "version-of"),
+        (NEW, OLD, "amends"),
+    }
+    rules = NETWORKS["regulation-chains"](graph(), Choice(types=("local-government-rule",)))
+    assert edges(rules) == {(LOCAL, LAW, "implements")}
