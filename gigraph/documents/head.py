@@ -14,6 +14,7 @@ from gigraph.models import Field, Span
 
 _CERTAIN = frozenset({"rule", "label", "crumb", "mark", "url", "date"})
 _CLOSING = re.compile(r"[ |\]】)]{0,40}(?=\n|$)")
+_YEAR = re.compile(r"(?:19|20)\d\d|二[〇○O零0]")
 _NEAR = 9  # white space that may lie between an agency's name and the rest of a title broken over two lines
 
 
@@ -69,7 +70,7 @@ def _own(text: str, items: list[Item], rest: list[Item]) -> set[int]:
     own = {index for index, item in enumerate(items) if item.kind == "number" and index > rule}
     for index in reversed(titles):
         key = _key(text, items[index])
-        if any(key in other or other in key for other in later):
+        if any(key in other or other in key or _is_dated(other) > _is_dated(key) for other in later):
             continue
         own.add(index)
         later.append(key)
@@ -77,6 +78,11 @@ def _own(text: str, items: list[Item], rest: list[Item]) -> set[int]:
         if before and before.kind == "agency" and before.end + _NEAR > items[index].start:
             own.add(index - 1)
     return own
+
+
+def _is_dated(title: str) -> bool:
+    """Whether a title names a year; one that does not is a menu's where another one does."""
+    return _YEAR.search(title) is not None
 
 
 def _key(text: str, item: Item) -> str:

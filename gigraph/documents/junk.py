@@ -12,7 +12,10 @@ _NUMBERED = re.compile(
 )
 _BARE = re.compile(r"(?m)^ {0,40}(\d{1,3}) {0,40}$")
 _WITHIN_LINE = re.compile(r"(?<=[\u3400-\u9fff,。、;:]) ?[-—–－] {0,2}(\d{1,3}) {0,2}[-—–－] (?=[\u3400-\u9fff])")
-_MARKDOWN = re.compile(r"(?m)^ {0,3}#{1,6} (?=\S)|\*\*(?=\S)|(?<=\S)\*\*|^ {0,3}```[a-z]{0,10}$|^ {0,3}> (?=\S)")
+_MARKDOWN = re.compile(
+    r"(?m)^ {0,3}#{1,6} (?=\S)|\*\*(?=\S)|(?<=\S)\*\*|^ {0,3}```[a-z]{0,10}$|^ {0,3}> (?=\S)"
+    r"|^ {0,3}(?:-{3,40}|\*{3,40})$"
+)
 _LINK = re.compile(r"!?\[([^\[\]\n]{0,120})(\]\([^()\s]{1,300}\))")
 _HEADING_MARK = re.compile(r"(?m)^#{1,6} \S|^\*\*\S.{0,80}\*\*$")
 _APART = 200  # characters that lie at least between two bare page numbers
@@ -64,9 +67,9 @@ def markdown_marks(text: str) -> Iterator[tuple[int, int]]:
 
 
 def is_markdown(text: str) -> bool:
-    """Whether a text is Markdown: two headings or more in its way of writing.
+    """Whether a text is Markdown: it begins with a heading in its way of writing, or has two or more.
 
     >>> is_markdown("# 年度报告\\n\\n## 一、概述\\n"), is_markdown("一、概述\\n")
     (True, False)
     """
-    return sum(1 for _ in _HEADING_MARK.finditer(text)) >= 2
+    return _HEADING_MARK.match(text) is not None or sum(1 for _ in _HEADING_MARK.finditer(text)) >= 2

@@ -1,9 +1,9 @@
 """Whether a document holds several reports: of several years, or of several agencies, one after the other.
 
 A report is a title in a line of its own, and behind it what only a report has: its ground or its first heading, and
-some length. A title that merely stands in a list or a sentence has neither. A document that holds several is read as one,
-whose facts are those of the first title, and that is told (W-MULTI): where one ends and what it shares with the next
-(a common table, one signature) is for a person to say, who splits the file.
+some length. A title that merely stands in a list or a sentence has neither. A document that holds several is read as
+one, whose facts are those of the first title, and that is told (W-MULTI): where one ends and what it shares with the
+next (a common table, one signature) is for a person to say, who splits the file.
 """
 
 import re
@@ -63,11 +63,7 @@ def _titles(text: str) -> Iterator[tuple[int, int, tuple[str, str], str]]:
         match = _TITLE.fullmatch(words)
         if match:
             agency = match["before"].removesuffix("关于") or (above if _AGENCY.fullmatch(above) else "")
-            yield (
-                position,
-                position + len(line),
-                (match["year"].translate(_DIGITS), agency),
-                agency + words.removeprefix(match["before"]),
-            )
+            own = match["year"].translate(_DIGITS), agency
+            yield position, position + len(line), own, agency + words.removeprefix(match["before"])
         position += len(line) + 1
         above = words or above

@@ -20,6 +20,8 @@ _VALUE = re.compile(r"[ |]{0,4}(?P<value>[^\s|]{1,80})")
 _SITES_OWN = re.compile(
     r"浏览器|分辨率|像素|转载|镜像|版权|ICP备|公安备|公网安备|网站标识码|技术支持|免责|不代表本站|即将离开|Copyright"
 )
+# Labels without anything behind them, at the end of a stretch.
+_EMPTY = re.compile(r"(?:^|(?<=\n)) {0,8}(?:(?:相关)?附件|相关文档|关联文件) {0,2}:?\s{1,40}\Z")
 _FOOT = 12_000  # characters of a text in which its foot may lie
 _SENTENCE = 15  # characters from which a stretch that ends in a full stop is a sentence
 _FLATTENED = 120
@@ -40,6 +42,8 @@ def tail_furniture(text: str, floor: int) -> Furniture:
         return Furniture((), ())
     while start > begin and text[start - 1] in "【[( ":
         start -= 1
+    empty = _EMPTY.search(text, begin, start)
+    start = empty.start() if empty else start
     end = len(text.rstrip())
     return Furniture(((start, end),), tuple(labelled_fields(text, start, end)))
 

@@ -28,7 +28,10 @@ class PageLabel:
 
 @dataclass(frozen=True, slots=True)
 class PageMark:
-    """A word that only page furniture has. place: head, tail or both. extent: word, or line where it takes the rest."""
+    """A word that only page furniture has.
+
+    place: head, tail or both. extent: word, line where it takes the rest, alone where it counts as a line of its own.
+    """
 
     mark: str
     place: str
@@ -90,11 +93,13 @@ def label_pattern() -> re.Pattern[str]:
 
 @lru_cache(maxsize=2)
 def mark_pattern(place: str) -> re.Pattern[str]:
-    """The marks of a place (head, tail); group `line` where the mark takes the rest of its line, else `word`."""
+    """The marks of a place (head, tail); groups `line` (it takes the rest of its line), `alone`, `word`."""
     rows = [row for row in page_marks() if row.place in (place, "both")]
     line = _spaced(fold(row.mark) for row in rows if row.extent == "line")
     word = _spaced(fold(row.mark) for row in rows if row.extent == "word")
-    return re.compile(rf"(?P<line>{line})|(?P<word>{word})(?=[\s|\]】)>/:,]|$)", re.IGNORECASE)
+    alone = _spaced(fold(row.mark) for row in rows if row.extent == "alone") or "(?!)"
+    own_line = rf"(?P<alone>{alone})(?= {{0,4}}(?:\n|$))"
+    return re.compile(rf"(?P<line>{line})|{own_line}|(?P<word>{word})(?=[\s|\]】)>/:,]|$)", re.IGNORECASE)
 
 
 @lru_cache(maxsize=4)

@@ -44,7 +44,7 @@ def agency(name: str, region: str | None) -> AgencyEntry:
 def report(key: str, publisher: str, *agencies: AgencyEntry) -> bytes:
     document = Document("文字" * 5, Source(key, digest="0" * 64), hashlib.sha256(key.encode()).hexdigest())
     fields = (ReportField("publisher", publisher), ReportField("year", 2016), ReportField("title", f"{publisher}报告"))
-    return map_report(ReportFacts(document, "annual-report", fields, (RULE,), agencies, ()))
+    return map_report(ReportFacts(document, "annual-report", fields, (RULE,), agencies, ())).data
 
 
 def graph_of(*named: tuple[str, str], towns: tuple[str, ...]) -> Graph:

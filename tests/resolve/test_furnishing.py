@@ -130,6 +130,6 @@ def test_a_town_without_a_county_is_placed_where_code_and_text_agree(words: str,
     facts = facts_of(document_of(TOWN_PAGE.format(words=words, code=code).encode(), KEY))
     town = next(entry for entry in facts.agencies if entry.name == "宁州街道办事处")
     assert town.region == region
-    creators = [q.object.value for q in ox.parse(map_report(facts), format=ox.RdfFormat.N_QUADS)
+    creators = [q.object.value for q in ox.parse(map_report(facts).data, format=ox.RdfFormat.N_QUADS)
                 if q.predicate.value == PREFIXES["dct"] + "creator"]  # fmt: skip
     assert creators == [mint("agency", region or f"report-{key_digest(KEY)}", "宁州街道办事处")]
