@@ -156,7 +156,7 @@ class Units:
         sides = {side: tuple(given[side]) for side in ("before", "after")}
         return change_statements(Change(**given | sides))
 
-    def _platform(self, own: str, reader: Reader) -> Iterator[str]:
+    def _platform(self, own: str, reader: Reader) -> Iterable[str]:
         votes = votes_of(reader.get("platform", own))
         votes.move(_placing(reader))
         kind = votes.first("kind")

@@ -18,7 +18,11 @@ GOVERNMENTS = ("湖南省人民政府", "湘潭市人民政府", "湘潭市财�
 CODES = {"湖南省人民政府": "430000", "湘潭市人民政府": "430300", "湘潭市财政局": "430300", "湖南省财政厅": "430000",
          "财政部": "100000"}  # fmt: skip
 BASE = "https://w3id.org/gigraph/id/"
-TITLES = ("关于加快推进政务服务体系建设的实施意见", "政府采购信息公开管理办法", "湖南省实施〈中华人民共和国政府信息公开条例〉办法")
+TITLES = (
+    "关于加快推进政务服务体系建设的实施意见",
+    "政府采购信息公开管理办法",
+    "湖南省实施〈中华人民共和国政府信息公开条例〉办法",
+)
 
 
 def agency(name: str) -> str:
@@ -34,9 +38,7 @@ def citations(author: str, issuer: str, title: str, number: str | None, law: boo
     if law:
         works = f"{BASE}regulation/中华人民共和国政府信息公开条例"
         version = f"{works}/2007-04-05"
-        found.append(
-            [works, "政府信息公开条例", [], None, "国务院", None, agency(author), "discloses", version, []]
-        )
+        found.append([works, "政府信息公开条例", [], None, "国务院", None, agency(author), "discloses", version, []])
     return sorted(found, key=repr)
 
 
@@ -88,7 +90,9 @@ class Kept:
     st.lists(contributions(), max_size=8),
     st.lists(st.tuples(st.lists(contributions(), max_size=2), st.lists(st.integers(0, 20), max_size=3)), max_size=5),
 )
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture])
+@settings(
+    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture]
+)
 def test_changes_leave_what_a_whole_pass_makes(
     tmp_path_factory, first: list[Contribution], steps: list[tuple[list[Contribution], list[int]]]
 ) -> None:  # type: ignore[no-untyped-def]
