@@ -54,7 +54,8 @@ PROPERTIES: Final = frozenset(
         "affects", "article", "decides", "contradictedBy",
         # plain edges and entity facts, in the entities graph
         "cites", "issues", "discloses", "citesVersion", "usesPlatform", "operator", "inRegistry", "revises", "repeals",
-        "forwards", "sameDocument", "sameAgency", "contestedName", "issuerCode", "system", "level", "sector", "guidedBy",
+        "forwards", "sameDocument", "sameAgency", "notBefore", "notAfter",
+        "partialOrigin", "partlyChangedBy", "contestedName", "issuerCode", "system", "level", "sector", "guidedBy",
         # the manifest
         "pipelineDigest", "quadCount", "graphDigest",
     }
@@ -67,8 +68,8 @@ FOREIGN: Final = frozenset(
         "rdf:type", "dct:title", "dct:type", "dct:creator", "dct:issued", "dct:format", "dct:spatial",
         "dct:isVersionOf", "dct:isReplacedBy", "prov:hadPrimarySource", "cito:hasCitingEntity", "cito:hasCitedEntity",
         "org:ChangeEvent", "org:changedBy", "org:originalOrganization", "org:resultedFrom", "org:resultingOrganization",
-        "dct:date", "dct:source", "schema:url", "org:classification", "org:subOrganizationOf", "skos:prefLabel", "skos:altLabel",
-        "skos:notation",
+        "dct:date", "dct:source", "schema:url", "org:classification", "org:subOrganizationOf", "skos:prefLabel",
+        "skos:altLabel", "skos:notation",
         "skos:broader", "eli:id_local", "eli:passed_by", "eli:type_document", "eli:date_document",
         "eli:first_date_entry_in_force",
         "eli:date_no_longer_in_force", "eli:ensures_implementation_of", "qb:observation", "qb:slice",

@@ -18,7 +18,6 @@ from gigraph.link import contribution
 from gigraph.mapping import map_report
 from gigraph.models import Document
 from gigraph.pipeline import facts_of
-from gigraph.registry.problem_codes import problem_codes
 from gigraph.store import Entry, triples_digest
 from gigraph.store.statements import check_nquads
 
@@ -109,20 +108,19 @@ def _work(task: Task) -> Done:
         return Done(task, digest, stamp)
     document = with_given_url(document_of(data, task.key, printable(str(task.path))), task.url)
     require_report(document)
-    facts = facts_of(document)
-    graph = map_report(facts)
+    graph = map_report(facts_of(document))
     lines = graph.data
     check_nquads(lines)
     triples = [statement.encode() for statement in graph.statements]
     entry = Entry(graph.iri, known_by, task.pipeline, len(triples), triples_digest(triples), task.key)
-    warnings = tuple(Problem(task.key, code, _told(code, document)) for code in sorted(set(facts.document.warnings)))
+    warnings = tuple(Problem(task.key, code, _told(code, document)) for code in sorted(set(document.warnings)))
     return Done(task, digest, stamp, lines, entry, warnings, contribution(triples).pack())
 
 
 def _told(code: str, document: Document) -> str:
     """What a warning says of this document beside its code."""
     if code != "W-MULTI":
-        return problem_codes()[code].message
+        return ""
     titles = "; ".join(several_reports(document))
     return f"it holds several reports and was read as one: {titles}. Split the file, a report a file"
 

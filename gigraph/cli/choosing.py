@@ -1,5 +1,7 @@
 """The options that choose what makes a network, and what is said of what they left out."""
 
+import difflib
+import re
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -62,6 +64,7 @@ def chosen(desk: Desk, network: str, wanted: Mapping[str, Any], *, drawn: bool =
         _check("the answer of a question", given, frozenset({"minimum"}))
     else:
         _check(f"the network {network}", given, NETWORKS[network].filters)
+    _check_codes(given)
     made: dict[str, Any] = {name: given[name] for name in _AS_GIVEN if name in given}
     if "region" in given:
         made["region"] = desk.resolve(given["region"], "region").iri.rpartition("/")[2]
@@ -89,6 +92,29 @@ def say_left_out(network: "Network") -> None:
         note(f"left out {too_wide:,} things that too many share to tell any two apart")
     if not len(network):
         note("the network is empty: nothing fits the options")
+
+
+def _check_codes(given: Mapping[str, Any]) -> None:
+    """Raises UsageError for a type of instrument or a sector that the ontology has not."""
+    for scheme, names in (("instrument-types", ("with_types", "without", "types")), ("agency-sectors", ("sector",))):
+        words = [word for name in names if name in given for word in _words(given[name])]
+        known = _codes(scheme) if words else []
+        for word in words:
+            if word not in known:
+                near = difflib.get_close_matches(word, known, 1)
+                hint = f"Did you mean {near[0]}?" if near else f"There are {', '.join(known)}"
+                raise UsageError(f"{word!r} is none of the {scheme.replace('-', ' ')}", hint=hint)
+
+
+def _words(value: Any) -> tuple[str, ...]:
+    return (value,) if isinstance(value, str) else tuple(value)
+
+
+def _codes(scheme: str) -> list[str]:
+    """The codes of one of the ontology's schemes."""
+    from gigraph.resources import resource
+
+    return re.findall(r'skos:notation "([^"]{1,60})"', resource("ontology", f"{scheme}.ttl").read_text("utf-8"))
 
 
 def _check(what: str, given: Mapping[str, Any], filters: frozenset[str]) -> None:

@@ -74,7 +74,7 @@ def export(
     format: str, values: tuple[str, ...], output: Path | None, network: str | None, query: str | None, metrics: bool,
     documents: Path | None, folder: Path | None, store: Path, **wanted: object,
 ) -> None:  # fmt: skip
-    """Writes the graph, a network drawn from it, or an answer, for other programs.
+    """Writes the graph or a network of it for other programs.
 
     A network has one edge a pair, with years. Citations of opening formulas, internal rules, guides and catalogues are
     left out of it unless told otherwise: they join everybody with everybody. --query takes a template as `ask` does,

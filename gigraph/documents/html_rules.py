@@ -34,9 +34,12 @@ CONTAINERS = frozenset(
 )
 _HIDING = re.compile(
     r"(?:^|;)\s{0,9}(?:display\s{0,9}:\s{0,9}none|visibility\s{0,9}:\s{0,9}(?:hidden|collapse)"
+    r"|opacity\s{0,9}:\s{0,9}0(?:\.0{1,3})?\s{0,9}(?:;|!|$)|(?:text-indent|left|top)\s{0,9}:\s{0,9}-\d{3,6}(?:px|em|pt)"
     r"|font-size\s{0,9}:\s{0,9}0(?:px|pt|em|%)?\s{0,9}(?:;|!|$)|mso-hide\s{0,9}:\s{0,9}all)",
     re.IGNORECASE,
 )
+# What forums and some sites strew into a text against copying, and what only reading aids for the blind show.
+_JAMMER = re.compile(r"(?:^|\s)(?:jammer|anti-?copy|sr-only|visually-hidden)(?:$|\s)", re.IGNORECASE)
 _SITES = frozenset({"nav", "footer", "aside", "menu"})
 _ROLES = frozenset({"navigation", "banner", "contentinfo", "search", "complementary"})
 _SITES_CLASS = re.compile(
@@ -73,8 +76,8 @@ def is_hidden(element: _Element) -> bool:
     get = element.get
     if get("hidden") is not None:
         return True
-    style = get("style")
-    return bool(style and _HIDING.search(style))
+    style, name = get("style"), get("class")
+    return bool(style and _HIDING.search(style)) or bool(name and _JAMMER.search(name))
 
 
 def is_sites(element: _Element) -> bool:

@@ -1,8 +1,8 @@
-"""What is in a text but belongs to nobody: page numbers of a printed page, marks of Markdown."""
+"""What is in a text but belongs to nobody: page numbers of a printed page, marks of Markdown, a text once more."""
 
 import re
 from collections.abc import Iterator
-from itertools import pairwise
+from itertools import islice, pairwise
 
 # - 2 -, — 2 —, 第 2 页, 第2页 共5页, 2 / 5: a line of its own, with the blank lines around it.
 _NUMBERED = re.compile(
@@ -18,6 +18,9 @@ _MARKDOWN = re.compile(
 )
 _LINK = re.compile(r"!?\[([^\[\]\n]{0,120})(\]\([^()\s]{1,300}\))")
 _HEADING_MARK = re.compile(r"(?m)^#{1,6} \S|^\*\*\S.{0,80}\*\*$")
+_STOP = re.compile("[。;!?\n|]")
+_SENTENCE, _STOPS = 20, 200  # characters of a sentence, and stops among which the first one is looked for
+_COPY, _NEARLY = 300, 0.8  # characters of a second copy at least, and of the text between the two
 _APART = 200  # characters that lie at least between two bare page numbers
 
 
@@ -51,6 +54,47 @@ def _with_blank_lines(text: str, start: int, end: int) -> tuple[int, int]:
     while start and text[start - 1] in " \n":
         start -= 1
     return (start + 1 if start else 0), end
+
+
+def second_copy(folded: str) -> Iterator[tuple[int, int]]:
+    """The second copy of a text that stands twice in one document, as where a page has it shown and for printing.
+
+    It begins with the first sentence once more and repeats nearly all between the two, word for word; what is short or
+    differs (a sentence that a report quotes from its opening) is no copy.
+
+    >>> text = "\\n".join(f"第{number}条，本局认真公开了应当公开的各类政府信息。" for number in range(20))
+    >>> [(start, end) for start, end in second_copy(f"{text}\\n{text}")] == [(len(text) + 1, 2 * len(text) + 1)]
+    True
+    """
+    first, end = _first_sentence(folded)
+    second = folded.find(folded[first:end], end) if first < end else -1
+    if second > 0:
+        between = second - first
+        length = _common(folded, first, second, between)
+        if length >= max(_COPY, _NEARLY * between):
+            yield second, second + length
+
+
+def _first_sentence(text: str) -> tuple[int, int]:
+    """Where the first sentence of some length stands; (0, 0) where none is near the front."""
+    begin = 0
+    for stop in islice(_STOP.finditer(text), _STOPS):
+        if stop.group() in "。;!?" and stop.end() - begin > _SENTENCE:
+            return begin, stop.end()
+        begin = stop.end()
+    return 0, 0
+
+
+def _common(text: str, first: int, second: int, most: int) -> int:
+    """How many characters from two offsets on are the same, at most so many."""
+    low, high = 0, min(most, len(text) - second)
+    while low < high:  # slices are compared at the speed of memory, characters are not
+        middle = (low + high + 1) // 2
+        if text[first + low : first + middle] == text[second + low : second + middle]:
+            low = middle
+        else:
+            high = middle - 1
+    return low
 
 
 def markdown_marks(text: str) -> Iterator[tuple[int, int]]:

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from gigraph.documents.draft import Draft, Range, merge
 from gigraph.documents.head import head_furniture
-from gigraph.documents.junk import is_markdown, markdown_marks, page_numbers
+from gigraph.documents.junk import is_markdown, markdown_marks, page_numbers, second_copy
 from gigraph.documents.several import several_reports
 from gigraph.documents.tables import table_spans
 from gigraph.documents.tail import labelled_fields, tail_furniture
@@ -45,7 +45,9 @@ def draft_document(draft: Draft, source: Source) -> Document:
         (Role.FURNITURE, [*_in_document(view, [*head.ranges, *tail.ranges]), *draft.aside]),
         (
             Role.JUNK,
-            _in_document(view, [*page_numbers(folded), *(markdown_marks(folded) if markdown else ())]),
+            _in_document(
+                view, [*page_numbers(folded), *second_copy(folded), *(markdown_marks(folded) if markdown else ())]
+            ),
         ),
     )
     shown = tuple(replace(field, span=_span(view, field.span)) for field in head.fields + tail.fields)

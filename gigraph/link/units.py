@@ -4,7 +4,7 @@ Tables that reports fill (rows.py): regulation, agency, platform (votes by IRI),
 lead to an identity that may turn out to be another's), copies, stocks. Tables that units fill: title (numbered
 documents by title), canonical and joins (a local identity and the document that it is), called (agencies by full name),
 placed and places (a local agency and the one that it is), live (regulations in the graph), root (agencies that issued
-something), alive (agencies in the graph), body (departments by region and kind), region, change, moved (edges of what
+something), rooted (agencies that are spoken of), alive (agencies in the graph), body (departments by region and kind), region, change, moved (edges of what
 was joined).
 """
 
@@ -54,7 +54,8 @@ class Units:
             Kind("called", ("agency",), self._called),
             Kind("placed", ("agency",), self._placed, reads=("called",)),
             Kind("instrument", ("live", "regulation", "joins"), self._instrument, ("regulation", "live", "placed")),
-            Kind("root", ("agency", "root", "placed"), self._root),
+            Kind("rooted", ("agency", "root", "placed"), _rooted),
+            Kind("root", ("rooted",), self._root, reads=("rooted",)),
             Kind("alive", ("alive", "agency", "places"), self._agency, reads=("alive", "agency", "placed")),
             Kind("guided", ("body",), self._guided, reads=("body",)),
             Kind("region", ("region",), self._region, plain=True),
@@ -122,9 +123,7 @@ class Units:
         yield from self._instruments.statements(own, votes, lambda work: bool(reader.get("live", work)))
 
     def _root(self, own: str, reader: Reader) -> Iterable[str]:
-        if reader.get("placed", own):
-            return ()
-        changes = changes_of([own], self._registry)
+        changes = changes_of(own, self._registry, lambda other: bool(reader.get("rooted", other)))
         for each in {own, *(taking for change in changes for taking in participants(change))}:
             reader.tell("alive", each)
         for change in changes:
@@ -153,7 +152,7 @@ class Units:
 
     def _change(self, key: str, reader: Reader) -> Iterator[str]:
         given = json.loads(key)
-        sides = {side: tuple(given[side]) for side in ("before", "after")}
+        sides = {side: tuple(given[side]) for side in ("before", "after", "partial")}
         return change_statements(Change(**given | sides))
 
     def _platform(self, own: str, reader: Reader) -> Iterable[str]:
@@ -183,6 +182,12 @@ class Units:
 def _tie(key: str, reader: Reader) -> Iterator[str]:
     subject, predicate, target = key.split(" ")
     yield f"{iri(subject)} {name(predicate)} {iri(target)}"
+
+
+def _rooted(own: str, reader: Reader) -> Iterable[str]:
+    if not reader.get("placed", own):
+        reader.tell("rooted", own)
+    return ()
 
 
 def _placing(reader: Reader) -> Callable[[str], str]:

@@ -13,7 +13,7 @@ from gigraph.network.links import Network
 SEED = 1
 EXACT = 2_000  # nodes up to which betweenness is counted from every node
 STEPS = 4_000_000  # nodes and edges walked over for a sample of betweenness
-CLUSTERED = 250_000  # edges up to which communities are looked for
+CLUSTERED = 100_000  # edges up to which communities are looked for
 _DAMPING, _ROUNDS, _NEAR = 0.85, 60, 1e-6
 
 Step = Callable[[str], None]

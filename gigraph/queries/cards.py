@@ -110,7 +110,7 @@ def _named_by(graph: Graph, iri: str) -> Records:
 
 
 _REPORTS = _query("reports-of-agency", "agency", "year", "title", "typeLabel", "issued", "sourceKey", "report")
-_HISTORY = _query("agency-history", "agency", "date", "kindLabel", "eventLabel", "source", "event")
+_HISTORY = _query("agency-history", "agency", "date", "until", "kindLabel", "eventLabel", "side", "source", "event")
 _UNITS = _query("agencies-under-agency", "agency", "under", "underLabel", "kindLabel", "parentLabel")
 _CONTACTS = _query("contacts-of-agency", "agency", "year", "detail", "value")
 _HOSTS = _query("hosts-not-government", "agency", "host", "hostKind", "url", "stated", "year")

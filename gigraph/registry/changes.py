@@ -1,14 +1,14 @@
 """Dated changes of organisations: the reforms of the State Council, and local ones that have one date for a level."""
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Container, Iterable, Iterator
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from gigraph.errors import RegistryError
 from gigraph.registry.region_codes import CENTRE, Region
 from gigraph.registry.regions import Regions
 
-_SCOPES = ("central", "province", "prefecture", "county")
+_SCOPES = ("central", "province", "prefecture", "county", "local")
 # 计划单列市 changed with the provinces; districts of municipalities have no date that holds for all of them.
 _WITH_PROVINCES = frozenset({"210200", "330200", "350200", "370200", "440300"})
 _MUNICIPALITIES = ("11", "12", "31", "50")
@@ -16,18 +16,22 @@ _MUNICIPALITIES = ("11", "12", "31", "50")
 
 @dataclass(frozen=True, slots=True)
 class ChangeRow:
-    """seeds/registry/agency_changes.tsv: a change of organisations on a day.
+    """seeds/registry/agency_changes.tsv: a change of organisations on a day, or within a time that differs by place.
 
     kind: concept of the kinds of change. scope: central (names are those of central organs), or a level: then names are
-    patterns with {} for the full name of any region of that level. before, after: organisations; one that goes on
-    under its name stands in both.
+    patterns with {} for the full name of any region of that level (local: of any level). before, after: organisations;
+    one that goes on under its name stands in both. partial: those of `before` that gave a part of their duties alone:
+    no series of reports goes on over them. until: the last day by which it was done everywhere, where `date` is only
+    the first possible; such a pattern speaks of organisations that are known by both names, and of no other.
     """
 
     date: str
+    until: str | None
     kind: str
     scope: str
     before: tuple[str, ...]
     after: tuple[str, ...]
+    partial: tuple[str, ...]
     source: str
     checked: str
 
@@ -42,6 +46,17 @@ class Change:
     before: tuple[str, ...]
     after: tuple[str, ...]
     source: str
+    until: str = ""
+    partial: tuple[str, ...] = ()
+
+    def among(self, names: Container[str]) -> "Change | None":
+        """The change as far as it is certain, if only these names are known to be in use; None where it is not."""
+        if not self.until:
+            return self
+        before, after = (tuple(name for name in side if name in names) for side in (self.before, self.after))
+        same = set(before) == set(after)
+        partial = tuple(name for name in self.partial if name in before)
+        return replace(self, before=before, after=after, partial=partial) if before and after and not same else None
 
 
 class Changes:
@@ -66,7 +81,9 @@ class Changes:
         found: dict[str, list[Change]] = {}
         for row in self.rows:
             if row.scope == "central":
-                change = Change(row.date, CENTRE, row.kind, row.before, row.after, row.source)
+                change = Change(
+                    row.date, CENTRE, row.kind, row.before, row.after, row.source, row.until or "", row.partial
+                )
                 for name in dict.fromkeys((*row.before, *row.after)):
                     found.setdefault(name, []).append(change)
         return found
@@ -74,15 +91,22 @@ class Changes:
     def _local(self, code: str) -> Iterator[Change]:
         for row in self.rows:
             region = self._regions.at(code, int(row.date[:4]))
-            if region and row.scope == _level(region):
+            if region and _applies(row, region):
                 place = self._regions.full_name(region, int(row.date[:4]))
-                before, after = (tuple(form.format(place) for form in forms) for forms in (row.before, row.after))
-                yield Change(row.date, code, row.kind, before, after, row.source)
+                sides = (row.before, row.after, row.partial)
+                before, after, partial = (tuple(form.format(place) for form in forms) for forms in sides)
+                yield Change(row.date, code, row.kind, before, after, row.source, row.until or "", partial)
 
 
 def _may_mean(row: ChangeRow, name: str) -> bool:
     forms = (form.partition("{}")[2] for form in (*row.before, *row.after))
     return row.scope != "central" and any(name.endswith(form) for form in forms)
+
+
+def _applies(row: ChangeRow, region: Region) -> bool:
+    if row.until:  # the forms of the names (厅, 局) show the level, the time covers all places
+        return row.scope == "local" or row.scope == region.level
+    return row.scope == _level(region)
 
 
 def _level(region: Region) -> str | None:

@@ -83,9 +83,7 @@ def unread_values(row: RowReading, reason: str) -> list[Value]:
     """The cells of a row that has fewer or more numbers than columns, with no ground to tell which is whose."""
     spans = [printed.span for printed in row.printed if printed.span] or [row.label]
     whole = Span(min(span.start for span in spans), max(span.end for span in spans))
-    texts = tuple(dict.fromkeys(printed.text for printed in data_of(row) if printed.kind == "number"))[
-        :MOST_CANDIDATES
-    ]
+    texts = tuple(dict.fromkeys(printed.text for printed in data_of(row) if printed.kind == "number"))[:MOST_CANDIDATES]
     return [Value(None, "ambiguous", whole, candidates=texts, reason=reason) for _ in row.columns]
 
 

@@ -26,6 +26,7 @@ _CERTAIN = dict(
 _WORDS = {
     "答覆": "答复", "回覆": "回复", "反覆": "反复", "批覆": "批复", "函覆": "函复", "覆議": "复议", "瞭解": "了解",
     "藉助": "借助", "憑藉": "凭借", "計畫": "计划", "規畫": "规划", "衞生": "卫生",
+    "著力": "着力", "著眼": "着眼", "著重": "着重", "著手": "着手", "隨著": "随着", "本著": "本着", "沿著": "沿着",
 }  # fmt: skip
 # A text is in traditional script where one character in so many is certainly so; below, 乾县 and 瞭望 stay as they are.
 _SHARE = 60

@@ -132,6 +132,8 @@ def test_the_answer_of_a_question_is_a_network(small_store: Path) -> None:
         (("gexf", "since=2015"), "a value without a question"),
         (("gexf", "--query", "reports-by-year"), "makes no network"),
         (("gexf", "--role", "likes"), "is no role"),
+        (("gexf", "--without", "catalog"), "Did you mean catalogue?"),
+        (("gexf", "--sector", "magic"), "none of the agency sectors"),
         (("gexf", "--all", "--network", "regulation-chains"), "--all makes no sense"),
     ],
 )

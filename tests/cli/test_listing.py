@@ -26,7 +26,7 @@ def labels(result: Result, of: str = "agencyLabel") -> list[str]:
     ("words", "expected"),
     [
         (["--region", "玉溪市", "--sector", "财政"], ["玉溪市财政局", "华宁县财政局"]),
-        (["--region", "530424", "--kind", "department"], ["华宁县财政局"]),
+        (["--region", "530424", "--kind", "department", "--sector", "finance"], ["华宁县财政局"]),
         (["--region", "云南省", "--level", "province"], ["云南省财政厅"]),
         (["--level", "县级", "--kind", "事业单位"], ["华宁县图书馆"]),
         (["--year", "2019年"], ["国家卫生健康委员会", "国家税务总局湖南省税务局"]),

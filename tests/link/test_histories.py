@@ -44,3 +44,20 @@ def test_belonging_and_guidance_are_two_lines(histories_graph: Graph) -> None:
     assert values(histories_graph, COUNTY, "gi:guidedBy") == [CITY]
     assert values(histories_graph, CITY, "gi:guidedBy") == [mint("agency", "530000", "云南省财政厅")]
     assert values(histories_graph, CITY, "org:subOrganizationOf") == []
+
+
+def test_a_change_whose_day_differs_by_place_is_an_interval(histories_graph: Graph) -> None:
+    (event,) = values(histories_graph, mint("agency", "530424", "华宁县农业农村局"), "org:resultedFrom")
+    assert values(histories_graph, event, "org:originalOrganization") == [mint("agency", "530424", "华宁县农业局")]
+    assert values(histories_graph, event, "gi:notBefore") == ["2018-03-21"]
+    assert values(histories_graph, event, "gi:notAfter") == ["2019-03-31"]
+    assert values(histories_graph, event, "dct:date") == []
+
+
+def test_no_series_goes_on_over_a_part_of_the_duties(histories_graph: Graph) -> None:
+    civil, veterans = (mint("agency", "530424", name) for name in ("华宁县民政局", "华宁县退役军人事务局"))
+    (event,) = values(histories_graph, civil, "gi:partlyChangedBy")
+    assert values(histories_graph, event, "org:resultingOrganization") == [veterans]
+    assert values(histories_graph, event, "gi:partialOrigin") == [civil]
+    assert values(histories_graph, event, "org:originalOrganization") == []
+    assert values(histories_graph, civil, "org:changedBy") == []

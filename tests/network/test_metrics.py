@@ -1,5 +1,9 @@
 """Measures of nodes: known values, agreement with networkx, and the same numbers each time."""
 
+import subprocess
+import sys
+from pathlib import Path
+
 import networkx as nx
 import pytest
 from hypothesis import given, settings
@@ -8,6 +12,7 @@ from hypothesis import strategies as st
 from gigraph.network import metrics
 from gigraph.network.metrics import betweenness, cores, measure, pagerank
 
+ROOT = Path(__file__).parents[2]
 NAMES = st.integers(0, 11)
 GRAPHS = st.lists(st.tuples(NAMES, NAMES, st.integers(1, 5)), max_size=40)
 
@@ -86,6 +91,24 @@ def test_the_same_network_gives_the_same_numbers(edges: list[tuple[int, int, int
     measure(one)
     measure(other)
     assert list(one.nodes(data=True)) == list(other.nodes(data=True))
+
+
+def test_hash_seeds_do_not_matter() -> None:
+    program = (
+        "import networkx as nx, sys; from gigraph.network.drawing import finish; g = nx.Graph()\n"
+        "g.add_edges_from((f'n{i}', f'n{(i * i + 7) % 60}', {'weight': 1 + i % 3}) for i in range(60) if i != (i * i + 7) % 60)\n"
+        "finish(g); print(list(g.nodes(data=True)))"
+    )
+    told = {
+        subprocess.run(
+            [sys.executable, "-c", program],
+            env={"PYTHONHASHSEED": seed, "PYTHONPATH": str(ROOT)},
+            check=True,
+            capture_output=True,
+        ).stdout
+        for seed in ("1", "2")
+    }
+    assert len(told) == 1
 
 
 def test_what_is_large_is_sampled_and_said_so(monkeypatch: pytest.MonkeyPatch) -> None:

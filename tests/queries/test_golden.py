@@ -113,8 +113,8 @@ HEALTH, COUNTY = "国家卫生健康委员会", "华宁县财政局"
 HISTORIES: dict[str, tuple[dict[str, str], dict[str, str]]] = {
     "agencies": ({}, {"region": "玉溪市", "kind": "department", "year": "2017"}),
     "agencies-without-report-in-year": ({"year": "2017"}, {"year": "2016", "region": "云南省"}),
-    "agency-history": ({"agency": HEALTH}, {"agency": "湖南省国家税务局"}),
-    "agency-series": ({"agency": HEALTH}, {"agency": COUNTY}),
+    "agency-history": ({"agency": HEALTH}, {"agency": "华宁县退役军人事务局"}),
+    "agency-series": ({"agency": HEALTH}, {"agency": "华宁县农业局"}),
     "contacts-of-agency": ({"agency": COUNTY}, {"agency": HEALTH}),
     "hosts-not-government": ({}, {"region": "玉溪市", "agency": COUNTY}),
     "coverage": ({}, {"region": "云南省", "kind": "department"}),

@@ -24,7 +24,6 @@ CASES = [
     ("210200", "大连市国家税务局", [("2018-06-15", "merger", ("大连市国家税务局", "大连市地方税务局"))]),
     # the districts of a municipality have no date of their own, other bodies no change that is certain
     ("110105", "北京市朝阳区国家税务局", []),
-    ("430000", "湖南省卫生和计划生育委员会", []),
     ("430300", "湖南省国家税务局", []),
     ("100000", "国务院", []),
 ]  # fmt: skip
@@ -34,13 +33,16 @@ CASES = [
 def test_the_changes_of_an_organisation(
     region: str, name: str, expected: list[tuple[str, str, tuple[str, ...]]]
 ) -> None:
-    assert [(change.date, change.kind, change.before) for change in CHANGES.of(region, name)] == expected
+    found = [change for change in CHANGES.of(region, name) if not change.until]
+    assert [(change.date, change.kind, change.before) for change in found] == expected
 
 
 @pytest.mark.parametrize("row", CHANGES.rows, ids=lambda row: f"{row.date}-{'-'.join(row.after or row.before)}")
 def test_a_row_is_dated_sourced_and_fits_the_years_of_the_organs(row: ChangeRow) -> None:
-    assert re.fullmatch(r"20(?:08|13|18|23)-\d\d-\d\d", row.date)
+    assert re.fullmatch(r"20(?:08|13|18|23)-\d\d-\d\d", row.until or row.date) or (row.until or "") > row.date
     assert row.source
+    assert set(row.partial) <= set(row.before)
+    assert set(row.partial) == set(row.before) if row.kind == "establishment" else True
     assert row.after
     central = {each.name: each for each in REGISTRY.agencies.central_rows}
     for name in (*row.before, *row.after):
@@ -52,21 +54,56 @@ def test_a_row_is_dated_sourced_and_fits_the_years_of_the_organs(row: ChangeRow)
         assert (len(row.before), len(row.after)) == (1, 1)
     if row.kind == "merger":
         assert len(row.before) > 1
+    if row.until:
+        assert row.until >= row.date
+        assert row.scope != "central"
 
 
 def test_rows_are_sorted_and_unique_and_no_two_make_the_same_event() -> None:
     lines = (REGISTRY.folder / "agency_changes.tsv").read_text("utf-8").splitlines()[1:]
     assert lines == sorted(set(lines))
-    events = [(row.date, (row.after or row.before)[0]) for row in CHANGES.rows]
+    events = [
+        (row.date, row.until, row.scope, (row.after or row.before)[0], row.until and row.before[0])
+        for row in CHANGES.rows
+    ]
     assert len(events) == len(set(events))
 
 
 def test_an_unknown_scope_is_an_error() -> None:
     from gigraph.errors import RegistryError
 
-    row = ChangeRow("2018-03-17", "renaming", "village", ("甲",), ("乙",), "source", "")
+    row = ChangeRow("2018-03-17", None, "renaming", "village", ("甲",), ("乙",), (), "source", "")
     with pytest.raises(RegistryError, match="village"):
         Changes([row], REGISTRY.regions)
+
+
+# region, name, the names in use there: the other names, and those that gave a part alone
+LOCAL = [
+    ("530424", "华宁县环境保护局", ["华宁县生态环境局"], [("华宁县生态环境局",)], []),
+    ("530424", "华宁县环境保护局", [], [], []),  # 玉溪市生态环境局华宁分局 is another name
+    ("530424", "华宁县国土资源局", ["华宁县自然资源和规划局"], [("华宁县自然资源和规划局",)], []),
+    ("430000", "湖南省环境保护厅", ["湖南省生态环境厅"], [("湖南省生态环境厅",)], []),
+    ("430000", "湖南省卫生和计划生育委员会", ["湖南省卫生健康委员会"], [("湖南省卫生健康委员会",)], []),
+    ("530424", "华宁县工商行政管理局", ["华宁县市场监督管理局", "华宁县质量技术监督局"], [("华宁县市场监督管理局",)], []),
+    ("430000", "湖南省食品药品监督管理局", ["湖南省药品监督管理局"], [("湖南省药品监督管理局",)], ["湖南省食品药品监督管理局"]),
+    ("530424", "华宁县民政局", ["华宁县退役军人事务局"], [("华宁县退役军人事务局",)], ["华宁县民政局"]),
+    ("530424", "华宁县司法局", ["华宁县财政局"], [], []),
+    ("530424", "华宁县人民政府法制办公室", ["华宁县司法局"], [("华宁县司法局",)], []),
+    ("210200", "大连市农业委员会", ["大连市农业农村局"], [("大连市农业农村局",)], []),
+    ("110105", "北京市朝阳区农业局", ["北京市朝阳区农业农村局"], [("北京市朝阳区农业农村局",)], []),
+    ("430300", "华宁县环境保护局", ["华宁县生态环境局"], [], []),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("region", "name", "others", "after", "partial"), LOCAL)
+def test_a_local_change_is_certain_where_both_names_are_in_use(
+    region: str, name: str, others: list[str], after: list[tuple[str, ...]], partial: list[str]
+) -> None:
+    known = [change.among([name, *others]) for change in CHANGES.of(region, name) if change.until]
+    found = [change for change in known if change]
+    assert [change.after for change in found] == after
+    assert [each for change in found for each in change.partial] == partial
+    assert all(change.date < change.until for change in found)
 
 
 STANDINGS = [

@@ -9,9 +9,12 @@ from functools import lru_cache
 from gigraph.registry.units import FigureWords
 from gigraph.text.numerals import ARABIC, CHINESE, MULTIPLIERS, chinese_number, parse_number
 
-# What may not stand before an Arabic number: it would be part of a longer one, a date, a document number, a code.
-_NOT_AFTER = r"(?<![\d./#+A-Za-z_*×])(?<!\d[-—–~,:])"
+# What may not stand before an Arabic number: it were part of a longer one (1 234), a date, a document number, a code.
+_NOT_AFTER = r"(?<![\d./#+A-Za-z_*×])(?<!\d[-—–~,: ])"
 _VAGUE = "[余多来几]"
+# What stands between 分别 and the last number of a list that shares its unit: 分别为3、4和5件.
+_LISTED = re.compile(rf"(?:为|是|达到?|有|:)?(?:{ARABIC}[万亿]?{_VAGUE}?(?:、|和|及|与|以及)){{1,12}}")
+_IN_LIST = re.compile(rf"(?P<number>{ARABIC})(?P<large>[万亿]?)(?P<vague>{_VAGUE}?)(?=[、和及与以])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +66,7 @@ def find_candidates(text: str, start: int, end: int, words: FigureWords) -> Iter
     arabic, written, fraction, bare = _patterns(words)
     for match in arabic.finditer(text, start, end):
         yield _arabic(match)
+        yield from _listed(match, start)
     for match in written.finditer(text, start, end):
         found = _written(match)
         if found:
@@ -95,6 +99,19 @@ def _arabic(match: re.Match[str]) -> Candidate:
             match.start(), match.start("half"), match.end(), value, "个" + match["halved"], "arabic", number, inside
         )
     return Candidate(match.start(), match.start("unit"), match.end(), value, match["unit"], "arabic", number, inside)
+
+
+def _listed(last: re.Match[str], start: int) -> Iterator[Candidate]:
+    """The numbers behind 分别 that share the unit of the last one; where 万 stands at the last alone, none is told."""
+    at = last.string.rfind("分别", max(start, last.start() - 120), last.start())
+    if last["half"] or at == -1 or not _LISTED.fullmatch(last.string, at + 2, last.start()):
+        return
+    found = list(_IN_LIST.finditer(last.string, at + 2, last.start()))
+    if last["large"] and not all(match["large"] for match in found):
+        return
+    for match in found:
+        value, number = _amount(match), match["number"] + match["large"]
+        yield Candidate(match.start(), match.end(), match.end(), value, last["unit"], "arabic", number, match["vague"])
 
 
 def _with_half(match: re.Match[str], value: Decimal, inside: str) -> tuple[Decimal, str]:

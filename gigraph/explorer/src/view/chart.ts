@@ -17,9 +17,11 @@ export interface Series {
 
 /** How many of some edges bear each year, a row a relation; years without any between the first and last are 0. */
 export function byYear(data: NetworkData, edges: readonly number[]): { years: number[]; series: Series[] } {
-  const found = edges.flatMap((at) => data.edges[at]?.years ?? []);
-  if (!found.length) return { years: [], series: [] };
-  const [first, last] = [Math.min(...found), Math.max(...found)];
+  let [first, last] = [Infinity, -Infinity];
+  for (const at of edges) {
+    for (const year of data.edges[at]?.years ?? []) [first, last] = [Math.min(first, year), Math.max(last, year)];
+  }
+  if (last < first) return { years: [], series: [] };
   const years = Array.from({ length: last - first + 1 }, (_, step) => first + step);
   const rows = new Map<string, number[]>();
   for (const at of edges) {

@@ -31,7 +31,9 @@ export class Filters {
     const codes = new Set(data.nodes.flatMap((node) => (node.region ? [node.region] : [])));
     for (const code of [...codes]) if (`${code.slice(0, 2)}0000` in data.regions) codes.add(`${code.slice(0, 2)}0000`);
     this.regions = [...codes].sort();
-    this.years = [...new Set(data.edges.flatMap((edge) => edge.years ?? []))].sort((one, other) => one - other);
+    const bounds = data.edges.flatMap(({ years }) => (years?.length ? [years[0]!, years.at(-1)!] : []));
+    const [first, last] = bounds.reduce(([low, high], year) => [Math.min(low, year), Math.max(high, year)], [9999, 0]);
+    this.years = Array.from({ length: Math.max(0, last - first + 1) }, (_, step) => first + step);
     store.listen((state, before) => {
       if (state.language !== before.language || state.theme !== before.theme || state.filter !== before.filter) this.draw();
     });
