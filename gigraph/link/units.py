@@ -4,8 +4,8 @@ Tables that reports fill (rows.py): regulation, agency, platform (votes by IRI),
 lead to an identity that may turn out to be another's), copies, stocks. Tables that units fill: title (numbered
 documents by title), canonical and joins (a local identity and the document that it is), called (agencies by full name),
 placed and places (a local agency and the one that it is), live (regulations in the graph), root (agencies that issued
-something), rooted (agencies that are spoken of), alive (agencies in the graph), body (departments by region and kind), region, change, moved (edges of what
-was joined).
+something), rooted (agencies that are spoken of), alive (agencies in the graph), body (departments by region and kind),
+region, change, moved (edges of what was joined).
 """
 
 import json

@@ -117,7 +117,58 @@ def _real() -> tuple[Contribution, ...]:
     from gigraph.pipeline import read_facts
 
     seeds = Path(__file__).parents[2] / "seeds" / "reports"
-    return tuple(contribution(map_report(read_facts(path)).splitlines()) for path in sorted(seeds.glob("*.txt")))
+    return tuple(contribution(map_report(read_facts(path)).data.splitlines()) for path in sorted(seeds.glob("*.txt")))
+
+
+def local(title: str) -> Contribution:
+    rows = citations("湘潭市财政局", "湖南省人民政府", title, None, law=False)
+    return Contribution(rows, [], [], [], [agency("湘潭市财政局"), "湘潭市财政局", "2015"])
+
+
+def numbered(title: str, number: str) -> Contribution:
+    rows = citations("湖南省财政厅", "湖南省人民政府", title, number, law=False)
+    return Contribution(rows, [], [], [], [agency("湖南省财政厅"), "湖南省财政厅", "2015"])
+
+
+def town(name: str, code: str | None, near: str) -> Contribution:
+    """A report of a town: placed, or with an agency of its own that names a body of a county."""
+    own = f"{BASE}agency/{code or 'report-0a1b'}/{name}"
+    body = [f"{BASE}agency/{near}/某局", "某局", [], None, near, own, None]
+    platform = [f"{BASE}platform/网站", "网站", [], "website", own]
+    cited = [
+        [f"{BASE}regulation/国办发〔2014〕12号", "要点", [], "国办发〔2014〕12号", name, own, own, "cites", None, []]
+    ]
+    return Contribution(cited, [body], [platform], [], [own, name, "2015"])
+
+
+def test_what_is_joined_by_one_report_is_parted_by_another(tmp_path: Path) -> None:
+    kept, title = Kept(tmp_path / "ledger.sqlite"), TITLES[0]
+    first, second = numbered(title, "湘政发〔2014〕1号"), numbered(title, "湘政发〔2014〕2号")
+
+    def joined() -> int:
+        return sum(b"sameDocument" in line for line in kept.lines)
+
+    kept.change([local(title)], ())
+    assert joined() == 0
+    kept.change([first], ())
+    assert joined() == 1
+    kept.change([second], ())  # two documents bear the title now
+    assert joined() == 0
+    kept.change((), [first])
+    assert joined() == 1
+    assert sorted(kept.lines) == link([local(title), second], REGISTRY)
+
+
+def test_a_town_finds_its_place_when_its_like_is_known(tmp_path: Path) -> None:
+    kept = Kept(tmp_path / "ledger.sqlite")
+    open_, placed = town("城关镇人民政府", None, "430321"), town("城关镇人民政府", "430321", "430321")
+    kept.change([open_], ())
+    assert not any(b"sameAgency" in line for line in kept.lines)
+    kept.change([placed], ())
+    assert any(b"sameAgency" in line for line in kept.lines)
+    assert sorted(kept.lines) == link([placed, open_], REGISTRY)
+    kept.change((), [placed])
+    assert sorted(kept.lines) == link([open_], REGISTRY)
 
 
 def test_the_shipped_reports_one_by_one_in_any_order(tmp_path: Path) -> None:
