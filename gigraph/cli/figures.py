@@ -1,6 +1,6 @@
 """series, table: the figures of reports."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from itertools import zip_longest
 from pathlib import Path
@@ -156,22 +156,24 @@ def _print_series(found: "Series", label: str, form: str | None) -> None:
     note(f"{label} ({found.indicator.partition('/indicator/')[2]})\n")
     table(records, hide=("report", "quote", "agency"))
     if room() is not None:
-        for line in chart(found.by_agency()):
+        for line in chart(found.by_agency(), [one.year for one in found.breaks]):
             click.echo(line)
 
 
-def chart(by_agency: dict[str, list[tuple[int, Decimal]]]) -> list[str]:
-    """Bars for a terminal, a line a year, of the first agencies.
+def chart(by_agency: dict[str, list[tuple[int, Decimal]]], breaks: Sequence[int] = ()) -> list[str]:
+    """Bars for a terminal, a line a year, of the first agencies; a dotted line where the series breaks.
 
-    >>> chart({"甲局": [(2019, Decimal(10)), (2020, Decimal(40))]})
-    ['', '甲局', '  2019 ██████████ 10', '  2020 ████████████████████████████████████████ 40']
+    >>> chart({"甲局": [(2018, Decimal(1)), (2019, Decimal(10)), (2020, Decimal(400))]}, [2019])
+    ['', '甲局', '  2018 ▏ 1', '  ┄┄┄┄', '  2019 █ 10', '  2020 ████████████████████████████████████████ 400']
     """
     most = max((value for points in by_agency.values() for _, value in points), default=Decimal(0))
     lines = []
     for name, points in list(by_agency.items())[:_CHARTED]:
         lines += ["", name]
+        before = points[0][0] if points else 0
         for year, value in points:
-            bar = "█" * (int(_BAR * value / most) if value > 0 else 0)
+            lines += ["  ┄┄┄┄"] if any(before < each <= year for each in breaks) else []
+            before, bar = year, ("█" * int(_BAR * value / most) or "▏") if value > 0 else ""
             lines.append(f"  {year} {bar}{' ' if bar else ''}{value:f}")
     if len(by_agency) > _CHARTED:
         lines += ["", f"… and {len(by_agency) - _CHARTED} more"]

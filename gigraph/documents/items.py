@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from gigraph.documents.labels import FONT, LONG_LINE, line_end, read_label, value_range
 from gigraph.documents.words import label_pattern, mark_pattern
 
-_BLANK = re.compile(r"(?:[\s•·●○■◆|/\[\]【】~]|[-—] ){0,400}")
+_BLANK = re.compile(r"(?:[\s•·●○■◆|/\[\]【】~]|[-—] |(?<![^\n])-{3}(?=\n)){0,400}")
 _RULE = re.compile(r"[=*_~\-—#]{3,120}\s{0,4}正\s{0,4}文(?:内容)?\s{0,4}[=*_~\-—#]{3,120}|[=*_~\-—]{6,120}")
 _CRUMB = re.compile(
     r"(?:[您你](?:现在|当前|目前)?(?:所在)?的?(?:所在)?|当前(?:所在)?的?|现在|所在|目前)位置 {0,2}(?:是|为)? {0,2}:?"

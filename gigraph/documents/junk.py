@@ -111,9 +111,13 @@ def markdown_marks(text: str) -> Iterator[tuple[int, int]]:
 
 
 def is_markdown(text: str) -> bool:
-    """Whether a text is Markdown: it begins with a heading in its way of writing, or has two or more.
+    """Whether a text is Markdown: it begins with a heading or front matter in its way of writing, or has two headings.
 
     >>> is_markdown("# 年度报告\\n\\n## 一、概述\\n"), is_markdown("一、概述\\n")
     (True, False)
     """
-    return _HEADING_MARK.match(text) is not None or sum(1 for _ in _HEADING_MARK.finditer(text)) >= 2
+    return (
+        text.startswith("---\n")
+        or _HEADING_MARK.match(text) is not None
+        or sum(1 for _ in _HEADING_MARK.finditer(text)) >= 2
+    )

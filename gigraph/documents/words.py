@@ -78,16 +78,20 @@ def label_fields() -> dict[str, str]:
 
 @lru_cache(maxsize=1)
 def label_pattern() -> re.Pattern[str]:
-    """A label with its colon, bar or line end; group `label`, or `alone` where nothing but the line's end follows.
+    """A label with its colon, bar, bracket or line end; group `label`, or `alone` where only the line's end follows.
 
-    Labels of numbers and dates are labels also with their value behind a space (索引号 430S/2016-8).
+    Labels of numbers and dates are labels also with their value behind a space (索引号 430S/2016-8), that of the site's
+    code with its value right behind it (网站标识码4301240001).
     """
     colon = _spaced(fold(row.label) for row in page_labels())
     alone = _spaced(row.label for row in page_labels() if row.stands_alone)
     plain = _spaced(row.label for row in page_labels() if row.field in ("index_number", "issued", "published"))
     behind = rf"(?:{plain})(?= {{1,4}}[A-Za-z\d][A-Za-z\d/\-.]{{5}})"
+    site = _spaced(row.label for row in page_labels() if row.field == "site_code")
+    behind += rf"|(?:{site})(?= {{0,4}}[A-Za-z]{{0,2}}\d{{8}})"
     return re.compile(
-        rf"(?P<label>(?:{colon})(?= {{0,4}}[:|])|{behind}) {{0,4}}[:|]?|(?P<alone>{alone}) {{0,4}}(?=\n|$)"
+        rf"(?P<label>(?:{colon})(?= {{0,4}}[:|\]】])|{behind}) {{0,4}}[\]】]? {{0,4}}[:|]?"
+        rf"|(?P<alone>{alone}) {{0,4}}(?=\n|$)"
     )
 
 

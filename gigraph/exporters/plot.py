@@ -9,6 +9,7 @@ from typing import Any
 from gigraph.errors import UsageError
 
 KINDS = (".png", ".svg")
+_NAMED = 15  # lines that a legend can tell apart
 # Fonts with Chinese, as systems have them; matplotlib takes the first that is there.
 _FONTS = ("Noto Sans CJK SC", "Source Han Sans SC", "Microsoft YaHei", "PingFang SC", "SimHei", "WenQuanYi Zen Hei")
 
@@ -45,7 +46,7 @@ def plot(
         axes.set_title(title)
         axes.xaxis.set_major_locator(MaxNLocator(integer=True))
         axes.set_ylim(bottom=min(0.0, axes.get_ylim()[0]))
-        if len(series) > 1:
+        if 1 < len(series) <= _NAMED:
             axes.legend()
         figure.savefig(path, metadata={"Date": None} if path.suffix.lower() == ".svg" else None)
     return bool(fonts) or path.suffix.lower() == ".svg"

@@ -39,6 +39,9 @@ def stock_cells(lines: Iterable[bytes]) -> list[Row]:
     digits printed there are told of ambiguous cells only.
     """
     lines = list(lines)
+    every = b"\n".join(lines)  # most reports are of other forms
+    if not any(indicator in every for indicator in _INDICATORS):
+        return []
     wanted = {
         own
         for own, _, rest in (line.split(b" ", 2) for line in lines if _INDICATOR in line)

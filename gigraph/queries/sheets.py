@@ -19,6 +19,7 @@ _TITLES: Final = {
     "review": "四、因政府信息公开工作被申请行政复议、提起行政诉讼情况",
 }
 _RESULTS: Final = "三、本年度办理结果 / "  # before most rows of section three
+_IN_WORDS: Final = ("text", "inapplicable")  # states of cells that hold words
 _SIGNS: Final = {"ambiguous": "?", "blank": "", "slash": "/", "dash": "—", "missing": "×"}
 
 
@@ -50,7 +51,7 @@ class TableCell:
             return self.value + ("*" if self.state == "inferred" else "")
         if self.derived is not None:
             return self.derived + "†"
-        return self.reason if self.state == "text" else _SIGNS.get(self.state, "")
+        return self.reason if self.state in _IN_WORDS else _SIGNS.get(self.state, "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +125,7 @@ def _cell(labels: tuple[str, str, str, str], row: dict[str, Any]) -> TableCell:
     value = row["value"]
     return TableCell(
         *labels, f"{value:f}" if isinstance(value, Decimal) else None, row["unit"] or "", row["state"],
-        row["reason"] or (row["quote"] if row["state"] == "text" else ""), tuple(ends),
+        row["reason"] or (row["quote"] if row["state"] in _IN_WORDS else ""), tuple(ends),
         f"{row['derived']:f}" if isinstance(row["derived"], Decimal) else None,
     )  # fmt: skip
 

@@ -74,6 +74,7 @@ class Form:
         return next((item for item in self.items if item.kind == "row" and (item.part, item.key) == (part, key)), None)
 
 
+@lru_cache(maxsize=4096)
 def core(label: str) -> str:
     """What labels are compared by: their Chinese characters, without a note in brackets.
 

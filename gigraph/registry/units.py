@@ -6,6 +6,7 @@ from functools import cached_property, lru_cache
 from pathlib import Path
 
 from gigraph.registry.table import read_table
+from gigraph.text.alternation import alternation
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +83,16 @@ class FigureWords:
         """The terms of one kind and place, the longest first."""
         return self._terms.get((kind, place), ())
 
+    def any_of(self, kind: str) -> re.Pattern[str]:
+        """A pattern of empty matches where words of a kind (before a number) begin; group 1 is the longest word."""
+        return self._anywhere[kind]
+
+    @cached_property
+    def _anywhere(self) -> dict[str, re.Pattern[str]]:
+        kinds = dict.fromkeys(term.kind for term in self.terms)
+        words = {kind: [term.term for term in self.terms_of(kind, "before")] for kind in kinds}
+        return {kind: re.compile(f"(?={_first(words[kind])})(?=({alternation(words[kind])}))") for kind in kinds}
+
     def exclusions_at(self, place: str) -> tuple[NumberExclusion, ...]:
         """The exclusions of one place."""
         return self._exclusions.get(place, ())
@@ -105,6 +116,11 @@ class FigureWords:
     @cached_property
     def _phrases(self) -> dict[str, tuple[str, ...]]:
         return {place: tuple({rule.phrase for rule in rules}) for place, rules in self._exclusions.items()}
+
+
+def _first(words: list[str]) -> str:
+    """The characters that words begin with: tried first, as most places of a text have none of them."""
+    return f"[{''.join(sorted({re.escape(word[0]) for word in words}))}]" if words else "(?!)"
 
 
 def _unit_source(unit: Unit) -> str:

@@ -9,6 +9,7 @@ from gigraph.models import Kind, Mention, Span
 
 MOST_CANDIDATES = 12  # of an ambiguous cell
 _WORDS = {"blank": "blank", "slash": "slash", "dash": "dash", "text": "text"}
+_INAPPLICABLE = frozenset({"不适用", "不涉及"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,11 +63,17 @@ def direct_values(row: RowReading) -> list[Value]:
 def _direct(printed: Printed, row: RowReading) -> Value:
     span = printed.span or row.label
     if printed.kind != "number":
-        return Value(None, _WORDS[printed.kind], span, reason="" if printed.kind != "text" else printed.text[:40])
+        return Value(None, _state(printed), span, reason="" if printed.kind != "text" else printed.text[:40])
     if is_glued(printed.text):
         return Value(None, "ambiguous", span, printed.unit, (printed.text,), "digits-run-together")
+    if printed.joined:
+        return Value(plain_number(printed.text), "inferred", span, printed.unit, reason="digits-joined")
     state, reason = ("certain", "") if row.header else ("inferred", "columns-by-form")
     return Value(plain_number(printed.text), state, span, printed.unit, reason=reason)
+
+
+def _state(printed: Printed) -> str:
+    return "inapplicable" if printed.text in _INAPPLICABLE else _WORDS[printed.kind]
 
 
 def plain_number(text: str) -> str:
@@ -124,7 +131,7 @@ def chosen_value(row: RowReading, data: Sequence[Printed], piece: Piece, state: 
     if len(span) == len(printed.text):
         span = Span(span.start + piece.start, span.start + piece.end)
     if printed.kind != "number":
-        return Value(None, _WORDS[printed.kind], span)
+        return Value(None, _state(printed), span)
     unit = printed.unit if piece.end == len(printed.text) else ""
     return Value(plain_number(piece.text), state, span, unit, reason=reason)
 

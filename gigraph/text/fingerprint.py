@@ -13,6 +13,7 @@ import re
 from collections.abc import Iterator
 
 from gigraph.models import Fingerprint, Role, Span
+from gigraph.text.fold import replaced
 from gigraph.text.reading import Reading
 
 # What is left out: all that is neither letter nor digit; marks and spaces differ from format to format.
@@ -24,7 +25,7 @@ CLAUSE = 8  # characters from which a clause says something of its own
 SKETCH = 64  # clauses that are kept: those with the least digests, a fair sample of all
 _DIGITS = 8  # hexadecimal digits of a clause's digest
 # Characters that traditional script, turned back one by one, leaves either way: 答覆 is 答复, but 覆盖 is 覆盖.
-_FORMS = str.maketrans("覆瞭藉著乾徵麽幺畫衞", "复了借着干征么么划卫")
+_FORMS = dict(zip("覆瞭藉著乾徵麽幺畫衞", "复了借着干征么么划卫", strict=True))
 
 
 def fingerprint(reading: Reading, title: Span | None = None) -> Fingerprint | None:
@@ -32,15 +33,10 @@ def fingerprint(reading: Reading, title: Span | None = None) -> Fingerprint | No
     lines = _core(reading, title)
     if not lines:
         return None
-    words = [_MARKS.sub("", line).lower().translate(_FORMS) for line in lines]
+    text = replaced("\n".join(lines).lower(), _FORMS)
     figures = sorted(figure.replace(",", "") for line in lines for figure in _FIGURE.findall(line))
-    clauses = {
-        _digest(clause)[:_DIGITS]
-        for line in lines
-        for clause in _MARKS.split(line.lower().translate(_FORMS))
-        if len(clause) >= CLAUSE
-    }
-    return Fingerprint(_digest("".join(words)), _digest(" ".join(figures)), tuple(sorted(clauses)[:SKETCH]))
+    clauses = {_digest(clause)[:_DIGITS] for clause in _MARKS.split(text) if len(clause) >= CLAUSE}
+    return Fingerprint(_digest(_MARKS.sub("", text)), _digest(" ".join(figures)), tuple(sorted(clauses)[:SKETCH]))
 
 
 def _core(reading: Reading, title: Span | None) -> list[str]:

@@ -13,6 +13,7 @@ from typing import Any
 
 import corpus
 import measures
+import names
 
 from gigraph.build import build
 from gigraph.store import open_graph
@@ -74,6 +75,7 @@ def main() -> None:
         print("without a comparison with Oxigraph's own loader: pip install oxigraph", file=sys.stderr)
     with tempfile.TemporaryDirectory() as folder:
         found = bench(given.reports, Path(folder), oxigraph)
+    found |= {f"look-up in 300,000 names, {way}": took for way, took in names.measure(300_000).items() if "ms" in way}
     print(table(found))
     if given.json:
         given.json.write_text(json.dumps(found, indent=1) + "\n", "utf-8")

@@ -274,7 +274,7 @@ def test_the_order_of_reports_does_not_matter_and_no_statement_repeats() -> None
 def test_an_empty_store_has_no_entities() -> None:
     assert entities() == entities(b"") == []
     assert count(memory_graph(b"")) == {
-        "reports": 0, "agencies": 0, "regulations": 0, "platforms": 0, "regions": 0,
+        "reports": 0, "duplicates": 0, "agencies": 0, "regulations": 0, "platforms": 0, "regions": 0,
         "citations": {"resolved": 0, "ambiguous": 0, "unresolved": 0},
     }  # fmt: skip
 
@@ -285,7 +285,7 @@ def test_counts() -> None:
         report("b", regulation(LAW, LAW_IRI), regulation("规定", None, candidates=(LAW_IRI,))),
     )
     assert count(graph) == {
-        "reports": 2, "agencies": 2, "regulations": 1, "platforms": 1, "regions": 2,
+        "reports": 2, "duplicates": 0, "agencies": 2, "regulations": 1, "platforms": 1, "regions": 2,
         "citations": {"resolved": 2, "ambiguous": 1, "unresolved": 1},
     }  # fmt: skip
 

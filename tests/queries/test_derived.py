@@ -77,7 +77,7 @@ def report(agency: str, year: int, kind: str, entries: Sequence[CellEntry], copy
             document, "annual-report", tuple(ReportField(name, value) for name, value in fields), (),
             (AgencyEntry(agency, (), mention, found, kind, "530424", None),), (), tables=tuple(entries),
         )
-    )  # fmt: skip
+    ).data  # fmt: skip
 
 
 def refusals(first: str, state: str | None = None) -> Iterator[CellEntry]:

@@ -237,6 +237,47 @@ def test_blank_slash_dash_and_text_are_no_zeros() -> None:
     assert found["二、上年结转政府信息公开申请数量"] == "slash dash 0 text blank blank 0"
 
 
+def test_what_does_not_apply_is_told_apart_from_other_words() -> None:
+    found = cells(
+        "第二十条第(五)项 |\n信息内容 | 本年处理决定数量 |\n行政许可 | 不适用 |\n"
+        "第二十条第(六)项 |\n信息内容 | 本年处理决定数量 |\n行政处罚 | 无 |\n行政强制 | 不涉及 |\n"
+    )
+    told = [(cell.value, cell.state, cell.reason) for cell in found]
+    assert told == [(None, "inapplicable", "不适用"), (None, "text", "无"), (None, "inapplicable", "不涉及")]
+
+
+def test_digits_that_stand_apart_in_one_cell_are_one_number() -> None:
+    """Only in a row that has all its cells, and never as certain; without borders they stay several numbers."""
+    head = "（本列数据） | 申请人情况 |\n自然人 | 法人或其他组织 | 总计 |\n商业企业 | 科研机构 | 社会公益组织 | 法律服务机构 | 其他 |\n"
+    new = "一、本年新收政府信息公开申请数量"
+    rest = (
+        "二、上年结转政府信息公开申请数量 | 0 | 0 | 0 | 0 | 0 | 0 | 0 |\n"
+        "三、本年度办理结果 | (一)予以公开 | 7 | 0 | 0 | 0 | 0 | 0 | 7 |\n(二)部分公开 | 7 | 0 | 0 | 0 | 0 | 0 | 7 |\n"
+        "(七)总计 | 25 | 0 | 0 | 0 | 0 | 0 | 25 |\n四、结转下年度继续办理 | 0 | 0 | 0 | 0 | 0 | 0 | 0 |\n"
+    )
+    found = [cell for cell in cells(f"{head}{new} | 1 2 | 0 | 1 04 | 0 | 0 | 0 | 1 16 |\n{rest}") if cell.row == new]
+    assert [(cell.value, cell.state) for cell in found] == [
+        ("12", "inferred"), ("0", "certain"), ("104", "inferred"), ("0", "certain"), ("0", "certain"), ("0", "certain"),
+        ("116", "inferred"),
+    ]  # fmt: skip
+    assert {cell.reason for cell in found} == {"", "digits-joined"}
+    fewer = [cell for cell in cells(f"{head}{new} | 1 2 | 0 0 0 0 | 0 | 12 |\n{rest}") if cell.row == new]
+    assert "digits-joined" not in {cell.reason for cell in fewer}
+
+
+def test_headings_without_a_unit_are_the_parents_of_a_local_tables_rows() -> None:
+    found = cells(
+        "政府信息公开情况统计表\n| 统计指标 | 单位 | 年度 | 历年累计 |\n|---|---|---|---|\n| 一、主动公开情况 | —— | —— | —— |\n"
+        "| （一）主动公开政府信息数 | 条 | 320 | 5,612 |\n| 便民服务信息数 | 条 | 7 | 33 |\n| 三、依申请公开情况 | —— | | |\n"
+        "| （一）收到申请数 | 件 | 5 | 31 |\n| 1.当面申请数 | 件 | 2 | 11 |\n"
+    )
+    assert list(dict.fromkeys(cell.row for cell in found)) == [
+        "一、主动公开情况 / (一)主动公开政府信息数", "便民服务信息数", "三、依申请公开情况 / (一)收到申请数",
+        "三、依申请公开情况 / (一)收到申请数 / 1.当面申请数",
+    ]  # fmt: skip
+    assert {cell.column for cell in found} == {"年度", "历年累计"}
+
+
 def test_padding_of_spans_is_no_cell() -> None:
     found = rows(
         "| 一、本年新收政府信息公开申请数量 | | | 21 | 0 | 0 | 0 | 0 | 0 | 21 |\n"

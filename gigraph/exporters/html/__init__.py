@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from gigraph.explorer import page_halves
-from gigraph.exporters.html.compose import compose
+from gigraph.exporters.html.content import compose
 from gigraph.network import Network, Source
 
 # What would end the script element or begin a comment in it, what JavaScript once took for the end of a line, and

@@ -9,8 +9,12 @@ from gigraph.errors import ReadError
 from gigraph.exporters.html.evidence import Passage
 
 REACH = 120  # characters before and after a quote at the most
-# What ends a sentence: a full stop, or a line that is followed by an indented one or a numbered heading.
-_END = re.compile(r"[。！？!?；;]|\n(?=[\s\u3000]|[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[)）])")
+# The beginning of a numbered heading; what ends a sentence: a full stop, a heading's line, or a line before an indented
+# one or a heading.
+_HEADING = r"(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[)）])"
+_END = re.compile(
+    rf"[。！？!?；;]|(?:^|(?<=\n))[ \u3000]{{0,8}}{_HEADING}[^\n。；]{{0,40}}\n|\n(?=[\s\u3000]|{_HEADING})"
+)
 _SPACE = re.compile(r"\s+")
 
 

@@ -35,7 +35,7 @@ def rows_of(sheet: Sheet, form: Form, chain: Sequence[Hit], end: int) -> Iterato
         following = next((one for one in chain if one.start >= hit.end), None)
         stop = following.start if following else end
         segments = segments_of(
-            text, hit.end, stop, core(hit.item.label), words, barred, following is not None, unbarred
+            text, hit.end, stop, core(hit.item.label), words, barred, following is not None, unbarred, len(columns)
         )
         yield from _found(
             form, hit, segments, _between(form, hit.item, following.item if following else None), columns, text

@@ -21,13 +21,17 @@ _NOTHING = frozenset({"无", "没有", "空", "不涉及", "不适用", "暂无"
 
 @dataclass(frozen=True, slots=True)
 class Token:
-    """One thing printed in a row: kind is number, blank, dash, slash or text; offsets are those of the sheet."""
+    """One thing printed in a row: kind is number, blank, dash, slash or text; offsets are those of the sheet.
+
+    joined: digits that stand apart in one cell were put together.
+    """
 
     kind: str
     text: str
     start: int
     end: int
     unit: str = ""
+    joined: bool = False
 
     @property
     def value(self) -> str:

@@ -28,24 +28,21 @@ def fit(rows: Sequence[tuple[Sequence[Token], int]]) -> list[tuple[Token, ...] |
     A row that leaves several ways takes the one that the other rows of the table show, if they show just one of them.
     """
     ways = [padding(cells, columns) if len(cells) >= columns else set() for cells, columns in rows]
-    ways = [_as_behind_others(way, columns, rows, ways) for way, (_, columns) in zip(ways, rows, strict=True)]
+    sure: dict[int, set[int]] = {}  # by number of columns: what certain rows leave behind their cells
+    certain = Counter(columns for way, (_, columns) in zip(ways, rows, strict=True) if len(way) == 1)
+    for way, (_, columns) in zip(ways, rows, strict=True):
+        if len(way) == 1 and certain[columns] > 1:
+            sure.setdefault(columns, set()).add(next(iter(way))[1])
+    ways = [_as_behind_others(way, sure.get(columns, set())) for way, (_, columns) in zip(ways, rows, strict=True)]
     shown = Counter(next(iter(way)) for way in ways if len(way) == 1)
     return [_fitted(cells, columns, way, shown) for (cells, columns), way in zip(rows, ways, strict=True)]
 
 
-def _as_behind_others(
-    ways: set[tuple[int, int]],
-    columns: int,
-    rows: Sequence[tuple[Sequence[Token], int]],
-    all_ways: Sequence[set[tuple[int, int]]],
-) -> set[tuple[int, int]]:
+def _as_behind_others(ways: set[tuple[int, int]], sure: set[int]) -> set[tuple[int, int]]:
     """The ways that leave behind the cells what all other rows of as many columns leave; before them it differs."""
-    sure = [
-        next(iter(way))[1] for way, (_, count) in zip(all_ways, rows, strict=True) if len(way) == 1 and count == columns
-    ]
-    if len(ways) < 2 or len(sure) < 2 or len(set(sure)) > 1:
+    if len(ways) < 2 or len(sure) != 1:
         return ways
-    return {way for way in ways if way[1] == sure[0]} or ways
+    return {way for way in ways if way[1] in sure} or ways
 
 
 def _fitted(

@@ -17,6 +17,8 @@ class Outline:
     >>> outline = Outline()
     >>> [outline.add(label) for label in ("申请总数", "其中:1、当面申请数", "2、信函申请数", "行政复议数")]
     ['申请总数', '申请总数 / 其中:1、当面申请数', '申请总数 / 2、信函申请数', '行政复议数']
+    >>> [outline.add(label) for label in ("便民信息数", "三、依申请公开情况", "(一)收到申请数")][1:]
+    ['三、依申请公开情况', '三、依申请公开情况 / (一)收到申请数']
     """
 
     def __init__(self) -> None:
@@ -40,7 +42,7 @@ class Outline:
         return full
 
     def _pop(self, depth: int) -> None:
-        while self._open and self._open[-1][0] >= depth:
+        while self._open and (self._open[-1][0] >= depth or depth == 0):  # 一、 stands below nothing
             self._open.pop()
 
 

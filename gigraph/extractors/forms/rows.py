@@ -45,12 +45,16 @@ class Region:
 
 @dataclass(frozen=True, slots=True)
 class Printed:
-    """A token of a row with its place in the document (None where the cell is blank)."""
+    """A token of a row with its place in the document (None where the cell is blank).
+
+    joined: digits that stand apart in one cell were put together.
+    """
 
     kind: str
     text: str
     unit: str
     span: Span | None
+    joined: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ _UNIT = re.compile(rf"(?:单位[:：]?)?\(?(?:{UNITS})\)?")
 _DATA = re.compile(
     rf"[ \n|]{{0,60}}(?:(?<![\d.])[+\-−]?\d[\d,]{{0,60}}(?:\.\d{{1,8}})?[ ]?(?:(?:{UNITS}){CELL_ENDS})?"
     r"(?=[ \n|\-—/]|$|(?=[(（]?[一二三四五六七八九十]{1,3}[)）、]))"
-    r"|[-—–/](?=[ \n|\-—/]|$)|(?<=\|)[ \n]{0,20}\|)"
+    r"|[-—–/](?=[ \n|\-—/]|$)|(?<=\|)[ \n]{0,20}\||(?:无|没有|空|不涉及|不适用|暂无)(?=[ \n]{0,20}\|))"
 )
 
 
@@ -35,11 +35,13 @@ def segments_of(
     barred: bool,
     followed: bool,
     unbarred: bool = False,
+    columns: int = 0,
 ) -> list[Segment]:
     """The rows between a label's end and the next label's start.
 
     own: the label's core; words: those of all labels. followed: whether a label stands at `end`. unbarred: whether
-    lines of the table end without a bar, so that behind the last one stands a cell, be it empty.
+    lines of the table end without a bar, so that behind the last one stands a cell, be it empty. columns: how many
+    cells the row has where each is told from the next; digits that stand apart in one of them are one number.
     """
     exact = barred and "|" in text[start:end]
     line = _line_of_grid(text, start) if exact else None
@@ -50,6 +52,8 @@ def segments_of(
     tokens = cells_of(text, start, end) if exact else list(tokens_of(text, start, end))
     if line is not None and unbarred and text[start:end].rstrip().endswith("|"):
         tokens.append(cell_of(text, end, end))
+    if exact and columns > 1 and len([*tokens[:columns], *(cell for cell in tokens[columns:] if cell.text)]) == columns:
+        tokens = [_joined(token) for token in tokens]
     if exact and any(_is_run(token) for token in tokens):
         exact, tokens = False, list(tokens_of(text, start, end))
     segments: list[tuple[Token | None, list[Token]]] = [(None, [])]
@@ -102,6 +106,13 @@ def _without_numbering(printed: list[Token], begin: int) -> list[Token]:
 def _is_run(token: Token) -> bool:
     """Whether a cell holds the numbers of several cells."""
     return token.kind == "text" and bool(re.fullmatch(r"\d{1,9}(?:[ \n]+\d{1,9}){1,20}", token.text))
+
+
+def _joined(token: Token) -> Token:
+    """A number whose digits were set apart (1 2); one that begins with a zero may be several numbers, and stays."""
+    if not _is_run(token) or token.text.startswith("0"):
+        return token
+    return Token("number", "".join(token.text.split()), token.start, token.end, joined=True)
 
 
 def _begins_row(

@@ -53,7 +53,7 @@ def _rows(text: str, form: Form, chain: Sequence[Hit], index: int) -> Iterator[F
         text, hit.end, stop, core(hit.item.label), (), text.count("|", hit.start, stop) > 0, following is not None
     )
     yield _row(form.name, hit.item, segments[0], hit.start, hit.end, None)
-    left = list(_missing(form, hit.item, following.item if following else None))
+    left = list(form.parts["statistics"][hit.order + 1 : following.order if following else None])
     for segment in segments[1:]:
         if segment.label is None:
             continue
@@ -74,11 +74,6 @@ def _end(text: str, start: int) -> int:
             position = stripped + len(unit)
             break
     return end_of_data(text, position, 4)
-
-
-def _missing(form: Form, item: FormItem, following: FormItem | None) -> Sequence[FormItem]:
-    items = form.parts["statistics"]
-    return items[items.index(item) + 1 : items.index(following) if following else len(items)]
 
 
 def _row(form: str, item: FormItem, segment: Segment, start: int, end: int, repair: str | None) -> Found:

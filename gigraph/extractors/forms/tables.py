@@ -122,4 +122,4 @@ def _without_page_number(text: str, row: Found) -> tuple[Token, ...]:
 def _printed(sheet: Sheet, token: Token) -> Printed:
     span = None if token.kind == "blank" else sheet.span(token.start, token.end)
     text = token.value if token.kind == "number" else token.text
-    return Printed(token.kind, text, token.unit, span)
+    return Printed(token.kind, text, token.unit, span, token.joined)

@@ -16,6 +16,7 @@ _ROW = re.compile(
     rf"(?P<data>(?=[ \n|]{{0,12}}(?:[+\-−]?\d|[-—–/]))(?:[ \n|]{{1,24}}|{NUMBER}|[-—–/]{{1,6}}){{1,24}})"
     r"(?P<after>[、.)．])?"
 )
+_HEADING = re.compile(r"[一二三四五六七八九十]{1,3}、")
 _NUMBERED = re.compile(r"^(?:其中[:,]?)?(\d{1,2})[、.]")
 
 
@@ -37,6 +38,8 @@ def _rows(text: str, head: Head, limit: int) -> Iterator[Found]:
         label = _label(text[position : match.start()])
         if label is None:
             return
+        for heading in _headings(text[position : match.start()]):
+            outline.add(heading)
         data_end = _end_of_line(text, match.start("data"), match.end("data"))
         if match["after"]:
             data_end -= _numbering(match["data"], number + 1)
@@ -63,6 +66,14 @@ def _label(between: str) -> str | None:
     if not len(re.findall(r"[\u3400-\u9fff]", label)) >= 2 or len(label) > _LONGEST or re.search(r"[。;!?]", label):
         return None
     return label
+
+
+def _headings(between: str) -> Iterator[str]:
+    """The rows between two others that have a numbered label (一、) and in all other cells nothing or a dash."""
+    for line in between.split("\n")[:-1]:
+        cells = [cell for each in line.split("|") if (cell := re.sub(r"\s+", "", each))]
+        if "|" in line and cells and _HEADING.match(cells[0]) and not any(re.search(r"\w", cell) for cell in cells[1:]):
+            yield cells[0]
 
 
 def _numbering(data: str, expected: int) -> int:

@@ -121,10 +121,8 @@ def nearest_term(text: str, found: Candidate, clause: Clause, kind: str, words: 
     """The word of a kind (scope, period) that stands last before the number in its sentence."""
     left = text[clause.sentence : found.start]
     best: tuple[int, int, str] | None = None
-    for term in words.terms_of(kind, "before"):
-        at = left.rfind(term.term)
-        if at != -1:
-            best = max(best or (-1, 0, ""), (at + len(term.term), len(term.term), term.term))
+    for match in words.any_of(kind).finditer(left):
+        best = max(best or (-1, 0, ""), (match.end(1), len(match[1]), match[1]))
     if kind == "period":
         for match in _YEAR.finditer(left):
             best = max(best or (-1, 0, ""), (match.end(), len(match.group()), match.group()))

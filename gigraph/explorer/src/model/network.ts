@@ -44,8 +44,9 @@ function setSizes(graph: Net): void {
   let most = 1;
   graph.forEachNode((node) => (most = Math.max(most, graph.degree(node))));
   const [least, largest] = graph.order > 3000 ? [1.6, 14] : graph.order > 400 ? [2.6, 18] : [4, 20];
+  const scale = innerWidth < 700 ? 0.6 : 1;
   graph.updateEachNodeAttributes((node, look) => {
-    look.size = least + (largest - least) * Math.sqrt(graph.degree(node) / most);
+    look.size = scale * (least + (largest - least) * Math.sqrt(graph.degree(node) / most));
     return look;
   });
 }

@@ -8,7 +8,8 @@ export class Terms {
 
   label(language: Language, code: string): string {
     const known = Object.hasOwn(this.data.terms, code) ? this.data.terms[code] : undefined;
-    return known?.[language] ?? (isWord(code) ? say(language, code) : (known?.zh ?? known?.en ?? code));
+    const bare = /^[a-z-]+\/([a-z0-9-]+)$/.exec(code)?.[1] ?? code; // a concept comes with its scheme
+    return known?.[language] ?? (isWord(code) ? say(language, code) : (known?.zh ?? known?.en ?? bare));
   }
 
   region(code: string | undefined): string {
