@@ -12,12 +12,12 @@ Reports are compared within a group: same publisher (as the report names it) and
 A pure function of the groups: what changes in one group changes nothing in another.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from itertools import combinations
 
 from gigraph.iris import BASE
-from gigraph.link.contribution import Contribution
+from gigraph.link.stocks import Row
 from gigraph.mapping.lines import iri, name
 from gigraph.text.fingerprint import SKETCH
 
@@ -60,37 +60,20 @@ class Copy:
         return code if len(code) == 6 and code.isdecimal() else None
 
 
-def copy_of(given: Contribution) -> Copy | None:
-    """What is compared of a report's contribution; None where it has no report."""
-    if not given.report:
-        return None
-    own, key, statements, title, kind, issued, body, figures, clauses = given.report
-    publisher, name, year = given.publisher
+def copy_of(publisher: Row, report: Row) -> Copy:
+    """What is compared of a report, from its contribution's `publisher` and `report`."""
+    own, key, statements, title, kind, issued, body, figures, clauses = report
+    agency, name, year = publisher
     return Copy(
-        own, key or "", publisher, name or "", year or "", statements, title, kind, issued, body, figures,
-        clauses or "",
-    )  # fmt: skip
+        own, key or "", agency, name or "", year or "", statements, title, kind, issued, body, figures, clauses or ""
+    )
 
 
-@dataclass(slots=True)
-class Groups:
-    """The reports that are compared with one another."""
-
-    members: dict[Group, list[Copy]] = field(default_factory=dict)
-
-    def watch(self, contributions: Iterable[Contribution]) -> Iterator[Contribution]:
-        """Hands the contributions on, keeping what is compared of each."""
-        for given in contributions:
-            if copy := copy_of(given):
-                self.members.setdefault(copy.group, []).append(copy)
-            yield given
-
-    def statements(self) -> Iterator[str]:
-        """What the reports of all groups are to one another, as statements without graph, in no order."""
-        for members in self.members.values():
-            if len(members) > 1:
-                for own, relation, other in within_group(members):
-                    yield f"{iri(own)} {name(relation)} {iri(other)}"
+def copy_statements(members: Sequence[Copy]) -> Iterator[str]:
+    """What the reports of a group are to one another, as statements without graph."""
+    if len(members) > 1:
+        for own, relation, other in within_group(members):
+            yield f"{iri(own)} {name(relation)} {iri(other)}"
 
 
 def within_group(members: Iterable[Copy]) -> Iterator[Statement]:

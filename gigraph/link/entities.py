@@ -1,62 +1,35 @@
-"""The statements of the entities graph: what each kind of entity is, and the plain edges between them."""
+"""The entities graph as a whole, from nothing or from what an earlier run left."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable
 
-from gigraph.iris import mint
-from gigraph.link.agencies import agency_statements
-from gigraph.link.changes import change_statements, changes_of, participants
-from gigraph.link.labels import labels, last_part, optional_iri
-from gigraph.link.regulations import Instruments
-from gigraph.link.same import same_documents
-from gigraph.link.same_agencies import same_agencies
-from gigraph.link.tally import Tally, Votes
-from gigraph.mapping.lines import boolean, iri, name, node, zh
+from gigraph.iris import graph_iri
+from gigraph.link.contribution import Contribution
+from gigraph.link.engine import Memory, NoMemory, run
+from gigraph.link.facts import Facts
+from gigraph.link.rows import rows_of
+from gigraph.link.units import Units
+from gigraph.mapping.lines import graph_lines
 from gigraph.registry import Registry
 
-
-def entity_statements(tally: Tally, registry: Registry) -> Iterator[str]:
-    """Every statement of the entities graph, without graph; some may come twice."""
-    same = same_documents(tally.regulations, registry)
-    yield from _stubs(same, tally)
-    tally.join(same)
-    placed = same_agencies(tally.agencies, registry)
-    yield from _agency_stubs(placed, tally)
-    tally.join_agencies(placed)
-    instruments = Instruments(tally.regulations, registry)
-    yield from instruments.statements()
-    agencies = {issuer: Votes() for issuer in instruments.issuers} | tally.agencies
-    changes = changes_of(agencies, registry)
-    before_and_after = {own: Votes() for change in changes for own in participants(change)}
-    yield from agency_statements(before_and_after | agencies, registry)
-    yield from change_statements(changes)
-    for own, votes in tally.platforms.items():
-        yield from _platform(own, votes)
-    for subject, predicate, target in tally.edges:
-        yield f"{iri(subject)} {name(predicate)} {iri(target)}"
+ENTITIES = graph_iri("entities")
 
 
-def _stubs(same: Mapping[str, str], tally: Tally) -> Iterator[str]:
-    """What is left of an identity that was joined to another: its name, and where it went."""
-    for own, canonical in same.items():
-        label = tally.regulations[own].first("name") or last_part(own)
-        pairs = [("skos:prefLabel", zh(label)), ("gi:inRegistry", boolean(False)), ("gi:sameDocument", iri(canonical))]
-        yield from node(iri(own), "gi:Regulation", pairs)
+def link(contributions: Iterable[Contribution], registry: Registry) -> list[bytes]:
+    """The entities graph of all reports, from what each contributes, as sorted N-Quads lines."""
+    return relink(contributions, (), registry, Facts(), NoMemory())[0]
 
 
-def _agency_stubs(same: Mapping[str, str], tally: Tally) -> Iterator[str]:
-    for own, canonical in same.items():
-        label = tally.agencies[own].first("published_as") or last_part(own)
-        yield from node(iri(own), "gi:Agency", [("skos:prefLabel", zh(label)), ("gi:sameAgency", iri(canonical))])
+def relink(
+    new: Iterable[Contribution], gone: Iterable[Contribution], registry: Registry, facts: Facts, memory: Memory
+) -> tuple[list[bytes], list[bytes]]:
+    """What comes to the entities graph, and what leaves it, with new contributions and without others.
 
-
-def _platform(own: str, votes: Votes) -> Iterator[str]:
-    kind = votes.first("kind")
-    yield from node(
-        iri(own),
-        "gi:Platform",
-        [
-            *labels(votes.first("name") or last_part(own), votes.all("name", "other")),
-            ("dct:type", optional_iri(mint("platform-kind", kind) if kind else None)),
-            ("gi:operator", optional_iri(votes.first("operator"))),
-        ],
-    )
+    Both as sorted N-Quads lines. facts, memory: what the earlier runs left; afterwards what this one leaves.
+    """
+    units = Units(registry)
+    for given in gone:
+        facts.change(rows_of(given, units.is_local), -1)
+    for given in new:
+        facts.change(rows_of(given, units.is_local), 1)
+    added, removed = run(units.kinds(), facts, memory)
+    return graph_lines(ENTITIES, added), graph_lines(ENTITIES, removed)

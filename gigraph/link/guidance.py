@@ -14,15 +14,22 @@ from gigraph.registry.regions import CENTRE
 from gigraph.registry.standing import body_of_region
 
 
-def guidance(agencies: Iterable[str], registry: Registry) -> Iterator[str]:
-    """From each department to the one of the same body one level above, where the graph knows that one alone."""
-    by_body: dict[tuple[str, str], list[str]] = {}
-    for own in sorted(agencies):
-        region, _, full = unquote(own.removeprefix(f"{BASE}agency/")).partition("/")
-        if row := body_of_region(full, region, registry.agencies, registry.regions):
-            by_body.setdefault((region, row.stem), []).append(own)
-    for (region, stem), bodies in by_body.items():
-        found = registry.regions.at(region) if region != CENTRE else None
-        above = by_body.get((found.parent, stem), []) if found else []
-        if len(above) == 1:
-            yield from (f"{iri(own)} {name('gi:guidedBy')} {iri(above[0])}" for own in bodies)
+def body_key(own: str, registry: Registry) -> str | None:
+    """Under what a department is known: its region and the stem of its body; None for one that is no such body."""
+    region, _, full = unquote(own.removeprefix(f"{BASE}agency/")).partition("/")
+    row = body_of_region(full, region, registry.agencies, registry.regions)
+    return f"{region}/{row.stem}" if row else None
+
+
+def key_above(key: str, registry: Registry) -> str | None:
+    """The key of the same body one level above; None above the highest."""
+    region, _, stem = key.partition("/")
+    found = registry.regions.at(region) if region != CENTRE else None
+    return f"{found.parent}/{stem}" if found and found.parent else None
+
+
+def guidance(bodies: Iterable[str], above: Iterable[str]) -> Iterator[str]:
+    """From each department of one key to the one above, where the graph knows that one alone."""
+    guides = list(above)
+    if len(guides) == 1:
+        yield from (f"{iri(own)} {name('gi:guidedBy')} {iri(guides[0])}" for own in bodies)

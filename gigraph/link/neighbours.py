@@ -6,15 +6,12 @@ all readings that fit what the neighbour states agree; real tables have slips, s
 stated and nothing derived. The report's own graph does not change.
 """
 
-import json
 import re
-import zlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from gigraph.iris import BASE, mint
-from gigraph.link.contribution import Contribution
-from gigraph.link.stocks import APPLICANTS, CARRIED_IN, CARRIED_OUT, DOCUMENTS, FLOWS, Row, is_open
+from gigraph.link.stocks import APPLICANTS, CARRIED_IN, CARRIED_OUT, DOCUMENTS, FLOWS, Row
 from gigraph.mapping.lines import Pair, decimal, iri, name, node, plain
 from gigraph.resolve.cell_values import MOST_CANDIDATES
 
@@ -43,28 +40,6 @@ class _Cell:
     @property
     def value(self) -> int | None:
         return self.options[0] if len(self.options) == 1 and not self.open else None
-
-
-@dataclass(slots=True)
-class Shelves:
-    """The stock cells of all reports by agency, packed: most agencies have no open cell and are never looked at."""
-
-    _held: dict[str, list[bytes]] = field(default_factory=dict)
-    _open: set[str] = field(default_factory=set)
-
-    def watch(self, contributions: Iterable[Contribution]) -> Iterator[Contribution]:
-        """Hands the contributions on, keeping what is needed of each."""
-        for given in contributions:
-            agency, _, year = given.publisher
-            if agency and year and year.isdecimal() and given.stocks:
-                self._held.setdefault(agency, []).append(zlib.compress(json.dumps([int(year), given.stocks]).encode()))
-                self._open |= {agency} if is_open(given.stocks) else set()
-            yield given
-
-    def statements(self) -> Iterator[str]:
-        """What the reports of each agency decide for one another."""
-        for agency in sorted(self._open):
-            yield from neighbour_statements(json.loads(zlib.decompress(packed)) for packed in self._held[agency])
 
 
 _Line = dict[str, _Cell]  # the cells of a row by column

@@ -1,11 +1,11 @@
 """Regulations: works and versions of the registry as it knows them, all others as the reports name them."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from gigraph.iris import mint
 from gigraph.link.labels import labels, last_part, optional_iri, optional_plain
-from gigraph.link.tally import Votes
+from gigraph.link.votes import Votes
 from gigraph.mapping.lines import boolean, date, iri, node, zh
 from gigraph.registry import Registry
 from gigraph.registry.regions import CENTRE
@@ -31,51 +31,42 @@ def _contested(votes: Votes) -> list[str]:
 
 
 class Instruments:
-    """The regulations in use, with the votes for each."""
+    """What is stated about regulations: works and versions by the registry, all others by their votes."""
 
-    def __init__(self, votes: dict[str, Votes], registry: Registry) -> None:
+    def __init__(self, registry: Registry) -> None:
         self._registry = registry
         self._works = {row.iri: row for row in registry.regulations.rows}
         self._versions = {version.iri: version for version in registry.regulations.versions}
-        self._votes = self._with_versions(votes)
-        self._issuers = {own: self._passed_by(own, given) for own, given in self._votes.items()}
 
-    @property
-    def issuers(self) -> set[str]:
-        """The agencies that issued any of them."""
-        return {issuer for issuers in self._issuers.values() for issuer in issuers}
+    def with_it(self, own: str) -> set[str]:
+        """What comes into the graph with a regulation that is spoken of, itself among it.
 
-    def statements(self) -> Iterator[str]:
-        """The statements about all of them, without graph."""
-        for own, votes in self._votes.items():
-            if version := self._versions.get(own):
-                yield from self._version(own, version)
-            elif work := self._works.get(own):
-                yield from self._work(own, work, votes)
-            else:
-                yield from self._other(own, votes)
-
-    def _with_versions(self, votes: dict[str, Votes]) -> dict[str, Votes]:
-        """With the work of each version in use, and all versions of each work: an order's number finds its text."""
+        The work of a version, what took the place of a work and what it implements, with all that these lead to, and
+        all versions of each work: an order's number finds its text.
+        """
         known = self._registry.regulations
-        found = dict(votes)
-        waiting = [work for own in votes if (work := self._works.get(own))]
-        while waiting:  # what took the place of a work, and what it implements, with all that these lead to
+        found, waiting = {own}, [work for work in [self._works.get(own)] if work]
+        while waiting:
             work = waiting.pop()
             for title in (work.successor, work.implements):
                 if title and known.by_title[title].iri not in found:
-                    found[known.by_title[title].iri] = Votes()
+                    found.add(known.by_title[title].iri)
                     waiting.append(known.by_title[title])
-        for own in votes:
-            if version := self._versions.get(own):
-                found.setdefault(known.by_title[version.title].iri, Votes())
-        for own in list(found):
-            if work := self._works.get(own):
-                for version in known.versions_of(work.title):
-                    found.setdefault(version.iri, Votes())
-        return found
+        if version := self._versions.get(own):
+            found.add(known.by_title[version.title].iri)
+        works = [self._works[iri] for iri in found if iri in self._works]
+        return found | {version.iri for work in works for version in known.versions_of(work.title)}
 
-    def _other(self, own: str, votes: Votes) -> Iterator[str]:
+    def statements(self, own: str, votes: Votes, is_known: Callable[[str], bool]) -> Iterator[str]:
+        """The statements about one, without graph. is_known: whether a work is in the graph."""
+        if version := self._versions.get(own):
+            yield from self._version(own, version)
+        elif work := self._works.get(own):
+            yield from self._work(own, work, votes)
+        else:
+            yield from self._other(own, votes, is_known)
+
+    def _other(self, own: str, votes: Votes, is_known: Callable[[str], bool]) -> Iterator[str]:
         label = votes.first("name") or votes.first("number") or last_part(own)
         contested = _contested(votes)
         kind = self._registry.wording.instrument_type(label)
@@ -87,9 +78,9 @@ class Instruments:
                 ("gi:inRegistry", boolean(False)),
                 ("eli:id_local", optional_plain(votes.first("number"))),
                 ("eli:type_document", optional_iri(mint("instrument-type", kind) if kind else None)),
-                ("eli:ensures_implementation_of", optional_iri(self._implemented(label))),
+                ("eli:ensures_implementation_of", optional_iri(self._implemented(label, is_known))),
                 *(("gi:contestedName", zh(name)) for name in contested),
-                *(("eli:passed_by", iri(issuer)) for issuer in self._issuers[own]),
+                *(("eli:passed_by", iri(issuer)) for issuer in self.issuers(own, votes)),
             ],
         )
 
@@ -108,7 +99,7 @@ class Instruments:
                 ("eli:date_no_longer_in_force", date(work.repealed)),
                 ("dct:isReplacedBy", optional_iri(self._iri(work.successor))),
                 ("eli:ensures_implementation_of", optional_iri(self._iri(work.implements))),
-                *(("eli:passed_by", iri(issuer)) for issuer in self._issuers[own]),
+                *(("eli:passed_by", iri(issuer)) for issuer in self.issuers(own, votes)),
             ],
         )
 
@@ -130,7 +121,7 @@ class Instruments:
             ],
         )
 
-    def _passed_by(self, own: str, votes: Votes) -> list[str]:
+    def issuers(self, own: str, votes: Votes) -> list[str]:
         """The agencies that issued it: the registry's, else what most reports say, where that is certain."""
         if own in self._versions:
             return []
@@ -145,11 +136,11 @@ class Instruments:
     def _iri(self, title: str | None) -> str | None:
         return self._registry.regulations.by_title[title].iri if title else None
 
-    def _implemented(self, label: str) -> str | None:
+    def _implemented(self, label: str, is_known: Callable[[str], bool]) -> str | None:
         """The law in use that a title says it implements (某市实施〈政府信息公开条例〉办法)."""
         match = _IMPLEMENTS.search(label)
         works = self._registry.regulations.named(match["law"]) if match else ()
-        return works[0].iri if len(works) == 1 and works[0].iri in self._votes else None
+        return works[0].iri if len(works) == 1 and is_known(works[0].iri) else None
 
     def _central(self, agency: str) -> str | None:
         names = {row.name for row in self._registry.agencies.central.get(agency, ())}

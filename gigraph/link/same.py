@@ -6,12 +6,13 @@ returns year after year (a notice, key points) without a year in it is joined on
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from urllib.parse import unquote
 
 from gigraph.iris import BASE
-from gigraph.link.tally import Votes
+from gigraph.link.votes import Votes
 from gigraph.models import DocumentNumber
 from gigraph.registry import Registry
 from gigraph.resolve.regulations.identity import core_title
@@ -23,6 +24,7 @@ _YEAR = re.compile(r"(?:19|20)\d\d")
 _RETURNS = frozenset({"notice", "plan", "decision", "list", "guide", "catalogue"})
 _SHORTEST = 8  # characters of a title that an issuer may well give once only
 _LATEST = 2100
+_SEPARATOR = "\x1f"  # between the parts of a key; it never comes out of a document's text
 
 Key = tuple[str, ...]  # the issuer's parts, and the title's comparable form
 
@@ -36,38 +38,49 @@ class _Local:
     year: int | None
 
 
-def same_documents(regulations: Mapping[str, Votes], registry: Registry) -> dict[str, str]:
-    """For each local identity that is joined: the numbered one. `regulations` are the votes by IRI, in any order."""
-    known = {row.iri for row in registry.regulations.rows} | {row.iri for row in registry.regulations.versions}
-    numbered: dict[Key, dict[str, DocumentNumber]] = {}
-    locals_: dict[str, _Local] = {}
-    for own, votes in regulations.items():
+class Sameness:
+    """The rule, with what the registry knows."""
+
+    def __init__(self, registry: Registry) -> None:
+        self._registry = registry
+        self._known = {row.iri for row in registry.regulations.rows}
+        self._known |= {row.iri for row in registry.regulations.versions}
+
+    def is_local(self, own: str) -> bool:
+        """Whether an identity may turn out to be that of a numbered document."""
+        return own not in self._known and _number(own) is None and _local(own) is not None
+
+    def titles(self, own: str, votes: Votes) -> Iterator[str]:
+        """The keys under which a numbered document is known; none for any other."""
         number = _number(own)
         if number:
-            for key in _keys(own, number, votes, registry):
-                numbered.setdefault(key, {})[own] = number
-        elif own not in known and (local := _local(own)):
-            locals_[own] = local
-    found = {}
-    for own, local in locals_.items():
-        candidates = numbered.get((*local.issuer, title_key(local.title)), {})
-        if len(candidates) == 1 and len(local.title) >= _SHORTEST:
-            ((canonical, number),) = candidates.items()
-            if _in_time(local, number, regulations[own], registry):
-                found[own] = canonical
-    return found
+            yield from map(_SEPARATOR.join, _keys(own, number, votes, self._registry))
+
+    def title(self, own: str) -> str | None:
+        """The key under which a local identity is looked for; None where its title is too short to tell."""
+        local = _local(own)
+        if local is None or len(local.title) < _SHORTEST:
+            return None
+        return _SEPARATOR.join((*local.issuer, title_key(local.title)))
+
+    def is_in_time(self, own: str, votes: Votes, numbered: str) -> bool:
+        """Whether a local identity, with its votes, may be the document with this numbered one's year."""
+        local, number = _local(own), _number(numbered)
+        return local is not None and number is not None and _in_time(local, number, votes, self._registry)
 
 
 def _parts(own: str) -> list[str]:
     return [unquote(part) for part in own.removeprefix(f"{BASE}regulation/").split("/")]
 
 
+@lru_cache(maxsize=65_536)
 def _number(own: str) -> DocumentNumber | None:
     """The number with which an IRI ends; orders run on without a year, so that none is told to be in time."""
     found = parse_document_number(_parts(own)[-1], _LATEST)
     return found[0] if len(found) == 1 and found[0].year else None
 
 
+@lru_cache(maxsize=65_536)
 def _local(own: str) -> _Local | None:
     parts = _parts(own)
     year = int(parts.pop()) if len(parts) > 2 and re.fullmatch(r"(?:19|20)\d\d", parts[-1]) else None

@@ -5,30 +5,23 @@ full names agree, the report names bodies of the agency's own county or of its p
 and exactly one agency fits.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable
 from urllib.parse import unquote
 
-from gigraph.iris import BASE
-from gigraph.link.tally import Votes, is_local
+from gigraph.iris import BASE, LOCAL_KEY
 from gigraph.registry import Registry
 from gigraph.registry.regions import CENTRE, Regions
 
 
-def same_agencies(agencies: Mapping[str, Votes], registry: Registry) -> dict[str, str]:
-    """For each local agency that is joined: the agency. `agencies` are the votes by IRI, in any order."""
-    called: dict[str, set[str]] = {}
-    for own, votes in agencies.items():
-        if not is_local(own):
-            for name in votes.all("name", "published_as"):
-                called.setdefault(name, set()).add(own)
-    found = {}
-    for own, votes in agencies.items():
-        if is_local(own) and (near := votes.all("near") - {CENTRE}):
-            named = {other for name in votes.all("published_as") for other in called.get(name, ())}
-            fitting = [other for other in named if _fits(_region(other), near, registry.regions)]
-            if len(fitting) == 1:
-                found[own] = fitting[0]
-    return found
+def is_local(agency: str) -> bool:
+    """Whether an agency's key is one report's own, since its region is not certain."""
+    return agency.startswith(f"{BASE}agency/{LOCAL_KEY}")
+
+
+def fitting(named: Iterable[str], near: Collection[str], registry: Registry) -> list[str]:
+    """Of the agencies that bear a local one's full name, those that fit the codes of regions that its report names."""
+    codes = [code for code in near if code != CENTRE]
+    return [other for other in named if codes and _fits(_region(other), codes, registry.regions)]
 
 
 def _fits(code: str, near: Iterable[str], regions: Regions) -> bool:

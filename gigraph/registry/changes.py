@@ -1,6 +1,6 @@
 """Dated changes of organisations: the reforms of the State Council, and local ones that have one date for a level."""
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -49,7 +49,7 @@ class Change:
     until: str = ""
     partial: tuple[str, ...] = ()
 
-    def among(self, names: Collection[str]) -> "Change | None":
+    def among(self, names: Container[str]) -> "Change | None":
         """The change as far as it is certain, if only these names are known to be in use; None where it is not."""
         if not self.until:
             return self

@@ -10,8 +10,10 @@ from hypothesis import strategies as st
 
 from gigraph.iris import mint
 from gigraph.link import contribution, index_names, link
-from gigraph.link.same import same_documents
-from gigraph.link.tally import Votes
+from gigraph.link.engine import NoMemory, run
+from gigraph.link.facts import Facts
+from gigraph.link.units import Units
+from gigraph.link.votes import Votes, said
 from gigraph.mapping import map_report
 from gigraph.models import (
     AgencyEntry,
@@ -49,7 +51,13 @@ def votes(*names: str, years: Sequence[int] = (2015,), number: str | None = None
 
 
 def joined(regulations: dict[str, Votes]) -> dict[str, str]:
-    return same_documents(regulations, REGISTRY)
+    """For each local identity that is joined: the numbered one."""
+    facts = Facts()
+    for own, votes in regulations.items():
+        words = ((what, value) for what, counts in votes.by.items() for value in counts.elements())
+        facts.change((("regulation", own, item) for item in said(words)), 1)
+    run(Units(REGISTRY).kinds(), facts, NoMemory())
+    return {own: canonical for own in regulations for canonical in facts.get("canonical", own)}
 
 
 @pytest.mark.parametrize(
