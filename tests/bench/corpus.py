@@ -9,6 +9,9 @@ from collections.abc import Iterator
 from functools import lru_cache
 from pathlib import Path
 
+sys.path.append(str(Path(__file__).parents[1]))
+from dresses import page  # beside this folder
+
 SEEDS = Path(__file__).parents[2] / "seeds" / "reports"
 _PROVINCES = (
     "湖南省", "河北省", "云南省", "四川省", "广东省", "浙江省", "江西省", "甘肃省", "山东省", "辽宁省", "吉林省", "陕西省",
@@ -42,6 +45,15 @@ def write(count: int, folder: Path, first: int = 0) -> None:
         path = folder / f"{number // 1000:04}" / f"{number:07}.txt"
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(report(number), "utf-8")
+
+
+def write_pages(count: int, folder: Path) -> list[Path]:
+    """Web pages of the same reports in three styles; their paths."""
+    folder.mkdir(parents=True)
+    paths = [folder / f"{number:07}.html" for number in range(count)]
+    for number, path in enumerate(paths):
+        path.write_text(page(report(number), number % 3), "utf-8")
+    return paths
 
 
 def numbered(folder: Path) -> Iterator[Path]:

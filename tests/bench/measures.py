@@ -14,8 +14,10 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from gigraph.build import build
+from gigraph.build.look import Look
 from gigraph.build.pool import run_tasks
 from gigraph.build.work import Task
+from gigraph.models import Document
 from gigraph.queries import lookups
 from gigraph.queries.names import resolve_name
 from gigraph.store import open_graph
@@ -44,6 +46,19 @@ def extraction(files: list[Path], workers: int) -> float:
     """The time to read, extract, resolve and map documents, without a store."""
     tasks = [Task(path.name, path, "bench") for path in files]
     return seconds(lambda: [done for done in run_tasks(tasks, workers) if not done.entry])
+
+
+def characters(document: Document) -> int:
+    """How long a document's text is."""
+    return len(document.text)
+
+
+def reading(pages: list[Path], workers: int) -> float:
+    """The time to read web pages, from files to documents, once worker processes are there."""
+    looks = [Look(number, path, "", path.name, characters) for number, path in enumerate(pages)]
+    outcomes = run_tasks(looks, workers)
+    next(outcomes)  # the processes have started
+    return seconds(lambda: [seen for seen in outcomes if not seen.sight]) * len(pages) / (len(pages) - 1)
 
 
 def whole_build(folder: Path, store: Path, workers: int | None = None) -> tuple[float, int]:

@@ -39,6 +39,8 @@ def bench(count: int, folder: Path, oxigraph: str | None, network: tuple[int, in
         "whole build (statements/s)": statements / full,
         "peak memory of a build (MB)": memory / 2**20,
     }
+    pages = corpus.write_pages(count, folder / "pages")
+    found["web pages read, 2 processes (pages/s; goal 200)"] = count / measures.reading(pages, 2)
     if oxigraph:
         found["oxigraph load / whole build (goal 0.6)"] = measures.vendor_load(oxigraph, store, folder) / full
     found["nothing changed / whole build"] = measures.seconds(lambda: build([texts], store)) / full
