@@ -2,8 +2,10 @@
 
 import hashlib
 import re
+from typing import TYPE_CHECKING
 
-from gigraph.models import Span
+if TYPE_CHECKING:
+    from gigraph.models import Span
 
 BASE = "https://w3id.org/gigraph/id/"
 # What the first part of an agency's key begins with where its region is not certain: the digest of its report follows.
@@ -61,7 +63,7 @@ def text_iri(digest: str) -> str:
     return f"{BASE}text/{digest[:24]}"
 
 
-def span_iri(digest: str, span: Span) -> str:
+def span_iri(digest: str, span: "Span") -> str:
     """A stretch of a text: RFC 5147 character positions, which count code points.
 
     >>> span_iri("ab" * 32, Span(1203, 1240))
