@@ -72,7 +72,9 @@ def page_draft(page: str, where: str, location: str = "") -> Draft:
 
 
 def _parse(page: str, where: str) -> etree._Element | None:
-    page = _PROLOGUE.sub("", _PICTURE.sub("", page), count=1)
+    page = _PICTURE.sub("", page)
+    if prologue := _PROLOGUE.match(page):
+        page = page[prologue.end() :]
     if len(page) > MOST_CHARACTERS:
         raise ReadError("E-HTML-LIMIT", f"the page has more than {MOST_CHARACTERS:,} characters", where=where)
     if page.count("<") > _MOST_TAGS:
