@@ -66,6 +66,7 @@ def text_iri(digest: str) -> str:
 def span_iri(digest: str, span: "Span") -> str:
     """A stretch of a text: RFC 5147 character positions, which count code points.
 
+    >>> from gigraph.models import Span
     >>> span_iri("ab" * 32, Span(1203, 1240))
     'https://w3id.org/gigraph/id/text/abababababababababababab#char=1203,1240'
     """

@@ -22,6 +22,7 @@ _ORDER = re.compile(
 _REVERSED = re.compile(
     r"第(?P<serial>\d{1,4}|[〇零一二三四五六七八九十百]{1,6})号(?P<tail>[\u4e00-\u9fff]{0,12}?令)(?![\u4e00-\u9fff]{0,2}第)"
 )
+_BARE_REVERSED = re.compile(r"国务院(?P<serial>\d{3})号令")  # 国务院492号令
 _ORDER_ISSUER = re.compile(
     r"(?:(?:中华人民共和国)?(?:国务院|国家?主席|主席)|国|(?:中华人民共和国|国家|中国)?[\u4e00-\u9fff]{1,16}?"
     r"(?:人民政府|政府|委员会|总局|[部局委署会院行厅])(?:、[\u4e00-\u9fff]{2,12}[部局委署会])*)$"
@@ -90,7 +91,7 @@ def _stands_alone(text: str, start: int, end: int) -> bool:
     """Whether a number has a line to itself: it is the page's own, under its title."""
     before = text[max(0, start - 12) : start].rstrip(" (\u3000")
     after = text[end : end + 12].lstrip(" )\u3000")
-    return before.endswith("\n") and after.startswith("\n")
+    return (before.endswith("\n") or start < 3) and after.startswith(("\n", "签发"))
 
 
 def _mention(reading: Reading, start: int, end: int, code: str, place: YearAndSerial) -> Mention:
@@ -129,6 +130,9 @@ def _orders(reading: Reading, registry: Registry, start: int, end: int) -> Itera
             masked = _MASKED_STATE.search(text, max(start, begin - 14), begin)
             begin, repair = (masked.start(), "mask") if masked else (begin, None)
             yield reading.mention(Kind.NUMBER, begin, match.end() + close, value, "order", repair)
+    for match in _BARE_REVERSED.finditer(text, start, end):
+        if value := order_number("国务院令", match["serial"], None):
+            yield reading.mention(Kind.NUMBER, *match.span(), value, "order")
     for match in _REVERSED.finditer(text, start, end):
         head = _order_issuer(text, start, match.start(), registry) if match["tail"] == "令" else ""
         value = order_number(head + match["tail"], match["serial"], None)

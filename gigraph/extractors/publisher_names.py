@@ -1,7 +1,8 @@
 """Where the words of a report name its publisher, for reports whose title names none.
 
 Rules, in the resolver's order of trust: filled-in (填报单位), here-is (现公布某县2022年…年度报告), compiled-by
-(由某局编制), opening (某局根据《…条例》), called (某局(以下简称“我局”)), subject (2022年,某局认真…), contact (请与某局办公室联系).
+(由某局编制), opening (某局根据《…条例》), called (某局(以下简称“我局”)), subject (2022年,某局认真…), contact
+(请与某局办公室联系), site (某局网站, of one that says 我局), school (《某学院信息公开细则》, of one that says 我校).
 """
 
 import re
@@ -22,8 +23,9 @@ _OPENING = re.compile(
 )
 _HERE_IS = re.compile(
     rf"(?:公布|(?<!信息)(?<!政务)公开|发布|编制|形成)(?:了|的)?"
-    rf"((?:20\d{{2}}年度?)?[{HAN}]{{2,40}}(?:20\d{{2}}年度?)?[{HAN}]{{0,16}}(?:年度报告|年报))(?!有关|编制|格式)"
+    rf"((?:20\d{{2}}年度?)?[{HAN}]{{2,40}}(?:\((?:以下)?简称[^()]{{1,12}}\))?(?:20\d{{2}}年度?)?[{HAN}]{{0,16}}(?:年度报告|年报))(?!有关|编制|格式)"
 )
+_DEFINED = re.compile(r"\([^()]{1,16}\)")
 _FILLED_IN = re.compile(rf"填(?:报|表)单位(?:\([^()]{{1,8}}\))?:?[ \n|]{{0,6}}([{HAN}]{{4,40}})")
 _CALLED = re.compile(
     rf"([{HAN}]{{3,30}})\((?:以下|下)?(?:统一)?简?称:?(?:为)?[“\"']?[我本](?:[局厅部署院馆委会办处所社站台行队区市县省州镇乡校]|街道|中心|单位|机关)"
@@ -34,6 +36,17 @@ _SUBJECT = re.compile(
     r"|大力|在[省市县区州旗盟镇乡上]|(?:政府|政务)信息公开工作|政务公开工作|信息公开工作))"
 )
 _CONTACT = re.compile(rf"(?:请与|请联系|可与|可联系|向|联系:)([{HAN}]{{4,40}}?{AGENCY})(?:联系|\(|,|。|咨询|反映)")
+# The leaders of a place, of whom a government's report speaks: 某市委、市政府高度重视.
+_LED = re.compile(
+    rf"(?:^|[。,\n)])[ \n]{{0,8}}(?:20\d{{2}}年,)?([{HAN}]{{2,8}}[省市县区州旗盟])委、?"
+    r"[省市县区州旗盟](?:人民)?政府(?:领导|始终)?高度重视"
+)
+_SELF = re.compile(r"[我本]([局厅委办院校会部处署])")
+# The site of one that speaks of itself as 我局: “某市水利局”网站; the rules of a school: 《某学院信息公开实施细则》.
+_SITE = re.compile(rf"[“”在到从,]([{HAN}]{{3,30}}(?:局|厅|委员会|委|办公室|院|学院|大学))”?(?:官方|政务|门户)?网站")
+_SCHOOL_RULES = re.compile(
+    rf"《([{HAN}]{{2,20}}(?:大学|学院|学校))信息公开[{HAN}]{{0,6}}(?:办法|细则|条例|规定|指南|目录)"
+)
 _UNIT = re.compile(
     r"(?:(?:人民)?政府)?(?:(?:政府|政务)?(?:信息)?(?:与政务)?(?:政务)?公开(?:工作)?)?(?:领导小组)?(?:办公[室厅]|办|科|处|股)$|(?:党政)?综合(?:办公室|科|处|股)$"
 )
@@ -46,7 +59,7 @@ def named_in_text(reading: Reading) -> Iterator[Mention]:
     for pattern, rule in _PATTERNS:
         for start, end in reading.runs[:3]:
             if match := pattern.search(reading.text, start, min(end, start + 2500)):
-                name = title_subject(match.group(1)) if rule == "here-is" else match.group(1)
+                name = title_subject(_DEFINED.sub("", match.group(1))) if rule == "here-is" else match.group(1)
                 if name and (rule == "here-is" or AGENCY_END.search(name)):
                     yield reading.mention(Kind.REPORT, match.start(1), match.end(1), ("publisher", name), rule)
                 break
@@ -57,13 +70,22 @@ def named_in_text(reading: Reading) -> Iterator[Mention]:
 
 def _in_passing(reading: Reading) -> Iterator[Mention]:
     """Names that the text gives in passing; the resolver takes one only where its place is certain."""
-    for pattern, rule in ((_CALLED, "called"), (_SUBJECT, "subject"), (_CONTACT, "contact")):
+    for pattern, rule in _PASSING:
         for start, end in reading.runs[:3]:
             for match in pattern.finditer(reading.text, start, min(end, start + 2500)):
                 name = _trimmed(match.group(1), rule)
+                if rule in ("site", "school") and not _speaks_as(reading.text, name):
+                    continue
                 if len(name) > 1 and not _NO_NAME.search(name):
                     at = match.start(1) + match.group(1).find(name)
                     yield reading.mention(Kind.REPORT, at, at + len(name), ("publisher", name), rule)
+
+
+def _speaks_as(text: str, name: str) -> bool:
+    """Whether the text calls its publisher by the last word of a name: 我局 for a 局, 我校 or 学校 for a school."""
+    last = "校" if name.endswith(("大学", "学院", "学校")) else {"会": "委", "室": "办"}.get(name[-1], name[-1])
+    found = [match.group(1) for match in _SELF.finditer(text[:3000])]
+    return bool(found) and max(found, key=found.count) == last
 
 
 def _trimmed(name: str, rule: str) -> str:
@@ -72,4 +94,12 @@ def _trimmed(name: str, rule: str) -> str:
     return _UNIT.sub("", name) if rule == "contact" else name
 
 
+_PASSING = (
+    (_CALLED, "called"),
+    (_SUBJECT, "subject"),
+    (_LED, "subject"),
+    (_CONTACT, "contact"),
+    (_SITE, "site"),
+    (_SCHOOL_RULES, "school"),
+)
 _PATTERNS = ((_HERE_IS, "here-is"), (_COMPILED, "compiled-by"), (_OPENING, "opening"))

@@ -30,8 +30,11 @@ _SAID_TITLE = re.compile(
 _HERE_TITLE = re.compile(
     rf"现(?:将|予以?|向社会|面向社会){{0,2}}(?:公布|发布|公开)(?P<plain>[{HAN}\d]{{8,60}}(?:年度报告|年报))(?=[。,;.\n])"
 )
-_BELOW_TITLE = re.compile(r"[ \n]{0,4}\n[ ]{0,8}\(?[ ]{0,2}(?P<date>[^()\n。,;]{8,16}?)[ ]{0,2}\)?[ ]{0,8}(?=\n)")
+_BELOW_TITLE = re.compile(
+    rf"[ ]{{0,8}}\n[ \n]{{0,8}}(?P<agency>[{HAN}]{{4,40}})?[ \n]{{0,8}}\(?[ ]{{0,2}}(?P<date>[^()\n。,;]{{8,16}}?)[ ]{{0,2}}\)?[ ]{{0,8}}(?=\n)"
+)
 _INDEX = re.compile(r"索[ ]{0,2}引[ ]{0,2}号(?:码)?[ ]{0,2}[::][ ]{0,4}([A-Za-z0-9][A-Za-z0-9/\-_.〔〕]{4,48})")
+_SCHOOL_YEAR = re.compile(r"20\d{2}[-—~～至/](?P<last>20\d{2}|\d{2})学年")
 _SCOPE = re.compile(r"统计|期限|时限|数据|年度报告|起止|情况|期间")
 
 _METADATA = {
@@ -105,11 +108,14 @@ def _titles(reading: Reading) -> Iterator[Mention]:
 
 
 def _date_below(reading: Reading, end: int) -> Iterator[Mention]:
-    """The date that stands alone in the line below a title, in brackets or not: (2014年3月5日)."""
+    """The date that stands alone in the line below a title, (2014年3月5日), and the agency between the two."""
     match = _BELOW_TITLE.match(reading.text, end)
     for item in find_dates(reading.text, *match.span("date")) if match else ():
         if match and (item.start, item.end) == match.span("date"):
             yield reading.mention(Kind.REPORT, item.start, item.end, ("issued", item.first), "below-title")
+            agency = match["agency"] or ""
+            if AGENCY_END.search(agency):
+                yield reading.mention(Kind.REPORT, *match.span("agency"), ("publisher", agency), "signature")
 
 
 def _title_in_sentence(reading: Reading) -> Iterator[Mention]:
@@ -176,7 +182,9 @@ def _years(reading: Reading) -> Iterator[Mention]:
     """The first year that the body speaks of."""
     for start, end in reading.runs:
         for item in find_years(reading.text[start : min(end, start + 3000)]):
-            yield reading.mention(
-                Kind.REPORT, start + item.start, start + item.end, ("year", int(item.first)), "first-year"
-            )
+            school = _SCHOOL_YEAR.match(
+                reading.text, start + item.start
+            )  # 2017-2018学年 is reported on when it is over
+            year = int(item.first[:2] + school["last"][-2:]) if school else int(item.first)
+            yield reading.mention(Kind.REPORT, start + item.start, start + item.end, ("year", year), "first-year")
             return

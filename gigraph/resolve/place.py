@@ -16,6 +16,7 @@ from gigraph.resolve.short_names import clean, understand
 __all__ = ["AgencyName", "Place", "clean", "make_place"]
 
 _PUBLISHER = "\n"  # in the cache of surfaces, none of which is a line break
+_SCHOOL = re.compile(r"(?:大学|学院|学校|中学|医院)$")
 _AREA_ITSELF = re.compile(r"(?:人民)?政府|管理委员会|管委会|行政公署|委|党工委|(?:街道)?办事处")
 
 
@@ -99,6 +100,9 @@ def _areas(name: str, document: Document, registry: Registry, year: int | None) 
     rest = name[len(head) + length :]
     if head and not length:
         return (), name
+    if not length and _SCHOOL.search(name):
+        area = _named_short(name, document, regions, year)
+        return (area, *areas_above(area, regions, year)) if area else (), name
     if not length and (town := town_area(name)):
         area = located_in_text(town[0].name, document, regions, year) or located_by_codes(document, registry, year)
     areas = (area, *areas_above(area, regions, year)) if area else ()
@@ -106,6 +110,12 @@ def _areas(name: str, document: Document, registry: Registry, year: int | None) 
         county = area.code if area else ""
         return (replace(town[0], code=county), *areas), town[1]
     return (*_branch(rest, areas, regions, year), *areas), head + rest if head else rest
+
+
+def _named_short(name: str, document: Document, regions: Regions, year: int | None) -> Area | None:
+    """The area whose short name a school's name begins with (衢州职业技术学院), if the text names it in full, too."""
+    region = regions.by_short_name.get(name[:3]) or regions.by_short_name.get(name[:2])
+    return area_of(region, regions, year) if region and region.name in document.text else None
 
 
 def _branch(rest: str, areas: tuple[Area, ...], regions: Regions, year: int | None) -> tuple[Area, ...]:

@@ -65,6 +65,8 @@ def placed_part(name: str, registry: Registry, year: int | None) -> str | None:
         central = registry.agencies.central_in(part, year)
         if central or (length and (length == len(part) or registry.agencies.kind(part[length:]))):
             return part
+    if name.endswith(("大学", "学院")):
+        return name
     level = _LEVEL.match(name)
     return name if level and name[level.end() :] in registry.agencies.body_names else None
 

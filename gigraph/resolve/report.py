@@ -30,9 +30,9 @@ _GOVERNMENT_OFFICE = re.compile(r"(?<=政府)办(?:公[室厅])?$")
 _OF_THE_OFFICE = re.compile(r"[我本](?:办|厅|室|办公[室厅])(?![理公事法])")
 _PUBLISHER_RULES = (
     "signature", "filled-in", "here-is", "compiled-by", "opening", "metadata-publisher", "called", "subject",
-    "metadata-source", "contact",
+    "metadata-source", "contact", "site", "school",
 )  # fmt: skip
-_IN_PASSING = frozenset({"called", "subject", "contact"})
+_IN_PASSING = frozenset({"called", "subject", "contact", "site", "school"})
 
 
 def resolve(

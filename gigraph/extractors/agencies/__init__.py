@@ -132,6 +132,9 @@ def _name_end(text: str, prefix: Prefix, end: int, lexicon: Lexicon) -> int | No
     if prefix.kind == "organisation" or (prefix.kind == "own" and text[prefix.end - 1] in _SELF):
         return _unit_end(text, prefix, limit, lexicon)
     stop = body_end(text, prefix.end, limit, lexicon, open_name=prefix.kind != "whole")
+    if stop is None and prefix.kind == "region" and text[prefix.end - 1] in "镇乡道木":  # 某街道办公室
+        stop = tails_end(text, prefix.start, prefix.end, limit, lexicon)
+        return stop if stop > prefix.end else None
     if stop is None or (prefix.kind == "whole" and _GENERAL.match(text, prefix.end)):
         return None
     return tails_end(text, prefix.start, stop, end, lexicon)

@@ -22,7 +22,8 @@ _BARE_UNIT = re.compile(
     r"(?:(?<=[由经报送])|(?<=明确)|(?<=指定))([\u4e00-\u9fff]{2,8}(?:处|科|股|监察室|办公室))(?=负责|牵头|具体|承担|统一|审核|汇总|组织|实施|对|初审|把关|协助|配合|为|作为)"
 )
 # Units of an organisation in a list that says so: 综合科、法规科、执法大队等科室.
-_LISTED_UNIT = r"(?:办公室|[\u4e00-\u9fff]{2,10}(?:办公室|中心|[处科股室队所]))"
+# One way to read each, or a long list would be read in as many ways as its members' powers.
+_LISTED_UNIT = r"(?:[\u4e00-\u9fff]{0,10}办公室|[\u4e00-\u9fff]{2,10}(?:中心|[处科股队所]|(?<!办公)室))"
 _UNIT_LIST = re.compile(
     rf"(?:{_LISTED_UNIT}、){{1,16}}{_LISTED_UNIT}(?:(?:和|及){_LISTED_UNIT})?等?(?:[\d一二三四五六七八九十多几]{{0,3}}个)?(?=[处科股]室|内设机构|部门|负责(?:人|同志)|主要负责)"
 )
@@ -118,7 +119,7 @@ def _unit_lists(text: str, start: int, end: int, lexicon: Lexicon) -> Iterator[t
     for found in _UNIT_LIST.finditer(text, start, end):
         if _plural(text, start, found.start(), _CLAUSE):
             continue
-        for unit in re.finditer(r"[^、等]{3,24}", found.group()):
+        for unit in re.finditer(r"(?:[^、等和及]|[和及](?![^、等和及]{2,10}$)){3,24}", found.group()):
             at = found.start() + unit.start()
             cut = _NOT_THE_UNIT.match(unit.group())
             begin, stop = at + (cut.end() if cut else 0), found.start() + unit.end()

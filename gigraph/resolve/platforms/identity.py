@@ -70,7 +70,8 @@ def _site(mention: Mention, form: PlatformForm, place: Place) -> Identity:
             return Identity(mention, ("main", place.body.name), place.body.name + form.term, form.kind, place.body)
         return Identity(mention, ("site",), form.name, form.kind, bare=True, proper=False)
     found = site_owner(form, place)
-    disclosure = "公开" in form.modifier and form.term in {"网", "网站"}
+    placed = form.term in {"门户网", "门户网站"} and not form.modifier.startswith(("政府", "政务", "信息"))
+    disclosure = "公开" in form.modifier and (form.term in {"网", "网站"} or placed)
     if found is None and (agency := named_after(form, place)):
         name = agency.name + form.term
         return Identity(mention, ("after", agency.name, form.name), name, form.kind, agency)
@@ -81,6 +82,7 @@ def _site(mention: Mention, form: PlatformForm, place: Place) -> Identity:
         return Identity(mention, key, form.name, form.kind, bare=disclosure)
     agency = found.agency
     written = form.modifier[:2] in agency.name and len(form.modifier) > 2 and not _LEVEL.match(form.modifier)
+    written |= form.modifier in agency.aliases
     proper = "”" in form.name or form.name.startswith("中国") or form.term == "网" or written
     proper = proper or not agency.region  # whose place is not certain keeps the printed form
     if disclosure:

@@ -58,7 +58,8 @@ class Reader:
             before=tuple(
                 self._context.before(m.span.start)[-12:] for m in citation.mentions if m.kind is not Kind.NUMBER
             ),
-            keys=keys_of(citation.name, self._publisher, own=own),
+            keys=keys_of(citation.name, self._publisher, own=own)
+            | (_full_keys(names, self._publisher) if own else set()),
             own=own,
         )
 
@@ -149,3 +150,8 @@ def _joined(issuer: str | None, identity: Identity) -> str | None:
     """The issuers as the registry has them, where a code gave the lead one of them alone."""
     work = identity.work
     return work.issuer if work and work.issuer and (issuer is None or work.lead_issuer == issuer) else issuer
+
+
+def _full_keys(names: tuple[str, ...], publisher: str | None) -> frozenset[str]:
+    """The forms of an own document's full name: 县司法局…目录 is 霞浦县司法局…目录, with or without (试行)."""
+    return keys_of(names[0], publisher, own=True) if names else frozenset()
