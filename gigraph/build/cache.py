@@ -1,8 +1,8 @@
 """What a build remembers to be faster next time; it may be deleted at any time, and nothing is wrong without it.
 
 Which file was read under which key, so that an unchanged file is not read again; and what each report adds to the
-entities, so that the link pass need not read the reports' graphs. As in git's index, a file that was written within the
-last moments is not trusted to be the same by its times alone.
+entities, until the link pass has counted it, so that it need not read the reports' graphs. As in git's index, a file
+that was written within the last moments is not trusted to be the same by its times alone.
 """
 
 import os
@@ -70,6 +70,10 @@ class Cache:
         """Notes what a graph adds to the entities."""
         row = (entry.graph, entry.graph_digest, version, packed)
         self._base.execute("INSERT OR REPLACE INTO contribution VALUES (?, ?, ?, ?)", row)
+
+    def forget_contributions(self) -> None:
+        """Drops all contributions: the link pass has counted them, and keeps them itself."""
+        self._base.execute("DELETE FROM contribution")
 
     def erase(self) -> None:
         """Leaves nothing in the file of what was forgotten."""

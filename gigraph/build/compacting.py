@@ -12,6 +12,7 @@ from gigraph.build.cache import open_cache
 from gigraph.build.publishing import publish
 from gigraph.build.rebuilding import take_over
 from gigraph.errors import StoreError
+from gigraph.link.ledger import open_ledger
 from gigraph.store import MANIFEST, Entry, Writer, manifest_digest, open_writer
 from gigraph.store.generations import Generation, drop_old
 from gigraph.store.layout import Layout, check_exists
@@ -45,6 +46,8 @@ def compact(store_path: str | os.PathLike[str]) -> Compacted:
         generation = _write_anew(writer, entries)
         with open_cache(layout.cache) as cache:
             cache.erase()
+        with open_ledger(layout.ledger) as ledger:
+            ledger.erase()
         held = drop_old(layout, keep=1)
     return Compacted(
         before,

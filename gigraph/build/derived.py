@@ -5,11 +5,14 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from gigraph.build.cache import Cache
 from gigraph.iris import graph_iri
-from gigraph.link import ENTITIES, Contribution, contribution, link, unpack
+from gigraph.link import ENTITIES, Contribution, contribution, relink, unpack
+from gigraph.link.facts import Facts
+from gigraph.link.ledger import Ledger, open_ledger
 from gigraph.pipeline.version import link_digest
 from gigraph.registry import load_registry
 from gigraph.resources import resource
-from gigraph.store import Entry, Writer, graph_digest
+from gigraph.store import Entry, Writer
+from gigraph.store.manifest import set_digest
 from gigraph.store.statements import turtle_lines
 from gigraph.vocab import ONTOLOGY_FILES
 
@@ -25,23 +28,47 @@ def write_ontology(writer: Writer, entries: Mapping[str, Entry]) -> None:
 
 
 def write_entities(writer: Writer, entries: Mapping[str, Entry], cache: Cache) -> None:
-    """The facts of entities and the plain edges, from all report graphs."""
-    digest = reports_digest(entries.values())
-    if not _is_current(entries.get(ENTITIES), digest):
-        put(writer, ENTITIES, link(_contributions(writer, entries.values(), cache), load_registry()), digest)
+    """The facts of entities and the plain edges: what changes with the report graphs that came, went or changed.
+
+    What the link pass keeps is used only where it belongs to the very state that the store is in; else it begins anew.
+    """
+    digest, held = reports_digest(entries.values()), entries.get(ENTITIES)
+    if _is_current(held, digest):
+        return
+    with open_ledger(writer.layout.ledger) as ledger:
+        if held is None or held.digest != ledger.state("entities") or ledger.state("version") != link_digest():
+            held = None
+            ledger.clear()
+        facts = Facts(ledger)
+        came, went = _came(writer, entries.values(), cache, ledger), _went(entries, ledger)
+        added, removed = relink(came, went, load_registry(), facts, ledger)
+        if held is None:
+            put(writer, ENTITIES, added, digest)
+        else:
+            made = set_digest(added, removed, held.graph_digest)
+            entry = Entry(ENTITIES, digest, link_digest(), held.quads + len(added) - len(removed), made)
+            writer.amend(removed, added, entry)
+        ledger.save(facts, {"entities": digest, "version": link_digest()})
+    cache.forget_contributions()
 
 
-def _contributions(writer: Writer, entries: Iterable[Entry], cache: Cache) -> Iterator[Contribution]:
-    """What each report adds: noted when it was built, else read from its graph."""
-    version = link_digest()
+def _went(entries: Mapping[str, Entry], ledger: Ledger) -> Iterator[Contribution]:
+    """What report graphs contributed that are not there any more, or are others now."""
+    for graph, made in sorted(ledger.reports().items()):
+        if graph not in entries or entries[graph].graph_digest != made:
+            yield unpack(ledger.drop(graph))
+
+
+def _came(writer: Writer, entries: Iterable[Entry], cache: Cache, ledger: Ledger) -> Iterator[Contribution]:
+    """What report graphs contribute that were not counted before: noted when they were built, else read from them."""
+    version, counted = link_digest(), ledger.reports()
     for entry in entries:
-        if entry.source_key is None:
-            continue
-        packed = cache.contribution(entry, version)
-        if packed is None:
-            packed = contribution(writer.graph.graph_lines(entry.graph)).pack()
-            cache.keep(entry, version, packed)
-        yield unpack(packed)
+        if entry.source_key is not None and counted.get(entry.graph) != entry.graph_digest:
+            packed = cache.contribution(entry, version)
+            if packed is None:
+                packed = contribution(writer.graph.graph_lines(entry.graph)).pack()
+            ledger.note(entry.graph, entry.graph_digest, packed)
+            yield unpack(packed)
 
 
 def reports_digest(entries: Iterable[Entry]) -> str:
@@ -52,7 +79,7 @@ def reports_digest(entries: Iterable[Entry]) -> str:
 
 def put(writer: Writer, graph: str, lines: Sequence[bytes], digest: str) -> None:
     """Makes a derived graph hold these N-Quads lines, by the difference to what it holds."""
-    entry = Entry(graph, digest, link_digest(), len(lines), graph_digest(lines))
+    entry = Entry(graph, digest, link_digest(), len(lines), set_digest(lines))
     before, after = set(writer.graph.graph_lines(graph)), set(lines)
     if before:
         writer.amend(sorted(before - after), sorted(after - before), entry)

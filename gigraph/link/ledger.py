@@ -51,11 +51,16 @@ class Ledger:
         """The digests of the report graphs that have been counted, by graph."""
         return dict(self._base.execute("SELECT graph, digest FROM report"))
 
-    def packed(self, graph: str) -> bytes:
-        """What a report graph that was counted contributed. Raises KeyError for one that was not."""
+    def note(self, graph: str, digest: str, packed: bytes) -> None:
+        """Notes what a report graph contributes; kept if `save` follows."""
+        self._base.execute("INSERT OR REPLACE INTO report VALUES (?, ?, ?)", (graph, digest, packed))
+
+    def drop(self, graph: str) -> bytes:
+        """Takes out what a report graph contributed, and gives it. Raises KeyError for one that was not counted."""
         row = self._base.execute("SELECT packed FROM report WHERE graph = ?", (graph,)).fetchone()
         if row is None:
             raise KeyError(graph)
+        self._base.execute("DELETE FROM report WHERE graph = ?", (graph,))
         return bytes(row[0])
 
     def counts(self, table: str, key: str) -> dict[str, int]:
@@ -86,18 +91,12 @@ class Ledger:
         sql = "SELECT unit FROM read WHERE tab = ? AND own = ? AND kind = ?"
         return [unit for (unit,) in self._base.execute(sql, (*fact, kind))]
 
-    def save(
-        self, facts: Facts, new: Mapping[str, tuple[str, bytes]], gone: Iterable[str], states: Mapping[str, str]
-    ) -> None:
-        """Writes what a run has changed, as one transaction.
+    def save(self, facts: Facts, states: Mapping[str, str]) -> None:
+        """Writes what a run has changed, with the reports noted and dropped, as one transaction.
 
-        new: digest and packed contribution of each report graph that was counted, by graph; gone: those that are not
-        any more. states: what `state` tells from now on.
+        states: what `state` tells from now on.
         """
         with self._base:
-            self._base.executemany("DELETE FROM report WHERE graph = ?", ((graph,) for graph in gone))
-            rows = ((graph, digest, packed) for graph, (digest, packed) in new.items())
-            self._base.executemany("INSERT OR REPLACE INTO report VALUES (?, ?, ?)", rows)
             self._save_facts(facts)
             self._save_units()
             self._base.executemany("INSERT OR REPLACE INTO state VALUES (?, ?)", states.items())

@@ -6,7 +6,8 @@ store/            the writer's database; nobody else opens it
 generations/      published states, each with its own database, name index and gen.json
 current           symbolic link to the newest of them; readers follow it
 problems.jsonl    what the last build could not read
-    cache.sqlite      what makes the next build faster; may be deleted
+cache.sqlite      what makes the next build faster; may be deleted
+ledger.sqlite     what the link pass keeps, so that it need not begin anew; may be deleted
 """
 
 import json
@@ -65,6 +66,10 @@ class Layout:
     @property
     def cache(self) -> Path:
         return self.root / "cache.sqlite"
+
+    @property
+    def ledger(self) -> Path:
+        return self.root / "ledger.sqlite"
 
 
 def is_store(path: Path) -> bool:

@@ -54,6 +54,29 @@ def triples_digest(triples: Iterable[bytes]) -> str:
     return hashlib.sha256(b"".join([line + b" .\n" for line in triples])).hexdigest()
 
 
+def set_digest(lines: Iterable[bytes], gone: Iterable[bytes] = (), before: str = "0") -> str:
+    """A digest of a set of N-Quads lines that a difference changes: the sum of their SHA-256, modulo 2^256.
+
+    Of a graph that depends on many reports, which is never read again as a whole. `before` is the digest that the
+    lines come to, and that others leave.
+
+    >>> a, b = b"<a:s> <a:p> <a:o> <a:g> .", b"<a:s> <a:p> <a:b> <a:g> ."
+    >>> set_digest([b], before=set_digest([a])) == set_digest([a, b])
+    True
+    """
+    total = int(before, 16)
+    for line in lines:
+        total += int.from_bytes(hashlib.sha256(triple(line)).digest())
+    for line in gone:
+        total -= int.from_bytes(hashlib.sha256(triple(line)).digest())
+    return f"{total % (1 << 256):064x}"
+
+
+def digest_of(entry: "Entry", lines: Iterable[bytes]) -> str:
+    """The digest that a manifest row has to tell of its graph's lines."""
+    return set_digest(lines) if entry.source_key is None else graph_digest(lines)
+
+
 def triple(line: bytes) -> bytes:
     """Subject, predicate and object of an N-Quads line that names its graph, as they stand there.
 

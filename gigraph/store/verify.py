@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from gigraph.errors import StoreError
 from gigraph.store.agreement import disagreements
-from gigraph.store.manifest import MANIFEST, Entry, graph_digest, read_entries, root_digest
+from gigraph.store.manifest import MANIFEST, Entry, digest_of, read_entries, root_digest
 from gigraph.store.reader import Graph
 
 
@@ -35,7 +35,7 @@ def _of_graph(graph: Graph, name: str, entry: Entry) -> Iterator[str]:
         return
     if len(lines) != entry.quads:
         yield f"{name}: {len(lines)} statements, the manifest says {entry.quads}"
-    elif graph_digest(lines) != entry.graph_digest:
+    elif digest_of(entry, lines) != entry.graph_digest:
         yield f"{name}: the statements differ from the manifest's digest"
 
 

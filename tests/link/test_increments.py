@@ -76,7 +76,7 @@ class Kept:
             assert not self.lines.intersection(added), "what is there already is no news"
             assert self.lines.issuperset(removed), "only what is there can go"
             self.lines = (self.lines - set(removed)) | set(added)
-            ledger.save(facts, {}, (), {"entities": "some state"})
+            ledger.save(facts, {"entities": "some state"})
 
     def rows(self) -> dict[str, list[tuple[object, ...]]]:
         base = sqlite3.connect(self.path)
