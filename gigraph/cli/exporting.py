@@ -71,7 +71,7 @@ def _formats(ctx: click.Context, parameter: click.Parameter, begun: str) -> list
     "--documents",
     type=click.Path(path_type=Path, exists=True, file_okay=False),
     metavar="DIR",
-    help="The folder that was built from: the quotes of html then stand in their sentences.",
+    help="The folder that was built from: html shows quotes in their sentences, annotations the words beside them.",
 )
 @click.option("--table", type=click.Choice(_TABLES), help="One table alone, as a file.  [default: a folder of all]")
 @click.option("--copies", is_flag=True, help="With the reports that are there more than once: tables leave them out.")

@@ -11,7 +11,22 @@ from pathlib import Path
 from typing import Any, Protocol
 
 from gigraph.errors import UsageError
-from gigraph.exporters import cytoscape, gexf, graphml, html, jsonld, neo4j, nodelink, nquads, tables, turtle, void
+from gigraph.exporters import (
+    annotations,
+    cytoscape,
+    gexf,
+    graphml,
+    html,
+    jsonld,
+    neo4j,
+    nodelink,
+    nquads,
+    rdfxml,
+    tables,
+    trig,
+    turtle,
+    void,
+)
 from gigraph.exporters.files import written_file, written_folder
 from gigraph.exporters.options import NONE, Options
 from gigraph.exporters.reports import Matching
@@ -60,8 +75,17 @@ class Exporter:
 _TABLES = frozenset({"table", "copies"})
 EXPORTERS: dict[str, Exporter] = {
     "nquads": Exporter("application/n-quads", ".nq", "statements with their graphs", statements=nquads.write),
+    "ntriples": Exporter(
+        "application/n-triples", ".nt", "statements without their graphs", statements=nquads.write_triples
+    ),
     "turtle": Exporter("text/turtle", ".ttl", "statements, to be read", statements=turtle.write),
+    "trig": Exporter("application/trig", ".trig", "statements with their graphs, to be read", statements=trig.write),
+    "rdfxml": Exporter("application/rdf+xml", ".rdf", "statements as XML", statements=rdfxml.write),
     "jsonld": Exporter("application/ld+json", ".jsonld", "statements as JSON", statements=jsonld.write),
+    "annotations": Exporter(
+        "application/ld+json", ".anno.jsonld", "Web Annotations: each fact with the place and words that state it",
+        reports=annotations.write, heeds=frozenset({"copies"}),
+    ),
     "graphml": Exporter("application/graphml+xml", ".graphml", "yEd, Cytoscape, igraph", network=graphml.write),
     "gexf": Exporter("application/gexf+xml", ".gexf", "Gephi, with a time line", network=gexf.write),
     "cytoscape": Exporter("application/json", ".cyjs", "Cytoscape, cytoscape.js", network=cytoscape.write),
