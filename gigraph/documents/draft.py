@@ -108,7 +108,9 @@ class TextWriter:
     def end_line(self) -> None:
         """Ends the line, unless nothing stands in it."""
         if self._last != "\n":
-            self.write("\n")
+            self._pieces.append("\n")
+            self._last = "\n"
+            self.length += 1
 
     def line(self, text: str) -> Span | None:
         """Adds a line of its own; the place of its text."""

@@ -68,10 +68,11 @@ def draft_document(draft: Draft, source: Source) -> Document:
 
 def _aside_fields(draft: Draft) -> Iterator[Field]:
     """The metadata in what the file marks as the page's: 网站标识码 in its footer, 发布日期 beside its menus."""
-    view = visible_view(draft.text)
     for start, end in draft.aside:
-        for field in labelled_fields(view.text, view.offset(start), view.offset(end)):
-            yield replace(field, span=_span(view, field.span))
+        view = visible_view(draft.text[start:end])
+        for field in labelled_fields(view.text, 0, len(view.text)):
+            span = _span(view, field.span)
+            yield replace(field, span=Span(start + span.start, start + span.end))
 
 
 def _in_document(view: View, ranges: Iterable[Range]) -> list[Range]:
