@@ -3,6 +3,7 @@
 import sys
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -75,12 +76,15 @@ def _formats(ctx: click.Context, parameter: click.Parameter, begun: str) -> list
 )
 @click.option("--table", type=click.Choice(_TABLES), help="One table alone, as a file.  [default: a folder of all]")
 @click.option("--copies", is_flag=True, help="With the reports that are there more than once: tables leave them out.")
+@click.option("--license", metavar="URL|NAME", help="The licence that ro-crate states.")
+@click.option("--published", type=click.DateTime(["%Y-%m-%d"]), help="The day of publication that ro-crate states.")
 @choosing
 @queries_option
 @store_option
 def export(
     format: str, values: tuple[str, ...], output: Path | None, network: str | None, query: str | None, metrics: bool,
-    documents: Path | None, table: str | None, copies: bool, folder: Path | None, store: Path, **wanted: object,
+    documents: Path | None, table: str | None, copies: bool, license: str | None, published: datetime | None,
+    folder: Path | None, store: Path, **wanted: object,
 ) -> None:  # fmt: skip
     """Writes the graph or a network of it for other programs.
 
@@ -99,12 +103,15 @@ def export(
       gigraph export parquet -o tables/
       gigraph export csv --table citations -o citations.csv
       gigraph export tsv --query top-regulations -o top.tsv
+      gigraph export obsidian -o vault/
+      gigraph export ro-crate --license https://creativecommons.org/licenses/by/4.0/ -o crate/
     """
     from gigraph.exporters import Options, check_sense, find_exporter
     from gigraph.exporters import export as write
 
     exporter, line = find_exporter(format), ProgressLine()
-    options = Options(table, copies, documents, step=line.step)
+    day = published.date().isoformat() if published else None
+    options = Options(table, copies, documents, license, day, step=line.step)
     check_sense(format, network=network, asked=query is not None, options=options)
     if query is None and values:
         raise UsageError(f"{values[0]} is a value without a question", hint="Name one with --query")
@@ -131,11 +138,10 @@ def _asked(desk: Desk, name: str, values: tuple[str, ...], folder: Path | None, 
     from gigraph.network import Asked
     from gigraph.queries import ask, bind, find_query
     from gigraph.store import Iri, Rows
-    from gigraph.store.apart import Apart
 
     query = find_query(name, folder)
     terms = bind(query, pairs(values), lambda text, kind: Iri(desk.resolve(text, kind).iri))
-    answer = ask(desk.graph if query.is_shipped else Apart(store), query, terms)
+    answer = ask(desk.asked(quick=query.is_shipped), query, terms)
     if not isinstance(answer, Rows):
         raise UsageError("answers without rows", where=name, hint="A SELECT can be exported; see gigraph ask")
     given: Mapping[str, str] = {key: term for key, term in terms.items() if isinstance(term, Iri)}

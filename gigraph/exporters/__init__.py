@@ -13,6 +13,7 @@ from typing import Any, Protocol
 from gigraph.errors import UsageError
 from gigraph.exporters import (
     annotations,
+    crate,
     cytoscape,
     gexf,
     graphml,
@@ -21,6 +22,7 @@ from gigraph.exporters import (
     neo4j,
     nodelink,
     nquads,
+    obsidian,
     rdfxml,
     tables,
     trig,
@@ -108,6 +110,13 @@ EXPORTERS: dict[str, Exporter] = {
         "application/vnd.apache.parquet", ".parquet", "the same tables for DuckDB, pandas, polars (needs pyarrow)",
         reports=tables.PARQUET.write, rows=tables.PARQUET.write_answer, heeds=_TABLES, folder=True, text=False,
     ),
+    "obsidian": Exporter(
+        "text/markdown", "", "a vault of linked notes", reports=obsidian.write, folder=True, heeds=frozenset({"copies"})
+    ),
+    "ro-crate": Exporter(
+        "application/ld+json", "", "a folder to publish: statements, tables, and what they are",
+        reports=crate.write, folder=True, heeds=frozenset({"copies", "license", "published"}),
+    ),
     "void": Exporter("text/turtle", ".void.ttl", "what the graph holds, as a data set", statements=void.write),
 }  # fmt: skip
 
@@ -181,8 +190,8 @@ def check_sense(format: str, *, network: str | None = None, asked: bool = False,
 
 
 def _check_options(format: str, exporter: Exporter, options: Options, *, asked: bool) -> None:
-    for name, given in (("table", options.table), ("copies", options.copies), ("license", options.license)):
-        if given and (asked or name not in exporter.heeds):
+    for name in ("table", "copies", "license", "published"):
+        if getattr(options, name) and (asked or name not in exporter.heeds):
             what = "the answer of a query" if asked else format
             fit = _those(lambda e, name=name: name in e.heeds)  # type: ignore[misc]
             raise UsageError(f"--{name} makes no sense for {what}", hint=f"Formats that heed it: {fit}")

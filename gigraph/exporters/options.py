@@ -10,13 +10,14 @@ class Options:
     """table: one of TABLES alone, as a file. copies: with the reports that are there more than once.
 
     documents: the folder that was built from, for the words around quotes. license: the URL or name of a licence for
-    what is published. step: told what is being done.
+    what is published; published: the day of it (YYYY-MM-DD). step: told what is being done.
     """
 
     table: str | None = None
     copies: bool = False
     documents: Path | None = None
     license: str | None = None
+    published: str | None = None
     step: Callable[[str], None] = lambda _: None
 
 
