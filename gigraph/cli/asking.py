@@ -47,7 +47,6 @@ def ask(
     from gigraph.queries import ask as ask_graph
     from gigraph.queries import bind, find_query
     from gigraph.store import Iri
-    from gigraph.store.apart import Apart
 
     if template is None:
         click.echo(ctx.get_help())
@@ -59,7 +58,7 @@ def ask(
     with open_desk(store) as desk:
         terms = bind(query, pairs(values), lambda text, kind: Iri(desk.resolve(text, kind).iri))
         # Shipped queries are known to be quick; a query of one's own may not be, and runs where it can be stopped.
-        answer = ask_graph(desk.graph if query.is_shipped else Apart(store), query, terms)
+        answer = ask_graph(desk.asked(quick=query.is_shipped), query, terms)
     if not print_answer(answer, form, limit):
         note("nothing found")
         ctx.exit(NOTHING)

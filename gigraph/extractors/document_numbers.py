@@ -90,7 +90,7 @@ def _accepted(text: str, place: YearAndSerial, code: str, at: int, registry: Reg
 def _stands_alone(text: str, start: int, end: int) -> bool:
     """Whether a number has a line to itself: it is the page's own, under its title."""
     before = text[max(0, start - 12) : start].rstrip(" (\u3000")
-    after = text[end : end + 12].lstrip(" )\u3000")
+    after = text[end : end + 60].lstrip(" )\u3000")  # where 签发 stands on the line's other side
     return (before.endswith("\n") or start < 3) and after.startswith(("\n", "签发"))
 
 

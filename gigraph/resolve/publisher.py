@@ -6,11 +6,12 @@ from types import MappingProxyType
 
 from gigraph.models import Document
 from gigraph.registry import Registry
-from gigraph.resolve.area import Area, areas_above, governed_in_text, locate, located_in_text, seat
+from gigraph.resolve.area import Area, areas_above, county_in_text, governed_in_text, locate, located_in_text, seat
 from gigraph.resolve.naming import full_forms
 
 _LEVEL = re.compile(r"^(?:自治区|[省市县区州旗盟镇乡])(?=.)")
 _TOWN = re.compile(r"[\u4e00-\u9fff]{1,10}(?:镇|乡|街道|苏木)$")
+_STEM = re.compile(r"([\u4e00-\u9fff]{1,10}?(?:镇|乡|街道|苏木))(?:人民政府|政府|办事处|办)?")
 _TOWN_BODY = re.compile(r"(?:镇|乡|苏木)(?:人民)?政府$|街道办(?:事处)?$")
 _JUNK = re.compile(r"^(?:关于|标题[::]?|我|本)|[\s\"“”]|\([^()]{0,12}\)|（[^（）]{0,12}）$")
 
@@ -36,7 +37,9 @@ def official_publisher(
         area, length = locate(name, registry.regions, year, (), document)
         if length:
             return (_placed(area, name, length, registry, year), index)
-        if _TOWN.search(name) or not (_LEVEL.match(name) or name in registry.agencies.body_names):
+        if town := _STEM.fullmatch(name):
+            return _town(town.group(1), name, cleaned, document, registry, year), index
+        if not (_LEVEL.match(name) or name in registry.agencies.body_names):
             return _unplaced(name), index
         level = _LEVEL.match(name)
         rest = name[level.end() :] if level else name
@@ -52,6 +55,22 @@ def official_publisher(
         area = next((a for a in above if not level or level.group() in a.words), None)
         return (_placed(area, area.name + rest, len(area.name), registry, year) if area else name), index
     return None
+
+
+def _town(
+    town: str, name: str, names: list[str], document: Document, registry: Registry, year: int | None
+) -> str:
+    """A town's government with the county that a fuller name, the town's own name in the text, or the text gives it.
+
+    A name that says no more than the town is that of its government.
+    """
+    bare = _unplaced(name)
+    for other in names:
+        area, length = locate(other, registry.regions, year, (), document)
+        if length and other.removeprefix(other[:length]).startswith(town):
+            return _placed(area, other[:length] + bare, length, registry, year)
+    area = located_in_text(town, document, registry.regions, year) or county_in_text(document, registry.regions, year)
+    return _placed(area, area.name + bare, len(area.name), registry, year) if area else bare
 
 
 def placed_part(name: str, registry: Registry, year: int | None) -> str | None:
