@@ -82,7 +82,7 @@ def queries(folder: Path | None, form: str | None) -> None:
         {
             "theme": query.theme, "name": query.name, "summary": query.summary, "zh": query.zh,
             "parameters": [f"{p.name}={'…' if p.required else p.default}" for p in query.parameters],
-            "example": f"gigraph ask {query.name} {query.example}".rstrip(),
+            "example": f"gigraph ask {query.name} {query.example}".rstrip(), "cost": query.cost,
         }
         for query in sorted(found.values(), key=lambda query: (query.theme, query.name))
     ]  # fmt: skip
@@ -150,6 +150,8 @@ def _describe(query: "Query") -> str:
     for parameter in query.parameters:
         need = "needed" if parameter.required else "may be left open" if parameter.optional else parameter.default
         lines.append(f"  {parameter.name}=…  {parameter.kind}, {need}")
+    if query.cost:
+        lines += ["", f"Cost: {query.cost}"]
     if query.example:
         lines += ["", "Example:", f"  gigraph ask {query.name} {query.example}"]
     text = "\n".join(line for line in query.text.split("\n") if not line.startswith("#+"))
