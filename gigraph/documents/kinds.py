@@ -40,6 +40,7 @@ _MIMETYPES = (
     (b"mimetypeapplication/vnd.oasis.opendocument", "an OpenDocument file"),
 )
 _TAIL = 70_000  # bytes at the end of a package, in which the end of its directory is found
+_CONTROLS = bytes(code for code in range(32) if code not in (9, 10, 12, 13))
 _MOST_NAMED = 6_000_000  # bytes of a directory that is read to tell the kind
 _HTML = re.compile(
     rb"\s{0,400}(?:<\?xml[^>]{0,200}>\s{0,200})?(?:<!--.{0,2000}?-->\s{0,200}){0,5}<(?:!doctype\s{1,9}html|html|head|body|meta|title)[\s>]",
@@ -122,5 +123,5 @@ def directory_size(tail: bytes) -> tuple[int, int]:
 def is_binary(data: bytes) -> bool:
     """Whether bytes that no encoding explains are no text: a good part of them are control characters."""
     sample = data[:100_000]
-    controls = sum(sample.count(code) for code in range(32) if code not in (9, 10, 12, 13))
+    controls = len(sample) - len(sample.translate(None, _CONTROLS))
     return controls * 20 > len(sample)
