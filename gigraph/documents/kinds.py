@@ -50,6 +50,7 @@ _TAG = re.compile(rb"</?(?:p|div|span|td|tr|table|br|a|li|ul|h[1-6]|strong|font|
 _MHTML = re.compile(
     rb"(?:From|MIME-Version|Subject|Date):.{0,4000}?Content-Type: ?multipart/related", re.IGNORECASE | re.DOTALL
 )
+_JSON = re.compile(rb"\s{0,400}(?:\{\s{0,400}\"|\[\s{0,400}\{\s{0,400}\")")
 _MARKS = (b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")
 
 
@@ -71,6 +72,8 @@ def kind_of(data: bytes) -> tuple[str, bool] | None:
         plain = plain.removeprefix(mark)
     if _MHTML.match(plain):
         return "a saved web page (MHTML)", True
+    if _JSON.match(plain):
+        return "JSON", True
     return ("HTML", True) if _HTML.match(plain) or _is_full_of_tags(data[:100_000]) else None
 
 
