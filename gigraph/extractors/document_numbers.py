@@ -9,7 +9,7 @@ from gigraph.registry import Registry
 from gigraph.text.document_number import YearAndSerial, find_years, order_number
 from gigraph.text.reading import Reading
 
-_YEAR = re.compile(r"(?<!\d)(19[5-9]\d|20\d\d)(?=年)")
+_YEAR = re.compile(r"([12](?<!\d.)(?:(?<=1)9[5-9]\d|(?<=2)0\d\d))(?=年)")
 _SPACE = " \u3000\n"
 # More numbers of the same issuer and year: 〔2015〕13号、15号; 13、15号; 13号和〔2016〕2号 is found by its own year.
 _MORE = re.compile(r"[号]?(?:[、,，和及与]|以及)第?(?P<serial>\d{1,4})(?=号|[、,和及与]第?\d{1,4}号)(?P<sign>号?)")

@@ -27,6 +27,8 @@ _LISTED_UNIT = r"(?:[\u4e00-\u9fff]{0,10}办公室|[\u4e00-\u9fff]{2,10}(?:中�
 _UNIT_LIST = re.compile(
     rf"(?:{_LISTED_UNIT}、){{1,16}}{_LISTED_UNIT}(?:(?:和|及){_LISTED_UNIT})?等?(?:[\d一二三四五六七八九十多几]{{0,3}}个)?(?=[处科股]室|内设机构|部门|负责(?:人|同志)|主要负责)"
 )
+_LISTED_END = re.compile(r"[处科股队所室]、|中心、")  # a list's member and what parts it from the next
+_LONGEST_UNIT = 13  # characters of a list's member
 _NOT_THE_UNIT = re.compile(r"^.{0,8}(?:包括|涉及|组织|协调|明确|确定|由|对|将|为|有|是|[和及与])")
 _CLAUSE = "。;；\n,，:："
 _PLAIN = re.compile(r"[\u4e00-\u9fff]")
@@ -116,7 +118,8 @@ def bare_bodies(text: str, start: int, end: int, lexicon: Lexicon) -> Iterator[t
 
 
 def _unit_lists(text: str, start: int, end: int, lexicon: Lexicon) -> Iterator[tuple[int, int]]:
-    for found in _UNIT_LIST.finditer(text, start, end):
+    first = _LISTED_END.search(text, start, end)
+    for found in _UNIT_LIST.finditer(text, max(start, first.start() - _LONGEST_UNIT), end) if first else ():
         if _plural(text, start, found.start(), _CLAUSE):
             continue
         for unit in re.finditer(r"(?:[^、等和及]|[和及](?![^、等和及]{2,10}$)){3,24}", found.group()):
