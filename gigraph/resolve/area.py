@@ -159,6 +159,8 @@ def seat(area: Area) -> str:
     >>> seat(Area("阿里地区", ("地区",), "542500", "prefecture")), seat(Area("华宁县", ("县",), "530424", "county"))
     ('行政公署', '人民政府')
     """
+    if area.name.endswith("街道"):
+        return "办事处"
     return "管理委员会" if area.grade == "zone" else government_word(area.name, area.grade)
 
 
