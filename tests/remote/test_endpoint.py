@@ -99,7 +99,7 @@ def test_a_token_goes_along_and_a_password_only_when_it_is_asked_for(double: Dou
 
 def test_nobody_there() -> None:
     address = parse_address(f"sparql+http://127.0.0.1:{free_port()}/", {})
-    with pytest.raises(StoreError, match="cannot be reached .*Connection refused"):
+    with pytest.raises(StoreError, match=r"cannot be reached .*Connection refused"):
         RemoteGraph(endpoint(address)).query(ASK)
 
 
@@ -121,7 +121,7 @@ def test_a_password_in_an_address_is_refused_and_not_repeated() -> None:
 
 def test_virtuoso_lets_only_those_write_who_may(virtuoso: Server, monkeypatch: pytest.MonkeyPatch) -> None:
     text = "INSERT DATA { GRAPH <urn:g> { <urn:a> <urn:b> <urn:c> } }"
-    with pytest.raises(StoreError, match="500|403"):
+    with pytest.raises(StoreError, match=r"500|403"):
         reader(virtuoso).endpoint.update(text)
     monkeypatch.setenv("GIGRAPH_STORE_USER", "dba")
     monkeypatch.setenv("GIGRAPH_STORE_PASSWORD", "wrong")
@@ -145,6 +145,6 @@ def test_more_rows_than_a_store_gives_at_once(server: Server) -> None:
     found = list(remote.select("SELECT ?s ?n { GRAPH <urn:many> { ?s <urn:p> ?n } }"))
     assert len(found) == len(set(found)) == 10_001
     if "Virtuoso" in remote.endpoint.server:
-        with pytest.raises(QueryLimitError, match="the store ends at 1000[01] statements"):
+        with pytest.raises(QueryLimitError, match=r"the store ends at 1000[01] statements"):
             remote.query("CONSTRUCT { ?s <urn:q> ?n } WHERE { GRAPH <urn:many> { ?s <urn:p> ?n } }")
     remote.endpoint.update("DROP SILENT GRAPH <urn:many>")
