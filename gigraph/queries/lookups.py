@@ -14,7 +14,7 @@ from gigraph.store import Bindable, Graph, Iri, Rows
 from gigraph.vocab import gi
 
 MANY: Final = 100  # agencies that cite a regulation, from which on their words are not all read for a table
-SHOWN: Final = 20  # agencies whose words are read then
+SHOWN: Final = 10  # agencies whose words are read then
 
 
 @dataclass(frozen=True, slots=True)
