@@ -124,7 +124,7 @@ _REPORTS = _query("reports-of-agency", "agency", "year", "title", "typeLabel", "
 _HISTORY = _query("agency-history", "agency", "date", "until", "kindLabel", "eventLabel", "side", "source", "event")
 _UNITS = _query("agencies-under-agency", "agency", "under", "underLabel", "kindLabel", "parentLabel")
 _CONTACTS = _query("contacts-of-agency", "agency", "year", "detail", "value")
-_HOSTS = _query("hosts-not-government", "agency", "host", "hostKind", "url", "stated", "year")
+_HOSTS = _query("hosts-of-agency", "agency", "host", "hostKind", "url", "stated", "year")
 _VERSIONS = _query(
     "regulation-versions", "regulation",
     "version", "versionLabel", "number", "dated", "inForce", "noLongerInForce", "reports",

@@ -129,6 +129,7 @@ HISTORIES: dict[str, tuple[dict[str, str], dict[str, str]]] = {
     "agency-series": ({"agency": HEALTH}, {"agency": "华宁县农业局"}),
     "contacts-of-agency": ({"agency": COUNTY}, {"agency": HEALTH}),
     "hosts-not-government": ({}, {"region": "玉溪市", "agency": COUNTY}),
+    "hosts-of-agency": ({"agency": COUNTY}, {"agency": HEALTH}),
     "coverage": ({}, {"region": "云南省", "kind": "department"}),
     "first-adoption": ({"kind": "wechat"}, {"kind": "weibo"}),
     "platform-adoption": ({}, {"kind": "wechat"}),

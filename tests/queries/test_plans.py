@@ -18,9 +18,16 @@ from gigraph.vocab import PREFIXES
 SMALL = Path(__file__).parents[1] / "fixtures" / "small.nq"
 COPIES = 60
 # No organisation of the small graph was changed, none has a contact, it has no notations of kinds, and the indicator
-# is no heading; every agency of it cites the act.
+# is no heading; every agency of it cites the act, and none states an address.
 EMPTY = frozenset(
-    {"agencies-not-citing-regulation", "agency-history", "contacts-of-agency", "first-adoption", "heading-series"}
+    {
+        "agencies-not-citing-regulation",
+        "agency-history",
+        "contacts-of-agency",
+        "first-adoption",
+        "heading-series",
+        "hosts-of-agency",
+    }
 )
 QUERIES = {**load_queries(), **load_checks()}
 
