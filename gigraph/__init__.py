@@ -5,7 +5,7 @@ The public verbs, each loaded when it is first used:
     read(path)             a document, as every later step sees it
     extract(path)          what one report says: its own data, regulations, agencies, platforms
     build_graph(paths, store)   reports into a store
-    open_graph(store)      the store, to be asked with SPARQL
+    open_graph(store)      the store: series, tables and questions as data frames, SPARQL
     load_queries()         the questions that are shipped
 """
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from gigraph.documents import read_document as read
     from gigraph.pipeline import read_facts as extract
     from gigraph.queries import load_queries
-    from gigraph.store import open_graph
+    from gigraph.queries.archive import open_graph
 
 __all__ = ["build_graph", "extract", "load_queries", "open_graph", "read"]
 
@@ -25,7 +25,7 @@ _VERBS = {
     "build_graph": ("gigraph.build", "build"),  # gigraph.build is the package
     "extract": ("gigraph.pipeline", "read_facts"),
     "load_queries": ("gigraph.queries", "load_queries"),
-    "open_graph": ("gigraph.store", "open_graph"),
+    "open_graph": ("gigraph.queries.archive", "open_graph"),
     "read": ("gigraph.documents", "read_document"),
 }
 

@@ -113,10 +113,9 @@ def _work(task: Task) -> Done:
     graph = map_report(facts)
     lines = graph.data
     check_nquads(lines)
-    triples = [statement.encode() for statement in graph.statements]
-    entry = Entry(graph.iri, known_by, task.pipeline, len(triples), triples_digest(triples), task.key)
+    entry = Entry(graph.iri, known_by, task.pipeline, graph.count, triples_digest(graph.triples), task.key)
     warnings = tuple(Problem(task.key, code, _told(code, document)) for code in sorted(set(facts.document.warnings)))
-    return Done(task, digest, stamp, lines, entry, warnings, contribution(triples).pack())
+    return Done(task, digest, stamp, lines, entry, warnings, contribution(graph.triples.splitlines()).pack())
 
 
 def _told(code: str, document: Document) -> str:

@@ -3,6 +3,7 @@
 import sys
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -26,6 +27,7 @@ _NETWORKS = (
     "agency-regulation", "agency-agency", "regulation-regulation", "agency-hierarchy", "agency-platform",
     "regulation-chains",
 )  # fmt: skip
+_TABLES = ("agencies", "regulations", "platforms", "reports", "citations", "mentions", "observations")
 
 
 class ExportCommand(click.Command):
@@ -33,10 +35,11 @@ class ExportCommand(click.Command):
 
     def format_epilog(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         from gigraph.exporters import EXPORTERS
+        from gigraph.exporters.tables import TABLES
         from gigraph.network import NETWORKS
 
         for title, belongs in (
-            ("Formats of the whole graph", lambda e: e.statements is not None),
+            ("Formats of the whole graph", lambda e: e.statements is not None or e.reports is not None),
             ("Formats of a network", lambda e: e.draws),
             ("Formats of a query's rows", lambda e: e.rows is not None),
         ):
@@ -44,6 +47,8 @@ class ExportCommand(click.Command):
             if rows:
                 with formatter.section(title):
                     formatter.write_dl(rows)
+        with formatter.section("Tables"):
+            formatter.write_dl([(name, table.about) for name, table in TABLES.items()])
         with formatter.section("Networks"):
             formatter.write_dl([(name, projection.about) for name, projection in NETWORKS.items()])
 
@@ -64,15 +69,22 @@ def _formats(ctx: click.Context, parameter: click.Parameter, begun: str) -> list
 @click.option("--query", metavar="TEMPLATE", shell_complete=templates, help="Write the answer of a question instead.")
 @click.option("--metrics/--no-metrics", default=True, help="Measure the nodes of a network (the default), or not.")
 @click.option(
-    "--documents", type=click.Path(path_type=Path, exists=True, file_okay=False), metavar="DIR",
-    help="The folder that was built from: the quotes of html then stand in their sentences.",
+    "--documents",
+    type=click.Path(path_type=Path, exists=True, file_okay=False),
+    metavar="DIR",
+    help="The folder that was built from: html shows quotes in their sentences, annotations the words beside them.",
 )
+@click.option("--table", type=click.Choice(_TABLES), help="One table alone, as a file.  [default: a folder of all]")
+@click.option("--copies", is_flag=True, help="With the reports that are there more than once: tables leave them out.")
+@click.option("--license", metavar="URL|NAME", help="The licence that ro-crate states.")
+@click.option("--published", type=click.DateTime(["%Y-%m-%d"]), help="The day of publication that ro-crate states.")
 @choosing
 @queries_option
 @store_option
 def export(
     format: str, values: tuple[str, ...], output: Path | None, network: str | None, query: str | None, metrics: bool,
-    documents: Path | None, folder: Path | None, store: Path, **wanted: object,
+    documents: Path | None, table: str | None, copies: bool, license: str | None, published: datetime | None,
+    folder: Path | None, store: Path, **wanted: object,
 ) -> None:  # fmt: skip
     """Writes the graph or a network of it for other programs.
 
@@ -88,23 +100,30 @@ def export(
       gigraph export graphml --query regulations-cited-together regulation=492号令 -o together.graphml
       gigraph export neo4j --all -o import/
       gigraph export nquads > graph.nq
+      gigraph export parquet -o tables/
+      gigraph export csv --table citations -o citations.csv
+      gigraph export tsv --query top-regulations -o top.tsv
+      gigraph export obsidian -o vault/
+      gigraph export ro-crate --license https://creativecommons.org/licenses/by/4.0/ -o crate/
     """
-    from gigraph.exporters import check_sense, find_exporter
+    from gigraph.exporters import Options, check_sense, find_exporter
     from gigraph.exporters import export as write
 
-    exporter = find_exporter(format)
-    check_sense(format, network=network, asked=query is not None)
+    exporter, line = find_exporter(format), ProgressLine()
+    day = published.date().isoformat() if published else None
+    options = Options(table, copies, documents, license, day, step=line.step)
+    check_sense(format, network=network, asked=query is not None, options=options)
     if query is None and values:
         raise UsageError(f"{values[0]} is a value without a question", hint="Name one with --query")
-    line = ProgressLine()
+    fills = exporter.fills_folder(asked=query is not None, options=options)
     with open_desk(store) as desk:
         choice = chosen(desk, network or _NETWORKS[0], wanted, drawn=exporter.draws, asked=query is not None)
         asked = _asked(desk, query, values, folder, store) if query else None
         try:
-            with _target(output, format, exporter) as target:
+            with _target(output, format, exporter, fills=fills) as target:
                 drawn = write(
                     desk.graph, target, format, network=network, choice=choice, asked=asked, metrics=metrics,
-                    documents=documents, step=line.step,
+                    options=options,
                 )  # fmt: skip
         finally:
             line.close()
@@ -119,11 +138,10 @@ def _asked(desk: Desk, name: str, values: tuple[str, ...], folder: Path | None, 
     from gigraph.network import Asked
     from gigraph.queries import ask, bind, find_query
     from gigraph.store import Iri, Rows
-    from gigraph.store.apart import Apart
 
     query = find_query(name, folder)
     terms = bind(query, pairs(values), lambda text, kind: Iri(desk.resolve(text, kind).iri))
-    answer = ask(desk.graph if query.is_shipped else Apart(store), query, terms)
+    answer = ask(desk.asked(quick=query.is_shipped), query, terms)
     if not isinstance(answer, Rows):
         raise UsageError("answers without rows", where=name, hint="A SELECT can be exported; see gigraph ask")
     given: Mapping[str, str] = {key: term for key, term in terms.items() if isinstance(term, Iri)}
@@ -135,16 +153,17 @@ def _is_stdout(output: Path | None) -> bool:
 
 
 @contextmanager
-def _target(output: Path | None, format: str, exporter: "Exporter") -> Iterator[Any]:
+def _target(output: Path | None, format: str, exporter: "Exporter", *, fills: bool) -> Iterator[Any]:
     """What the exporter writes to: a file or a folder that appears whole or not at all, or standard output."""
     from gigraph.exporters import written_file, written_folder
 
     if output is not None and not _is_stdout(output):
-        with (written_folder if exporter.folder else written_file)(output) as target:
+        with (written_folder if fills else written_file)(output) as target:
             yield target
         return
-    if exporter.folder:
-        raise UsageError(f"{format} writes a folder", hint="Name one with -o FOLDER")
+    if fills:
+        more = ", or say --table NAME" if "table" in exporter.heeds else ""
+        raise UsageError(f"{format} writes a folder", hint=f"Name one with -o FOLDER{more}")
     if not exporter.text and sys.stdout.isatty():
         raise UsageError(f"{format} is no text for a terminal", hint=f"Name a file: -o graph{exporter.suffix}")
     yield sys.stdout.buffer

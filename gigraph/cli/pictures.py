@@ -17,7 +17,7 @@ def leave_pictures(graph: "Source", folder: Path, documents: Path) -> list[Path]
 
     What cannot be written here, as the page where it was not built, is told and left out.
     """
-    from gigraph.exporters import export, written_file
+    from gigraph.exporters import Options, export, written_file
 
     folder.mkdir(parents=True, exist_ok=True)
     written = []
@@ -25,7 +25,7 @@ def leave_pictures(graph: "Source", folder: Path, documents: Path) -> list[Path]
         path = folder / name
         try:
             with written_file(path) as stream:
-                export(graph, stream, format, documents=documents)
+                export(graph, stream, format, options=Options(documents=documents))
         except GigraphError as error:
             note(f"no {path}: {error}")
         else:

@@ -1,75 +1,123 @@
 """Word files (docx, ECMA-376 part 1, 17): paragraphs and tables in order, as the document reads when all changes count.
 
-Deleted and hidden words are left out, inserted ones are text; a text box stands behind its paragraph. Numbers that Word
-counts itself are not in the file and so not in the text.
+Deleted and hidden words are left out, inserted ones are text; a text box stands behind its paragraph, the numbers that
+Word counts itself before theirs, notes at the end. Headers and footers are the page's and not the report's.
 """
 
 import re
 from collections.abc import Iterator
 
+from lxml import etree
 from lxml.etree import _Element
 
-from gigraph.documents.draft import Cell, Draft, TextWriter, one_line
+from gigraph.documents.docx_numbers import Numbers
+from gigraph.documents.docx_parts import SPACES, child, children, get, name_of, part, surroundings
+from gigraph.documents.draft import Cell, Draft, Range, TextWriter, one_line
 from gigraph.documents.package import open_package, parse_xml, unpack
 from gigraph.errors import ReadError
 
 _MAIN = "word/document.xml"
-_SPACES = (
-    "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}",
-    "{http://purl.oclc.org/ooxml/wordprocessingml/main}",
-)
-_MARKUP = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 # Words that a change took away, codes of fields, what stands twice for old programs.
 _UNREAD = frozenset({"del", "moveFrom", "instrText", "delText", "delInstrText", "Fallback", "rPr", "pPr", "sectPr"})
 _BREAKS = {"tab": " ", "br": "\n", "cr": "\n", "noBreakHyphen": "-", "sym": "", "softHyphen": ""}
 _DEEP = 40  # tables in tables
+_PAGE_NUMBER = re.compile(r"[-—–－第页共/ \d]{0,30}")
 
 
 def read_docx(data: bytes, where: str) -> Draft:
     """The draft of a Word file. Raises ReadError: E-CORRUPT, E-ENCRYPTED, E-DTD, E-DEPTH, E-ZIP-…, E-TABLE-LIMIT."""
     with open_package(data) as package:
         root = parse_xml(unpack(package, _MAIN))
-    body = next((child for child in root if _name(child) == "body"), None)
-    if body is None:
-        raise ReadError("E-CORRUPT", "it has no text part", where=where, hint="Save it again")
+        body = child(root, "body")
+        if body is None:
+            raise ReadError("E-CORRUPT", "it has no text part", where=where, hint="Save it again")
+        numbers = Numbers(part(package, "word/numbering.xml"), part(package, "word/styles.xml"))
+        headers, footers = (list(surroundings(package, root, kind)) for kind in ("header", "footer"))
+        notes = list(_notes(root, part(package, "word/footnotes.xml"), "footnote"))
+        notes += _notes(root, part(package, "word/endnotes.xml"), "endnote")
     writer = TextWriter()
-    _blocks(body, writer, 0)
+    if numbers:
+        _write_numbers(body, numbers)
+    aside = [_aside(headers, writer)]
+    tables = len(writer.tables)
+    for element in (body, *notes):
+        _blocks(element, writer, 0)
+    found = tuple(writer.tables[tables:])
+    aside.append(_aside(footers, writer))
     media_type = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
-    tables = tuple(writer.tables)
-    return Draft(writer.text, tables, media_type=media_type, warnings=tuple(sorted(writer.warnings)))
+    return Draft(
+        writer.text, found, tuple(filter(None, aside)), media_type=media_type, warnings=tuple(sorted(writer.warnings))
+    )
 
 
-def _name(element: _Element) -> str:
-    tag = element.tag
-    return tag.rpartition("}")[2] if isinstance(tag, str) else ""
+def _aside(parts: list[_Element], writer: TextWriter) -> Range | None:
+    """Writes headers or footers, what stands in several of them once; their place."""
+    apart = TextWriter()
+    for element in parts:
+        _blocks(element, apart, 0)
+    writer.end_line()
+    start = writer.length
+    for line in dict.fromkeys(apart.text.split("\n")):
+        if line and not _PAGE_NUMBER.fullmatch(line):
+            writer.line(line)
+    return (start, writer.length) if writer.length > start else None
 
 
-def _get(element: _Element | None, name: str = "val") -> str | None:
-    if element is None:
-        return None
-    return next((value for space in _SPACES if (value := element.get(space + name)) is not None), None)
+def _notes(root: _Element, notes: _Element | None, kind: str) -> Iterator[_Element]:
+    """The notes that a text refers to, in its order."""
+    if notes is None:
+        return
+    by_number = {get(note, "id"): note for note in children(notes, kind)}
+    for reference in root.iter(*(f"{space}{kind}Reference" for space in SPACES)):
+        if (note := by_number.pop(get(reference, "id"), None)) is not None:
+            yield note
 
 
-def _child(element: _Element | None, *path: str) -> _Element | None:
-    for name in path:
-        if element is None:
-            return None
-        element = next((child for child in element if _name(child) == name), None)
-    return element
+def _write_numbers(body: _Element, numbers: Numbers) -> None:
+    """Puts the number that Word shows before a paragraph into it, as words; one without words is left so in prose."""
+    for paragraph in _paragraphs(body):
+        if label := numbers.label(paragraph):
+            space = str(paragraph.tag).removesuffix("p")
+            run = paragraph.makeelement(f"{space}r")
+            etree.SubElement(run, f"{space}t").text = label
+            parent = paragraph.getparent()
+            if (parent is not None and name_of(parent) == "tc") or "".join(_runs(paragraph, [])).strip():
+                properties = child(paragraph, "pPr")
+                paragraph.insert(0 if properties is None else paragraph.index(properties) + 1, run)
+
+
+def _paragraphs(body: _Element) -> list[_Element]:
+    """The paragraphs of a text in its order; what stands twice for old programs once, and none that a change took."""
+    found = []
+    stack = [body]
+    while stack:
+        element = stack.pop()
+        name = name_of(element)
+        if name == "p" and not _is_deleted(element):
+            found.append(element)
+        if name not in _UNREAD:
+            stack.extend(reversed(element))
+    return found
+
+
+def _is_deleted(paragraph: _Element) -> bool:
+    """Whether a change took away a paragraph's end, and with it all of its words."""
+    gone = child(paragraph, "pPr", "rPr", "del") is not None
+    return gone and not "".join(_runs(paragraph, []))
 
 
 def _blocks(parent: _Element, writer: TextWriter, depth: int) -> None:
     """The paragraphs and tables in an element, also within content controls and insertions."""
     if depth > _DEEP:
         raise ReadError("E-DEPTH", "its tables are nested too deeply to be read")
-    for child in parent:
-        name = _name(child)
+    for element in parent:
+        name = name_of(element)
         if name == "p":
-            _paragraph(child, writer, depth)
+            _paragraph(element, writer, depth)
         elif name == "tbl":
-            _table(child, writer, depth)
+            _table(element, writer, depth)
         elif name not in _UNREAD and name not in ("tblPr", "tblGrid", "tcPr", "trPr"):
-            _blocks(child, writer, depth + 1)
+            _blocks(element, writer, depth + 1)
 
 
 def _paragraph(paragraph: _Element, writer: TextWriter, depth: int) -> None:
@@ -87,7 +135,7 @@ def _runs(parent: _Element, boxes: list[_Element]) -> Iterator[str]:
     stack = [parent]
     while stack:
         element = stack.pop()
-        name = _name(element)
+        name = name_of(element)
         if name == "t":
             yield element.text or ""
         elif name == "txbxContent":
@@ -99,12 +147,12 @@ def _runs(parent: _Element, boxes: list[_Element]) -> Iterator[str]:
 
 
 def _is_hidden(run: _Element) -> bool:
-    hidden = _child(run, "rPr", "vanish")
-    return hidden is not None and _get(hidden) not in ("0", "false", "off")
+    hidden = child(run, "rPr", "vanish")
+    return hidden is not None and get(hidden) not in ("0", "false", "off")
 
 
 def _table(table: _Element, writer: TextWriter, depth: int) -> None:
-    rows = [_row(row) for row in _within(table, "tr") if _child(row, "trPr", "del") is None]
+    rows = [_row(row) for row in _within(table, "tr") if child(row, "trPr", "del") is None]
     if any(_is_page(cell) for row in rows for cell in row):
         for place in (cell for row in rows for cell in row):
             _blocks(place, writer, depth + 1)
@@ -120,11 +168,11 @@ def _table(table: _Element, writer: TextWriter, depth: int) -> None:
 def _within(parent: _Element, name: str) -> list[_Element]:
     """The children of that name, also within content controls and insertions."""
     found = []
-    for child in parent:
-        if _name(child) == name:
-            found.append(child)
-        elif _name(child) in ("sdt", "sdtContent", "ins", "customXml", "smartTag"):
-            found += _within(child, name)
+    for element in parent:
+        if name_of(element) == name:
+            found.append(element)
+        elif name_of(element) in ("sdt", "sdtContent", "ins", "customXml", "smartTag"):
+            found += _within(element, name)
     return found
 
 
@@ -134,7 +182,7 @@ def _row(row: _Element) -> list[_Element]:
 
 def _is_page(cell: _Element) -> bool:
     """Whether a cell holds a table, or text as long as a page has it: then the table places things."""
-    return next(cell.iter(*(space + "tbl" for space in _SPACES)), None) is not None or len(_flat(cell)) > 300
+    return next(cell.iter(*(space + "tbl" for space in SPACES)), None) is not None or len(_flat(cell)) > 300
 
 
 def _flat(cell: _Element) -> str:
@@ -152,10 +200,10 @@ def _merged(rows: list[list[_Element]]) -> list[list[Cell]]:
         cells: list[Cell | None] = []
         column = 0
         for element in row:
-            span = re.fullmatch(r"\d{1,3}", _get(_child(element, "tcPr", "gridSpan")) or "")
+            span = re.fullmatch(r"\d{1,3}", get(child(element, "tcPr", "gridSpan")) or "")
             columns = max(1, int(span.group())) if span else 1
-            merge = _child(element, "tcPr", "vMerge")
-            if merge is not None and _get(merge) != "restart" and column in above:
+            merge = child(element, "tcPr", "vMerge")
+            if merge is not None and get(merge) != "restart" and column in above:
                 top, index = above[column]
                 cell = found[top][index]
                 assert cell is not None

@@ -63,8 +63,9 @@ def one_line(text: str) -> str:
 class Draft:
     """A document before its blocks are told.
 
-    aside: ranges of the text that the file itself marks as the page's. fields: metadata that the file states apart from
-    what it shows, each with its place in the text.
+    aside: ranges of the text that the file itself marks as the page's. junk: ranges that belong to nobody, within a
+    sentence too (a running title). fields: metadata that the file states apart from what it shows, each with its place
+    in the text.
     """
 
     text: str
@@ -74,6 +75,7 @@ class Draft:
     media_type: str = "text/plain"
     encoding: str = ""
     warnings: tuple[str, ...] = ()
+    junk: tuple[Range, ...] = ()
 
 
 @dataclass(slots=True)
@@ -106,7 +108,9 @@ class TextWriter:
     def end_line(self) -> None:
         """Ends the line, unless nothing stands in it."""
         if self._last != "\n":
-            self.write("\n")
+            self._pieces.append("\n")
+            self._last = "\n"
+            self.length += 1
 
     def line(self, text: str) -> Span | None:
         """Adds a line of its own; the place of its text."""

@@ -22,7 +22,7 @@ _MOST_ATTRIBUTES = 2_000
 _MOST_TAGS = 300_000
 _DECLARED = re.compile(rb"<meta[^>]{0,200}?charset\s{0,9}=\s{0,9}[\"']?\s{0,9}([A-Za-z0-9_:.-]{2,30})", re.IGNORECASE)
 _PICTURE = re.compile(r"data:[a-z]{3,12}/[a-z0-9.+-]{2,40};base64,[A-Za-z0-9+/=%]{1000,50000000}")
-_LONG_TAG = re.compile(r"[^>]{20000,50000000}")
+_LONG_TAG = 20_000  # characters from which what stands between two closing brackets may be a tag of too much
 _TAG = re.compile(r"<[A-Za-z][A-Za-z0-9:-]{0,20}[\s/]")
 _PROLOGUE = re.compile(r"\s{0,999}<\?xml[^>]{0,999}>")
 _BREAK = re.compile(r"<[A-Za-z/!]")
@@ -31,6 +31,7 @@ _HAN = re.compile("[\u4e00-\u9fff]")
 # How a browser notes in a saved page where it came from.
 _SAVED = re.compile(r"<!--\s{0,9}saved from url=\(\d{1,6}\)\s{0,9}([!-~]{4,2000}?)\s{0,9}-->", re.IGNORECASE)
 _HEAD = 20_000  # characters in which it stands
+_START = 3_000  # characters in which most pages show as many
 _FEW = 120  # Chinese characters; a page that shows fewer may keep its text elsewhere
 
 
@@ -59,7 +60,7 @@ def page_draft(page: str, where: str, location: str = "") -> Draft:
     saved = _SAVED.search(page, 0, _HEAD)
     location = location or (saved.group(1) if saved else "")
     shown = _draft(root, hidden=False, location=location)
-    if _count(shown.text) >= _FEW:
+    if _count(shown.text[:_START]) >= _FEW or _count(shown.text) >= _FEW:
         return shown
     others = [
         (_draft(root, hidden=True, location=location), "W-HIDDEN"),
@@ -72,12 +73,14 @@ def page_draft(page: str, where: str, location: str = "") -> Draft:
 
 
 def _parse(page: str, where: str) -> etree._Element | None:
-    page = _PROLOGUE.sub("", _PICTURE.sub("", page), count=1)
+    page = _PICTURE.sub("", page) if ";base64," in page else page
+    if prologue := _PROLOGUE.match(page):
+        page = page[prologue.end() :]
     if len(page) > MOST_CHARACTERS:
         raise ReadError("E-HTML-LIMIT", f"the page has more than {MOST_CHARACTERS:,} characters", where=where)
     if page.count("<") > _MOST_TAGS:
         raise ReadError("E-HTML-LIMIT", f"the page has more than {_MOST_TAGS:,} tags", where=where)
-    if any(_attributes(match.group()) > _MOST_ATTRIBUTES for match in _LONG_TAG.finditer(page)):
+    if any(len(part) >= _LONG_TAG and _attributes(part) > _MOST_ATTRIBUTES for part in page.split(">")):
         raise ReadError("E-HTML-LIMIT", f"a tag has more than {_MOST_ATTRIBUTES:,} attributes", where=where)
     parser = lxml.html.HTMLParser(
         encoding="utf-8", remove_comments=True, remove_pis=True, huge_tree=True, no_network=True

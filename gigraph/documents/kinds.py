@@ -70,10 +70,15 @@ def kind_of(data: bytes) -> tuple[str, bool] | None:
         plain = plain.removeprefix(mark)
     if _MHTML.match(plain):
         return "a saved web page (MHTML)", True
-    tags = len(_TAG.findall(data[:100_000]))
-    if _HTML.match(plain) or (tags >= 5 and tags * 400 > min(len(data), 100_000)):
-        return "HTML", True
-    return None
+    return ("HTML", True) if _HTML.match(plain) or _is_full_of_tags(data[:100_000]) else None
+
+
+def _is_full_of_tags(sample: bytes) -> bool:
+    """Whether it is a part of a page, that has no head."""
+    if sample.count(b"<") * 400 <= len(sample):
+        return False
+    tags = len(_TAG.findall(sample))
+    return tags >= 5 and tags * 400 > len(sample)
 
 
 def kind_of_package(file: BinaryIO) -> str:

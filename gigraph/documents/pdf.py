@@ -14,6 +14,7 @@ from gigraph.documents.draft import Draft, TextWriter
 from gigraph.documents.encodings import reads_as_chinese
 from gigraph.documents.needs import library
 from gigraph.documents.pdf_limits import check_streams
+from gigraph.documents.pdf_pages import running_titles
 from gigraph.documents.pdf_tables import Box, Ruled, tables_of
 from gigraph.errors import ReadError
 from gigraph.models import Span, Table
@@ -24,7 +25,7 @@ _SCANNED = 10  # characters a page, below which the pages are pictures
 _RULING = 6  # drawn lines and boxes from which a page may have a table
 _MOST_DRAWN = 5_000
 _PATH = 2  # PDFium's number for an object that is drawn
-_PAGE_NUMBER = re.compile(r"[-—–第页共/ \d]{0,30}")
+_PAGE_NUMBER = re.compile(r"[-—–－第页共/ \d]{0,30}")
 _PASSWORD = 4  # PDFium's error
 
 
@@ -36,15 +37,15 @@ class _Running:
     tables: list[Table] = field(default_factory=list)
     columns: int = 0
     is_open: bool = False
+    lines: list[list[Span]] = field(default_factory=list)  # of each page, without page numbers
 
 
 def read_pdf(data: bytes, where: str) -> Draft:
     """The draft of a PDF.
 
     A page that is damaged is left out (W-PDF-PAGE), tables that cannot be read stay lines (W-PDF-TABLE). Raises
-    ReadError: E-NEEDS, E-ENCRYPTED, E-CORRUPT, E-PDF-LIMIT (too many pages or characters, or streams that
-    unpack to too much), E-SCANNED (pictures of
-    pages), E-TABLE-LIMIT.
+    ReadError: E-NEEDS, E-ENCRYPTED (one whose password is empty is read), E-CORRUPT, E-PDF-LIMIT (too many pages or
+    characters, or streams that unpack to too much), E-SCANNED (pictures of pages), E-TABLE-LIMIT.
     """
     check_streams(data, where)
     document = _open(data, where)
@@ -68,7 +69,10 @@ def read_pdf(data: bytes, where: str) -> Draft:
         what = f"its {pages} page{'s' if pages > 1 else ''} are pictures without text"
         raise ReadError("E-SCANNED", what, where=where, hint="Read it with a program for character recognition first")
     warnings = {*running.writer.warnings, *(() if reads_as_chinese(text) else ("W-PDF-MOJIBAKE",))}
-    return Draft(text, tuple(running.tables), media_type="application/pdf", warnings=tuple(sorted(warnings)))
+    titles = tuple(running_titles(text, running.lines))
+    return Draft(
+        text, tuple(running.tables), media_type="application/pdf", warnings=tuple(sorted(warnings)), junk=titles
+    )
 
 
 def _open(data: bytes, where: str) -> Any:
@@ -91,6 +95,7 @@ def _read_page(document: Any, number: int, data: bytes, running: _Running) -> No
     except pdfium.PdfiumError:
         running.writer.warnings.add("W-PDF-PAGE")
         return
+    running.lines.append([])
     try:
         width, height = page.get_size()
         ruled = _tables(data, number, running) if _is_ruled(page) else []
@@ -125,8 +130,11 @@ def _text(words: Any, box: Box | None, running: _Running) -> None:
     found = found.replace("\r\n", "\n").replace("\ufffe", "").strip("\n")
     for line in found.split("\n"):
         if line.strip():
-            running.writer.line(line)
-            running.is_open = running.is_open and _PAGE_NUMBER.fullmatch(line) is not None
+            place = running.writer.line(line)
+            is_number = _PAGE_NUMBER.fullmatch(line) is not None
+            running.is_open = running.is_open and is_number
+            if place and not is_number:
+                running.lines[-1].append(place)
 
 
 def _table(ruled: Ruled, running: _Running) -> None:

@@ -31,7 +31,7 @@ def text_document(text: str, source: Source, warnings: tuple[str, ...] = ()) -> 
 
 def draft_document(draft: Draft, source: Source) -> Document:
     """The document of what a reader made of a file: what the file marks, and what the text shows."""
-    view = visible_view(draft.text, draft.aside)
+    view = visible_view(draft.text, [*draft.aside, *draft.junk])
     folded = view.text
     markdown = draft.media_type == "text/plain" and is_markdown(folded)
     head = head_furniture(folded)
@@ -45,9 +45,11 @@ def draft_document(draft: Draft, source: Source) -> Document:
         (Role.FURNITURE, [*_in_document(view, [*head.ranges, *tail.ranges]), *draft.aside]),
         (
             Role.JUNK,
-            _in_document(
-                view, [*page_numbers(folded), *second_copy(folded), *(markdown_marks(folded) if markdown else ())]
-            ),
+            [
+                *_in_document(view, [*page_numbers(folded), *second_copy(folded)]),
+                *_in_document(view, markdown_marks(folded) if markdown else ()),
+                *draft.junk,
+            ],
         ),
     )
     shown = tuple(replace(field, span=_span(view, field.span)) for field in head.fields + tail.fields)
@@ -66,10 +68,11 @@ def draft_document(draft: Draft, source: Source) -> Document:
 
 def _aside_fields(draft: Draft) -> Iterator[Field]:
     """The metadata in what the file marks as the page's: 网站标识码 in its footer, 发布日期 beside its menus."""
-    view = visible_view(draft.text)
     for start, end in draft.aside:
-        for field in labelled_fields(view.text, view.offset(start), view.offset(end)):
-            yield replace(field, span=_span(view, field.span))
+        view = visible_view(draft.text[start:end])
+        for field in labelled_fields(view.text, 0, len(view.text)):
+            span = _span(view, field.span)
+            yield replace(field, span=Span(start + span.start, start + span.end))
 
 
 def _in_document(view: View, ranges: Iterable[Range]) -> list[Range]:

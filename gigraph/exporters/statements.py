@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
-from typing import Protocol
+from typing import BinaryIO, Protocol
 
 from gigraph.store.terms import Iri, Literal, Quad, Term
 from gigraph.vocab import term
@@ -18,7 +18,7 @@ class Statements(Protocol):
 
     def quads(self, *, predicate: str | None = None, graph: str | None = None) -> Iterable[Quad]: ...
 
-    def dump_nquads(self) -> bytes: ...
+    def dump_to(self, stream: BinaryIO) -> None: ...
 
 
 def things(source: Statements, graph: str) -> Iterator[tuple[Iri, Properties]]:

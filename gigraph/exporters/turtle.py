@@ -17,17 +17,22 @@ _BARE = {
 
 def write(source: Statements, stream: BinaryIO) -> None:
     """Writes all statements as Turtle."""
-    for prefix, namespace in sorted(PREFIXES.items()):
-        stream.write(f"@prefix {prefix}: <{namespace}> .\n".encode())
+    stream.write(prefixes())
     for graph in source.graphs():
         stream.write(f"\n# {iri(graph)}\n".encode())
         for subject, properties in things(source, graph):
-            stream.write(_block(subject, properties).encode())
+            stream.write(block(subject, properties).encode())
 
 
-def _block(subject: Iri, properties: Properties) -> str:
-    """
-    >>> print(_block(Iri("urn:a"), [(Iri(TYPE), [Iri(PREFIXES["gi"] + "Region")])]).strip())
+def prefixes() -> bytes:
+    """The declarations of all prefixes."""
+    return "".join(f"@prefix {prefix}: <{name}> .\n" for prefix, name in sorted(PREFIXES.items())).encode()
+
+
+def block(subject: Iri, properties: Properties) -> str:
+    """All that is said of a thing, with an empty line before it.
+
+    >>> print(block(Iri("urn:a"), [(Iri(TYPE), [Iri(PREFIXES["gi"] + "Region")])]).strip())
     <urn:a> a gi:Region .
     """
     lines = [f"{_verb(predicate)} {' , '.join(map(_term, values))}" for predicate, values in properties]

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from gigraph.iris import BASE, LOCAL_KEY, key_digest, mint, report_graph, report_iri
-from gigraph.mapping.evidence import evidence, spans
-from gigraph.mapping.figures import figure_statements
-from gigraph.mapping.furnishing import furnishing_statements
-from gigraph.mapping.lines import Pair, boolean, date, graph_data, iri, name, node, plain, typed, zh
+from gigraph.mapping.figures import add_figures
+from gigraph.mapping.furnishing import add_furnishing
+from gigraph.mapping.lines import Pair, boolean, date, iri, name, plain, typed, zh
+from gigraph.mapping.statements import Statements
 from gigraph.models import (
     AgencyEntry,
     Document,
@@ -34,51 +34,51 @@ _OUTCOMES = {
 
 @dataclass(frozen=True, slots=True)
 class ReportGraph:
-    """A report's named graph: its IRI and its statements, sorted, each once."""
+    """A report's named graph. triples: sorted N-Triples lines in UTF-8, each once. count: how many statements."""
 
     iri: str
-    statements: list[str]
+    triples: bytes
+    count: int
 
     @property
     def data(self) -> bytes:
         """Sorted N-Quads lines in UTF-8, each ended by a newline."""
-        return graph_data(self.iri, self.statements)
+        return self.triples.replace(b" .\n", f" {iri(self.iri)} .\n".encode())  # a literal holds no newline
 
 
 def map_report(facts: ReportFacts) -> ReportGraph:
     """The report's graph."""
-    return ReportGraph(report_graph(facts.document.source.key), sorted(set(statements(facts))))
+    return ReportGraph(report_graph(facts.document.source.key), *_statements(facts).triples())
 
 
-def statements(facts: ReportFacts) -> Iterator[str]:
-    """All statements of a report's graph, without graph; an evidence span may come more than once."""
-    document = facts.document
-    subject = report_iri(document.source.key)
+def _statements(facts: ReportFacts) -> Statements:
+    into = Statements(facts.document)
+    subject = report_iri(facts.document.source.key)
     agencies = _identities(facts.agencies)
     publisher = _publisher(facts, agencies)
     parts: list[Pair] = []
 
     def part(predicate: str, path: str) -> str:
-        parts.append((predicate, iri(f"{subject}/{path}")))
-        return f"{subject}/{path}"
+        made = f"<{subject}/{path}>"
+        parts.append((predicate, made))
+        return made
 
     for field in facts.fields:
-        yield from _field(part("gi:hasField", f"field/{field.name}"), field, document)
+        _field(into, part("gi:hasField", f"field/{field.name}"), field)
     for entry, key in _keyed(facts.regulations, lambda entry: entry.number or entry.name):
-        here = part("gi:hasCitation", f"citation/{key}")
-        yield from _citation(here, entry, subject, publisher, document)
+        _citation(into, part("gi:hasCitation", f"citation/{key}"), entry, subject, publisher, facts.document.text)
         if entry.issuer_code and (issuer := agencies.get(entry.issuer or "")):
-            yield f"{iri(issuer)} {name('gi:issuerCode')} {plain(entry.issuer_code)}"
+            into.add(iri(issuer), "gi:issuerCode", plain(entry.issuer_code))
     for agency, key in _keyed(facts.agencies, lambda entry: entry.name):
-        yield from _agency(part("gi:hasAgencyMention", f"agency/{key}"), agency, document)
+        _agency(into, part("gi:hasAgencyMention", f"agency/{key}"), agency)
     for platform, key in _keyed(facts.platforms, lambda entry: entry.name):
         here = part("gi:hasPlatformMention", f"platform/{key}")
-        operator = platform.operator_iri or agencies.get(platform.operator or "")
-        yield from _platform(here, platform, operator, document)
-    yield from figure_statements(facts, subject)
-    yield from furnishing_statements(facts, subject)
-    yield from _report(subject, facts, publisher, parts)
-    yield from _source(document)
+        _platform(into, here, platform, platform.operator_iri or agencies.get(platform.operator or ""))
+    add_figures(into, facts, subject)
+    add_furnishing(into, facts, subject)
+    _report(into, subject, facts, publisher, parts)
+    _source(into, facts.document)
+    return into
 
 
 def _publisher(facts: ReportFacts, agencies: dict[str, str]) -> str | None:
@@ -90,10 +90,10 @@ def _publisher(facts: ReportFacts, agencies: dict[str, str]) -> str | None:
     return agencies.get(str(name), own)
 
 
-def _report(subject: str, facts: ReportFacts, publisher: str | None, parts: list[Pair]) -> Iterator[str]:
+def _report(into: Statements, subject: str, facts: ReportFacts, publisher: str | None, parts: list[Pair]) -> None:
     year, index = facts.value("year"), facts.value("index_number")
     source = mint("source", key_digest(facts.document.source.key))
-    yield from node(
+    into.node(
         iri(subject),
         "gi:Report",
         [
@@ -118,9 +118,9 @@ def _fingerprint(found: Fingerprint) -> Iterator[Pair]:
     yield "gi:clauseSketch", plain(" ".join(found.clauses))
 
 
-def _source(document: Document) -> Iterator[str]:
+def _source(into: Statements, document: Document) -> None:
     source = document.source
-    yield from node(
+    into.node(
         iri(mint("source", key_digest(source.key))),
         "gi:SourceDocument",
         [
@@ -133,16 +133,14 @@ def _source(document: Document) -> Iterator[str]:
     )
 
 
-def _field(subject: str, field: ReportField, document: Document) -> Iterator[str]:
-    mentions = (field.evidence,) if field.evidence else ()
+def _field(into: Statements, subject: str, field: ReportField) -> None:
     values = [("gi:field", plain(field.name)), ("gi:value", plain(str(field.value)))]
-    yield from node(iri(subject), "gi:ReportField", [*values, *evidence(mentions, document)])
-    yield from spans(mentions, document)
+    into.node(subject, "gi:ReportField", [*values, *into.evidence((field.evidence,) if field.evidence else ())])
 
 
 def _citation(
-    subject: str, entry: RegulationEntry, report: str, publisher: str | None, document: Document
-) -> Iterator[str]:
+    into: Statements, subject: str, entry: RegulationEntry, report: str, publisher: str | None, text: str
+) -> None:
     pairs: list[Pair] = [
         ("cito:hasCitingEntity", iri(report)),
         ("gi:agent", iri(publisher) if publisher else None),
@@ -150,7 +148,7 @@ def _citation(
         ("gi:statedNumber", plain(entry.number) if entry.number else None),
         ("gi:statedIssuer", _text(entry.issuer)),
         ("gi:bracketed", boolean(entry.bracketed)),
-        ("gi:formula", boolean(True) if is_formula(document.text, entry.mentions) else None),
+        ("gi:formula", boolean(True) if is_formula(text, entry.mentions) else None),
         ("gi:citedVersion", iri(entry.version) if entry.version else None),
         *(("gi:pinpoint", plain(article)) for article in entry.articles),
         ("gi:role", iri(mint("citation-role", entry.role)) if entry.role else None),
@@ -159,36 +157,33 @@ def _citation(
         *(("gi:act", name(f"gi:{act}")) for act in entry.acts),
         *_named(entry.name, entry.aliases),
         *_resolution(entry.resolution, "cito:hasCitedEntity"),
-        *evidence(entry.mentions, document),
+        *into.evidence(entry.mentions),
     ]
-    yield from node(iri(subject), "gi:Citation", pairs)
-    yield from spans(entry.mentions, document)
+    into.node(subject, "gi:Citation", pairs)
 
 
-def _agency(subject: str, entry: AgencyEntry, document: Document) -> Iterator[str]:
+def _agency(into: Statements, subject: str, entry: AgencyEntry) -> None:
     pairs: list[Pair] = [
         ("gi:statedKind", plain(entry.kind)),
         ("gi:statedRegion", plain(entry.region) if entry.region else None),
         ("gi:statedParent", _text(entry.parent)),
         *_named(entry.name, entry.aliases),
         *_resolution(entry.resolution, "gi:refersTo"),
-        *evidence(entry.mentions, document),
+        *into.evidence(entry.mentions),
     ]
-    yield from node(iri(subject), "gi:AgencyMention", pairs)
-    yield from spans(entry.mentions, document)
+    into.node(subject, "gi:AgencyMention", pairs)
 
 
-def _platform(subject: str, entry: PlatformEntry, operator: str | None, document: Document) -> Iterator[str]:
+def _platform(into: Statements, subject: str, entry: PlatformEntry, operator: str | None) -> None:
     pairs: list[Pair] = [
         ("gi:statedKind", plain(entry.kind)),
         ("gi:statedOperator", _text(entry.operator)),
         ("gi:operator", iri(operator) if operator else None),
         *_named(entry.name, entry.aliases),
         *_resolution(entry.resolution, "gi:refersTo"),
-        *evidence(entry.mentions, document),
+        *into.evidence(entry.mentions),
     ]
-    yield from node(iri(subject), "gi:PlatformMention", pairs)
-    yield from spans(entry.mentions, document)
+    into.node(subject, "gi:PlatformMention", pairs)
 
 
 def _named(own: str | None, aliases: Iterable[str]) -> list[Pair]:

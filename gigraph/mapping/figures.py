@@ -10,37 +10,38 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from gigraph.iris import key_digest, mint
-from gigraph.mapping.evidence import evidence, spans
-from gigraph.mapping.lines import Pair, decimal, iri, name, node, plain, zh
-from gigraph.models import CellEntry, Document, ReportFacts, StatisticEntry
+from gigraph.mapping.lines import Pair, decimal, iri, plain, zh
+from gigraph.mapping.statements import Statements
+from gigraph.models import CellEntry, ReportFacts, StatisticEntry
 
 DATASET, STRUCTURE = mint("dataset", "figures"), mint("slice-key", "report")
 _EVERYONE = "all"  # the applicant where a form does not tell applicants apart
 
 
-def figure_statements(facts: ReportFacts, report: str) -> Iterator[str]:
+def add_figures(into: Statements, facts: ReportFacts, report: str) -> None:
     """The statements about all cells and figures, and the report's own about them; `report` is its IRI."""
-    own: list[Pair] = []
+    own = f"<{report}>"
     turns: Counter[str] = Counter()
+    observes = False
     for cell in facts.tables or ():
-        subject = f"{report}/cell/{_key(turns, cell.form, cell.row, cell.column)}"
+        subject = f"<{report}/cell/{_key(turns, cell.form, cell.row, cell.column)}>"
         observed = decimal(cell.value) if indicator_iri(cell) else None
-        own.append(("qb:observation" if observed else "gi:hasCell", iri(subject)))
-        yield from (
-            _observation(subject, cell, observed, facts.document) if observed else _cell(subject, cell, facts.document)
-        )
-    if any(predicate == "qb:observation" for predicate, _ in own):
-        own += [("gi:figureScope", _scope(facts)), ("qb:sliceStructure", iri(STRUCTURE))]
-        yield f"{iri(DATASET)} {name('qb:slice')} {iri(report)}"
+        if observed:
+            observes = True
+            into.add(own, "qb:observation", subject)
+            into.node(subject, "gi:Observation", [("gi:amount", observed), *_dimensions(cell), *_common(into, cell)])
+        else:
+            into.add(own, "gi:hasCell", subject)
+            _cell(into, subject, cell)
+    if observes:
+        into.add(own, "gi:figureScope", _scope(facts))
+        into.add(own, "qb:sliceStructure", iri(STRUCTURE))
+        into.add(iri(DATASET), "qb:slice", own)
     figures = facts.statistics or ()
-    subjects = [f"{report}/figure/{_key(turns, figure.of, figure.unit, figure.value)}" for figure in figures]
+    subjects = [f"<{report}/figure/{_key(turns, figure.of, figure.unit, figure.value)}>" for figure in figures]
     for subject, figure in zip(subjects, figures, strict=True):
-        own.append(("gi:hasFigure", iri(subject)))
-        whole = subjects[figure.part_of] if figure.part_of is not None else None
-        yield from _figure(subject, figure, whole, facts.document)
-    for predicate, value in own:
-        if value is not None:
-            yield f"{iri(report)} {name(predicate)} {value}"
+        into.add(own, "gi:hasFigure", subject)
+        _figure(into, subject, figure, subjects[figure.part_of] if figure.part_of is not None else None)
 
 
 def indicator_iri(cell: CellEntry) -> str | None:
@@ -58,13 +59,7 @@ def _indicator(form: str, part: str, row: str, column: str) -> str | None:
     return mint("indicator", form, part, *found) if found and all(found) else None
 
 
-def _observation(subject: str, cell: CellEntry, amount: str, document: Document) -> Iterator[str]:
-    pairs: list[Pair] = [("gi:amount", amount), *_dimensions(cell), *_common(cell, document)]
-    yield from node(iri(subject), "gi:Observation", pairs)
-    yield from spans(cell.mentions, document)
-
-
-def _cell(subject: str, cell: CellEntry, document: Document) -> Iterator[str]:
+def _cell(into: Statements, subject: str, cell: CellEntry) -> None:
     """A cell without a comparable value keeps its labels where it has no indicator, and the readings it may have."""
     labels: list[Pair] = list(_dimensions(cell))
     if not labels:
@@ -75,10 +70,9 @@ def _cell(subject: str, cell: CellEntry, document: Document) -> Iterator[str]:
         ("gi:amount", decimal(cell.value)),
         *labels,
         *(("gi:possibleAmount", decimal(candidate)) for candidate in cell.candidates),
-        *_common(cell, document),
+        *_common(into, cell),
     ]
-    yield from node(iri(subject), "gi:Cell", pairs)
-    yield from spans(cell.mentions, document)
+    into.node(subject, "gi:Cell", pairs)
 
 
 def _dimensions(cell: CellEntry) -> Iterator[Pair]:
@@ -88,14 +82,14 @@ def _dimensions(cell: CellEntry) -> Iterator[Pair]:
         yield "gi:applicant", iri(mint("applicant", applicant))
 
 
-def _common(cell: CellEntry, document: Document) -> Iterator[Pair]:
+def _common(into: Statements, cell: CellEntry) -> Iterator[Pair]:
     yield "gi:state", iri(mint("cell-state", cell.state))
     yield "gi:reason", plain(cell.reason) if cell.reason else None
     yield "gi:unit", plain(cell.unit) if cell.unit else None
-    yield from evidence(cell.mentions, document)
+    yield from into.evidence(cell.mentions)
 
 
-def _figure(subject: str, figure: StatisticEntry, whole: str | None, document: Document) -> Iterator[str]:
+def _figure(into: Statements, subject: str, figure: StatisticEntry, whole: str | None) -> None:
     pairs: list[Pair] = [
         ("gi:amount", decimal(figure.value)),
         ("gi:of", zh(figure.of) if figure.of else None),
@@ -104,11 +98,10 @@ def _figure(subject: str, figure: StatisticEntry, whole: str | None, document: D
         ("gi:per", plain(figure.per) if figure.per else None),
         ("gi:statedScope", zh(figure.scope) if figure.scope else None),
         ("gi:statedPeriod", zh(figure.period) if figure.period else None),
-        ("gi:partOf", iri(whole) if whole else None),
-        *evidence(figure.mentions, document),
+        ("gi:partOf", whole),
+        *into.evidence(figure.mentions),
     ]
-    yield from node(iri(subject), "gi:Figure", pairs)
-    yield from spans(figure.mentions, document)
+    into.node(subject, "gi:Figure", pairs)
 
 
 def _scope(facts: ReportFacts) -> str | None:

@@ -13,7 +13,7 @@ MAX_OPERATORS = 2_000
 _JOINS = frozenset({"UNION", "OPTIONAL", "MINUS", "EXISTS"})
 
 # One token at a time: comments, strings, IRIs, variables, names with a colon, numbers, words, the rest.
-_TOKEN = re.compile(
+TOKEN = re.compile(
     r"""
       (?P<comment>\#[^\n\r]*+)
     | (?P<string>\"\"\"(?:[^"\\]|\\.|"(?!""))*+\"\"\" | '''(?:[^'\\]|\\.|'(?!''))*+'''
@@ -43,7 +43,7 @@ def check_query(sparql: str) -> None:
     if len(sparql) > MAX_LENGTH:
         raise QueryError(f"{len(sparql)} characters, more than {MAX_LENGTH}", where="query")
     depth = operators = 0
-    for match in _TOKEN.finditer(sparql):
+    for match in TOKEN.finditer(sparql):
         kind, text = match.lastgroup, match.group().upper()
         if kind == "open":
             depth += 1

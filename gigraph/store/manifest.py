@@ -46,12 +46,12 @@ def graph_digest(lines: Iterable[bytes]) -> str:
 
     `lines` are N-Quads lines in any order, without line ends; the graph's name is not part of the digest's input.
     """
-    return triples_digest(sorted(map(triple, lines)))
+    return triples_digest(b"".join([line + b" .\n" for line in sorted(map(triple, lines))]))
 
 
-def triples_digest(triples: Iterable[bytes]) -> str:
-    """SHA-256 of N-Triples lines, sorted already, given without their ends."""
-    return hashlib.sha256(b"".join([line + b" .\n" for line in triples])).hexdigest()
+def triples_digest(triples: bytes) -> str:
+    """SHA-256 of N-Triples lines, sorted already."""
+    return hashlib.sha256(triples).hexdigest()
 
 
 def set_digest(lines: Iterable[bytes], gone: Iterable[bytes] = (), before: str = "0") -> str:

@@ -5,11 +5,12 @@ Readers open a published generation, which never changes; the writer's database 
 
 import os
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
+from typing import BinaryIO
 
 import pyoxigraph as ox
 
@@ -81,7 +82,7 @@ class Graph:
             if isinstance(found, ox.QueryTriples):
                 return tuple(_triple(statement) for statement in islice(found, most))
             names = tuple(variable.value for variable in found.variables)
-            return Rows(names, tuple(_row(solution, terms=terms) for solution in islice(found, most)))
+            return Rows(names, tuple(row_of(solution, terms=terms) for solution in islice(found, most)))
 
     def select(
         self,
@@ -135,6 +136,11 @@ class Graph:
         with translated():
             dumped = self._store.dump(format=ox.RdfFormat.N_QUADS)
         return b"".join(line + b"\n" for line in sorted((dumped or b"").splitlines()))
+
+    def dump_to(self, stream: BinaryIO) -> None:
+        """Writes all statements to a stream as canonical N-Quads, in no order, without holding them."""
+        with translated():
+            self._store.dump(stream, format=ox.RdfFormat.N_QUADS)
 
     def _ask(
         self, sparql: str, substitutions: Mapping[str, Bindable] | None, prefixes: Mapping[str, str] | None
@@ -208,7 +214,8 @@ def translated() -> Iterator[None]:
         raise QueryError(str(error), where="query") from error
 
 
-def _row(solution: ox.QuerySolution, *, terms: bool) -> tuple[Value | Term, ...]:
+def row_of(solution: Iterable[object], *, terms: bool) -> tuple[Value | Term, ...]:
+    """The cells of a solution of the library's, as terms or as plain values."""
     cells: Sequence[object] = tuple(solution)
     return tuple(None if cell is None else term(cell) for cell in cells) if terms else tuple(map(plain, cells))
 

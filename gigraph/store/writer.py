@@ -59,20 +59,20 @@ class Writer:
     def replace(self, lines: bytes, entry: Entry) -> None:
         """A graph's new content and manifest row in place of the old ones, as one transaction."""
         with self._writing():
-            data = f"{_data(lines, entry.graph)} {_data(entry_lines(entry), MANIFEST)}"
-            self._store.update(f"{_dropped(entry.graph)} INSERT DATA {{ {data} }}")
+            data = f"{update_data(lines, entry.graph)} {update_data(entry_lines(entry), MANIFEST)}"
+            self._store.update(f"{dropped(entry.graph)} INSERT DATA {{ {data} }}")
 
     def amend(self, removed: Iterable[bytes], added: Iterable[bytes], entry: Entry) -> None:
         """A graph's difference and its new manifest row, as one transaction; the lines are N-Quads of that graph."""
         with self._writing():
-            gone, new = _data(b"\n".join(removed), entry.graph), _data(b"\n".join(added), entry.graph)
-            row = _data(entry_lines(entry), MANIFEST)
-            self._store.update(f"DELETE DATA {{ {gone} }}; {_unlisted(entry.graph)} INSERT DATA {{ {new} {row} }}")
+            gone, new = update_data(b"\n".join(removed), entry.graph), update_data(b"\n".join(added), entry.graph)
+            row = update_data(entry_lines(entry), MANIFEST)
+            self._store.update(f"DELETE DATA {{ {gone} }}; {unlisted(entry.graph)} INSERT DATA {{ {new} {row} }}")
 
     def remove(self, graph: str) -> None:
         """Removes a graph and its manifest row, as one transaction."""
         with self._writing():
-            self._store.update(_dropped(graph))
+            self._store.update(dropped(graph))
 
     def flush(self) -> None:
         """Makes all that was written durable, also against a power cut. Before it, success may not be told."""
@@ -175,15 +175,18 @@ def _open(database: Path) -> ox.Store:
         raise StoreError(f"the database is damaged ({error})", where=str(database), hint=hint) from error
 
 
-def _unlisted(graph: str) -> str:
+def unlisted(graph: str) -> str:
+    """The update that takes a graph's row out of the manifest."""
     return f"DELETE WHERE {{ GRAPH {ox.NamedNode(MANIFEST)} {{ {ox.NamedNode(graph)} ?p ?o }} }};"
 
 
-def _dropped(graph: str) -> str:
-    return f"DROP SILENT GRAPH {ox.NamedNode(graph)}; {_unlisted(graph)}"
+def dropped(graph: str) -> str:
+    """The update that takes out a graph and its row."""
+    return f"DROP SILENT GRAPH {ox.NamedNode(graph)}; {unlisted(graph)}"
 
 
-def _data(lines: bytes, graph: str) -> str:
+def update_data(lines: bytes, graph: str) -> str:
+    """N-Quads lines as the data of an update. Raises SyntaxError for what is none."""
     # Parsed and written anew: a line that is not a statement cannot become part of the update's text.
     quads = ox.parse(lines, format=ox.RdfFormat.N_QUADS)
     statements = (f"{quad.subject} {quad.predicate} {quad.object}" for quad in quads)

@@ -11,7 +11,7 @@ from browser.chromium import Page, chromium, find_chromium
 from gigraph.build import build
 from gigraph.errors import GigraphError
 from gigraph.explorer import page_halves
-from gigraph.exporters import export
+from gigraph.exporters import Options, export
 from gigraph.exporters.html import write
 from gigraph.resources import resource
 from gigraph.store import memory_graph, open_graph
@@ -67,7 +67,7 @@ def reports_page(folder: Path) -> Path:
     build([reports], folder / "graph", workers=0)
     path = folder / "graph.html"
     with open_graph(folder / "graph") as graph, path.open("wb") as stream:
-        export(graph, stream, "html", documents=reports)
+        export(graph, stream, "html", options=Options(documents=reports))
     return path
 
 

@@ -9,6 +9,7 @@ from click.testing import CliRunner, Result
 
 from gigraph.cli import exporting, main
 from gigraph.exporters import EXPORTERS
+from gigraph.exporters.tables import TABLES
 from gigraph.network import NETWORKS
 
 
@@ -141,3 +142,29 @@ def test_what_makes_no_sense_is_said(words: tuple[str, ...], message: str, small
     result = call("export", *words, "--store", small_store)
     assert result.exit_code == 2
     assert message in result.stderr
+
+
+def test_tables_are_a_folder_or_one_file(small_store: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "tables"
+    assert call("export", "csv", "-o", folder, "--store", small_store).exit_code == 0
+    assert {f"{name}.csv" for name in exporting._TABLES} == {path.name for path in folder.glob("*.csv")}
+    assert list(exporting._TABLES) == list(TABLES)
+    alone = call("export", "csv", "--table", "citations", "-o", "-", "--store", small_store)
+    assert alone.stdout_bytes == (folder / "citations.csv").read_bytes()
+    result = call("export", "csv", "--store", small_store)
+    assert result.exit_code == 2
+    assert "-o FOLDER, or say --table NAME" in result.stderr
+
+
+def test_an_answer_is_a_table(small_store: Path) -> None:
+    told = call("export", "tsv", "--query", "reports-by-year", "--store", small_store).stdout
+    assert told.startswith("year\t")
+    result = call("export", "tsv", "--query", "reports-by-year", "--table", "reports", "--store", small_store)
+    assert "--table makes no sense for the answer of a query" in result.stderr
+
+
+def test_binary_goes_to_no_terminal(small_store: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("click.testing._NamedTextIOWrapper.isatty", lambda self: True)
+    result = call("export", "parquet", "--table", "reports", "--store", small_store)
+    assert result.exit_code == 2
+    assert "no text for a terminal" in result.stderr

@@ -1,22 +1,29 @@
 """PDF: the order of the page, tables with spans and over pages, a real one, and those that cannot be read."""
 
+import hashlib
+import re
 from pathlib import Path
+from typing import BinaryIO
 
 import pytest
 from dresses import pdf, pdf_of
 
-from gigraph.documents import document_of, read_document
+from gigraph.documents import document_of, pdf_tables, read_document
+from gigraph.documents import pdf as pdf_reader
 from gigraph.errors import ReadError
 from gigraph.evaluate import load_gold, score
 from gigraph.models import Role
 from gigraph.pipeline import facts_of
 from gigraph.pipeline.contract import to_json
+from gigraph.text.fold import fold
+from gigraph.text.reading import make_reading
 
 pytest.importorskip("pypdfium2")
 pytest.importorskip("pdfplumber")
 SHARED = Path(__file__).parents[3] / "shared"
 TITLE = "某县财政局2018年政府信息公开工作年度报告"
 PROSE = "本报告根据《中华人民共和国政府信息公开条例》的要求编制，所列数据的统计期限自2018年1月1日起至12月31日止。"
+PAGE_NUMBER = re.compile(r"- \d{1,3} -")
 LOCK = f"/Encrypt << /Filter /Standard /V 1 /R 2 /O <{'41' * 32}> /U <{'42' * 32}> /P -4 >> /ID [<00> <00>]"
 
 
@@ -92,3 +99,125 @@ def test_a_real_report_says_the_same_as_its_text() -> None:
         score(gold, {name: to_json(facts_of(read_document(one)))}).values() for one in (path, path.with_suffix(".txt"))
     )
     assert {key: value for key, value in plain.items() if found[key] < value - 0.02} == {}
+
+
+def pages_of(bodies: list[str], head: str = "", foot: str = "") -> bytes:
+    """A PDF with these texts, a page each, below a running title and above another with the page's number."""
+    pages = []
+    for number, body in enumerate(bodies, 1):
+        lines = [
+            head.format(number),
+            *(body[start : start + 40] for start in range(0, len(body), 40)),
+            foot.format(number),
+        ]
+        shown = enumerate(filter(None, [*lines, f"- {number} -"]))
+        pages.append(
+            "\n".join(
+                f"BT /F 10 Tf 60 {790 - 14 * at} Td <{line.encode('utf-16-be').hex()}> Tj ET" for at, line in shown
+            )
+        )
+    return pdf_of(pages)
+
+
+SENTENCES = [
+    f"第{number}项工作已经完成，各有关单位认真公开了应当公开的政府信息并接受了群众的监督；"
+    for number in "一二三四五六七八九十"
+]
+CUT = "".join(SENTENCES * 3).removesuffix("；") + "。"
+
+
+def test_running_titles_belong_to_nobody_and_do_not_break_a_sentence() -> None:
+    quarter = len(CUT) // 4
+    bodies = [
+        TITLE + "，" + CUT[:quarter],
+        *(CUT[start : start + quarter] for start in range(quarter, len(CUT), quarter)),
+    ]
+    document = document_of(pages_of(bodies, "某县年报汇编", "第{}页某县财政局编"), "a.pdf")
+    parts = [(block.role, block.span.of(document.text).strip()) for block in document.blocks]
+    body = "".join(text for role, text in parts if role is Role.BODY)
+    assert body.count("某县年报汇编") == 1  # where it stands first it may be the report's title
+    assert "某县财政局编" not in body
+    assert not any(f"- {number} -" in body for number in range(1, 6))
+    reading = make_reading(document)
+    assert len(reading.runs) == 1
+    assert fold(CUT) in reading.text.replace("\n", "")
+
+
+def test_a_line_on_two_pages_or_in_their_middle_stays() -> None:
+    few = document_of(pages_of([CUT[:300], CUT[300:600]], "某县年报汇编"), "a.pdf")
+    amid = document_of(
+        pages_of([f"{CUT[at : at + 200]}{'某县年报汇编':　<40}{CUT[at + 200 :][:200]}" for at in (0, 7, 15, 22)]),
+        "a.pdf",
+    )
+    for document in (few, amid):
+        junk = {block.span.of(document.text).strip() for block in document.blocks if block.role is Role.JUNK}
+        assert document.text.count("某县年报汇编") in (2, 4)
+        assert all(PAGE_NUMBER.fullmatch(text) for text in junk)
+
+
+def test_two_columns_are_read_one_after_the_other() -> None:
+    left, right = CUT[:100], CUT[100:200]
+    lines = [(60, text) for text in (left[:50], left[50:])] + [(330, text) for text in (right[:50], right[50:])]
+    shown = [
+        f"BT /F 10 Tf {x} {700 - 14 * (at % 2)} Td <{text.encode('utf-16-be').hex()}> Tj ET"
+        for at, (x, text) in enumerate(lines)
+    ]
+    assert document_of(pdf_of(["\n".join(shown)]), "a.pdf").text.replace("\n", "") == CUT[:200]
+
+
+def test_tables_are_looked_for_only_where_a_page_has_lines(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[int] = []
+
+    def counting(file: BinaryIO, number: int) -> list[pdf_tables.Ruled]:
+        asked.append(number)
+        return pdf_tables.tables_of(file, number)
+
+    monkeypatch.setattr(pdf_reader, "tables_of", counting)
+    rows = "\n".join(f"{number}.某项公开数 | 条 | {number} |" for number in range(4))
+    document = document_of(pdf(f"{TITLE}\n{CUT * 4}\n统计指标 | 单位 | 统计数 |\n{rows}\n{CUT * 4}"), "a.pdf")
+    assert len(document.tables) == 1
+    assert len(asked) == 1 < document.text.count("\n- ")
+    asked.clear()
+    document_of(pdf(f"{TITLE}\n{CUT * 4}"), "a.pdf")
+    assert asked == []
+
+
+def rc4(key: bytes, data: bytes) -> bytes:
+    state, at, found = list(range(256)), 0, bytearray()
+    for index in range(256):
+        at = (at + state[index] + key[index % len(key)]) % 256
+        state[index], state[at] = state[at], state[index]
+    one = two = 0
+    for byte in data:
+        one = (one + 1) % 256
+        two = (two + state[one]) % 256
+        state[one], state[two] = state[two], state[one]
+        found.append(byte ^ state[(state[one] + state[two]) % 256])
+    return bytes(found)
+
+
+def locked(data: bytes, password: bytes) -> bytes:
+    """A PDF locked with a password of its reader (ISO 32000-1, 7.6.3, revision 2)."""
+    pad = bytes.fromhex("28BF4E5E4E758A4164004E56FFFA01082E2E00B6D0683E802F0CA9FE6453697A")
+
+    def digest(data: bytes) -> bytes:
+        return hashlib.md5(data, usedforsecurity=False).digest()
+
+    user = (password + pad)[:32]
+    owner = rc4(digest((b"owner" + pad)[:32])[:5], user)
+    key = digest(user + owner + (-4).to_bytes(4, "little", signed=True) + b"\0")[:5]
+
+    def lock(match: re.Match[bytes]) -> bytes:
+        own = digest(key + int(match[2]).to_bytes(3, "little") + b"\0\0")[:10]
+        return match[1] + rc4(own, match[3]) + match[4]
+
+    data = re.sub(rb"(?s)((\d+) 0 obj\n<< /Length \d+ >>\nstream\n)(.*?)(\nendstream)", lock, data)
+    entry = f"/Encrypt << /Filter /Standard /V 1 /R 2 /O <{owner.hex()}> /U <{rc4(key, pad).hex()}> /P -4 >> /ID [<00> <00>]"
+    return data.replace(b"/Root 1 0 R", b"/Root 1 0 R " + entry.encode())
+
+
+def test_a_pdf_whose_password_is_empty_is_read() -> None:
+    text = f"{TITLE}\n{PROSE[:45]}\n{PROSE[45:]}\n"
+    assert document_of(locked(pdf(f"{TITLE}\n{PROSE}"), b""), "a.pdf").text == text
+    with pytest.raises(ReadError, match="E-ENCRYPTED"):
+        document_of(locked(pdf(f"{TITLE}\n{PROSE}"), b"secret"), "a.pdf")

@@ -69,8 +69,8 @@ def test_markdown_is_told_and_its_marks_are_junk(tmp_path: Path) -> None:
         (bytes(5000), "E-NOT-TEXT", "no text"),
         (os.urandom(5000), "E-NOT-TEXT", "no text"),
         (packed("ppt/presentation.xml"), "E-UNSUPPORTED", "PowerPoint"),
-        (packed("OFD.xml"), "E-UNSUPPORTED", "OFD"),
-        (b"{\\rtf1 a}", "E-UNSUPPORTED", "RTF"),
+        (packed("OFD.xml"), "E-CORRUPT", "damaged"),
+        (b"WARC/1.0\r\n", "E-UNSUPPORTED", "WARC"),
         (b"MIME-Version: 1.0\r\nContent-Type: multipart/related; boundary=x\r\n", "E-CORRUPT", "no page"),
     ],
 )

@@ -189,8 +189,8 @@ def test_a_format_or_a_network_that_there_is_none_of() -> None:
 
 def test_every_exporter_says_what_it_is_written_from() -> None:
     for exporter in EXPORTERS.values():
-        assert exporter.statements or exporter.draws or exporter.rows
-        assert exporter.folder == (exporter.suffix == "")
+        assert exporter.statements or exporter.draws or exporter.reports
+        assert exporter.folder or exporter.suffix
         assert exporter.suffix.startswith(".") or exporter.folder
         assert "/" in exporter.media_type
         assert exporter.about

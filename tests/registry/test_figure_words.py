@@ -4,8 +4,9 @@ import re
 
 import pytest
 
+from gigraph.extractors.statistics.candidate import Candidate
 from gigraph.extractors.statistics.context import bound_of, clause_of, nearest_term, per_of
-from gigraph.extractors.statistics.numbers import Candidate, find_candidates
+from gigraph.extractors.statistics.numbers import find_candidates
 from gigraph.extractors.statistics.outs import is_figure
 from gigraph.registry import load_registry
 from gigraph.registry.units import FigureTerm, NumberExclusion, Unit, load_figure_words

@@ -35,6 +35,11 @@ class Sentences:
             return None
         return sentence(text, passage.start, passage.end)
 
+    def text(self, key: str, text: str) -> str | None:
+        """The text of a document, where it is still the one with this digest (its beginning will do)."""
+        digest, found = self._text(key)
+        return found if digest and digest.startswith(text) else None
+
     def _read(self, key: str) -> tuple[str, str]:
         name, _, member = key.partition(MARK)
         path = (self._folder / name).resolve()

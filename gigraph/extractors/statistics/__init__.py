@@ -4,9 +4,10 @@ from bisect import bisect_right
 from collections.abc import Iterator
 
 from gigraph.extractors.forms import table_spans
+from gigraph.extractors.statistics.candidate import Candidate
 from gigraph.extractors.statistics.context import bound_of, clause_of, counted, nearest_term, per_of, quotation
 from gigraph.extractors.statistics.figure import Figure
-from gigraph.extractors.statistics.numbers import Candidate, find_candidates
+from gigraph.extractors.statistics.numbers import find_candidates
 from gigraph.extractors.statistics.outs import is_figure
 from gigraph.models import Kind, Mention, Span
 from gigraph.registry import Registry

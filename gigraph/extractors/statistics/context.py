@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from gigraph.extractors.statistics.numbers import Candidate
+from gigraph.extractors.statistics.candidate import Candidate
 from gigraph.registry.units import FigureWords
 
 _CLAUSE = re.compile(r"[,。!?;:、\n|]")
@@ -92,6 +92,8 @@ def bound_of(text: str, found: Candidate, words: FigureWords) -> str | None:
     >>> bound_of("达到320条以上", Candidate(2, 5, 6, 320, "条", "arabic", "320"), words)
     '≥'
     """
+    if found.edge:
+        return found.edge
     left, right = text[max(0, found.start - 4) : found.start], text[found.end : found.end + 4]
     for term in words.terms_of("bound", "before"):
         if left.endswith(term.term) and not left.endswith(

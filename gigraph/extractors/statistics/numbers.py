@@ -2,53 +2,35 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 from functools import lru_cache
 
+from gigraph.extractors.statistics.candidate import LARGE, NOT_AFTER, VAGUE, Candidate, scaled
+from gigraph.extractors.statistics.joined import find_listed, find_lists_with_commas, find_ranges, lists_in_doubt
 from gigraph.registry.units import FigureWords
 from gigraph.text.numerals import ARABIC, CHINESE, MULTIPLIERS, chinese_number, parse_number
-
-# What may not stand before an Arabic number: it were part of a longer one (1 234), a date, a document number, a code.
-_NOT_AFTER = r"(?<![\d./#+A-Za-z_*×])(?<!\d[-—–~,: ])"
-_VAGUE = "[余多来几]"
-# What stands between 分别 and the last number of a list that shares its unit: 分别为3、4和5件.
-_LISTED = re.compile(rf"(?:为|是|达到?|有|:)?(?:{ARABIC}[万亿]?{_VAGUE}?(?:、|和|及|与|以及)){{1,12}}")
-_IN_LIST = re.compile(rf"(?P<number>{ARABIC})(?P<large>[万亿]?)(?P<vague>{_VAGUE}?)(?=[、和及与以])")
-
-
-@dataclass(frozen=True, slots=True)
-class Candidate:
-    """A number in the view: offsets of number and unit, where the unit begins, its value, how it is written."""
-
-    start: int
-    unit_start: int
-    end: int
-    value: Decimal
-    unit: str
-    script: str  # arabic, chinese, fraction, bare (without a unit)
-    number: str  # as written, without the unit
-    inside: str = ""  # 余, 多 between number and unit
 
 
 @lru_cache(maxsize=4)
 def _patterns(words: FigureWords) -> tuple[re.Pattern[str], ...]:
     arabic = re.compile(
-        rf"{_NOT_AFTER}(?P<number>{ARABIC})\s?(?P<vague>{_VAGUE})?(?P<large>(?:(?!千[米瓦]|百分)[百千万亿]){{0,2}})(?P<vague2>{_VAGUE})?"
-        rf"\s?(?:(?P<half>个[半多])(?P<halved>月|小时)|(?P<unit>{words.alternation}))"
+        rf"{NOT_AFTER}(?P<sign>(?<=[比为长(])[+\-](?=[\d.]{{1,8}}%))?(?:(?P<head>\d{{1,5}})(?P<scale>[千万亿])零?(?=\d))?"
+        rf"(?P<number>{ARABIC})\s?(?P<vague>{VAGUE})?(?P<large>(?:(?!千[米瓦]|百分){LARGE}){{0,2}})(?P<vague2>{VAGUE})?"
+        rf"\s?(?:(?P<half>个[半多])(?P<halved>月|小时)|(?P<unit>{words.alternation})|\((?P<boxed>{words.alternation})\))"
     )
     written = re.compile(
-        rf"(?<![几数好])(?<!{CHINESE})(?P<number>{CHINESE}{{1,9}})(?P<vague>{_VAGUE})?(?P<large>[万亿]?)(?P<vague2>)"
+        rf"(?<![几数好])(?<!{CHINESE})(?P<number>{CHINESE}{{1,9}})(?P<vague>{VAGUE})?(?P<large>[万亿]?)(?P<vague2>)"
         rf"(?:(?P<half>个[半多])(?P<halved>月|小时)|(?P<unit>{words.written}))"
     )
     fraction = re.compile(
         r"(?<![\d/.])(?P<over>\d{1,2})/(?P<under>\d{1,3})(?![\d/号月年.])"
-        rf"|(?P<under_written>{CHINESE}{{1,6}})分之(?P<over_written>{CHINESE}{{1,8}})(?:点(?P<point>[一二三四五六七八九零]{{1,3}}))?"
+        rf"|(?P<under_written>{CHINESE}{{1,6}})分之(?:(?P<over_arabic>\d{{1,3}}(?:\.\d{{1,3}})?)"
+        rf"|(?P<over_written>{CHINESE}{{1,8}})(?:点(?P<point>[一二三四五六七八九零]{{1,3}}))?)"
     )
-    verbs = "(?:已|共|累计|约|近|的)?(?:达到|达|为|是|超过|超|突破|共计|共|有|:)?"
+    verbs = "(?:已|共|累计|约|近|的)?(?:达到|达|为|是|超过|超|逾|近|约|突破|共计|共|有|:)?"
     bare = re.compile(
-        rf"(?:(?:数|量|额|人数|次数|总计|合计|共计){verbs}|(?:用户|粉丝|阅读|点击|浏览|播放|访问|点赞|转发){verbs}(?=[\d.]{{1,9}}[万亿]))"
-        rf"(?P<number>(?<!\d){ARABIC})(?P<large>[万亿]?)(?P<vague>{_VAGUE})?(?=[,。;、)\n]|$)"
+        rf"(?:(?:数|量|额|人数|次数|总计|合计|共计){verbs}|(?:用户|粉丝|阅读|点击|浏览|播放|访问|点赞|转发){verbs}(?=[\d.]{{1,9}}[万亿wW]))"
+        rf"(?P<number>(?<!\d){ARABIC})(?P<large>[万亿wW]?)(?P<vague>{VAGUE})?(?=[,。;、)\n]|$)"
     )
     return arabic, written, fraction, bare
 
@@ -64,9 +46,14 @@ def find_candidates(text: str, start: int, end: int, words: FigureWords) -> Iter
     [('15000.0', '元'), ('2.5', '个月'), ('10000', '件'), ('0.3333', '')]
     """
     arabic, written, fraction, bare = _patterns(words)
+    yield from find_ranges(text, start, end, words)
+    yield from find_lists_with_commas(text, start, end, words)
+    doubtful = lists_in_doubt(text, start, end, words)
     for match in arabic.finditer(text, start, end):
-        yield _arabic(match)
-        yield from _listed(match, start)
+        found = _arabic(match)
+        if found and (match.start(), match.end("number")) not in doubtful:
+            yield found
+            yield from find_listed(match, start)
     for match in written.finditer(text, start, end):
         found = _written(match)
         if found:
@@ -84,34 +71,26 @@ def find_candidates(text: str, start: int, end: int, words: FigureWords) -> Iter
 
 
 def _amount(match: re.Match[str]) -> Decimal:
-    value = parse_number(match["number"]) or Decimal(0)
-    for char in match["large"]:
-        value *= MULTIPLIERS[char]
-    return value
+    return scaled(parse_number(match["number"]) or Decimal(0), match["large"])
 
 
-def _arabic(match: re.Match[str]) -> Candidate:
+def _arabic(match: re.Match[str]) -> Candidate | None:
     value, inside = _amount(match), match["vague"] or match["vague2"] or ""
+    if match["head"]:
+        head = scaled(Decimal(match["head"]), match["scale"])
+        if value >= scaled(Decimal(1), match["scale"]) or (not match["large"] and len(match["number"]) < 3):
+            return None  # 1万2条 is 12000 in speech, 10002 in writing
+        value += head
+    if match["sign"] == "-":
+        value = -value
     number = match.string[match.start() : max(match.end("number"), match.end("large"))]
     if match["half"]:
         value, inside = _with_half(match, value, inside)
         return Candidate(
             match.start(), match.start("half"), match.end(), value, "个" + match["halved"], "arabic", number, inside
         )
-    return Candidate(match.start(), match.start("unit"), match.end(), value, match["unit"], "arabic", number, inside)
-
-
-def _listed(last: re.Match[str], start: int) -> Iterator[Candidate]:
-    """The numbers behind 分别 that share the unit of the last one; where 万 stands at the last alone, none is told."""
-    at = last.string.rfind("分别", max(start, last.start() - 120), last.start())
-    if last["half"] or at == -1 or not _LISTED.fullmatch(last.string, at + 2, last.start()):
-        return
-    found = list(_IN_LIST.finditer(last.string, at + 2, last.start()))
-    if last["large"] and not all(match["large"] for match in found):
-        return
-    for match in found:
-        value, number = _amount(match), match["number"] + match["large"]
-        yield Candidate(match.start(), match.end(), match.end(), value, last["unit"], "arabic", number, match["vague"])
+    group = "unit" if match["unit"] else "boxed"
+    return Candidate(match.start(), match.start(group), match.end(), value, match[group], "arabic", number, inside)
 
 
 def _with_half(match: re.Match[str], value: Decimal, inside: str) -> tuple[Decimal, str]:
@@ -148,14 +127,17 @@ def _fraction(match: re.Match[str]) -> Candidate | None:
             return None
         value = (Decimal(over) / under).quantize(Decimal("0.0001"), ROUND_HALF_UP)
         return Candidate(match.start(), match.end(), match.end(), value, "", "fraction", match.group())
-    over_value, under_value = chinese_number(match["over_written"]), chinese_number(match["under_written"])
+    over_value, under_value = (
+        parse_number(match["over_arabic"] or match["over_written"]),
+        chinese_number(match["under_written"]),
+    )
     if over_value is None or not under_value:
         return None
     if match["under_written"] in ("百", "千"):
-        amount = Decimal(over_value)
+        amount = over_value
         if match["point"]:
             amount += Decimal("0." + "".join(str(chinese_number(char)) for char in match["point"]))
         unit = "%" if match["under_written"] == "百" else "‰"
         return Candidate(match.start(), match.end(), match.end(), amount, unit, "chinese", match.group())
-    value = (Decimal(over_value) / under_value).quantize(Decimal("0.0001"), ROUND_HALF_UP)
+    value = (over_value / under_value).quantize(Decimal("0.0001"), ROUND_HALF_UP)
     return Candidate(match.start(), match.end(), match.end(), value, "", "fraction", match.group())

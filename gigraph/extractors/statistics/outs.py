@@ -2,7 +2,7 @@
 
 import re
 
-from gigraph.extractors.statistics.numbers import Candidate
+from gigraph.extractors.statistics.candidate import Candidate
 from gigraph.registry.units import FigureWords, NumberExclusion
 from gigraph.text.numerals import CHINESE
 
@@ -13,6 +13,15 @@ _ARTICLE_UNITS = frozenset({"条", "款", "项", "期", "批", "次", "类", "�
 # A fixed term, unless the sentence speaks of shortening it or of an average.
 _LIMIT = re.compile(r"法定|规定|依法|应当|须|期限|时限|之日起|到期|不得|届满|提前|逾期|《[^》]{0,30}条例》|条例")
 _MEASURED = re.compile(r"缩短|压缩|缩至|压减|缩减|提速|平均|减少|由原|提升|用时|历时|利用|控制在")
+# A term that the sentence asks for: 24小时内回应; not one that was kept on an average or brought down.
+_ASKED = re.compile(
+    r"(?:以|之)?内(?:要|须|应|必须|需|应当|能够|及时|全部|主动|依法|完成|予以|给予|作出|做出|向|将|对|按|进行|组织|集中|上网|在|通过)?[^,。;]{0,6}"
+    r"(?:答复|回复|回应|反馈|办结|办理|办毕|处理|处置|公开|公布|发布|移交|移送|报送|上报|报告|备案|更新|转办|受理|告知|送达|整改|完成|签收|响应|挂网|上传|公示)"
+)
+_DOCUMENTS = re.compile(r"(?:[^,。;]{0,4}(?:方案|要点|办法|意见|规定|规范|细则|决定|通知|条例))|文件|清单|目录")
+_UNDER_THEM = re.compile(
+    r"(?:按照?|根据|依据|遵照|对照|落实|贯彻|执行|围绕|结合|依照|上述|这|该|以上|前述)(?:上述|这|以上|前述)?$"
+)
 _FREQUENCY = re.compile(r"每(?:个|家|名|位)?(?:周|月|季度?|半年|年|天|日|学期|学年|星期|旬)[^,。;、]{0,14}$")
 _HELD = re.compile(
     r"(?:召开|举办|举行|组织|开展|进行|培训|更新|发布|检查|通报|督查|考核|调度|研究|听取|自查|抽查|评估|公布|公示|刊发|编发|至少|不少于|各|了|过)$"
@@ -30,10 +39,13 @@ _COUNTED = frozenset("了共办发印出展织制刊达计推近超")
 
 def is_figure(text: str, found: Candidate, start: int, end: int, words: FigureWords) -> bool:
     """Whether a number of a run (start, end) counts or measures the reported work."""
-    left, right = text[max(start, found.start - 40) : found.start], text[found.end : min(end, found.end + 20)]
+    begin, finish = found.whole or (found.start, found.end)
+    left, right = text[max(start, begin - 40) : begin], text[finish : min(end, finish + 20)]
     if _excluded(text, found, left, right, words) or _quoted(left, right) or _in_title(text, found, start):
         return False
     if found.unit in _ARTICLE_UNITS and _ARTICLES.search(left):
+        return False
+    if found.script == "chinese" and _DOCUMENTS.match(right) and _UNDER_THEM.search(left):
         return False
     if (
         found.unit in words.by_unit
@@ -43,7 +55,7 @@ def is_figure(text: str, found: Candidate, start: int, end: int, words: FigureWo
         return False
     if found.unit == "分" and not re.search(r"得分|评分|总分|成绩|满分|考核|测评|分值|排名|加权|综合|达到?$", left):
         return False
-    if found.script == "chinese" and found.unit not in ("%", "‰"):
+    if found.script == "chinese" and found.unit not in ("%", "‰") and not found.whole:
         return _written_counts(found, left, right)
     if found.script == "fraction":
         return found.number.find("分之") > 0 or bool(re.search(r"(?:的|约|近|不足|达|占|为|至|到|超过|有)$", left))
@@ -92,9 +104,9 @@ def _is_limit(text: str, found: Candidate, start: int, right: str) -> bool:
     if not re.match(r"(?:以|之)?内|前|之前|以上", right) and found.unit not in ("个工作日", "工作日", "个自然日"):
         return False
     sentence = _sentence_before(text, found.start, start)
-    return bool(
-        _LIMIT.search(sentence) or re.match(r"[^,。;]{0,12}(?:期限|时限|规定)", right)
-    ) and not _MEASURED.search(sentence)
+    if _MEASURED.search(sentence):
+        return False
+    return bool(_LIMIT.search(sentence) or _ASKED.match(right) or re.match(r"[^,。;]{0,12}(?:期限|时限|规定)", right))
 
 
 def _sentence_before(text: str, position: int, start: int) -> str:

@@ -1,0 +1,34 @@
+"""A number with a unit as it is found, before it is decided whether it is a figure; how its parts are written."""
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from gigraph.text.numerals import MULTIPLIERS
+
+# What may not stand before an Arabic number: it were part of a longer one (1 234), a date, a document number, a code.
+NOT_AFTER = r"(?<![\d./#+A-Za-z_*×])(?<!\d[-—–~,: ])"
+VAGUE = "[余多来几+]"
+LARGE = "(?:[百千万亿]|[wW](?![A-Za-z]))"  # 10w is 10万 in the language of micro-blogs
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A number in the view: offsets of number and unit, where the unit begins, its value, how it is written."""
+
+    start: int
+    unit_start: int
+    end: int
+    value: Decimal
+    unit: str
+    script: str  # arabic, chinese, fraction, bare (without a unit)
+    number: str  # as written, without the unit
+    inside: str = ""  # 余, 多, + between number and unit
+    edge: str = ""  # ≥ at the lower end of a range, ≤ at the upper
+    whole: tuple[int, int] | None = None  # the range that it is an end of
+
+
+def scaled(value: Decimal, signs: str) -> Decimal:
+    """A number with the multipliers behind it: 3 and 千万 are 30,000,000."""
+    for sign in signs:
+        value *= 10_000 if sign in "wW" else MULTIPLIERS[sign]
+    return value

@@ -1,0 +1,117 @@
+"""Numbers that share a unit: the ends of a range (3至5次) and the members of a list (分别为3、4和5件)."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from decimal import Decimal
+from functools import lru_cache
+
+from gigraph.extractors.statistics.candidate import LARGE, NOT_AFTER, VAGUE, Candidate, scaled
+from gigraph.registry.units import FigureWords
+from gigraph.text.numerals import ARABIC, CHINESE, parse_number
+
+_TO = r"(?:[-—–~]{1,2}|至|到)"
+# What stands between 分别 and the last number of a list that shares its unit: 分别为3、4和5件.
+_VERB = r"(?:(?![于在第])[\u4e00-\u9fff:]){0,6}?"
+_LISTED = re.compile(rf"{_VERB}(?:{ARABIC}[万亿]?{VAGUE}?(?:、|和|及|与|以及)){{1,12}}")
+_IN_LIST = re.compile(rf"(?P<number>{ARABIC})(?P<large>[万亿]?)(?P<vague>{VAGUE}?)(?=[、和及与以])")
+_CHANGE = ("由", "从", "自", "比")
+
+
+@lru_cache(maxsize=4)
+def _patterns(words: FigureWords) -> tuple[re.Pattern[str], ...]:
+    unit = rf"(?P<unit>{words.alternation})"
+    arabic = re.compile(
+        rf"{NOT_AFTER}(?P<low>{ARABIC})(?P<low_large>[万亿]?)(?P<own>{words.alternation})?{_TO}"
+        rf"(?P<number>{ARABIC})(?P<large>(?:(?!千[米瓦]|百分){LARGE}){{0,2}}){VAGUE}?{unit}"
+    )
+    written = re.compile(
+        rf"(?<![几数好])(?<!{CHINESE})(?P<low>{CHINESE}{{1,6}})(?P<low_large>)(?P<own>{words.written})?[至到]"
+        rf"(?P<number>{CHINESE}{{1,6}})(?P<large>)(?P<unit>{words.written})"
+    )
+    commas = re.compile(rf"(?:分别|依次){_VERB}(?P<list>(?:\d{{1,6}},){{1,12}}\d{{1,6}})(?P<unit>{words.alternation})")
+    return arabic, written, commas
+
+
+def find_ranges(text: str, start: int, end: int, words: FigureWords) -> Iterator[Candidate]:
+    """Both ends of each range, as what is at least and at most so; a change (由5件到8件) has two plain ends.
+
+    >>> from gigraph.registry import load_registry
+    >>> from gigraph.registry.units import load_figure_words
+    >>> words = load_figure_words(load_registry().folder)
+    >>> [(str(one.value), one.unit, one.edge) for one in find_ranges("公开3—5万条", 0, 7, words)]
+    [('30000', '条', '≥'), ('50000', '条', '≤')]
+    """
+    arabic, written, _ = _patterns(words)
+    for pattern, script in ((arabic, "arabic"), (written, "chinese")):
+        for match in pattern.finditer(text, start, end):
+            yield from _ends(match, script)
+
+
+def _ends(match: re.Match[str], script: str) -> Iterator[Candidate]:
+    low, high = (parse_number(match[name]) for name in ("low", "number"))
+    if low is None or high is None or match["own"] not in (None, match["unit"]):
+        return
+    shares = match["large"] and not match["low_large"] and low < high
+    low, high = scaled(low, match["large"] if shares else match["low_large"]), scaled(high, match["large"])
+    if not low < high:
+        return
+    edges = ("", "") if match.string.endswith(_CHANGE, 0, match.start()) else ("≥", "≤")
+    whole = (match.start(), match.end())
+    first = Candidate(
+        match.start("low"), match.end("low_large"), match.end("own") if match["own"] else match.end("low_large"),
+        low, match["unit"], script, match["low"],
+    )  # fmt: skip
+    last = Candidate(
+        match.start("number"), match.start("unit"), match.end(), high, match["unit"], script, match["number"]
+    )
+    yield replace(first, edge=edges[0], whole=whole)
+    yield replace(last, edge=edges[1], whole=whole)
+
+
+def find_listed(last: re.Match[str], start: int) -> Iterator[Candidate]:
+    """The numbers behind 分别 that share the unit of the last one; where 万 stands at the last alone, none is told."""
+    at = last.string.rfind("分别", max(start, last.start() - 120), last.start())
+    if last["half"] or at == -1 or not _LISTED.fullmatch(last.string, at + 2, last.start()):
+        return
+    found = list(_IN_LIST.finditer(last.string, at + 2, last.start()))
+    if last["large"] and not all(match["large"] for match in found):
+        return
+    for match in found:
+        value = scaled(parse_number(match["number"]) or Decimal(0), match["large"])
+        number = match["number"] + match["large"]
+        yield Candidate(match.start(), match.end(), match.end(), value, last["unit"], "arabic", number, match["vague"])
+
+
+def find_lists_with_commas(text: str, start: int, end: int, words: FigureWords) -> Iterator[Candidate]:
+    """The numbers of 分别为12,15,18件; none of a list that may be one number with its thousands set apart."""
+    for match in _patterns(words)[2].finditer(text, start, end):
+        if may_be_grouped(match["list"]):
+            continue
+        at = match.start("list")
+        for number in match["list"].split(","):
+            close = at + len(number)
+            last = close == match.end("list")
+            yield Candidate(at, close, match.end() if last else close, Decimal(number), match["unit"], "arabic", number)
+            at = close + 1
+
+
+def lists_in_doubt(text: str, start: int, end: int, words: FigureWords) -> list[tuple[int, int]]:
+    """Where 分别为12,150,180件 stands at the end of a clause: a list, or one number; nobody can tell."""
+    return [
+        match.span("list")
+        for match in _patterns(words)[2].finditer(text, start, end)
+        if may_be_grouped(match["list"])
+        and match["list"].count(",") > 1
+        and text[match.end() : match.end() + 1] in "。;"
+    ]
+
+
+def may_be_grouped(numbers: str) -> bool:
+    """Whether commas may set thousands apart: one to three digits, then threes.
+
+    >>> may_be_grouped("12,150,180"), may_be_grouped("12,15,18")
+    (True, False)
+    """
+    first, *others = numbers.split(",")
+    return len(first) <= 3 and all(len(other) == 3 for other in others)

@@ -1,0 +1,58 @@
+"""A report's statements as they are found, by subject: sorting short lists is cheaper than all lines at once."""
+
+from collections.abc import Iterable
+
+from gigraph.iris import text_iri
+from gigraph.mapping.lines import Pair, iri, name, plain
+from gigraph.models import Document, Mention
+
+_TYPE, _SPAN, _EXACT = name("rdf:type"), name("gi:TextSpan"), name("gi:exact")
+
+
+class Statements:
+    """What one report's graph states; subjects and values are terms in N-Quads."""
+
+    def __init__(self, document: Document) -> None:
+        self._text = document.text
+        self._place = iri(text_iri(document.digest)).removesuffix(">") + "#char="  # as `iris.span_iri` has it
+        self._nodes: dict[str, list[str]] = {}
+        self._spans: dict[str, str] = {}  # the words in the text by the span's IRI
+
+    def add(self, subject: str, predicate: str, value: str | None) -> None:
+        """One statement; none where there is no value. predicate: a prefixed name."""
+        if value is not None:
+            self._nodes.setdefault(subject, []).append(f"{name(predicate)} {value}")
+
+    def node(self, subject: str, kind: str, pairs: Iterable[Pair]) -> None:
+        """The statements about one thing: its class and one for each pair that has an object."""
+        found = self._nodes.setdefault(subject, [])
+        found += [f"{name(predicate)} {value}" for predicate, value in pairs if value is not None]
+        found.append(f"{_TYPE} {name(kind)}")
+
+    def evidence(self, mentions: Iterable[Mention]) -> list[Pair]:
+        """The pairs of a fact that point to its words, and say what was mended there; the words are stated too."""
+        found: list[Pair] = []
+        for mention in mentions:
+            start, end = mention.span.start, mention.span.end
+            span = f"{self._place}{start},{end}>"
+            self._spans[span] = self._text[start:end]
+            found.append(("gi:evidence", span))
+            if mention.repair:
+                found.append(("gi:repair", plain(mention.repair)))
+        return found
+
+    def triples(self) -> tuple[bytes, int]:
+        """All statements as sorted N-Triples lines in UTF-8, each once; and how many they are.
+
+        Subjects end with >, which none of them has inside, so lines sorted by subject and then by the rest are sorted.
+        """
+        blocks = {
+            span: f"{span} {_TYPE} {_SPAN} .\n{span} {_EXACT} {plain(words)} .\n"
+            for span, words in self._spans.items()
+        }  # fmt: skip
+        count = 2 * len(blocks)
+        for subject, found in self._nodes.items():
+            each = sorted(set(found))
+            count += len(each)
+            blocks[subject] = f"{subject} " + f" .\n{subject} ".join(each) + " .\n"
+        return "".join([blocks[subject] for subject in sorted(blocks)]).encode(), count
