@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from urllib.parse import quote_from_bytes
 
-from gigraph.documents import MARK, documents_in, is_archive, members_of, printable
+from gigraph.documents import MARK, documents_in, is_container, members_of, printable
 from gigraph.errors import ReadError, UsageError
 from gigraph.store.layout import is_store
 
@@ -97,7 +97,7 @@ def _add(path: Path, base: Path, found: Found) -> None:
         name = printable(path.relative_to(base).as_posix())
     except ValueError as error:
         raise UsageError(f"lies outside of the root {base}", where=printable(str(path))) from error
-    if path.suffix.lower() == ".zip" and is_archive(path):
+    if is_container(path):
         _add_members(path, name, found)
     else:
         key = unicodedata.normalize("NFC", name)
@@ -105,7 +105,7 @@ def _add(path: Path, base: Path, found: Found) -> None:
 
 
 def _add_members(path: Path, name: str, found: Found) -> None:
-    """The documents in an archive, each under `archive.zip!/its/name`."""
+    """The documents in an archive or a file of records, each under `archive.zip!/its/name`, `pages.jsonl!/3`."""
     try:
         for member in members_of(path):
             inner = f"{name}{MARK}{printable(member.name)}"

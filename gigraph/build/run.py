@@ -121,20 +121,16 @@ class _Build:
             nonlocal settled
             settled += len(chunk)
             for done in chunk:
-                self._remember(done)
+                self._settle(done)
             self._cache.save()
             self._progress(Progress("read", settled, total))
 
         self._progress(Progress("read", 0, total))
         with loading(self._writer, self._entries, durable) as loader:
             for done in run_tasks(plan.tasks, workers, limits):
-                self._problems += done.problems
                 if done.entry:
-                    self._count["changed" if done.entry.graph in self._before else "built"] += 1
                     loader.take(done)
                 else:
-                    self._count["unchanged"] += done.is_unchanged
-                    self._failed += [] if done.is_unchanged else [done.task.key]
                     durable([done])
             loader.finish()
 
@@ -145,7 +141,15 @@ class _Build:
         changed = (was or now for was, now in pairs if not was or not now or was.graph_digest != now.graph_digest)
         return {report_iri(entry.source_key) for entry in changed if entry and entry.source_key is not None}
 
-    def _remember(self, done: Done) -> None:
+    def _settle(self, done: Done) -> None:
+        """Counts a document that is durable or has none to be, and notes what makes the next build faster."""
+        self._problems += done.problems
+        if done.entry:
+            self._count["changed" if done.entry.graph in self._before else "built"] += 1
+        elif done.is_unchanged:
+            self._count["unchanged"] += 1
+        else:
+            self._failed.append(done.task.key)
         if done.stamp and done.digest:
             self._cache.remember(done.task.key, done.task.path, done.stamp, done.digest)
         if done.entry:

@@ -20,7 +20,6 @@ from gigraph.models import Document
 from gigraph.pipeline import facts_of
 from gigraph.registry.problem_codes import problem_codes
 from gigraph.store import Entry, triples_digest
-from gigraph.store.statements import check_nquads
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,11 +110,9 @@ def _work(task: Task) -> Done:
     require_report(document)
     facts = facts_of(document)
     graph = map_report(facts)
-    lines = graph.data
-    check_nquads(lines)
     entry = Entry(graph.iri, known_by, task.pipeline, graph.count, triples_digest(graph.triples), task.key)
     warnings = tuple(Problem(task.key, code, _told(code, document)) for code in sorted(set(facts.document.warnings)))
-    return Done(task, digest, stamp, lines, entry, warnings, contribution(graph.triples.splitlines()).pack())
+    return Done(task, digest, stamp, graph.data, entry, warnings, contribution(graph.triples.splitlines()).pack())
 
 
 def _told(code: str, document: Document) -> str:

@@ -19,6 +19,7 @@ from gigraph.cli import (
     lookups,
     onepage,
     overview,
+    pushing,
     reading,
     resolving,
     rostering,
@@ -115,7 +116,8 @@ def main(ctx: click.Context) -> None:
 
 
 for command in (
-    building.build, building.codes, building.demo, lookups.cites, lookups.cited_by, lookups.show, onepage.report,
+    building.build, pushing.push, building.codes, building.demo, lookups.cites, lookups.cited_by, lookups.show,
+    onepage.report,
     listing.agencies, listing.platforms, rostering.roster, asking.ask, asking.queries,
     sparql, asking.check, overview.info, exporting.export, reading.extract, reading.text, resolving.resolve,
     evaluating.evaluate,

@@ -47,7 +47,6 @@ def ask(
     from gigraph.queries import ask as ask_graph
     from gigraph.queries import bind, find_query
     from gigraph.store import Iri
-    from gigraph.store.apart import Apart
 
     if template is None:
         click.echo(ctx.get_help())
@@ -59,7 +58,7 @@ def ask(
     with open_desk(store) as desk:
         terms = bind(query, pairs(values), lambda text, kind: Iri(desk.resolve(text, kind).iri))
         # Shipped queries are known to be quick; a query of one's own may not be, and runs where it can be stopped.
-        answer = ask_graph(desk.graph if query.is_shipped else Apart(store), query, terms)
+        answer = ask_graph(desk.asked(quick=query.is_shipped), query, terms)
     if not print_answer(answer, form, limit):
         note("nothing found")
         ctx.exit(NOTHING)
@@ -83,7 +82,7 @@ def queries(folder: Path | None, form: str | None) -> None:
         {
             "theme": query.theme, "name": query.name, "summary": query.summary, "zh": query.zh,
             "parameters": [f"{p.name}={'…' if p.required else p.default}" for p in query.parameters],
-            "example": f"gigraph ask {query.name} {query.example}".rstrip(),
+            "example": f"gigraph ask {query.name} {query.example}".rstrip(), "cost": query.cost,
         }
         for query in sorted(found.values(), key=lambda query: (query.theme, query.name))
     ]  # fmt: skip
@@ -151,6 +150,8 @@ def _describe(query: "Query") -> str:
     for parameter in query.parameters:
         need = "needed" if parameter.required else "may be left open" if parameter.optional else parameter.default
         lines.append(f"  {parameter.name}=…  {parameter.kind}, {need}")
+    if query.cost:
+        lines += ["", f"Cost: {query.cost}"]
     if query.example:
         lines += ["", "Example:", f"  gigraph ask {query.name} {query.example}"]
     text = "\n".join(line for line in query.text.split("\n") if not line.startswith("#+"))

@@ -6,9 +6,11 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from gigraph.cli.lookups import open_desk
-from gigraph.cli.options import format_option, limits_options, store_option
+from gigraph.cli.options import Place, format_option, limits_options, store_option
 from gigraph.cli.progress import ProgressLine
+from gigraph.cli.pushing import send
 from gigraph.cli.render import decide, note, render, render_object, table
+from gigraph.errors import UsageError
 
 if TYPE_CHECKING:
     from gigraph.build import Summary
@@ -27,30 +29,45 @@ DEMO_STORE, DEMO_PICTURES = Path("graph-demo"), "demo"
     type=click.Path(path_type=Path, exists=True, dir_okay=False),
     help="A list of path and URL, or a WARC file's index (CDX, CDXJ); without it links.tsv in DIR.",
 )
+@click.option(
+    "--work",
+    type=click.Path(path_type=Path),
+    metavar="DIR",
+    help="Where a graph for a store on the network is built; without it a folder of its own in graph-remote.",
+)
 @limits_options
 @store_option
 @format_option
 @click.pass_context
 def build(
     ctx: click.Context, paths: tuple[Path, ...], prune: bool, workers: int | None, root: Path | None,
-    sources: Path | None, timeout: float, memory: int, store: Path, form: str | None,
+    sources: Path | None, work: Path | None, timeout: float, memory: int, store: Place, form: str | None,
 ) -> None:  # fmt: skip
     """Builds the graph of the documents in DIR.
 
     A graph that is there already is brought up to date. Documents that did not change are not read again; one that
     cannot be read is told, and the build goes on (exit code 5). A build may be stopped at any moment and run again.
+    With the address of a store on the network as --store, the graph is built here and then sent (see gigraph push).
 
     \b
     Example:
       gigraph build reports/
       gigraph build reports/ more-reports/ --store my-graph --prune
       gigraph build pages/ --sources pages.cdxj
+      gigraph build reports/ --store sparql+http://localhost:7878/
     """
     from gigraph.build import Limits
+    from gigraph.build.remote import work_folder
 
+    place = store if isinstance(store, Path) else work or work_folder(store)
+    if work and isinstance(store, Path):
+        raise UsageError("--work is for a store on the network", hint="Name the folder with --store")
     limits = Limits(timeout, memory)
-    summary = _build(paths, store, prune=prune, workers=workers, root=root, limits=limits, sources=sources)
-    _print_summary(summary, store, form)
+    summary = _build(paths, place, prune=prune, workers=workers, root=root, limits=limits, sources=sources)
+    sent = send(place, store) if isinstance(store, str) else None
+    _print_summary(summary, place, form)
+    if sent:
+        note(f"{store}: {sent.sent} graphs sent, {sent.removed} removed, {sent.unchanged} unchanged")
     ctx.exit(summary.exit_code)
 
 

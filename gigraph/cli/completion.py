@@ -80,22 +80,38 @@ def values(ctx: click.Context, parameter: click.Parameter, begun: str) -> list[C
 
 def _values(ctx: click.Context, query: "Query", name: str, text: str) -> list[str]:
     from gigraph.queries.binding import NAMED, RELATIONS
+    from gigraph.queries.template import CONCEPTS
 
     kind = next((one.kind for one in query.parameters if one.name == name), "")
     if kind == "relation":
         return [relation for relation in RELATIONS if relation.startswith(text)]
+    if kind in CONCEPTS:
+        return _codes(ctx, kind, text)
     return _labels(ctx, text, (kind,)) if kind in NAMED else []
+
+
+def _codes(ctx: click.Context, scheme: str, begun: str) -> list[str]:
+    """The codes of a scheme's concepts, from the ontology of the store."""
+    from gigraph.queries.concepts import codes_of
+    from gigraph.store import open_graph
+
+    with suppress(GigraphError), open_graph(_store(ctx)) as graph:
+        return [code for code in codes_of(graph, scheme) if code.startswith(begun)]
+    return []
 
 
 def _labels(ctx: click.Context, begun: str, kinds: tuple[str, ...]) -> list[str]:
     from gigraph.search import beginning
     from gigraph.store import open_graph
 
-    store = _setting(ctx, "store", "GIGRAPH_STORE", "store") or Path("graph")
-    with suppress(GigraphError), open_graph(store) as graph:
+    with suppress(GigraphError), open_graph(_store(ctx)) as graph:
         if graph.generation is not None:
             return beginning(graph.generation.names, begun, kinds)
     return []
+
+
+def _store(ctx: click.Context) -> Path:
+    return _setting(ctx, "store", "GIGRAPH_STORE", "store") or Path("graph")
 
 
 def _setting(ctx: click.Context, parameter: str, variable: str, setting: str) -> Path | None:

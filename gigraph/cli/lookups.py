@@ -9,10 +9,12 @@ from typing import TYPE_CHECKING
 import click
 
 from gigraph.cli.completion import names
-from gigraph.cli.options import format_option, relation_option, store_option
+from gigraph.cli.options import Place, format_option, relation_option, store_option
+from gigraph.cli.progress import ProgressLine
 from gigraph.cli.render import decide, display, note, render, render_object, table
 
 if TYPE_CHECKING:  # the store's library is loaded when a command runs, so that --help is quick
+    from gigraph.queries.asking import Asked
     from gigraph.queries.cards import Card
     from gigraph.queries.lookups import Cited
     from gigraph.search import Hit
@@ -28,6 +30,16 @@ class Desk:
 
     graph: "Graph"
     index: Path
+    store: Path | None  # where it lies on this disk
+
+    def asked(self, *, quick: bool) -> "Asked":
+        """Whom a query is put to: the graph where it is known to be quick, else a process that can be stopped.
+
+        A store on the network has limits of its own.
+        """
+        from gigraph.store.apart import Apart
+
+        return self.graph if quick or self.store is None else Apart(self.store)
 
     def resolve(self, text: str, *kinds: str) -> "Hit":
         """The one thing that a name means; tells where the name was not its own."""
@@ -40,14 +52,22 @@ class Desk:
 
 
 @contextmanager
-def open_desk(store: Path) -> Iterator[Desk]:
-    """The newest state of the store at a path."""
+def open_desk(store: Place) -> Iterator[Desk]:
+    """The newest state of the store at a path or an address."""
+    if isinstance(store, str):
+        from gigraph.build.remote import open_distant
+
+        line = ProgressLine()
+        with open_distant(store, line.fetching) as (graph, index, mirror):
+            line.close()
+            yield Desk(graph, index, mirror)
+        return
     from gigraph.store import open_graph
 
     with open_graph(store) as graph:
         if graph.generation is None:
             raise TypeError("a store's graph has a generation")
-        yield Desk(graph, graph.generation.names)
+        yield Desk(graph, graph.generation.names, store)
 
 
 @click.command()

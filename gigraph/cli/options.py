@@ -14,6 +14,9 @@ from gigraph.errors import UsageError
 SETTINGS_FILE = "gigraph.toml"
 SETTINGS = ("store", "format", "queries")
 
+DISTANT = "sparql+"  # how the address of a store on the network begins
+Place = Path | str
+
 Command = TypeVar("Command", bound=Callable[..., Any])
 
 
@@ -36,18 +39,46 @@ def read_settings(folder: Path) -> dict[str, str]:
             raise UsageError(f"unknown setting {name!r}", where=SETTINGS_FILE, hint=hint)
         if not isinstance(value, str):
             raise UsageError(f"{name} is no text", where=SETTINGS_FILE, hint=f'Write {name} = "…"')
-    return {name: value if name == "format" else str(folder / value) for name, value in found.items()}
+    return {
+        name: value if name == "format" or value.startswith(DISTANT) else str(folder / value)
+        for name, value in found.items()
+    }
+
+
+class StorePlace(click.Path):
+    """The folder of a store as a Path, or its address on the network as text."""
+
+    def __init__(self, *, distant: bool) -> None:
+        super().__init__(path_type=Path)
+        self._distant = distant
+
+    def convert(self, value: Any, parameter: click.Parameter | None, ctx: click.Context | None) -> Any:
+        if not str(value).startswith(DISTANT):
+            return super().convert(value, parameter, ctx)
+        if not self._distant:
+            hint = "Name the local store that it is sent from; `gigraph push` then brings the other up to date"
+            raise UsageError("this works on a local store alone", where="--store", hint=hint)
+        return str(value)
 
 
 def store_option(command: Command) -> Command:
+    """--store: the folder of the graph, or its address."""
+    return _store_option(command, distant=True)
+
+
+def local_store_option(command: Command) -> Command:
     """--store: the folder of the graph."""
+    return _store_option(command, distant=False)
+
+
+def _store_option(command: Command, *, distant: bool) -> Command:
     return click.option(
         "--store",
-        type=click.Path(path_type=Path),
+        type=StorePlace(distant=distant),
         default=Path("graph"),
         envvar="GIGRAPH_STORE",
         show_default="graph, or GIGRAPH_STORE, or store in gigraph.toml",
-        help="The folder of the graph.",
+        help="The folder of the graph" + (", or sparql+http://… of a store on the network." if distant else "."),
     )(command)
 
 

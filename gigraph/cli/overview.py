@@ -1,19 +1,18 @@
 """info: what a graph holds."""
 
-from pathlib import Path
 from typing import Any
 
 import click
 
 from gigraph.cli.lookups import open_desk
-from gigraph.cli.options import format_option, store_option
+from gigraph.cli.options import Place, format_option, store_option
 from gigraph.cli.render import render_record
 
 
 @click.command()
 @store_option
 @format_option
-def info(store: Path, form: str | None) -> None:
+def info(store: Place, form: str | None) -> None:
     """What the graph holds, in numbers.
 
     Reports, agencies, regulations, platforms, citations by outcome, years, sizes on disk, and which versions made it.
@@ -25,18 +24,20 @@ def info(store: Path, form: str | None) -> None:
       gigraph info --store graph-demo --format json
     """
     from gigraph.build import bytes_on_disk
+    from gigraph.link import count
     from gigraph.queries import ask, find_query
     from gigraph.store import Rows
 
     with open_desk(store) as desk:
         generation = desk.graph.generation
+        counts = generation.info["counts"] if generation and "counts" in generation.info else count(desk.graph)
         rows = ask(desk.graph, find_query("reports-by-year"))
     years = sorted({str(row["year"]) for row in rows.dicts()}) if isinstance(rows, Rows) else []
-    held = dict(generation.info) if generation else {}
+    held = {name: value for name, value in generation.info.items() if name != "counts"} if generation else {}
     record: dict[str, Any] = {
         "store": str(store),
         "generation": generation.number if generation else None,
-        **_flat(held.pop("counts", {})),
+        **_flat(counts),
         "years": [int(year) for year in years],
         **held,
         "bytes": bytes_on_disk(generation.path) if generation else None,

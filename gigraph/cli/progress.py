@@ -42,6 +42,14 @@ class ProgressLine:
             click.echo("\r" + text + " " * (self._shown - width(text)), err=True, nl=False)
             self._shown = width(text)
 
+    def fetching(self, done: int, total: int) -> None:
+        """Shows how many graphs came from a store on the network."""
+        self.step(f"fetching {done:,} of {total:,} graphs")
+
+    def sending(self, done: int, total: int) -> None:
+        """Shows how many graphs went there."""
+        self.step(f"sending {done:,} of {total:,} graphs")
+
     def close(self) -> None:
         """Takes the line off the terminal."""
         if self._live and self._shown:

@@ -31,8 +31,9 @@ def extract(
 ) -> None:
     """What each report says, as JSON.
 
-    Its own data, regulations, agencies and platforms, each with its places in the text; one object a line. Folders
-    and ZIP archives stand for the documents in them. A document that cannot be read is told and skipped (exit code 5).
+    Its own data, regulations, agencies and platforms, each with its places in the text; one object a line. Folders,
+    ZIP archives and JSON files of records stand for the documents in them. A document that cannot be read is told and
+    skipped (exit code 5).
 
     \b
     Example:
@@ -75,7 +76,7 @@ def text(
     """How FILE was read: its text, block by block.
 
     Each block has a role: body (the report itself), table, furniture (the page around it) or junk. A document in an
-    archive is named as reports.zip!/2016/report.html.
+    archive is named as reports.zip!/2016/report.html, a record of a JSON file as pages.jsonl!/3.
 
     \b
     Example:
@@ -155,9 +156,9 @@ def _documents(files: tuple[Path, ...]) -> Iterator[tuple[Path, str, str]]:
 
 
 def _in_archive(path: Path, key: str) -> Iterator[tuple[Path, str, str]]:
-    from gigraph.documents import MARK, is_archive, members_of, printable
+    from gigraph.documents import MARK, is_container, members_of, printable
 
-    if path.suffix.lower() != ".zip" or not is_archive(path):
+    if not is_container(path):
         yield path, "", key
         return
     for member in members_of(path):

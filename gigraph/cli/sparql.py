@@ -6,7 +6,7 @@ from pathlib import Path
 import click
 
 from gigraph.cli.answers import print_answer
-from gigraph.cli.options import store_option
+from gigraph.cli.options import Place, store_option
 from gigraph.cli.render import FORMATS, note
 from gigraph.errors import UsageError
 
@@ -34,13 +34,13 @@ _ROWS = 100_000
     help="How results are printed; srj, srx, srcsv and srtsv are SPARQL's own formats, nt, ttl and rdf RDF's.",
 )
 def sparql(
-    query: str | None, file: Path | None, limit: int, timeout: float, memory: int, store: Path, form: str | None
+    query: str | None, file: Path | None, limit: int, timeout: float, memory: int, store: Place, form: str | None
 ) -> None:
     """Asks a SPARQL query.
 
     QUERY is its text, or - for standard input. The usual prefixes (gi:, skos:, eli:, graph: …) are known. Statements
     stand in named graphs: those of each report in its own, names and plain edges in graph:entities. The query runs in
-    a process of its own, which Ctrl-C and the limits end.
+    a process of its own, which Ctrl-C and the limits end; a store on the network answers it itself.
 
     \b
     Example:
@@ -50,18 +50,26 @@ def sparql(
       gigraph sparql --format ttl 'CONSTRUCT { ?a ?p ?o } { GRAPH graph:entities { ?a a gi:Platform ; ?p ?o } }'
     """
     from gigraph.iris import graph_iri
-    from gigraph.store.apart import Apart, Limits
+    from gigraph.store.apart import Apart, Limits, cut
+    from gigraph.store.remote.graph import open_remote
     from gigraph.store.results import serialize
     from gigraph.vocab import PREFIXES
 
     prefixes = PREFIXES | {"graph": graph_iri("")}
-    apart = Apart(store, Limits(timeout, memory, limit or None))
-    answer = apart.query(_text(query, file), prefixes=prefixes, terms=form in _STANDARD)
+    text, terms = _text(query, file), form in _STANDARD
+    if isinstance(store, str):
+        with open_remote(store, timeout) as remote:
+            answer = remote.query(text, prefixes=prefixes, terms=terms, most=limit + 1 if limit else None)
+        answer, was_cut = cut(answer, limit or None)
+    else:
+        apart = Apart(store, Limits(timeout, memory, limit or None))
+        answer = apart.query(text, prefixes=prefixes, terms=terms)
+        was_cut = apart.was_cut
     if form in _STANDARD:
         click.echo(serialize(answer, str(form), prefixes), nl=False)
     elif not print_answer(answer, form):
         note("no rows")
-    if apart.was_cut:
+    if was_cut:
         note(f"there are more than {limit} rows; --limit 0 reads them all")
 
 

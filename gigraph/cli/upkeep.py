@@ -5,7 +5,7 @@ from typing import Any
 
 import click
 
-from gigraph.cli.options import format_option, store_option
+from gigraph.cli.options import format_option, local_store_option
 from gigraph.cli.render import decide, note, render, render_record
 from gigraph.errors import UsageError
 
@@ -15,7 +15,7 @@ SHOWN_THINGS = 20
 
 @click.command()
 @click.option("--shapes/--no-shapes", default=None, help="Check the SHACL shapes too; by default where pyshacl can.")
-@store_option
+@local_store_option
 @format_option
 @click.pass_context
 def verify(ctx: click.Context, shapes: bool | None, store: Path, form: str | None) -> None:
@@ -48,7 +48,7 @@ def verify(ctx: click.Context, shapes: bool | None, store: Path, form: str | Non
 
 
 @click.command()
-@store_option
+@local_store_option
 @format_option
 def compact(store: Path, form: str | None) -> None:
     """Writes the store anew, smaller.
@@ -75,7 +75,7 @@ def compact(store: Path, form: str | None) -> None:
 
 @click.command()
 @click.argument("source")
-@store_option
+@local_store_option
 @format_option
 def forget(source: str, store: Path, form: str | None) -> None:
     """Takes one source out of the graph.
@@ -106,7 +106,7 @@ def forget(source: str, store: Path, form: str | None) -> None:
 @click.argument("old")
 @click.argument("new")
 @click.option("--facts", is_flag=True, help="List every statement that was added (+) or removed (-).")
-@store_option
+@local_store_option
 @format_option
 def diff(old: str, new: str, facts: bool, store: Path, form: str | None) -> None:
     """What changed from one graph to another.

@@ -4,7 +4,8 @@ import hashlib
 from dataclasses import replace
 from pathlib import Path
 
-from gigraph.documents.archive import MARK, is_archive, members_of, read_member
+from gigraph.documents.archive import MARK, is_archive
+from gigraph.documents.containers import is_container, members_of, read_member
 from gigraph.documents.files import MAX_BYTES, printable, read_bytes
 from gigraph.documents.folder import documents_in
 from gigraph.documents.formats import contradicts, read_draft
@@ -14,8 +15,8 @@ from gigraph.errors import ReadError
 from gigraph.models import Document, Source
 
 __all__ = [
-    "MARK", "MAX_BYTES", "document_of", "documents_in", "is_archive", "members_of", "printable", "read_document",
-    "read_source", "require_report", "text_document",
+    "MARK", "MAX_BYTES", "document_of", "documents_in", "is_archive", "is_container", "members_of", "printable",
+    "read_document", "read_source", "require_report", "text_document",
 ]  # fmt: skip
 
 
@@ -32,7 +33,7 @@ def read_document(path: Path, key: str | None = None, *, member: str = "", max_b
 
 
 def read_source(path: Path, member: str = "", *, max_bytes: int = MAX_BYTES) -> bytes:
-    """The bytes of a document: of a file, or of a member of an archive. Raises ReadError."""
+    """The bytes of a document: of a file, or of a member of an archive or a file of records. Raises ReadError."""
     return read_member(path, member) if member else read_bytes(path, max_bytes)
 
 

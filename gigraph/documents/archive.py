@@ -15,7 +15,7 @@ from pathlib import Path
 from gigraph.documents import formats
 from gigraph.documents.draft import Draft
 from gigraph.documents.files import check_regular, printable
-from gigraph.documents.folder import SUFFIXES
+from gigraph.documents.folder import may_be_document
 from gigraph.documents.kinds import directory_size, kind_of, kind_of_package
 from gigraph.documents.package import open_package, unpack_entry
 from gigraph.errors import ReadError
@@ -159,7 +159,7 @@ def _fault(name: str, entry: zipfile.ZipInfo, *, is_twin: bool, where: str) -> R
 def _is_document(name: str) -> bool:
     base = name.rpartition("/")[2]
     hidden = base.startswith((".", "~$")) or name.startswith("__MACOSX/")
-    return bool(base) and not hidden and base.rpartition(".")[2].lower() in SUFFIXES
+    return bool(base) and not hidden and may_be_document(base)
 
 
 def _opened(path: Path) -> zipfile.ZipFile:

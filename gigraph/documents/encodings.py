@@ -36,6 +36,7 @@ _LETTER = re.compile("[^\x00-\x7f\u2000-\u206f\u3000-\u303f\uff00-\uffef]{1,999}
 _ENOUGH = 0.3
 _REPAIRABLE = 0.01
 _SAMPLE = 6_000  # characters that are looked at
+_GLANCE = 1_200  # characters that are looked at first
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +88,8 @@ def reads_as_chinese(text: str, enough: float = _ENOUGH) -> bool:
 def _is_garbled(text: str) -> bool:
     """Whether a valid text is what another program misread: rare characters throughout, or accented Latin all over."""
     sample = text[:_SAMPLE]
+    if _count(_COMMON, sample[:_GLANCE]) >= max(20, 0.1 * len(sample)):
+        return False  # as many are enough for the whole sample
     han = _count(_HAN, sample)
     if han >= 20:
         return _count(_COMMON, sample) < 0.1 * han

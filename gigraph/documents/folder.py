@@ -1,6 +1,7 @@
 """The documents in a folder: by their suffixes, in a fixed order, without following links out of it."""
 
 import os
+import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -11,9 +12,13 @@ from gigraph.errors import ReadError
 SUFFIXES = frozenset(
     {
         "txt", "text", "md", "markdown", "htm", "html", "shtml", "xhtml", "mht", "mhtml", "pdf", "doc", "docx", "wps",
-        "rtf", "odt", "xls", "xlsx", "ods", "et", "ofd", "zip", "rar", "7z", "tar", "gz", "tgz", "warc",
+        "rtf", "odt", "xls", "xlsx", "ods", "et", "ofd", "zip", "rar", "7z", "tar", "gz", "tgz", "warc", "json",
+        "jsonl", "ndjson", "jl", "shtm", "xhtm", "asp", "aspx", "jsp", "jspx", "jhtml", "do", "action", "php", "cgi",
     }
 )  # fmt: skip
+# Behind a page's name a program that fetches pages leaves its query, or a number where there was one of that name.
+_ADDED = re.compile(r"(?:[?@&#;=].{0,255}|\.[0-9]{1,8})$", re.DOTALL)
+_SUFFIX = re.compile(r"\.([A-Za-z0-9~]{1,8})$")
 Problem = Callable[[ReadError], None]
 # Where a browser puts what belongs to a saved page.
 _COMPANIONS = ("_files", ".files")
@@ -43,12 +48,24 @@ def documents_in(
             if path.is_symlink():
                 where = printable(str(path))
                 report(ReadError("W-SYMLINK", "a symbolic link is not followed", where=where, hint="Give its target"))
-            elif not name.startswith((".", "~$")) and (not path.suffix or path.suffix[1:].lower() in SUFFIXES):
+            elif not name.startswith((".", "~$")) and may_be_document(name):
                 yield path
             else:
                 left.append(path)
         for path in left:
             on_left(path)
+
+
+def may_be_document(name: str) -> bool:
+    """Whether a file may be a document by its name: a suffix of one, or none. What is behind ? or @ is a query.
+
+    >>> [may_be_document(name) for name in ("a.HTML", "show.aspx?id=3", "a.html.1", "年报2018.12", "年报", "3.5万件")]
+    [True, True, True, True, True, True]
+    >>> [may_be_document(name) for name in ("logo.png", "logo@2x.png", "style.css?v=2", "a.js", "list.js.1")]
+    [False, False, False, False, False]
+    """
+    suffix = _SUFFIX.search(_ADDED.sub("", name)) or _SUFFIX.search(name)
+    return suffix is None or suffix[1].isdigit() or suffix[1].lower() in SUFFIXES
 
 
 def _walk(folder: Path, on_error: Callable[[OSError], None]) -> Iterator[tuple[str, list[str], list[str]]]:

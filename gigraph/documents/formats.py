@@ -18,6 +18,7 @@ READERS = {
     "an Excel file (xlsx)": ("spreadsheet", "read_spreadsheet"),
     "an OpenDocument spreadsheet": ("spreadsheet", "read_spreadsheet"),
     "an OpenDocument text": ("odt", "read_odt"),
+    "JSON": ("records", "read_record"),
     "RTF": ("rtf", "read_rtf"),
     "OFD": ("ofd", "read_ofd"),
     "an old Word or Excel file (or an encrypted one)": ("legacy", "read_old"),
@@ -36,6 +37,7 @@ _PROMISED = (
     ("application/rtf", ("rtf",)),
     ("application/vnd.oasis.opendocument.text", ("odt",)),
     ("application/ofd", ("ofd",)),
+    ("application/json", ("json", "jsonl", "ndjson", "jl")),
 )
 
 

@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from gigraph.registry.table import read_table
 from gigraph.resources import resource
+from gigraph.text.alternation import alternation
 from gigraph.text.fold import fold, replaced
 
 # What is left out where labels of tables are compared: white space, column bars, quotation marks, invisible marks.
@@ -110,7 +111,7 @@ def mark_pattern(place: str) -> re.Pattern[str]:
 def table_pattern(*standings: str) -> re.Pattern[str]:
     """The labels of tables with one of the standings, as they are without white space and quotation marks."""
     labels = {replaced(fold(row.label), UNMARKED) for row in table_labels() if row.standing in standings}
-    return re.compile("|".join(map(re.escape, sorted(labels, key=lambda label: (-len(label), label)))))
+    return re.compile(alternation(labels))
 
 
 @lru_cache(maxsize=1)

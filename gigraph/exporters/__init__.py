@@ -32,7 +32,7 @@ from gigraph.exporters import (
 from gigraph.exporters.files import written_file, written_folder
 from gigraph.exporters.options import NONE, Options
 from gigraph.exporters.reports import Matching
-from gigraph.exporters.statements import Statements
+from gigraph.exporters.statements import Statements, Watched
 from gigraph.network import NETWORKS, Asked, Choice, Network, draw_answer
 
 
@@ -148,7 +148,7 @@ def export(
     if not exporter.draws:
         if exporter.statements is not None:
             step("writing")
-            exporter.statements(source, target)
+            exporter.statements(Watched(source, step), target)
         if exporter.reports is not None:
             exporter.reports(source, target, options)
         return None

@@ -9,10 +9,11 @@ from gigraph.registry import Registry
 from gigraph.text.document_number import YearAndSerial, find_years, order_number
 from gigraph.text.reading import Reading
 
-_YEAR = re.compile(r"(?<!\d)(19[5-9]\d|20\d\d)(?=年)")
+_YEAR = re.compile(r"([12](?<!\d.)(?:(?<=1)9[5-9]\d|(?<=2)0\d\d))(?=年)")
 _SPACE = " \u3000\n"
 # More numbers of the same issuer and year: 〔2015〕13号、15号; 13、15号; 13号和〔2016〕2号 is found by its own year.
 _MORE = re.compile(r"[号]?(?:[、,，和及与]|以及)第?(?P<serial>\d{1,4})(?=号|[、,和及与]第?\d{1,4}号)(?P<sign>号?)")
+_TO = re.compile(r"(?:[-—–~]{1,2}|至|到)第?(?P<serial>\d{1,4})号")  # 〔2015〕13-15号: its first and its last
 # The page's own number, and numbers of cases, filings and licences.
 _OWN = re.compile(r"(?:文\s{0,4}号|发文字号|文件编号|公文字号)\s{0,4}[:：]\s{0,4}$")
 _ORDER = re.compile(
@@ -90,7 +91,7 @@ def _accepted(text: str, place: YearAndSerial, code: str, at: int, registry: Reg
 def _stands_alone(text: str, start: int, end: int) -> bool:
     """Whether a number has a line to itself: it is the page's own, under its title."""
     before = text[max(0, start - 12) : start].rstrip(" (\u3000")
-    after = text[end : end + 12].lstrip(" )\u3000")
+    after = text[end : end + 60].lstrip(" )\u3000")  # where 签发 stands on the line's other side
     return (before.endswith("\n") or start < 3) and after.startswith(("\n", "签发"))
 
 
@@ -103,6 +104,11 @@ def _mention(reading: Reading, start: int, end: int, code: str, place: YearAndSe
 def _more(reading: Reading, place: YearAndSerial, code: str) -> Generator[Mention, None, int]:
     """The further serials of a list; returns where the list ends."""
     position = place.end
+    span = None if place.sign or len(place.readings) != 1 else _TO.match(reading.text, position)
+    if span and place.readings[0][1] < int(span["serial"]) <= place.readings[0][1] + 20:
+        value = DocumentNumber(code, place.readings[0][0], int(span["serial"]))
+        yield reading.mention(Kind.NUMBER, span.start("serial"), span.end(), value, "number-list")
+        position = span.end()
     while len(place.readings) == 1:
         match = _MORE.match(reading.text, position)
         if not match:

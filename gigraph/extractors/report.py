@@ -31,7 +31,8 @@ _HERE_TITLE = re.compile(
     rf"现(?:将|予以?|向社会|面向社会){{0,2}}(?:公布|发布|公开)(?P<plain>[{HAN}\d]{{8,60}}(?:年度报告|年报))(?=[。,;.\n])"
 )
 _BELOW_TITLE = re.compile(
-    rf"[ ]{{0,8}}\n[ \n]{{0,8}}(?P<agency>[{HAN}]{{4,40}})?[ \n]{{0,8}}\(?[ ]{{0,2}}(?P<date>[^()\n。,;]{{8,16}}?)[ ]{{0,2}}\)?[ ]{{0,8}}(?=\n)"
+    rf"[ ]{{0,8}}\n[ \n]{{0,8}}(?P<agency>[{HAN}]{{4,40}})?[ \n]{{0,8}}"
+    rf"\(?[ ]{{0,2}}(?P<date>[^()\n。,;]{{8,16}}?)[ ]{{0,2}}\)?[ ]{{0,8}}(?=\n)"
 )
 _INDEX = re.compile(r"索[ ]{0,2}引[ ]{0,2}号(?:码)?[ ]{0,2}[::][ ]{0,4}([A-Za-z0-9][A-Za-z0-9/\-_.〔〕]{4,48})")
 _SCHOOL_YEAR = re.compile(r"20\d{2}[-—~～至/](?P<last>20\d{2}|\d{2})学年")
@@ -42,8 +43,11 @@ _METADATA = {
     "publisher": ("publisher", "source"),
     "issued": ("issued",),
     "published": ("published",),
+    "updated": ("updated",),
     "index_number": ("index_number",),
 }
+
+_DATES = frozenset({"issued", "published", "updated"})  # a page that gives no other date gives that of its last change
 
 
 def extract(reading: Reading, registry: Registry) -> tuple[Mention, ...]:
@@ -72,14 +76,14 @@ def _from_metadata(reading: Reading) -> Iterator[Mention]:
     for item in reading.document.metadata:
         for name, sources in _METADATA.items():
             if item.name in sources and (value := _metadata_value(name, item)):
-                field = "issued" if name == "published" else name
+                field = "issued" if name in _DATES else name
                 text = item.span.of(reading.document.text)
                 yield Mention(Kind.REPORT, item.span, text, (field, value), f"metadata-{item.name}")
 
 
 def _metadata_value(name: str, item: Field) -> str | None:
     value = fold(item.value).strip()
-    if name in ("issued", "published"):
+    if name in _DATES:
         return parse_date(value)
     if name == "title":
         joined = join_title(item.value)

@@ -9,8 +9,9 @@ from gigraph.registry import Registry
 from gigraph.text.reading import Reading
 
 # Anchored on 称: (以下简称《条例》), ，下称“《办法》”, (简称条例), (以下统称两个《要点》).
+_BEFORE_NAMES = re.compile(r"(?:以下|下文|下)?(?:均|一并|分别|统一)?(?:合|统|简)?\Z")
 _DEFINITION = re.compile(
-    r"(?:以下|下文|下)?(?:均|一并|分别|统一)?(?:合|统|简)?称(?:为|作|之为)?:?"
+    r"称(?:为|作|之为)?:?"
     r"(?P<names>[“\"]?(?:[一二两三四五\d]个)?(?:[《〈「][^《》〈〉「」()\n]{1,30}[》〉」]|[“\"]?[^《》“”\"(),。;、\n]{2,12})[”\"]?"
     r"(?:[、和及与,][“\"]?[《〈「][^《》〈〉「」()\n]{1,30}[》〉」][”\"]?){0,5})(?=[)。,;])"
 )
@@ -20,10 +21,10 @@ _NAME = re.compile(
 _COUNTS = {"一": 1, "二": 2, "两": 2, "三": 3, "四": 4, "五": 5}
 _NOUN = "条例|办法|规定|细则|通知|意见|要点|方案|决定|纲要|规划|计划|规则|制度|规程|规范|指引|法"
 _USE = re.compile(
-    rf"(?:(?P<count>[两二三四])个)?[《〈](?P<name>(?:新|旧|原|老|新修订|修订后)?(?:实施|工作|管理|暂行|指导|若干|总体|行动)?(?:{_NOUN}|指南|目录))[》〉]"
+    rf"[两二三四《〈](?:(?<=[两二三四])个[《〈])?(?<=[《〈])(?P<name>(?:新|旧|原|老|新修订|修订后)?(?:实施|工作|管理|暂行|指导|若干|总体|行动)?(?:{_NOUN}|指南|目录))[》〉]"
 )
 _BACK = re.compile(
-    r"(?:[本该]|上述|前述|新修订的?|修订后的?|新)(?P<name>条例|办法|规定|细则)(?![\u4e00-\u9fff]{0,1}[》〉])"
+    r"(?:本|该|上述|前述|新修订的?|修订后的?|新)(?P<name>条例|办法|规定|细则)(?![\u4e00-\u9fff]{0,1}[》〉])"
 )
 _PLAIN = re.compile(
     r"(?:根据|按照|依据|依照|落实|贯彻|执行|施行|实施|学习|宣传|遵守|新|符合|以及|和)(?P<name>条例)(?=规定|要求|精神|的|第|，|,|。|、|和|及|实施|中)"
@@ -32,16 +33,26 @@ _PLAIN = re.compile(
 
 def extract(reading: Reading, registry: Registry) -> Iterator[Mention]:
     """DEFINITION mentions (the value: pairs of a short name and how many it stands for) and SHORT ones (one pair)."""
-    for match in reading.finditer(_DEFINITION):
+    for start, match in _definitions(reading):
         names = tuple(defined_names(match["names"]))
         if names:
-            yield reading.mention(Kind.DEFINITION, *match.span(), names, "definition")
+            yield reading.mention(Kind.DEFINITION, start, match.end(), names, "definition")
     for match in reading.finditer(_USE):
-        count = _COUNTS.get(match["count"] or "一", 1)
+        count = _COUNTS.get(match.group()[0], 1)
         yield reading.mention(Kind.SHORT, *match.span(), (match["name"], count), "short-title")
     for pattern, rule in ((_BACK, "back-reference"), (_PLAIN, "short-name")):
         for match in reading.finditer(pattern):
             yield reading.mention(Kind.SHORT, *match.span("name"), (match["name"], 1), rule)
+
+
+def _definitions(reading: Reading) -> Iterator[tuple[int, re.Match[str]]]:
+    """Where each definition begins, and the match from its 称 on."""
+    for start, end in reading.runs:
+        behind = start
+        for match in _DEFINITION.finditer(reading.text, start, end):
+            before = _BEFORE_NAMES.search(reading.text, max(behind, match.start() - 5), match.start())
+            behind = match.end()
+            yield before.start() if before else match.start(), match
 
 
 def defined_names(text: str) -> Iterator[tuple[str, int]]:

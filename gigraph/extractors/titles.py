@@ -20,6 +20,10 @@ _ABOUT = re.compile(
 # What a filter leaves of 中华人民共和国 at the head of a law's title: 《**国政府信息公开条例》.
 _MASKED_STATE = re.compile(r"^(?:中(?:华(?:人民?)?)?)?[*×]{1,8}(?:(?:(?:(?:人)?民)?共)?和)?国")
 _NOTICE = re.compile(r"的?(?P<noun>实施意见|通知|意见|决定|公告|通告|函)(?=$|[(,、;:。\s》”\"]|[\u4e00-\u9fff])")
+# 《…工作要点》实施方案: a document of its own, which its noun behind the brackets names.
+_FOLLOWED = re.compile(
+    r"(?:实施方案|实施办法|实施细则|实施意见|工作方案|分工方案|落实方案|任务分解(?:表|方案)|分解细化方案)(?=$|[和及与等的中(,、;:。\s])"
+)
 _NOTICE_ENDS = ("通知", "意见", "决定", "公告", "通告", "函")
 _GENERIC = re.compile(
     r"(?:新|旧|原|老|两个|新修订)?(?:修订后)?(?:实施|工作|管理|暂行|指导|若干|具体|试行|总体|行动)?"
@@ -58,6 +62,9 @@ def _with_notice(text: str, bracketed: Bracketed, title: str) -> tuple[str, int,
     """The title of the notice that stands around or behind the brackets, else the title itself; with its offsets."""
     start, end = bracketed.start, bracketed.end
     notice = _NOTICE.match(text, end)
+    followed = None if is_short(title) else _FOLLOWED.match(text, end)
+    if followed:
+        return f"〈{title}〉{followed.group()}", start, followed.end()
     about = _ABOUT.search(text, max(0, start - 160), start) if notice else None
     if about and notice:
         return f"{about.group()}〈{title}〉的{notice['noun']}", about.start(), notice.end()

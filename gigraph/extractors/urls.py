@@ -8,13 +8,16 @@ from gigraph.registry import Registry
 from gigraph.text.reading import Reading
 
 # What a host is made of: labels of letters (also Chinese before 政务 and 公益), digits and hyphens, and a last one.
-_LABEL = r"[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?"
+_REST = r"(?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?"
+_LABEL = rf"[A-Za-z0-9]{_REST}"
 _HOST = rf"(?:{_LABEL}\.){{1,6}}(?:[A-Za-z]{{2,12}}|xn--[a-z0-9]{{4,20}}|政务|公益)(?![A-Za-z-])"
 _PATH = r"(?::\d{2,5})?(?:/[A-Za-z0-9\-._~/?#\[\]@!$&'*+=%]{0,300})?"
 _STARTS = (
     re.compile(rf"[hH][tT]{{2}}[pP][sS]?:/{{1,3}}(?P<host>{_HOST}|\d{{1,3}}(?:\.\d{{1,3}}){{3}}){_PATH}"),
-    re.compile(rf"(?<![\w./@-])(?P<host>[wW]{{3}}\.{_HOST}){_PATH}", re.ASCII),
-    re.compile(rf"(?<![\w./@-])(?P<host>(?:{_LABEL}\.){{1,5}}gov\.cn)(?![A-Za-z-]){_PATH}", re.ASCII),
+    re.compile(rf"(?P<host>[wW](?<![\w./@-].)[wW]{{2}}\.{_HOST}){_PATH}", re.ASCII),
+    re.compile(
+        rf"(?P<host>[A-Za-z0-9](?<![\w./@-].){_REST}\.(?:{_LABEL}\.){{0,4}}gov\.cn)(?![A-Za-z-]){_PATH}", re.ASCII
+    ),
 )
 
 

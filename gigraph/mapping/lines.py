@@ -99,20 +99,20 @@ class _Names(dict[str, str]):
         return made
 
 
-_NAMES = _Names()
-_TRUE, _FALSE = (f'"{value}"^^{_NAMES["xsd:boolean"]}' for value in ("true", "false"))
-_TYPE = _NAMES["rdf:type"]
+NAMES = _Names()  # the same as `name`, for those who ask for thousands
+_TRUE, _FALSE = (f'"{value}"^^{NAMES["xsd:boolean"]}' for value in ("true", "false"))
+_TYPE = NAMES["rdf:type"]
 
 
 def name(prefixed: str) -> str:
     """A term of the vocabulary in angle brackets; raises KeyError for one that data may not use."""
-    return _NAMES[prefixed]
+    return NAMES[prefixed]
 
 
 def node(subject: str, kind: str, pairs: Iterable[Pair]) -> list[str]:
     """The statements about one thing, without graph: its class and a statement for each pair that has an object."""
-    found = [f"{subject} {_NAMES[predicate]} {value}" for predicate, value in pairs if value is not None]
-    found.append(f"{subject} {_TYPE} {_NAMES[kind]}")
+    found = [f"{subject} {NAMES[predicate]} {value}" for predicate, value in pairs if value is not None]
+    found.append(f"{subject} {_TYPE} {NAMES[kind]}")
     return found
 
 

@@ -3,10 +3,10 @@
 from collections.abc import Iterable
 
 from gigraph.iris import text_iri
-from gigraph.mapping.lines import Pair, iri, name, plain
+from gigraph.mapping.lines import NAMES, Pair, iri, plain
 from gigraph.models import Document, Mention
 
-_TYPE, _SPAN, _EXACT = name("rdf:type"), name("gi:TextSpan"), name("gi:exact")
+_TYPE, _SPAN, _EXACT = NAMES["rdf:type"], NAMES["gi:TextSpan"], NAMES["gi:exact"]
 
 
 class Statements:
@@ -21,13 +21,13 @@ class Statements:
     def add(self, subject: str, predicate: str, value: str | None) -> None:
         """One statement; none where there is no value. predicate: a prefixed name."""
         if value is not None:
-            self._nodes.setdefault(subject, []).append(f"{name(predicate)} {value}")
+            self._nodes.setdefault(subject, []).append(f"{NAMES[predicate]} {value}")
 
     def node(self, subject: str, kind: str, pairs: Iterable[Pair]) -> None:
         """The statements about one thing: its class and one for each pair that has an object."""
         found = self._nodes.setdefault(subject, [])
-        found += [f"{name(predicate)} {value}" for predicate, value in pairs if value is not None]
-        found.append(f"{_TYPE} {name(kind)}")
+        found += [f"{NAMES[predicate]} {value}" for predicate, value in pairs if value is not None]
+        found.append(f"{_TYPE} {NAMES[kind]}")
 
     def evidence(self, mentions: Iterable[Mention]) -> list[Pair]:
         """The pairs of a fact that point to its words, and say what was mended there; the words are stated too."""

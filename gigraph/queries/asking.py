@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from decimal import Decimal
 from typing import Protocol
 
+from gigraph.queries.planning import planned
 from gigraph.queries.template import Query
 from gigraph.store import Answer, Bindable, Rows, Term, Value
 
@@ -21,7 +22,7 @@ def ask(graph: Asked, query: Query, terms: Mapping[str, Bindable] | None = None)
     of bound parameters, which say the same in each row, are left out. An ASK gives a bool, a CONSTRUCT triples.
     """
     terms = terms or {}
-    answer = graph.query(query.text, terms)
+    answer = graph.query(planned(query.text, terms) if query.form == "SELECT" else query.text, terms)
     if not isinstance(answer, Rows):
         return tuple(sorted(answer, key=repr)) if isinstance(answer, tuple) else answer
     hidden = [parameter.name for parameter in query.parameters if parameter.name in terms or parameter.optional]

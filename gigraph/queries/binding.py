@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from typing import Final
 
 from gigraph.errors import UsageError
-from gigraph.queries.template import FREE, Parameter, Query
+from gigraph.queries.template import CONCEPTS, FREE, Parameter, Query
 from gigraph.store import Bindable, Iri, Literal
 from gigraph.vocab import PREFIXES, gi
 
@@ -14,7 +14,7 @@ from gigraph.vocab import PREFIXES, gi
 RELATIONS: Final = ("cites", "issues", "discloses")
 NAMED: Final = ("agency", "regulation", "platform", "region", "report", "indicator")
 
-# From a name and a kind of thing (one of NAMED) to the one thing that it means.
+# From a name and a kind of thing (one of NAMED or CONCEPTS) to the one thing that it means.
 Resolver = Callable[[str, str], Iri]
 
 _YEAR = re.compile(r"((?:19|20)\d\d)年?$")
@@ -59,7 +59,7 @@ def relation_term(relation: str) -> Iri:
 
 def _term(parameter: Parameter, value: str, query: str, resolve: Resolver) -> Bindable:
     where = f"{query}: {parameter.name}={value}"
-    if parameter.kind in NAMED:
+    if parameter.kind in NAMED or parameter.kind in CONCEPTS:
         return resolve(value, parameter.kind)
     if parameter.kind == "relation":
         return relation_term(value)

@@ -1,34 +1,49 @@
 """Concepts of the schemes (levels, kinds, sectors) by the words that a person has for them."""
 
 import difflib
-from typing import Final
+from collections.abc import Iterator
 
 from gigraph.errors import UsageError
 from gigraph.iris import BASE, graph_iri
-from gigraph.search import normalise
-from gigraph.store import Graph, Iri
-from gigraph.vocab import PREFIXES
-
-SCHEMES: Final = ("agency-kind", "agency-level", "agency-sector", "platform-kind")
+from gigraph.search import Hit, normalise
+from gigraph.store import Graph, Iri, Literal
+from gigraph.vocab import PREFIXES, term
 
 
-def concept_code(graph: Graph, scheme: str, text: str) -> str:
-    """The code of the one concept of a scheme that a code or a label in Chinese or English means.
+def find_concept(graph: Graph, scheme: str, text: str) -> Hit:
+    """The one concept of a scheme (one of CONCEPTS) that a code, a label in Chinese or English, or an IRI means.
 
     Raises UsageError with the nearest codes, or all of them, where there is none; nothing is chosen by likeness.
     """
-    codes: dict[str, str] = {}
-    names: dict[str, str] = {}
-    skos, ontology = PREFIXES["skos"], graph_iri("ontology")
-    for quad in graph.quads(None, skos + "inScheme", Iri(BASE + scheme), ontology):
-        concept = str(quad.subject)
-        code = concept.rpartition("/")[2]
-        codes[code] = code
-        for label in graph.quads(concept, skos + "prefLabel", graph=ontology):
-            names[normalise(getattr(label.object, "value", ""))] = code
-    found = codes.get(text.strip().lower()) or names.get(normalise(text))
-    if found is None:
-        near = difflib.get_close_matches(text.lower(), codes, 3, 0.5)
-        hint = f"Did you mean {' or '.join(near)}?" if near else f"There are: {', '.join(sorted(codes))}"
-        raise UsageError(f"no {scheme.replace('-', ' ')} is called {text!r}", hint=hint)
-    return found
+    found: dict[str, tuple[str, str]] = {}
+    for concept in _concepts(graph, scheme):
+        labels = _labels(graph, concept)
+        named = concept, labels.get("zh", _code(concept))
+        found |= dict.fromkeys((concept, _code(concept), *map(normalise, labels.values())), named)
+    for spelling in (text.strip(), text.strip().lower(), normalise(text)):
+        if spelling in found:
+            return Hit(found[spelling][0], scheme, found[spelling][1], "exact")
+    codes = codes_of(graph, scheme)
+    near = difflib.get_close_matches(text.lower(), codes, 3, 0.5)
+    hint = f"Did you mean {' or '.join(near)}?" if near else f"There are: {', '.join(codes)}"
+    raise UsageError(f"no {scheme.replace('-', ' ')} is called {text!r}", hint=hint)
+
+
+def codes_of(graph: Graph, scheme: str) -> list[str]:
+    """The codes of a scheme's concepts, sorted."""
+    return sorted(map(_code, _concepts(graph, scheme)))
+
+
+def _concepts(graph: Graph, scheme: str) -> Iterator[str]:
+    for quad in graph.quads(None, PREFIXES["skos"] + "inScheme", Iri(BASE + scheme), graph_iri("ontology")):
+        yield str(quad.subject)
+
+
+def _labels(graph: Graph, concept: str) -> dict[str, str]:
+    """The preferred labels of a concept by their languages."""
+    found = (quad.object for quad in graph.quads(concept, term("skos:prefLabel"), graph=graph_iri("ontology")))
+    return {label.language: label.value for label in found if isinstance(label, Literal) and label.language}
+
+
+def _code(concept: str) -> str:
+    return concept.rpartition("/")[2]

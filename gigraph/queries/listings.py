@@ -2,20 +2,13 @@
 
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any, Final
+from typing import Any
 
 from gigraph.queries.asking import ask
 from gigraph.queries.binding import bind
-from gigraph.queries.concepts import concept_code
 from gigraph.queries.library import shipped
 from gigraph.queries.names import resolve_name
 from gigraph.store import Graph, Iri, Rows
-
-# What a filter's words are concepts of, by list; the other filters are names and years.
-_CONCEPTS: Final[dict[str, dict[str, str]]] = {
-    "agencies": {"kind": "agency-kind", "level": "agency-level", "sector": "agency-sector"},
-    "platforms": {"kind": "platform-kind", "level": "agency-level", "sector": "agency-sector"},
-}
 
 
 def listing(graph: Graph, index: Path, name: str, filters: Mapping[str, str | None]) -> list[dict[str, Any]]:
@@ -25,12 +18,7 @@ def listing(graph: Graph, index: Path, name: str, filters: Mapping[str, str | No
     report, operator (of platforms); None leaves one open. For platforms region, level and sector are those of the
     agencies that name them. Raises UsageError or NotFoundError for a filter that means nothing or several things.
     """
-    concepts = _CONCEPTS[name]
-    given = {
-        key: concept_code(graph, concepts[key], text) if key in concepts else text
-        for key, text in filters.items()
-        if text is not None
-    }
+    given = {key: text for key, text in filters.items() if text is not None}
     query = shipped(name)
     terms = bind(query, given, lambda text, kind: Iri(resolve_name(graph, index, text, (kind,)).iri))
     answer = ask(graph, query, terms)

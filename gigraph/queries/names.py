@@ -7,6 +7,8 @@ from typing import Final
 
 from gigraph.errors import NotFoundError, UsageError
 from gigraph.iris import graph_iri
+from gigraph.queries.concepts import find_concept
+from gigraph.queries.template import CONCEPTS
 from gigraph.search import KINDS, Hit, find, normalise, suggest
 from gigraph.store import Graph, Iri, Literal
 from gigraph.vocab import PREFIXES, term
@@ -23,8 +25,12 @@ def resolve_name(graph: Graph, index: Path, text: str, kinds: Collection[str] = 
     """The one thing that a full name, short name, number or IRI means; `index` is the generation's name index.
 
     A title that a law's versions share means the law, an indicator that several forms have that of the newest form.
+    A kind of CONCEPTS alone asks for a concept of that scheme, by its code or label.
     Raises NotFoundError with the nearest names where nothing fits, UsageError with the candidates where several do.
     """
+    scheme = next(iter(kinds)) if len(kinds) == 1 else ""
+    if scheme in CONCEPTS:
+        return find_concept(graph, scheme, text)
     found = _indicators(graph, index, text) if "indicator" in kinds else []
     hits = _newest(graph, _works(graph, found or find(index, text, kinds)))
     if len(hits) == 1:

@@ -24,11 +24,15 @@ _AGGREGATES = frozenset({"COUNT", "SUM", "MIN", "MAX", "AVG", "SAMPLE", "GROUP_C
 
 @dataclass(frozen=True, slots=True)
 class Token:
-    """A variable (with its ? or $), a word or a bracket; its line (from 1), and how many braces are open around it."""
+    """A variable (with its ? or $), a word or a bracket; its line (from 1), and how many braces are open around it.
+
+    end: where it ends in the text, exclusive.
+    """
 
     text: str
     line: int
     depth: int
+    end: int = 0
 
     @property
     def is_variable(self) -> bool:
@@ -79,7 +83,7 @@ def scan(sparql: str) -> tuple[Token, ...]:
             continue
         text = match.group()
         depth -= text == "}"
-        tokens.append(Token(text, line, depth))
+        tokens.append(Token(text, line, depth, match.end()))
         depth += text == "{"
     return tuple(tokens)
 

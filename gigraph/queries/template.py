@@ -6,10 +6,13 @@
     #+ param: since year = 2008
     #+ param: region region = *
     #+ order: DESC(?year) ?agency
+    #+ cost: Reads every citation: seconds on large graphs.
 
 The header is grlc's form; the file stays valid SPARQL. A parameter is written $name in the query, all other variables
 ?name. `= value` is a default; `= *` makes the parameter optional: without a value the variable stays free. Parameters
 are bound as terms, which reach a SELECT's result only through its projection (SPARQL-dev SEP-0007), hence the checks.
+`cost` says why a query cannot answer at once on a large graph; one without it starts from something that is given, or
+reads the entities graph alone.
 """
 
 import difflib
@@ -22,6 +25,8 @@ from gigraph.errors import QueryError
 from gigraph.queries.structure import Select, Token, scan, selects
 from gigraph.resources import resource
 
+# Kinds that are concepts of a scheme of the ontology, named by code or by label.
+CONCEPTS: Final = ("agency-kind", "agency-level", "agency-sector", "platform-kind")
 KINDS: Final = (
     "agency",
     "regulation",
@@ -31,14 +36,15 @@ KINDS: Final = (
     "indicator",
     "relation",
     "year",
+    *CONCEPTS,
     "integer",
     "text",
 )
-KEYS: Final = ("summary", "zh", "theme", "param", "order", "example")
+KEYS: Final = ("summary", "zh", "theme", "param", "order", "example", "cost")
 FREE: Final = "*"  # the default, or the value, that leaves an optional parameter free
 
 _HEADER = re.compile(r"#\+\s*(\w+)\s*:\s*(.*?)\s*$")
-_PARAM = re.compile(r"(\w+)\s+(\w+)(?:\s*=\s*(.+))?$")
+_PARAM = re.compile(r"(\w+)\s+([\w-]+)(?:\s*=\s*(.+))?$")
 _ORDER = re.compile(r"(ASC|DESC)?\(?\?(\w+)\)?$", re.IGNORECASE)
 
 
@@ -63,7 +69,10 @@ class Parameter:
 
 @dataclass(frozen=True, slots=True)
 class Query:
-    """A checked query file. `order`: (column, descending) pairs, for Python; `form`: SELECT, ASK, CONSTRUCT …"""
+    """A checked query file.
+
+    order: (column, descending) pairs, for Python. form: SELECT, ASK, CONSTRUCT … cost: why it may take long, or empty.
+    """
 
     name: str
     path: Path
@@ -76,6 +85,7 @@ class Query:
     order: tuple[tuple[str, bool], ...]
     form: str
     columns: tuple[str, ...]
+    cost: str = ""
 
     @property
     def is_shipped(self) -> bool:
@@ -123,6 +133,7 @@ def parse_query(text: str, path: Path) -> Query:
         path.stem, path, text, header.values["summary"], header.values.get("zh", ""), header.values.get("theme", ""),
         header.values.get("example", ""), tuple(parameter for parameter, _ in header.parameters.values()),
         tuple(header.order), form, found[0].columns if form == "SELECT" else (),
+        header.values.get("cost", ""),
     )  # fmt: skip
 
 

@@ -119,6 +119,15 @@ class Regions:
         return {short: region for short, region in found.items() if short not in doubtful}
 
     @cached_property
+    def name_endings(self) -> dict[str, tuple[int, ...]]:
+        """How long the names are that end with two characters, of 2 to 16 characters, the longest first."""
+        sizes: dict[str, set[int]] = {}
+        for name in self.by_name:
+            if 1 < len(name) <= 16:
+                sizes.setdefault(name[-2:], set()).add(len(name))
+        return {ending: tuple(sorted(found, reverse=True)) for ending, found in sizes.items()}
+
+    @cached_property
     def _sizes(self) -> dict[str, tuple[int, ...]]:
         """How long the names are that begin with two characters, the longest first."""
         sizes: dict[str, set[int]] = {}

@@ -1,5 +1,6 @@
 """Words by which a regulation is known for one, and by which it is told what a report does with it: rules as rows."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
@@ -14,6 +15,8 @@ ROLES = ("drafting-basis", "implementation", "study", "disclosure", "report-basi
 ACTS = ("revises", "repeals", "forwards")
 STATUSES = ("done", "draft", "planned")  # the further on the way first
 _REMEMBERED = 5_000
+# What tells versions and parts of a document apart: (2015-2020年), (第一批), (2019年本).
+_BEHIND = re.compile(r"[（(][^（）()《》]{0,8}[\d一二三四五六七八九十][^（）()《》]{0,10}[）)]$")
 _MATCHES = ("exact", "prefix", "suffix", "contains")
 
 
@@ -143,8 +146,8 @@ class Wording:
 
 
 def _core(title: str) -> str:
-    """A title without brackets around it and without （试行） and the like, twice at most."""
-    return without_status(without_status(unwrap(title))).rstrip('”"』」')
+    """A title without brackets around it and without （试行）, （2021—2025年） and the like, twice at most."""
+    return _BEHIND.sub("", without_status(without_status(unwrap(title)))).rstrip('”"』」')
 
 
 def read_wording(folder: Path) -> Wording:

@@ -1,7 +1,7 @@
 """Regions and zones as a report sees them: the official form, the code they are keyed by, and the words for them."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from gigraph.models import Document
@@ -159,6 +159,8 @@ def seat(area: Area) -> str:
     >>> seat(Area("阿里地区", ("地区",), "542500", "prefecture")), seat(Area("华宁县", ("县",), "530424", "county"))
     ('行政公署', '人民政府')
     """
+    if area.name.endswith("街道"):
+        return "办事处"
     return "管理委员会" if area.grade == "zone" else government_word(area.name, area.grade)
 
 
@@ -199,11 +201,26 @@ def located_in_text(name: str, document: Document, regions: Regions, year: int |
     return area_of(next(iter(found.values())), regions, year) if len(found) == 1 else None
 
 
-_GOVERNED = re.compile(r"(?:人民政府|政府|行政公署|行署)(?!信息|采购)")
+_GOVERNED = re.compile(r"人民政府(?!信息公开(?:条例|规定|办法))|(?<!人民)政府(?!信息|采购)|行政公署|行署")
 
 
 def governed_in_text(level: str, document: Document, regions: Regions, year: int | None) -> Area | None:
     """The one region with a level word (县) whose government a text names (旌德县人民政府门户网站)."""
+    return _only(area for area in _governed(document, regions, year) if level in area.words)
+
+
+def county_in_text(document: Document, regions: Regions, year: int | None) -> Area | None:
+    """The one county, district or county-level city whose government a town's report names."""
+    return _only(area for area in _governed(document, regions, year) if area.grade == "county")
+
+
+def _only(areas: Iterable[Area]) -> Area | None:
+    found = tuple(areas)
+    return found[0] if len(found) == 1 else None
+
+
+def _governed(document: Document, regions: Regions, year: int | None) -> tuple[Area, ...]:
+    """The regions whose governments a text names."""
     text = re.sub(r"\s+", "", visible_view(document.text).text)
     found = {}
     for match in _GOVERNED.finditer(text):
@@ -211,5 +228,4 @@ def governed_in_text(level: str, document: Document, regions: Regions, year: int
         names = (regions.named(text[match.start() - size : match.start()], year) for size in sizes)
         for region in next(filter(None, names), ()):
             found[region.code] = region
-    meant = [area for area in (area_of(region, regions, year) for region in found.values()) if level in area.words]
-    return meant[0] if len(meant) == 1 else None
+    return tuple(area_of(region, regions, year) for region in found.values())

@@ -6,12 +6,14 @@ from types import MappingProxyType
 
 from gigraph.models import Document
 from gigraph.registry import Registry
-from gigraph.resolve.area import Area, areas_above, governed_in_text, locate, located_in_text, seat
+from gigraph.resolve.area import Area, areas_above, county_in_text, governed_in_text, locate, located_in_text, seat
 from gigraph.resolve.naming import full_forms
 
 _LEVEL = re.compile(r"^(?:自治区|[省市县区州旗盟镇乡])(?=.)")
 _TOWN = re.compile(r"[\u4e00-\u9fff]{1,10}(?:镇|乡|街道|苏木)$")
+_STEM = re.compile(r"([\u4e00-\u9fff]{1,10}?(?:镇|乡|街道|苏木))(?:人民政府|政府|办事处|办)?")
 _TOWN_BODY = re.compile(r"(?:镇|乡|苏木)(?:人民)?政府$|街道办(?:事处)?$")
+_COMMITTEE = ("管委会", "管委", "管理委员会")
 _JUNK = re.compile(r"^(?:关于|标题[::]?|我|本)|[\s\"“”]|\([^()]{0,12}\)|（[^（）]{0,12}）$")
 
 
@@ -31,27 +33,52 @@ def official_publisher(
     for index, name in enumerate(cleaned):
         if not _usable(name, registry):
             continue
-        if central := registry.agencies.central_in(name, year):
-            return central.name, index
-        area, length = locate(name, registry.regions, year, (), document)
-        if length:
-            return (_placed(area, name, length, registry, year), index)
-        if _TOWN.search(name) or not (_LEVEL.match(name) or name in registry.agencies.body_names):
-            return _unplaced(name), index
-        level = _LEVEL.match(name)
-        rest = name[level.end() :] if level else name
-        for other in cleaned:
-            area, length = locate(other, registry.regions, year, (), document)
-            if length and other.endswith(rest):
-                return _placed(area, other, length, registry, year), index
-        if area := located_in_text(rest, document, registry.regions, year):
-            return _placed(area, area.name + rest, len(area.name), registry, year), index
-        if level and (area := governed_in_text(level.group(), document, registry.regions, year)):
-            return _placed(area, area.name + rest, len(area.name), registry, year), index
+        return _official(name, cleaned, document, registry, year), index
+    return None
+
+
+def _official(name: str, names: list[str], document: Document, registry: Registry, year: int | None) -> str:
+    if central := registry.agencies.central_in(name, year):
+        return central.name
+    area, length = locate(name, registry.regions, year, (), document)
+    if length:
+        return _placed(area, name, length, registry, year)
+    if town := _STEM.fullmatch(name):
+        return _town(town.group(1), name, names, document, registry, year)
+    if not (_LEVEL.match(name) or name in registry.agencies.body_names):
+        return _unplaced(name)
+    return _by_level(name, names, document, registry, year)
+
+
+def _by_level(name: str, names: list[str], document: Document, registry: Registry, year: int | None) -> str:
+    """A body's full name whose place a later name, the text or the page's site code gives."""
+    level = _LEVEL.match(name)
+    rest = name[level.end() :] if level else name
+    for other in names:
+        area, length = locate(other, registry.regions, year, (), document)
+        if length and other.endswith(rest):
+            return _placed(area, other, length, registry, year)
+    area = located_in_text(rest, document, registry.regions, year)
+    if not area and level:
+        area = governed_in_text(level.group(), document, registry.regions, year)
+    if not area:
         above = _site_area(document, registry, year)
         area = next((a for a in above if not level or level.group() in a.words), None)
-        return (_placed(area, area.name + rest, len(area.name), registry, year) if area else name), index
-    return None
+    return _placed(area, area.name + rest, len(area.name), registry, year) if area else name
+
+
+def _town(town: str, name: str, names: list[str], document: Document, registry: Registry, year: int | None) -> str:
+    """A town's government with the county that a fuller name, the town's own name in the text, or the text gives it.
+
+    A name that says no more than the town is that of its government.
+    """
+    bare = _unplaced(name)
+    for other in names:
+        area, length = locate(other, registry.regions, year, (), document)
+        if length and other.removeprefix(other[:length]).startswith(town):
+            return _placed(area, other[:length] + bare, length, registry, year)
+    area = located_in_text(town, document, registry.regions, year) or county_in_text(document, registry.regions, year)
+    return _placed(area, area.name + bare, len(area.name), registry, year) if area else bare
 
 
 def placed_part(name: str, registry: Registry, year: int | None) -> str | None:
@@ -61,9 +88,12 @@ def placed_part(name: str, registry: Registry, year: int | None) -> str | None:
     """
     for start in range(max(len(name) - 2, 0)):
         part = name[start:]
-        _, length = locate(part, registry.regions, year)
+        area, length = locate(part, registry.regions, year)
         central = registry.agencies.central_in(part, year)
-        if central or (length and (length == len(part) or registry.agencies.kind(part[length:]))):
+        rest = part[length:]
+        if central or (
+            length and (not rest or (rest in _COMMITTEE and area and area.code) or registry.agencies.kind(rest))
+        ):
             return part
     if name.endswith(("大学", "学院")):
         return name
@@ -99,7 +129,7 @@ def _unplaced(name: str) -> str:
     if name.endswith("街道"):
         return name + "办事处"
     name = re.sub(r"(?<=[镇乡])政府$", "人民政府", name)
-    return re.sub(r"管委会$", "管理委员会", re.sub(r"(?<=街道)办$", "办事处", name))
+    return re.sub(r"管委会?$", "管理委员会", re.sub(r"(?<=街道)办$", "办事处", name))
 
 
 def _site_area(document: Document, registry: Registry, year: int | None) -> tuple[Area, ...]:

@@ -9,7 +9,7 @@ from gigraph.registry import Registry
 from gigraph.resolve.publisher import official_publisher, placed_part
 from gigraph.text.dates import find_years
 from gigraph.text.fold import fold
-from gigraph.text.report_title import title_subject
+from gigraph.text.report_title import LAW, title_subject
 
 # Kinds of document by words of the title, the first that fits (ontology/document-types.ttl).
 _TYPES = (
@@ -23,7 +23,7 @@ _TYPES = (
     (re.compile(r"指南|目录"), "guide"),
     (re.compile(r"通知|公告"), "notice"),
 )
-_ISSUED = ("metadata-issued", "signature", "below-title", "metadata-published")
+_ISSUED = ("metadata-issued", "signature", "below-title", "metadata-published", "metadata-updated")
 # Where the text names the publisher in passing: taken where the place is certain (extractors/publisher_names.py).
 # The government's office compiles the government's report, unless it speaks of itself.
 _GOVERNMENT_OFFICE = re.compile(r"(?<=政府)办(?:公[室厅])?$")
@@ -81,6 +81,7 @@ def _title(found: list[Mention]) -> ReportField | None:
     Of two lines that are both the title, one naming a town shortly and one in full, the fuller one.
     """
     ordered = list(_candidates(found, "title", "metadata-title", "title-line", "title-sentence", "title-here"))
+    ordered.sort(key=lambda mention: bool(LAW.search(mention.value[1])))  # one on disclosure goes before
     named = [mention for mention in ordered if title_subject(mention.value[1])]
     chosen = next(iter(named or ordered), None)
     if chosen and chosen.rule == "title-line":

@@ -34,7 +34,10 @@ def is_formula(text: str, mentions: Sequence[Mention]) -> bool:
 def in_formula(text: str, mention: Mention) -> bool:
     """Whether one place that names a regulation is in the sentence on what ground the report is drawn up."""
     start, end = mention.span.start, mention.span.end
-    before = _STOP.split(text[max(0, start - _REACH) : start])[-1]
+    window = text[max(0, start - _REACH) : start]
+    if not _GROUND.search(window + text[start]):  # most places; to find where their sentence begins costs more
+        return False
+    before = _STOP.split(window)[-1]
     if not _GROUND.search(before + text[start]):
         return False
     after = _STOP.split(text[end : end + _REACH], maxsplit=1)[0]

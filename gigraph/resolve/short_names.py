@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from gigraph.registry.agencies import STATE
-from gigraph.resolve.area import Area
+from gigraph.resolve.area import Area, seat
 from gigraph.resolve.naming import AgencyName
 from gigraph.resolve.own_words import own_words
 from gigraph.resolve.placed_names import central_agency, kind_of, named, region_agency, registry_of, vertical_organ
@@ -28,7 +28,7 @@ _UNITS = frozenset({"division", "party-group", "leading-group"})
 
 def clean(surface: str) -> str:
     """A surface without white space and quotation marks around it."""
-    text = re.sub(r"\s+", "", surface).strip("《》、,，。.")
+    text = re.sub(r"(?<=[\u4e00-\u9fff]街)办$", "道办", re.sub(r"\s+", "", surface).strip("《》、,，。."))
     return text[1:-1] if re.fullmatch(r"[“\"'][^“”\"']+[”\"']", text) else text
 
 
@@ -166,7 +166,17 @@ def _bare(place: "Place", text: str) -> AgencyName | None:
     if text in ("办公室", "办公厅"):
         street = "办事处" if place.areas[0].name.endswith("街道") else "人民政府"
         text = {"zone": "管委会", "town": street}.get(place.areas[0].grade, "政府") + text
-    return named(place, place.areas[0], text)
+    found = named(place, place.areas[0], text)
+    return _with_county(place, found, text) if place.areas[0].grade == "town" else found
+
+
+def _with_county(place: "Place", found: AgencyName, text: str) -> AgencyName:
+    """A town's body with the forms that name the county, or the town's government, before it."""
+    county = next((area.name for area in place.areas[1:] if area.region), "")
+    seated = place.areas[0].name + seat(place.areas[0]) + text
+    forms = (county + found.name, seated, (place.publisher or "") + text, county + seated)
+    aliases = tuple(form for form in dict.fromkeys((*found.aliases, *forms)) if form not in (found.name, text))
+    return replace(found, aliases=aliases)
 
 
 def _under(place: "Place", body: AgencyName | None, rest: str) -> AgencyName | None:

@@ -10,11 +10,11 @@ from gigraph.store.manifest import (
     triples_digest,
 )
 from gigraph.store.reader import Answer, Graph, Rows, memory_graph, open_graph
-from gigraph.store.terms import Bindable, Iri, Literal, Quad, Term, Triple, Value
+from gigraph.store.terms import Bindable, Iri, Literal, Quad, Term, Triple, Value, serialised
 from gigraph.store.writer import Writer, open_writer
 
 __all__ = [
     "MANIFEST", "Answer", "Bindable", "Entry", "Graph", "Iri", "Literal", "Quad", "Rows", "Term", "Triple", "Value",
     "Writer", "graph_digest", "manifest_digest", "memory_graph", "open_graph", "open_writer", "read_entries",
-    "root_digest", "triples_digest",
+    "root_digest", "serialised", "triples_digest",
 ]  # fmt: skip

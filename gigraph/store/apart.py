@@ -64,15 +64,16 @@ class Apart:
         check_query(sparql)
         most = None if self._limits.rows is None else self._limits.rows + 1
         request = (self._store, sparql, dict(substitutions or {}), dict(prefixes or {}), terms, most)
-        answer = _ask(request, self._limits)
-        return self._cut(answer)
+        answer, self.was_cut = cut(_ask(request, self._limits), self._limits.rows)
+        return answer
 
-    def _cut(self, answer: Answer) -> Answer:
-        rows, limit = answer.rows if isinstance(answer, Rows) else answer, self._limits.rows
-        self.was_cut = isinstance(rows, tuple) and limit is not None and len(rows) > limit
-        if not self.was_cut or isinstance(answer, bool):
-            return answer
-        return Rows(answer.variables, answer.rows[:limit]) if isinstance(answer, Rows) else answer[:limit]
+
+def cut(answer: Answer, limit: int | None) -> tuple[Answer, bool]:
+    """An answer with at most so many rows or triples, and whether it had more."""
+    rows = answer.rows if isinstance(answer, Rows) else answer
+    if isinstance(answer, bool) or not isinstance(rows, tuple) or limit is None or len(rows) <= limit:
+        return answer, False
+    return (Rows(answer.variables, answer.rows[:limit]) if isinstance(answer, Rows) else answer[:limit]), True
 
 
 def _ask(request: tuple[Any, ...], limits: Limits) -> Answer:

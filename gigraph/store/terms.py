@@ -110,6 +110,15 @@ def native(value: Bindable) -> ox.NamedNode | ox.Literal:
         raise QueryError(f"not a term: {error}", where=repr(value)) from error
 
 
+def serialised(value: Bindable) -> str:
+    """A value as SPARQL writes it, escaped. Raises QueryError where it cannot be a term.
+
+    >>> serialised('a "b"')
+    '"a \\\\"b\\\\""'
+    """
+    return str(native(value))
+
+
 def bindings(values: Mapping[str, Bindable]) -> dict[ox.Variable, ox.NamedNode | ox.Literal | ox.BlankNode | ox.Triple]:
     """Substitutions for a query from variable names without ? and their values."""
     return {ox.Variable(name.lstrip("?$")): native(value) for name, value in values.items()}

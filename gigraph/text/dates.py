@@ -8,20 +8,23 @@ from dataclasses import dataclass
 from gigraph.text.numerals import parse_integer
 
 _CHINESE = "〇零○OoΟ一二三四五六七八九"
-_YEAR = rf"(?:(?:19|20)\d{{2}}|[二2一1][{_CHINESE}\d]{{3}})"
+# What may not stand before is looked at behind the first character: a search is fast where it begins with a class.
+_REST = rf"[{_CHINESE}\d]{{3}}"  # of a year
+_YEAR = f"[12一二]{_REST}"
+_FREE_YEAR = rf"(?P<y>[12一二](?<![\d.].){_REST})"
 _MONTH_DAY = r"(?:\d{1,2}|[一二三四五六七八九十廿卅]{1,3})"
-_FULL = rf"(?P<y>{_YEAR})(?:年|[-./])(?P<m>{_MONTH_DAY})(?:月|[-./])(?P<d>{_MONTH_DAY})[日号]?"
-DATE = re.compile(rf"(?<![\d.]){_FULL}(?![\d])")
+_AFTER_YEAR = rf"(?:年|[-./])(?P<m>{_MONTH_DAY})(?:月|[-./])(?P<d>{_MONTH_DAY})[日号]?"
+DATE = re.compile(rf"{_FREE_YEAR}{_AFTER_YEAR}(?![\d])")
 _TO = r"(?:起|开始|起始|零时|0时)?[,、]?(?:至|到|—{1,2}|–|－|-{1,2}|~|～|一)"
 _PERIOD = re.compile(
-    rf"(?<!\d){_FULL}{_TO}(?:(?P<y2>{_YEAR})(?:年|[-./])|(?:同年|当年|本年))?(?P<m2>{_MONTH_DAY})(?:月|[-./])(?P<d2>{_MONTH_DAY})[日号]?(?!\d)"
+    rf"(?P<y>[12一二](?<!\d.){_REST}){_AFTER_YEAR}{_TO}(?:(?P<y2>{_YEAR})(?:年|[-./])|(?:同年|当年|本年))?(?P<m2>{_MONTH_DAY})(?:月|[-./])(?P<d2>{_MONTH_DAY})[日号]?(?!\d)"
 )
 # 201711日至1231日: 年 and 月 were eaten.
 _DAMAGED = re.compile(
-    r"(?<!\d)(?P<y>20\d{2})(?P<a>年?)(?P<md>\d{1,2}(?P<b>月?)\d{1,2})日?(?:起)?(?:至|到|—{1,2}|-|~)"
+    r"(?P<y>2(?<!\d2)0\d{2})(?P<a>年?)(?P<md>\d{1,2}(?P<b>月?)\d{1,2})日?(?:起)?(?:至|到|—{1,2}|-|~)"
     r"(?:(?P<y2>20\d{2})年?)?(?P<md2>\d{1,2}月?\d{1,2})日?(?!\d)"
 )
-_STATED_YEAR = re.compile(rf"(?<![\d.])(?P<y>{_YEAR})(?:年|(?=[-—~～至/]\d{{2,4}}(?:学年|年度)))")
+_STATED_YEAR = re.compile(rf"{_FREE_YEAR}(?:年|(?=[-—~～至/]\d{{2,4}}(?:学年|年度)))")
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,8 +17,8 @@ from gigraph.text.fold import replaced
 from gigraph.text.reading import Reading
 
 # What is left out: all that is neither letter nor digit; marks and spaces differ from format to format.
-_MARKS = re.compile(r"[\W_]{1,9999}")
-_FIGURE = re.compile(r"\d{1,3}(?:,\d{3})+(?!\d)|\d{1,40}", re.ASCII)
+_MARKS = re.compile(r"[\W_][\W_]{0,9998}")
+_FIGURE = re.compile(r"\d(?:\d{0,2}(?:,\d{3})+(?!\d)|\d{0,39})", re.ASCII)
 _STOP = re.compile("[。;!?]")
 PROSE = 20  # characters before a full stop that make a line one of prose
 CLAUSE = 8  # characters from which a clause says something of its own
@@ -33,10 +33,10 @@ def fingerprint(reading: Reading, title: Span | None = None) -> Fingerprint | No
     lines = _core(reading, title)
     if not lines:
         return None
-    text = replaced("\n".join(lines).lower(), _FORMS)
+    words = _MARKS.split(replaced("\n".join(lines).lower(), _FORMS))
     figures = sorted(figure.replace(",", "") for line in lines for figure in _FIGURE.findall(line))
-    clauses = {_digest(clause)[:_DIGITS] for clause in _MARKS.split(text) if len(clause) >= CLAUSE}
-    return Fingerprint(_digest(_MARKS.sub("", text)), _digest(" ".join(figures)), tuple(sorted(clauses)[:SKETCH]))
+    clauses = {_digest(clause)[:_DIGITS] for clause in words if len(clause) >= CLAUSE}
+    return Fingerprint(_digest("".join(words)), _digest(" ".join(figures)), tuple(sorted(clauses)[:SKETCH]))
 
 
 def _core(reading: Reading, title: Span | None) -> list[str]:

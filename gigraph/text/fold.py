@@ -1,5 +1,6 @@
 """Folding of characters one for one, so that every offset stays: widths, look-alikes, traditional script."""
 
+import re
 from functools import lru_cache
 
 HAN = r"\u3007\u3400-\u9fff\uf900-\ufaff"
@@ -58,15 +59,14 @@ def simplify(text: str) -> str:
     >>> simplify("政府信息公開條例"), simplify("咸阳市乾县人民政府")
     ('政府信息公开条例', '咸阳市乾县人民政府')
     """
-    chars = set(text)
-    certain = chars & _CERTAIN.keys()
+    certain = _pattern("".join(_CERTAIN)).findall(text)
     if not certain:
         return text
-    if sum(map(text.count, certain)) * _SHARE < len(text):
+    if len(certain) * _SHARE < len(text):
         return replaced(text, _CERTAIN)
     for word, simple in _WORDS.items():
         text = text.replace(word, simple)
-    return text.translate({ord(char): _simplified(char) for char in chars if char > "\u3400"})
+    return text.translate({ord(char): _simplified(char) for char in set(text) if char > "\u3400"})
 
 
 def replaced(text: str, replacements: dict[str, str]) -> str:
@@ -75,9 +75,15 @@ def replaced(text: str, replacements: dict[str, str]) -> str:
     >>> replaced("（一）", {"（": "(", "）": ")", "，": ","})
     '(一)'
     """
-    for char in sorted(set(text) & replacements.keys()):
+    for char in sorted(set(_pattern("".join(replacements)).findall(text))):
         text = text.replace(char, replacements[char])
     return text
+
+
+@lru_cache(maxsize=8)
+def _pattern(chars: str) -> re.Pattern[str]:
+    """Any one of some characters; finding them takes far less time than the set of all characters of a text."""
+    return re.compile(f"[{re.escape(chars)}]")
 
 
 @lru_cache(maxsize=20_000)

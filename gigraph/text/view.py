@@ -16,11 +16,11 @@ from gigraph.text.lines import line_joins, starts_block, within
 
 __all__ = ["HAN", "View", "fold", "make_view", "simplify", "visible_view"]
 
-_INVISIBLE = "[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]{1,999}"
+_INVISIBLE = "[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]"
 # A pinyin gloss that a reading aid left behind: 政府(fǔ); the tone mark tells it from a unit or an abbreviation.
 _GLOSS = rf"\((?<=[{HAN}]\()[a-zü]{{0,5}}[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜńňǹḿếềê][a-zü]{{0,5}}\)"
 # One by one: each is found by its first character, together they would be tried at every character.
-_UNSEEN = (re.compile(_INVISIBLE), re.compile(_GLOSS))
+_UNSEEN = (re.compile(f"{_INVISIBLE}{_INVISIBLE}{{0,998}}"), re.compile(_GLOSS))
 # Without tone marks only a run of them is certain, each behind one character: 文(wen)件(jian), but not 公里(km).
 _SYLLABLE = r"\((?:zh|ch|sh|[bpmfdtnlgkhjqxrzcsyw])?[iuü]?(?:[aeiouü]|ai|ei|ao|ou|an|en|ang|eng|ong|er|un|in|ing)\)"
 _PLAIN_GLOSSES = re.compile(rf"(?:[{HAN}]{_SYLLABLE}){{2,60}}")
@@ -28,13 +28,13 @@ _PLAIN_GLOSS = re.compile(_SYLLABLE)
 GLOSS = re.compile(rf"{_GLOSS}|{_SYLLABLE}")
 
 # Spaces that typesetting put beside digits, inside brackets and before closing punctuation.
-_SPACES = re.compile(" {1,999}")
+_SPACES = re.compile("  {0,998}")
 _MOST_SPACES = 4
 _IS_HAN = re.compile(f"[{HAN}]")
 _BEFORE_DIGIT, _AFTER_DIGIT = frozenset("〔〕[]("), frozenset("〕]%")
 _OPENERS, _CLOSERS = frozenset("(《〈“‘〔「【"), frozenset(")》〉”’〕」】。;、")
 # 邮 编, 统 计 指 标: single characters spread over the width of a cell or a justified line.
-_SPREAD = re.compile(rf"(?<![{HAN}])[{HAN}](?: {{1,4}}[{HAN}](?![{HAN}])){{1,12}}")
+_SPREAD = re.compile(rf"[{HAN}](?= )(?<![{HAN}].)(?: {{1,4}}[{HAN}](?![{HAN}])){{1,12}}")
 # A title may be broken over lines.
 _TITLE = re.compile(r"《[^《》。]{1,200}(?=[《》])")
 _BREAK = re.compile(r" {0,40}\n {0,40}")

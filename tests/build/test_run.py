@@ -12,7 +12,7 @@ from gigraph.build import Progress, Summary, build
 from gigraph.build.work import Task
 from gigraph.errors import StoreError, UsageError
 from gigraph.iris import graph_iri, report_graph
-from gigraph.mapping import ReportGraph
+from gigraph.mapping import ReportGraph, map_report
 from gigraph.models import Document, ReportFacts
 from gigraph.search import find
 from gigraph.store import MANIFEST, open_graph, open_writer
@@ -197,6 +197,34 @@ def test_statements_that_are_none_are_a_bug_of_that_document(
     summary = build([folder], tmp_path / "graph", workers=0)
     assert {code for _, code in codes(summary)} == {"E-INTERNAL"}
     assert (done(summary), summary.exit_code) == ((0, 0, 0, 0), 5)
+
+
+@pytest.mark.parametrize("bulk", [1, 50_000])
+def test_one_report_whose_statements_are_none_costs_itself_alone(
+    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, dump: Dump, bulk: int
+) -> None:
+    """In a first build and among reports that are replaced, loaded in bulk or not."""
+    monkeypatch.setattr("gigraph.build.loading.BULK", bulk)
+    monkeypatch.setattr("gigraph.store.writer.BULK", bulk)
+    bad = report_graph("b.txt")
+
+    def spoilt(facts: ReportFacts) -> ReportGraph:
+        graph = map_report(facts)
+        return ReportGraph(bad, graph.triples + b"<a:s> <a:p> <not an IRI> .\n", 0) if graph.iri == bad else graph
+
+    monkeypatch.setattr("gigraph.build.work.map_report", spoilt)
+    first = build([folder], tmp_path / "graph", workers=0)
+    assert (codes(first), done(first)) == ([("b.txt", "E-INTERNAL")], (2, 0, 0, 0))
+    assert "no N-Quads" in first.problems[0].message
+    for path in folder.rglob("*.txt"):
+        path.write_text(path.read_text("utf-8") + "\n通过门户网站公开政府信息3条。\n", "utf-8")
+    second = build([folder], tmp_path / "graph", workers=0)
+    assert (codes(second), done(second)) == ([("b.txt", "E-INTERNAL")], (0, 2, 0, 0))
+    monkeypatch.setattr("gigraph.build.work.map_report", map_report)
+    third = build([folder], tmp_path / "graph", workers=0)
+    assert (codes(third), done(third)) == ([], (1, 0, 2, 0))
+    build([folder], tmp_path / "fresh", workers=0)
+    assert dump(tmp_path / "graph") == dump(tmp_path / "fresh")
 
 
 def test_a_document_that_went_bad_stays_until_pruned(folder: Path, tmp_path: Path) -> None:

@@ -25,6 +25,10 @@ def call(*words: object) -> Result:
         ("graphml", "<?xml"),
         ("gexf", "<?xml"),
         ("jsonld", "{"),
+        ("annotations", "{"),
+        ("ntriples", "<https://w3id.org"),
+        ("trig", "@prefix"),
+        ("rdfxml", "<?xml"),
         ("cytoscape", "{"),
         ("d3", "{"),
     ],
@@ -168,3 +172,25 @@ def test_binary_goes_to_no_terminal(small_store: Path, monkeypatch: pytest.Monke
     result = call("export", "parquet", "--table", "reports", "--store", small_store)
     assert result.exit_code == 2
     assert "no text for a terminal" in result.stderr
+
+
+@pytest.mark.parametrize(("form", "file"), [("obsidian", "index.md"), ("ro-crate", "ro-crate-metadata.json")])
+def test_folders_for_people_and_for_publication(form: str, file: str, small_store: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "out"
+    for _ in range(2):  # written anew too
+        assert call("export", form, "-o", folder, "--store", small_store).exit_code == 0
+        assert (folder / file).is_file()
+    assert list(tmp_path.iterdir()) == [folder]
+    assert call("export", form, "-o", "-", "--store", small_store).exit_code == 2
+
+
+def test_what_ro_crate_states_is_refused_elsewhere(small_store: Path, tmp_path: Path) -> None:
+    stated = ("--license", "CC BY 4.0", "--published", "2024-02-29")
+    assert call("export", "ro-crate", *stated, "-o", tmp_path / "crate", "--store", small_store).exit_code == 0
+    told = (tmp_path / "crate" / "ro-crate-metadata.json").read_text("utf-8")
+    assert '"name": "CC BY 4.0"' in told
+    assert '"datePublished": "2024-02-29"' in told
+    result = call("export", "trig", *stated, "--store", small_store)
+    assert result.exit_code == 2
+    assert "--license makes no sense for trig" in result.stderr
+    assert "ro-crate" in result.stderr

@@ -16,9 +16,10 @@ from hypothesis import strategies as st
 
 from gigraph import vocab
 from gigraph.errors import UsageError
-from gigraph.exporters import EXPORTERS, export
+from gigraph.exporters import EXPORTERS, Options, export
 from gigraph.exporters.attributes import clean
 from gigraph.exporters.sorting import sorted_lines
+from gigraph.exporters.statements import things
 from gigraph.iris import mint
 from gigraph.store.reader import memory_graph
 from gigraph.store.terms import Iri, Quad
@@ -145,6 +146,19 @@ def test_lines_are_sorted_piece_by_piece() -> None:
         assert list(sorted_lines(graph, piece)) == whole
 
 
+def test_a_graph_that_is_too_large_to_hold_is_read_thing_by_thing() -> None:
+    graph = memory_graph(SMALL)
+    for name in graph.graphs():
+        whole = list(things(graph, name))
+        assert list(things(graph, name, held=3)) == whole
+
+
+def test_graphs_are_counted_aloud() -> None:
+    told: list[str] = []
+    export(memory_graph(SMALL), io.BytesIO(), "trig", options=Options(step=told.append))
+    assert "writing graph 1 of 10" in told
+
+
 def test_a_triple_of_two_graphs_is_one_of_n_triples() -> None:
     twice = b'<urn:a> <urn:b> "c" <urn:g> .\n<urn:a> <urn:b> "c" <urn:h> .\n<urn:a> <urn:b> "c"@zh <urn:g> .\n'
     assert exported(twice, "ntriples") == b'<urn:a> <urn:b> "c" .\n<urn:a> <urn:b> "c"@zh .\n'
@@ -188,7 +202,9 @@ class Fake:
     def graphs(self) -> list[Iri]:
         return [Iri("urn:g")]
 
-    def quads(self, *, predicate: str | None = None, graph: str | None = None) -> list[Quad]:
+    def quads(
+        self, *, subject: str | None = None, predicate: str | None = None, graph: str | None = None
+    ) -> list[Quad]:
         return [Quad(Iri("urn:s"), Iri(gi("cites")), Iri("urn:o"), Iri("urn:g"))]
 
     def dump_to(self, stream: BinaryIO) -> None:

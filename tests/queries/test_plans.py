@@ -17,8 +17,9 @@ from gigraph.vocab import PREFIXES
 
 SMALL = Path(__file__).parents[1] / "fixtures" / "small.nq"
 COPIES = 60
-# No organisation of the small graph was changed, it has no notations of kinds, and the indicator is no heading.
-EMPTY = frozenset({"agency-history", "first-adoption", "heading-series"})
+# No organisation of the small graph was changed, none has a contact, it has no notations of kinds, and the indicator
+# is no heading.
+EMPTY = frozenset({"agency-history", "contacts-of-agency", "first-adoption", "heading-series"})
 QUERIES = {**load_queries(), **load_checks()}
 
 

@@ -109,6 +109,11 @@ def test_relations(text: str, relation: str) -> None:
     assert one(text).relation == relation
 
 
+def test_those_who_issued_together_are_named_together() -> None:
+    entry = one("市编办和市审计局联合印发《某工作方案》")
+    assert entry.issuer == "湘潭市机构编制委员会办公室、湘潭市审计局"
+
+
 def test_issues_beats_discloses_beats_cites() -> None:
     assert one("根据《某工作方案》。制定了《某工作方案》。在网站公布《某工作方案》。").relation == "issues"
 

@@ -51,6 +51,19 @@ PUBLISHERS = [
         "自治区人民政府办公厅2022年政府信息公开工作年度报告" + BODY + "请与新疆维吾尔自治区人民政府办公厅联系。\n",
         "新疆维吾尔自治区人民政府办公厅",
     ),
+    # a town's county: by the source's fuller name, by the government that the text names, and none where it names two
+    ("建新镇2019年政府信息公开工作年度报告\n来源:遂溪县建新镇政府\n" + BODY, "遂溪县建新镇人民政府"),
+    (
+        "东风路街道2024年政府信息公开工作年度报告" + BODY + "通过大冶市人民政府信息公开网站公开信息。\n",
+        "大冶市东风路街道办事处",
+    ),
+    ("建新镇2019年政府信息公开工作年度报告" + BODY + "通过遂溪县政府门户网、徐闻县政府网公开。\n", "建新镇人民政府"),
+    # a year without 年 is no part of the name; a zone's committee named for contact
+    ("2012湘潭市公安局雨湖分局政府信息公开工作年度报告" + BODY, "湘潭市公安局雨湖分局"),
+    (
+        "关于2016年政府信息公开工作的年度报告\n\n一、概述\n工业园区管委会认真做好公开。请联系:华宁县工业园区管委会,电话x。\n",
+        "华宁县工业园区管理委员会",
+    ),
     # no heading: the first sentence names the title
     (
         "《华宁县教育局2019年度政府信息公开工作年度报告》由华宁县教育局编制。\n一、总体情况\n做好公开。\n",
@@ -194,6 +207,13 @@ TITLES = [
     (
         "华宁县审计局2014年政府信息公开年度报告(以下简称年报)根据《政府信息公开条例》编制。\n",
         "华宁县审计局2014年政府信息公开年度报告",
+    ),
+    # what a page says of the text is no part of the title; a report on other work, where there is none on disclosure
+    ("某县2014年政府信息公开工作报告(全文)\n\n一、概述\n", "某县2014年政府信息公开工作报告"),
+    ("2020年某某县法治政府建设情况报告\n\n一、举措\n", "2020年某某县法治政府建设情况报告"),
+    (
+        "某某县2020年法治政府建设年度报告\n某某县2020年政府信息公开工作年度报告\n\n一、总体情况\n",
+        "某某县2020年政府信息公开工作年度报告",
     ),
     # a heading goes before what a sentence says
     (

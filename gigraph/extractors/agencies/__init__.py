@@ -24,6 +24,7 @@ _BRACKETED = re.compile(r"《[^《》\n]{1,160}》|〈[^〈〉\n]{1,120}〉|地�
 _SHARED = re.compile(r"(?:^|[^\u4e00-\u9fff各全]|(?<=[照彻实据行合到和与按对由]))([省市州])[、和]$")
 _BUREAU = re.compile(r"[局厅](?![长级部面])")  # 省局, 市局
 _GENERAL = re.compile(r"(?:人民)?政府|委|人大|政协")  # 全市政府 is none of them
+_OFFICE = re.compile(r"办公[厅室]")
 _SELF = frozenset("局厅委办院会社校部署中心馆行")
 
 
@@ -161,7 +162,10 @@ def _with_list(
     if head.kind != "publisher":
         prefix = text[head.start : head.prefix_end].lstrip("我本全")
         for member in members(text, head, end, lexicon, prefixed):
-            yield _mention(reading, member.start, member.end, prefix + text[member.start : member.end], "listed")
+            own = text[member.start : member.end]
+            if _OFFICE.fullmatch(own) and name.endswith("政府"):  # 省政府及办公厅
+                prefix = name
+            yield _mention(reading, member.start, member.end, prefix + own, "listed")
 
 
 def _publisher_names(reading: Reading, registry: Registry) -> tuple[str, ...]:

@@ -7,10 +7,13 @@ from dataclasses import dataclass
 from gigraph.extractors.agencies.lexicon import POLICE_UNIT, Lexicon
 from gigraph.extractors.agencies.names import body_end, is_part_of_more, tails_end
 
-_SEPARATOR = re.compile(r"\s{0,2}(?:(?:牵头)?[,、]?(?:会同|联合|协同)|[、,]|以及|和|及|与|或)\s{0,2}")
+_SEPARATOR = re.compile(
+    r"\s{0,2}(?:(?:牵头)?[,、]?(?:会同|联合|协同)|[、,]|以及|和|及其(?=办公[厅室])|及|与|或)\s{0,2}"
+)
 _UNIT = re.compile(
     rf"{POLICE_UNIT}|(?:机关党委|机关纪委|党组|办公室|监察室)|[\u4e00-\u9fff]{{2,10}}?(?:[处科股](?![理置罚分于级室长学技研普目份东])|监察室|综合执法队|司法所|财政所|办公室|办(?![公理事法结学件好案证文税])|中心(?!组))"
 )
+_OFFICE = re.compile(r"办公[厅室]")
 _FOLLOWS = re.compile(
     r"$|[^\u4e00-\u9fff]|[等和及与为是负主牵按在对]|以及|相关|有关|联合|组织|共同|联系|设立|开展|提供|各|工作|印发|职能|业务"
 )
@@ -47,6 +50,9 @@ def _member(text: str, start: int, end: int, head: Head, lexicon: Lexicon) -> in
     if head.kind == "organisation":
         unit = _UNIT.match(text, start, end)
         return unit.end() if unit and lexicon.is_name(unit.group()) else None
+    office = _OFFICE.match(text, start, end) if text.endswith("政府", head.start, head.end) else None
+    if office:  # 省政府及办公厅
+        return office.end() if _FOLLOWS.match(text, office.end(), end) else None
     comma = text[start - 1] == ","  # a comma parts clauses, too
     stop = body_end(text, start, min(end, start + 24), lexicon, open_name=not comma)
     if stop is None:

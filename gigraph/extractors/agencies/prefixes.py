@@ -7,16 +7,19 @@ from itertools import takewhile
 
 from gigraph.extractors.agencies.lexicon import Lexicon
 from gigraph.registry.regions import Regions
+from gigraph.text.alternation import alternation
 
 _LEVEL_CHAR = re.compile(
     r"自治[区州县旗]|综合实验区|实验区|试验区|高新区|经开区|开发区|示范区|新区|园区|街道|地区|[省市县区州旗盟镇乡]|[局厅委部署校院]|总队|支队|大队|中心"
 )
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 _REGION_END = re.compile(r"[省市县区州旗盟]")
-_ZONE = re.compile(
-    r"(?:经济技术|高新技术产业|高新技术|经济|综合|农业高新技术产业|国家|产业|工业|旅游)?(?:综合实验区|实验区|试验区|开发区|高新区|经开区|工业园区|产业园区|工业园|产业园|新区|示范区"
-    r"|示范园区|度假区|风景名胜区|风景区|合作区|保税区|保税港区|管理区|生态城|园区)"
-)
+_TRADES = ("经济技术", "高新技术产业", "高新技术", "经济", "综合", "农业高新技术产业", "国家", "产业", "工业", "旅游")
+_ZONES = (
+    "综合实验区", "实验区", "试验区", "开发区", "高新区", "经开区", "工业园区", "产业园区", "工业园", "产业园", "新区",
+    "示范区", "示范园区", "度假区", "风景名胜区", "风景区", "合作区", "保税区", "保税港区", "管理区", "生态城", "园区",
+)  # fmt: skip
+_ZONE = re.compile(alternation(trade + zone for trade in ("", *_TRADES) for zone in _ZONES))
 # Common nouns that some city's district is called, too: a prefix only behind that city's name.
 _COMMON = frozenset(
     {"城区", "郊区", "矿区", "东区", "西区", "南区", "北区", "中区", "市中区", "城中区", "新城区", "开发区", "新区"}
@@ -114,11 +117,11 @@ def _free_stem(text: str, start: int, at: int, stems: list[int]) -> int | None:
 
 
 def _region_names(text: str, start: int, end: int, regions: Regions) -> Iterator[tuple[int, int]]:
-    names = regions.by_name
+    names, endings = regions.by_name, regions.name_endings
     taken = start
     for match in _REGION_END.finditer(text, start, end):
-        for size in range(min(16, match.end() - taken), 1, -1):
-            if text[match.end() - size : match.end()] in names:
+        for size in endings.get(text[max(taken, match.end() - 2) : match.end()], ()):
+            if size <= match.end() - taken and text[match.end() - size : match.end()] in names:
                 yield match.end() - size, match.end()
                 taken = match.end()
                 break

@@ -9,7 +9,7 @@ from gigraph.text.fold import HAN
 
 # What ends the words before a group's name for certain, and single characters that may also stand within the name.
 _CUT = re.compile(
-    r"的|了|成立|调整|组建|设立|完善|充实|健全|加强|建立|明确|召开|发挥|担任|任命|依托|接受|服从|通过|作为|隶属|下设|设有|联系|负责|做好|建好"
+    r"的|了|坚持|成立|调整|组建|设立|完善|充实|健全|加强|建立|明确|召开|发挥|担任|任命|依托|接受|服从|通过|作为|隶属|下设|设有|联系|负责|做好|建好"
 )
 _FOUNDED = re.compile(r"成立|调整|组建|设立|完善|充实|健全|建立")
 _MAY_CUT = re.compile(r"[由经向报在任为以将各对和与及我本于请原]")
@@ -19,7 +19,8 @@ _BARE_OFFICE = re.compile(
 )
 # A division that acts: 由综合科负责, 报法规处审核.
 _BARE_UNIT = re.compile(
-    r"(?:(?<=[由经报送])|(?<=明确)|(?<=指定))([\u4e00-\u9fff]{2,8}(?:处|科|股|监察室|办公室))(?=负责|牵头|具体|承担|统一|审核|汇总|组织|实施|对|初审|把关|协助|配合|为|作为)"
+    r"(?:(?<=[由经报送])|(?<=明确)|(?<=[指确]定))([\u4e00-\u9fff]{2,8}(?:处|科|股|监察室|办公室))(?=负责|牵头|具体|承担|统一|审核|汇总|组织|实施|对|初审|把关|协助|配合|[为是]|作为)"
+    r"|(?<=[,。;:\n])(?!明确|指定|确定|安排|委托|设立|成立|[由经报送以在将对让使各该本我其])([\u4e00-\u9fff]{2,6}(?:处|科|股|监察室|办公室))(?=(?:具体)?负责|牵头|具体承|承担|为[^,。;]{2,24}(?:部门|科室|处室|机构))"
 )
 # Units of an organisation in a list that says so: 综合科、法规科、执法大队等科室.
 # One way to read each, or a long list would be read in as many ways as its members' powers.
@@ -27,6 +28,8 @@ _LISTED_UNIT = r"(?:[\u4e00-\u9fff]{0,10}办公室|[\u4e00-\u9fff]{2,10}(?:中�
 _UNIT_LIST = re.compile(
     rf"(?:{_LISTED_UNIT}、){{1,16}}{_LISTED_UNIT}(?:(?:和|及){_LISTED_UNIT})?等?(?:[\d一二三四五六七八九十多几]{{0,3}}个)?(?=[处科股]室|内设机构|部门|负责(?:人|同志)|主要负责)"
 )
+_LISTED_END = re.compile(r"[处科股队所室]、|中心、")  # a list's member and what parts it from the next
+_LONGEST_UNIT = 13  # characters of a list's member
 _NOT_THE_UNIT = re.compile(r"^.{0,8}(?:包括|涉及|组织|协调|明确|确定|由|对|将|为|有|是|[和及与])")
 _CLAUSE = "。;；\n,，:："
 _PLAIN = re.compile(r"[\u4e00-\u9fff]")
@@ -108,15 +111,16 @@ def bare_bodies(text: str, start: int, end: int, lexicon: Lexicon) -> Iterator[t
             yield match.start(), stop
     yield from _unit_lists(text, start, end, lexicon)
     for match in _BARE_UNIT.finditer(text, start, end):
-        if lexicon.is_name(match.group(1)) and not _plural(text, start, match.start()):
-            yield match.span(1)
+        if lexicon.is_name(match.group()) and not _plural(text, start, match.start()):
+            yield match.span()
     for match in _BARE_OFFICE.finditer(text, start, end):
         if _free_left(text, start, match.start(), lexicon) and not _plural(text, start, match.start()):
             yield match.start(), match.end()
 
 
 def _unit_lists(text: str, start: int, end: int, lexicon: Lexicon) -> Iterator[tuple[int, int]]:
-    for found in _UNIT_LIST.finditer(text, start, end):
+    first = _LISTED_END.search(text, start, end)
+    for found in _UNIT_LIST.finditer(text, max(start, first.start() - _LONGEST_UNIT), end) if first else ():
         if _plural(text, start, found.start(), _CLAUSE):
             continue
         for unit in re.finditer(r"(?:[^、等和及]|[和及](?![^、等和及]{2,10}$)){3,24}", found.group()):

@@ -72,7 +72,7 @@ def by_name_again(text: str, runs: Iterable[tuple[int, int]], sites: Iterable[Fo
 
 def by_brand_name(text: str, floor: int, ceiling: int, lexicon: Lexicon) -> Iterator[Found]:
     """Accounts named after a place in a list of channels: 通过县政府网站、南山发布、微博公开."""
-    for match in _BRAND.finditer(text, floor, ceiling):
+    for match in _BRAND.finditer(text, max(floor - 1, 0), ceiling):
         name = match.group(1)
         term = next((term for term in lexicon.brands if name.endswith(term)), "")
         if term and not lexicon.excluded(term, name.removesuffix(term), ""):
@@ -80,4 +80,4 @@ def by_brand_name(text: str, floor: int, ceiling: int, lexicon: Lexicon) -> Iter
             yield Found(*match.span(1), PlatformForm(name, row.kind, "", "named", name), "brand-name")
 
 
-_BRAND = re.compile(r"(?<=[、和])([\u4e00-\u9fff]{2,5}发布)(?=[、和等])")
+_BRAND = re.compile(r"[、和]([\u4e00-\u9fff]{2,5}发布)(?=[、和等])")

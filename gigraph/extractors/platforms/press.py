@@ -30,6 +30,8 @@ _MEDIA_NEXT = re.compile(
 _DOCUMENT = re.compile(
     r"(?:[法例]|办法|规定|通知|意见|方案|制度|指南|目录|要点|规则|细则|纲要|规划|计划|报告|决定|清单|标准|规范|公告|通报|表|书|手册)\Z"
 )
+# 发表《…》的署名文章: what was published, not where.
+_ARTICLE = re.compile(rf"的?[{HAN}]{{0,4}}(?:文章|一文|评论|报道|讲话|稿件|论文)")
 _NOT_PERIODICAL = re.compile(r"(?:通|年|申|举|呈|简|月|季|快|电|专|填|汇|警|日|周|旬|预|公|上|海)报\Z")
 _ASKING = re.compile(
     rf"问政(?!于|问|需|工作|平台|活动|会|制|栏目|节目|类|直播)[{HAN}]{{2,3}}?(?=[”》、。,;)]|等|栏目|节目|平台|专栏|频道)(?:栏目|节目|专栏|频道)?"
@@ -43,7 +45,8 @@ def by_title(text: str, floor: int, ceiling: int, lexicon: Lexicon) -> Iterator[
         if title in lexicon.names:
             continue
         kind = _kind_of_title(title, lexicon)
-        if kind is None and (_NOT_PERIODICAL.search(title) or not _is_placed(text, floor, match)):
+        placed = kind or not (_NOT_PERIODICAL.search(title) or _ARTICLE.match(text, match.end()))
+        if not placed or (kind is None and not _is_placed(text, floor, match)):
             continue  # a bulletin is content: 《信息公开工作简报》12期
         form = PlatformForm(title, kind or "press", "", "title", title)
         yield Found(match.start(), match.end(), form, "title")

@@ -147,8 +147,18 @@ class Issuers:
         """The agency that stands right before a title, or that issued it by a verb between them."""
         words = _ISSUES.search(before)
         head = before[: words.start()] if words else before
+        if words and re.search(r"联合|共同", words.group()) and (joint := self._joint(head)):
+            return Issuer(joint, "text")
         surface = self._surface(head)
         return Issuer(self.full_name(surface), "text") if surface else None
+
+    def _joint(self, head: str) -> str | None:
+        """The agencies that issued together, each in full: 市编办和市财政局 in 市编办和市财政局联合印发."""
+        names = _joined_words(head)
+        names = names if all(len(name) < 16 and "年" not in name for name in names) else []
+        if len(names) < 2 or not all(AGENCY_END.search(name) and self._place.agency(name) for name in names):
+            return None
+        return "、".join(self.full_name(name) for name in names)
 
     def _surface(self, head: str) -> str | None:
         run = _RUN.search(head)
@@ -214,6 +224,15 @@ class Issuers:
             return True
         area = self._place.areas[0].name if self._place.areas else None
         return bool(area and body_of(own) in (area + "人民政府", area + "管理委员会") and name.startswith(area))
+
+
+def _joined_words(head: str) -> list[str]:
+    """The words, joined by marks and 和, that a clause ends with, behind the last verb before them."""
+    run = _RUN.search(head)
+    if not run:
+        return []
+    cuts = [match.end() for match in _CUT.finditer(run.group())]
+    return [name for name in _JOIN.split(run.group()[cuts[-1] if cuts else 0 :]) if name]
 
 
 def body_of(name: str) -> str:

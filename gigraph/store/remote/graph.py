@@ -13,7 +13,7 @@ from gigraph.store.manifest import MANIFEST, manifest_digest, read_entries
 from gigraph.store.reader import Answer, Graph, Rows, row_of
 from gigraph.store.remote.address import parse_address
 from gigraph.store.remote.binding import bound, form_of, wrapped
-from gigraph.store.remote.endpoint import TRIPLES, Endpoint, Reply
+from gigraph.store.remote.endpoint import SECONDS, TRIPLES, Endpoint, Reply
 from gigraph.store.terms import XSD, Bindable, Iri, Quad, Triple, Value, native, plain, term
 from gigraph.vocab import gi
 
@@ -172,9 +172,12 @@ class RemoteGraph(Graph):
 
 
 @contextmanager
-def open_remote(address: str) -> Iterator[RemoteGraph]:
-    """The store at sparql+http://… for reading. Raises UsageError for what is no address, StoreError while asking."""
-    yield RemoteGraph(Endpoint(parse_address(address)))
+def open_remote(address: str, seconds: float = SECONDS) -> Iterator[RemoteGraph]:
+    """The store at sparql+http://…, which has so many seconds for an answer.
+
+    Raises UsageError for what is no address, StoreError while it is asked.
+    """
+    yield RemoteGraph(Endpoint(parse_address(address), seconds=seconds))
 
 
 def _prepared(
