@@ -69,6 +69,12 @@ def small_store(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="session")
+def cited_store(cited_lines: bytes, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A store on disk with the graph of tests/fixtures/cited.py."""
+    return _store(tmp_path_factory.mktemp("cited-store") / "graph", cited_lines)
+
+
+@pytest.fixture(scope="session")
 def histories_store(histories_lines: bytes, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A store on disk with the graph of tests/fixtures/histories.py."""
     return _store(tmp_path_factory.mktemp("histories-store") / "graph", histories_lines)

@@ -171,6 +171,33 @@ def zipped(entries: dict[str, str | bytes]) -> bytes:
     return buffer.getvalue()
 
 
+def docx_counted(text: str) -> bytes:
+    """A text as a Word file whose headings (一、 and （一）) have numbers that Word counts itself."""
+    lists: list[str] = []
+    body = ""
+    for block in blocks(text):
+        heading = (
+            re.match(r"[ \u3000]*(?:([一二三四五六七八九])、|[（(]([一二三四五六七八九])[）)])", block)
+            if isinstance(block, str)
+            else None
+        )
+        if not isinstance(block, str) or not heading:
+            body += _paragraph(block) if isinstance(block, str) else _word_table(block)
+            continue
+        depth = 0 if heading[1] else 1
+        start = "一二三四五六七八九".index(heading[1] or heading[2]) + 1
+        override = f'<w:lvlOverride w:ilvl="{depth}"><w:startOverride w:val="{start}"/></w:lvlOverride>'
+        lists.append(f'<w:num w:numId="{len(lists) + 1}"><w:abstractNumId w:val="0"/>{override}</w:num>')
+        number = f'<w:numPr><w:ilvl w:val="{depth}"/><w:numId w:val="{len(lists)}"/></w:numPr>'
+        body += f"<w:p><w:pPr>{number}</w:pPr>{_paragraph(block[heading.end() :])[5:]}"
+    levels = "".join(
+        f'<w:lvl w:ilvl="{depth}"><w:start w:val="1"/><w:numFmt w:val="chineseCounting"/><w:lvlText w:val="{label}"/></w:lvl>'
+        for depth, label in enumerate(("%1、", "（%2）"))
+    )
+    numbering = f'<w:abstractNum w:abstractNumId="0">{levels}</w:abstractNum>{"".join(lists)}'
+    return docx_of(body, **{"word/numbering.xml": f'<w:numbering xmlns:w="{WORD}">{numbering}</w:numbering>'})
+
+
 def _paragraph(text: str) -> str:
     half = len(text) // 2
     runs = "".join(

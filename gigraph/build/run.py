@@ -9,9 +9,11 @@ from gigraph.build.cache import Cache, open_cache
 from gigraph.build.collect import Found, Problem, absolute, base_of, collect
 from gigraph.build.copies import copies
 from gigraph.build.derived import write_entities, write_ontology
+from gigraph.build.executors import Executor
+from gigraph.build.executors import executor as executor_of
 from gigraph.build.loading import loading
 from gigraph.build.plan import Plan, make_plan
-from gigraph.build.pool import Limits, run_tasks
+from gigraph.build.pool import Limits
 from gigraph.build.publishing import change_since, publish
 from gigraph.build.rebuilding import deserves_rebuilding, inherit, resumable
 from gigraph.build.sources import give_urls
@@ -33,6 +35,7 @@ def build(
     workers: int | None = None,
     root: Path_ | None = None,
     limits: Limits | None = None,
+    executor: str | None = None,
     sources: Path_ | None = None,
 ) -> Summary:
     """Makes the store at `store_path` hold the documents at `paths`; documents that are the same are not read again.
@@ -40,11 +43,13 @@ def build(
     prune: removes the reports of documents that are not among the paths any more. progress: called in this thread.
     workers: processes that read documents (as many as cores; 0 for none beside this one). root: what source keys are
     relative to (the folder given, or what the paths have in common). limits: what one document may take of time and
-    memory, in the processes beside this one. sources: a list of the documents' URLs (without it links.tsv in the root).
+    memory, in the processes beside this one. executor: where they are read: `pool` (this machine),
+    `dask-local:N`, `dask://HOST:PORT`. sources: a list of the documents' URLs (without it links.tsv in the root).
     A document that cannot be read is a problem of the summary and the rest is built; what its earlier content said
     stays, unless `prune` is given. Raises UsageError for paths that name no document, StoreLockedError, NoSpaceError
     and StoreError of the store.
     """
+    execute = executor_of(executor, workers, limits)
     given = absolute(paths)
     found = collect(given, root)
     base = base_of(given, root)
@@ -55,11 +60,11 @@ def build(
         plan = make_plan(found, held, cache, pipeline_digest(), prune=prune)
         if not deserves_rebuilding(plan, held):
             writer.discard_fresh()
-            return _Build(writer, cache, progress, held).run(found, plan, prune, workers, limits)
+            return _Build(writer, cache, progress, held).run(found, plan, prune, execute)
         with writer.rebuilding() as fresh:
             finished = resumable(fresh, pipeline_digest())
             plan = make_plan(found, held | finished, cache, pipeline_digest(), prune=prune)
-            return _Build(fresh, cache, progress, held, writer).run(found, plan, prune, workers, limits)
+            return _Build(fresh, cache, progress, held, writer).run(found, plan, prune, execute)
 
 
 class _Build:
@@ -86,11 +91,11 @@ class _Build:
         self._failed: list[str] = []  # keys of documents that could not be read
         self._count = Counter[str]()
 
-    def run(self, found: Found, plan: Plan, prune: bool, workers: int | None, limits: Limits | None) -> Summary:
+    def run(self, found: Found, plan: Plan, prune: bool, execute: Executor) -> Summary:
         """The stages of a build, one after the other."""
         self._count["unchanged"] = len(plan.unchanged)
         self._problems = [*found.problems, *plan.problems]
-        self._read(plan, workers, limits)
+        self._read(plan, execute)
         gone = {*plan.gone, *(self._failed if prune else ())}
         self._remove(gone)
         if self._former:
@@ -114,7 +119,7 @@ class _Build:
             generation=generation.number,
         )
 
-    def _read(self, plan: Plan, workers: int | None, limits: Limits | None) -> None:
+    def _read(self, plan: Plan, execute: Executor) -> None:
         total, settled = len(plan.tasks), 0
 
         def durable(chunk: Sequence[Done]) -> None:
@@ -127,7 +132,7 @@ class _Build:
 
         self._progress(Progress("read", 0, total))
         with loading(self._writer, self._entries, durable) as loader:
-            for done in run_tasks(plan.tasks, workers, limits):
+            for done in execute(plan.tasks):
                 if done.entry:
                     loader.take(done)
                 else:

@@ -30,6 +30,11 @@ DEMO_STORE, DEMO_PICTURES = Path("graph-demo"), "demo"
     help="A list of path and URL, or a WARC file's index (CDX, CDXJ); without it links.tsv in DIR.",
 )
 @click.option(
+    "--executor",
+    metavar="WHERE",
+    help="Where documents are read: pool (this machine, the default), dask-local:N, or dask://HOST:PORT.",
+)
+@click.option(
     "--work",
     type=click.Path(path_type=Path),
     metavar="DIR",
@@ -41,7 +46,8 @@ DEMO_STORE, DEMO_PICTURES = Path("graph-demo"), "demo"
 @click.pass_context
 def build(
     ctx: click.Context, paths: tuple[Path, ...], prune: bool, workers: int | None, root: Path | None,
-    sources: Path | None, work: Path | None, timeout: float, memory: int, store: Place, form: str | None,
+    sources: Path | None, executor: str | None, work: Path | None, timeout: float, memory: int, store: Place,
+    form: str | None,
 ) -> None:  # fmt: skip
     """Builds the graph of the documents in DIR.
 
@@ -63,7 +69,8 @@ def build(
     if work and isinstance(store, Path):
         raise UsageError("--work is for a store on the network", hint="Name the folder with --store")
     limits = Limits(timeout, memory)
-    summary = _build(paths, place, prune=prune, workers=workers, root=root, limits=limits, sources=sources)
+    options = {"root": root, "limits": limits, "sources": sources, "executor": executor}
+    summary = _build(paths, place, prune=prune, workers=workers, **options)
     sent = send(place, store) if isinstance(store, str) else None
     _print_summary(summary, place, form)
     if sent:

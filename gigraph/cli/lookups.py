@@ -104,14 +104,19 @@ def cites(ctx: click.Context, agency: str, relation: str, store: Path, form: str
 @click.command("cited-by")
 @click.argument("regulation", shell_complete=names("regulation"))
 @relation_option
+@click.option("--all", "everything", is_flag=True, help="All agencies in the table too, however many there are.")
 @store_option
 @format_option
 @click.pass_context
-def cited_by(ctx: click.Context, regulation: str, relation: str, store: Path, form: str | None) -> None:
+def cited_by(
+    ctx: click.Context, regulation: str, relation: str, everything: bool, store: Path, form: str | None
+) -> None:
     """Which agencies cite a regulation.
 
     REGULATION is a title, a short title, a document number or an IRI. A title asks for the regulation in all its
-    versions, grouped by version; the number of an order or a document asks for that version alone.
+    versions, grouped by version; the number of an order or a document asks for that version alone. Of a regulation
+    that more than a hundred agencies cite, the table has the first ones and tells how many more there are; --all and
+    the other formats have all.
 
     \b
     Example:
@@ -123,10 +128,17 @@ def cited_by(ctx: click.Context, regulation: str, relation: str, store: Path, fo
 
     with open_desk(store) as desk:
         hit = desk.resolve(regulation, "regulation")
-        found = lookups.cited_by(desk.graph, hit.iri, relation)
+        whole = everything or decide(form) != "table"
+        found, more = (
+            (lookups.cited_by(desk.graph, hit.iri, relation), 0)
+            if whole
+            else lookups.cited_by_first(desk.graph, hit.iri, relation)
+        )
         uncertain = lookups.uncertain_version(desk.graph, hit.iri, relation)
     columns = ("agencyLabel", "version", "relation", "roles", "pinpoints", "years", "reports", "evidence")
     _print_found(ctx, found, form, f"{hit.label} is {_participle(relation)} by", columns)
+    if more:
+        note(f"… and {_plural(more, 'agency')} more: --all gives them too")
     if uncertain:
         work, reports = uncertain
         note(f"{_plural(reports, 'report')} without a certain version beside these: gigraph cited-by {work.name}")
@@ -157,7 +169,7 @@ def show(name: str, kind: str | None, store: Path, form: str | None) -> None:
 
     with open_desk(store) as desk:
         hit = desk.resolve(name, *((kind,) if kind else KINDS))
-        found = card(desk.graph, hit.iri, hit.kind)
+        found = card(desk.graph, hit.iri, hit.kind, brief=decide(form) == "table")
     if render_object(found.record(), form):
         return
     if decide(form) == "table":
@@ -197,10 +209,12 @@ def _print_card(card: "Card") -> None:
         click.echo(f"{key + ':':<24}{display('', value)}")
     click.echo(f"{'IRI:':<24}{card.iri}")
     for section in card.sections:
-        click.echo(f"\n{section.title} ({len(section.records)})")
+        click.echo(f"\n{section.title} ({len(section.records)}{' shown' if section.more else ''})")
         table(section.records[:SECTION_ROWS], hide=("report", "source", "version", "versionLabel"))
         if len(section.records) > SECTION_ROWS:
             click.echo(f"… {len(section.records) - SECTION_ROWS} more; --format json gives all")
+        if section.more:
+            click.echo(f"… and {section.more} more of those; --format json gives all")
 
 
 def _verb(relation: str) -> str:

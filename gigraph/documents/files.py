@@ -81,5 +81,9 @@ def printable(name: str) -> str:
     ('报告\\\\n.txt', '年报.txt')
     """
     if any("\udc80" <= char <= "\udcff" for char in name):
-        name = name.encode("utf-8", "surrogateescape").decode("gb18030", "replace")
+        raw = name.encode("utf-8", "surrogateescape")
+        try:
+            name = raw.decode("utf-8")  # where the system's language is set to have ASCII alone
+        except UnicodeDecodeError:
+            name = raw.decode("gb18030", "replace")
     return "".join(char if char.isprintable() or char == "\u3000" else repr(char)[1:-1] for char in name)

@@ -26,6 +26,7 @@ _RULING = 6  # drawn lines and boxes from which a page may have a table
 _MOST_DRAWN = 5_000
 _PATH = 2  # PDFium's number for an object that is drawn
 _PAGE_NUMBER = re.compile(r"[-—–－第页共/ \d]{0,30}")
+_REASON = re.compile(r"PDFium: ([^()]{1,80}?) error")
 _PASSWORD = 4  # PDFium's error
 
 
@@ -83,8 +84,9 @@ def _open(data: bytes, where: str) -> Any:
         if getattr(error, "err_code", None) == _PASSWORD or "password" in str(error).lower():
             hint = "Save it without a password"
             raise ReadError("E-ENCRYPTED", "it needs a password", where=where, hint=hint) from error
-        hint = "Save or fetch it again"
-        raise ReadError("E-CORRUPT", f"the PDF is damaged ({error})", where=where, hint=hint) from error
+        reason = _REASON.search(str(error))
+        what = f"the PDF is damaged{f' ({reason[1].lower()})' if reason else ''}"
+        raise ReadError("E-CORRUPT", what, where=where, hint="Save or fetch it again") from error
 
 
 def _read_page(document: Any, number: int, data: bytes, running: _Running) -> None:

@@ -25,7 +25,7 @@ MEDIA_TYPE = "application/json"
 MOST_RECORDS = 20_000
 _DEEP = 3  # levels above the list of records: {"data": {"list": [...]}}
 _MARKUP = re.compile(r"<(?:p|div|br|table|span|td|li|h[1-6])[\s/>]", re.IGNORECASE)
-_HINT = "A record has its text as content, text or html; see gigraph codes"
+_HINT = "A record has its text as content, text, html or 正文"
 _NO_TEXT = "no record in it has a text"
 
 

@@ -1,5 +1,6 @@
 """A drawing of series, PNG or SVG by the file's name, with matplotlib: pip install 'gigraph[plot]'."""
 
+import math
 import warnings
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
@@ -10,6 +11,8 @@ from gigraph.errors import UsageError
 
 KINDS = (".png", ".svg")
 _NAMED = 15  # lines that a legend can tell apart
+_WITHIN = 5  # names that have room inside the drawing
+_MARKERS = "osD^v"  # another for each ten names: there are ten colours
 # Fonts with Chinese, as systems have them; matplotlib takes the first that is there.
 _FONTS = ("Noto Sans CJK SC", "Source Han Sans SC", "Microsoft YaHei", "PingFang SC", "SimHei", "WenQuanYi Zen Hei")
 
@@ -39,17 +42,25 @@ def plot(
         warnings.filterwarnings("ignore", "Glyph .* missing")
         figure = Figure(figsize=(9, 5), layout="constrained")
         axes = figure.subplots()
-        for name, points in series.items():
-            axes.plot([year for year, _ in points], [float(value) for _, value in points], marker="o", label=name)
+        for turn, (name, points) in enumerate(series.items()):
+            axes.plot(*_line(points), marker=_MARKERS[turn // 10 % len(_MARKERS)], label=name)
         for year in breaks:
             axes.axvline(year - 0.5, linestyle=":", color="grey")
         axes.set_title(title)
         axes.xaxis.set_major_locator(MaxNLocator(integer=True))
         axes.set_ylim(bottom=min(0.0, axes.get_ylim()[0]))
         if 1 < len(series) <= _NAMED:
-            axes.legend()
+            beside = {"loc": "upper left", "bbox_to_anchor": (1.0, 1.0)} if len(series) > _WITHIN else {}
+            axes.legend(**beside)
         figure.savefig(path, metadata={"Date": None} if path.suffix.lower() == ".svg" else None)
     return bool(fonts) or path.suffix.lower() == ".svg"
+
+
+def _line(points: Sequence[tuple[int, Decimal]]) -> tuple[list[int], list[float]]:
+    """Every year from the first to the last, with nan where there is no value: no line goes over a gap."""
+    values = {year: float(value) for year, value in points}
+    years = list(range(min(values), max(values) + 1)) if values else []
+    return years, [values.get(year, math.nan) for year in years]
 
 
 def _known() -> list[str]:

@@ -161,7 +161,7 @@ def _lasting(reading: Reading) -> Iterator[tuple[int, int, int]]:
             begin = agency_start(reading.text, match.start() + at)
             if begin is not None:
                 about = topic.startswith("关于20", at)  # 国务院办公厅关于2015年…要点 is a year's
-                if not about and not _VAGUE.search(topic[at:]) and not _DOES.match(topic[at:]):
+                if not (about or _VAGUE.search(topic, at) or _DOES.match(topic[at:]) or _SEVERAL.match(topic, at)):
                     yield begin, match.start() + at, match.end()
                 break
 
@@ -192,6 +192,7 @@ def agency_start(text: str, end: int) -> int | None:
     return run.start() if named else None
 
 
+_SEVERAL = re.compile(r"[和与及、]")  # 国务院和省的…工作要点: those of several agencies
 _NAMED = re.compile(r"(?:国务院|国家|中共|中央|省|市|县|区|州|[\u4e00-\u9fff]{2,6}[省市县区州])[\u4e00-\u9fff]{1,10}$")
 _DOES = re.compile(r"制定|制订|研究|印发|出台|编制|下发|发布|公布|拟定|修订|[了的]")
 _ACTS_END = re.compile(

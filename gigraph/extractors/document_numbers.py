@@ -85,7 +85,8 @@ def _accepted(text: str, place: YearAndSerial, code: str, at: int, registry: Reg
     codes = registry.issuer_codes
     if place.repair in ("lost-brackets", "no-brackets") or not place.sign:
         return code in codes or (len(code) >= 3 and is_code(code, codes) and (place.sign or not place.round))
-    return is_code(code, codes) if place.round or place.repair else True
+    certain = not place.repair or (place.repair == "lost-closing-bracket" and place.sign)
+    return (certain and not place.round) or is_code(code, codes)
 
 
 def _stands_alone(text: str, start: int, end: int) -> bool:
@@ -96,8 +97,10 @@ def _stands_alone(text: str, start: int, end: int) -> bool:
 
 
 def _mention(reading: Reading, start: int, end: int, code: str, place: YearAndSerial) -> Mention:
+    mistyped = len(code) > 2 and code.endswith("涵")  # 国办公开办涵: no code ends in 涵, many in 函
+    code = code[:-1] + "函" if mistyped else code
     values = tuple(DocumentNumber(code, year, serial) for year, serial in place.readings)
-    repair = place.repair or (None if place.sign else "lost-serial-sign")
+    repair = place.repair or ("mistyped-code" if mistyped else None if place.sign else "lost-serial-sign")
     return reading.mention(Kind.NUMBER, start, end, values[0] if len(values) == 1 else values, "number", repair)
 
 

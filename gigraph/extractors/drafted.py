@@ -14,6 +14,7 @@ from gigraph.text.reading import Reading
 _RULE = "办法|规定|细则|规程|规则|规范"
 _NOUN = rf"{_RULE}|实施意见|意见|方案|要点|制度|预案|工作安排|安排|通知|计划|指南|目录"
 _CLAUSE_END = ",，。;；:：\n!?"
+_ENDS, _SENTENCE = re.compile(f"[{_CLAUSE_END}]"), re.compile(r"[。;\n]")
 _CLAUSE = re.compile(rf"[^{_CLAUSE_END}(（《〈]{{0,70}}")
 _ITEM = re.compile(
     rf"(?P<modifier>[^《》〈〉()（）]{{2,40}}?)(?P<noun>{_NOUN})(?=$|[、,，。;；:：(（\n]|以及|[和及与并或]|等|经|报|并|,|,由|已|\s)"
@@ -65,11 +66,8 @@ def drafted_documents(reading: Reading, registry: Registry, found: Sequence[Brac
 
 
 def _others(text: str, start: int) -> bool:
-    begin = max((text.rfind(char, max(0, start - 30), start) for char in _CLAUSE_END), default=-1) + 1
-    sentence = max((text.rfind(char, max(0, start - 90), start) for char in "。;\n"), default=-1) + 1
-    if _OF_ALL.search(text, max(sentence, start - 90), start):
-        return True
-    return bool(_OTHERS.search(text, max(begin, start - 30), start))
+    sentence = _SENTENCE.split(text[max(0, start - 90) : start])[-1]
+    return bool(_OF_ALL.search(sentence) or _OTHERS.search(_ENDS.split(sentence[-30:])[-1]))
 
 
 def _force(match: re.Match[str], wording: Wording) -> frozenset[str]:

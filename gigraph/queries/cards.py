@@ -6,18 +6,20 @@ from typing import Any, Final
 
 from gigraph.queries.asking import ask
 from gigraph.queries.library import shipped
-from gigraph.queries.lookups import cited_by, cites
+from gigraph.queries.lookups import cited_by, cited_by_first, cites
 from gigraph.store import Graph, Iri, Rows
 
 Records = list[dict[str, Any]]
+_OF_REGULATION: Final = ("regulation", "regulationLabel")
 
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """One part of a card: records that share their keys."""
+    """One part of a card: records that share their keys. more: things left out, where all were too many to read."""
 
     title: str
     records: Records
+    more: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,12 +50,21 @@ class Card:
         ]
 
 
-def card(graph: Graph, iri: str, kind: str) -> Card:
-    """The card of a thing; `kind` is agency, regulation, platform, region or report."""
+def card(graph: Graph, iri: str, kind: str, *, brief: bool = False) -> Card:
+    """The card of a thing; `kind` is agency, regulation, platform, region or report.
+
+    brief: of a regulation that very many cite, the words of the first agencies alone, and not what is cited with it.
+    """
     profile = "report-fields" if kind == "report" else f"{kind}-profile"
     names = ("field", "value") if kind == "report" else ("property", "value")
     facts = tuple((row[names[0]], row[names[1]]) for row in _rows(graph, profile, kind, iri))
-    sections = (Section(title, list(make(graph, iri))) for title, make in _SECTIONS[kind])
+    entries, more = cited_by_first(graph, iri) if brief and kind == "regulation" else ((), 0)
+    made = {"cited by": [_without(entry.record(), *_OF_REGULATION) for entry in entries]} if more else {}
+    parts = [(title, make) for title, make in _SECTIONS[kind] if not (more and make is _TOGETHER)]
+    sections = (
+        Section(title, made[title], more) if title in made else Section(title, list(make(graph, iri)))
+        for title, make in parts
+    )
     return Card(str(iri), kind, facts, tuple(section for section in sections if section.records))
 
 
@@ -100,7 +111,7 @@ def _cites(graph: Graph, iri: str) -> Records:
 
 
 def _cited_by(graph: Graph, iri: str) -> Records:
-    return [_without(entry.record(), "regulation", "regulationLabel") for entry in cited_by(graph, iri)]
+    return [_without(entry.record(), *_OF_REGULATION) for entry in cited_by(graph, iri)]
 
 
 def _named_by(graph: Graph, iri: str) -> Records:

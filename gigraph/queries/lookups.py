@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import asdict, dataclass
 from itertools import groupby
-from typing import Any
+from typing import Any, Final
 
 from gigraph.queries.asking import ask
 from gigraph.queries.binding import RELATIONS, relation_term
@@ -12,6 +12,9 @@ from gigraph.queries.library import shipped
 from gigraph.queries.names import work_of
 from gigraph.store import Bindable, Graph, Iri, Rows
 from gigraph.vocab import gi
+
+MANY: Final = 100  # agencies that cite a regulation, from which on their words are not all read for a table
+SHOWN: Final = 20  # agencies whose words are read then
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,9 +93,31 @@ def cited_by(graph: Graph, regulation: str, relation: str | None = None) -> tupl
     issues, discloses, or None (also all) for every one.
     """
     rows = _rows(graph, "evidence-of-citation", {"regulation": Iri(regulation)} | _relation(relation))
+    return _by_agency(rows, "publisher")
+
+
+def cited_by_first(
+    graph: Graph, regulation: str, relation: str | None = None, *, most: int = SHOWN
+) -> tuple[tuple[Cited, ...], int]:
+    """What `cited_by` gives where few agencies cite a regulation; else that of the first by name, quickly.
+
+    Beside it the number of agencies left out: 0 unless more than MANY cite it. Those of `most` agencies are read one by
+    one then, so that the words in thousands of reports are not. Reports without a publisher are not among these.
+    """
+    asked = {"regulation": Iri(regulation)} | _relation(relation)
+    agencies = list(dict.fromkeys(row["agency"] for row in _rows(graph, "citing-agencies", asked)))
+    if len(agencies) <= max(MANY, most):
+        return cited_by(graph, regulation, relation), 0
+    pairs = (asked | {"agency": Iri(agency)} for agency in agencies[:most])
+    rows = [row for terms in pairs for row in _rows(graph, "evidence-of-agency-and-regulation", terms)]
+    return _by_agency(rows, "agency"), len(agencies) - most
+
+
+def _by_agency(rows: list[dict[str, Any]], agency: str) -> tuple[Cited, ...]:
+    """The rows of one regulation by version and agency; `agency` is the column that has it."""
     entries = [
-        Cited(_thing(row, "publisher"), _known(row, "cited"), _thing(row, "version"), _local(row["relation"]), quotes)
-        for row, quotes in _groups(rows, ("publisher", "cited", "version", "relation"))
+        Cited(_thing(row, agency), _known(row, "cited"), _thing(row, "version"), _local(row["relation"]), quotes)
+        for row, quotes in _groups(rows, (agency, "cited", "version", "relation"))
     ]
     return tuple(sorted(entries, key=lambda entry: (*_version_order(entry), entry.agency.name if entry.agency else "")))
 
@@ -144,9 +169,10 @@ def most_cited(graph: Graph) -> list[dict[str, Any]]:
 def uncertain_version(graph: Graph, version: str, relation: str | None = None) -> tuple[Thing, int] | None:
     """For a dated version: its work, and how many reports cite that without a certain version; None where none does."""
     work = work_of(graph, version)
-    entries = [entry for entry in cited_by(graph, work, relation) if entry.version is None] if work else []
-    reports = {quote.report for entry in entries for quote in entry.quotes}
-    return (entries[0].regulation, len(reports)) if entries else None
+    terms = {"regulation": Iri(work or version)} | _relation(relation)
+    rows = _rows(graph, "citations-without-version", terms) if work else []
+    reports = {row["report"] for row in rows}
+    return (Thing(str(work), rows[0]["regulationLabel"]), len(reports)) if rows else None
 
 
 def _rows(graph: Graph, name: str, terms: Mapping[str, Bindable]) -> list[dict[str, Any]]:

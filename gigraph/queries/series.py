@@ -1,8 +1,8 @@
 """One indicator over the years: the values of each agency, comparable across the forms, and where the series breaks."""
 
 import re
-from collections.abc import Iterable
-from dataclasses import asdict, dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import asdict, dataclass, replace
 from decimal import Decimal
 from typing import Any
 
@@ -18,7 +18,8 @@ class Point:
 
     state: certain, inferred or computed. derived: how, where the report itself does not state the value:
     neighbouring-year, sum-of-parts, sum-of-parts-blank-as-zero. scope: aggregate (a government's area), own, or None.
-    quote: the words of the report.
+    counts: false where another report of the agency for that year, a later version or copy, has another value that
+    counts instead. quote: the words of the report, None where a neighbouring year decided.
     """
 
     agency: str
@@ -31,6 +32,7 @@ class Point:
     scope: str | None
     form: str
     crosswalk: str
+    counts: bool
     quote: str | None
     report: str
 
@@ -62,9 +64,11 @@ class Series:
         return records
 
     def by_agency(self) -> dict[str, list[tuple[int, Decimal]]]:
-        """The years and values of each agency by its name; the first of two reports of a year."""
+        """The values that count of each agency by its name, with their years."""
         found: dict[str, dict[int, Decimal]] = {}
         for point in self.points:
+            if not point.counts:
+                continue
             found.setdefault(point.agencyLabel, {}).setdefault(point.year, point.value)
         return {name: sorted(values.items()) for name, values in found.items()}
 
@@ -82,7 +86,8 @@ def series(
     """The series of an indicator (its IRI), of one agency or a region's agencies (IRIs too), between two report years.
 
     A heading without a row of its own is the sum of its rows; a report that has one of them open, or not at all, has
-    no point. A cell that a report leaves open has the value that a neighbouring year's report decides, if any.
+    no point. A cell that a report leaves open has the value that a neighbouring year's report decides, if any. Of
+    several reports of an agency for one year one counts; the others have points only where their values differ.
     close: with values of other forms that come near the indicator without being the same measure.
     """
     terms: dict[str, Bindable] = {"indicator": Iri(indicator), "match": "close" if close else "exact"}
@@ -98,8 +103,27 @@ def series(
         for row in sums
         if row["value"] is not None and str(row["report"]) not in stated
     ]
-    points.sort(key=lambda point: (point.agencyLabel, point.year, point.form))
+    points = list(_one_a_year(points))
+    points.sort(key=lambda point: (point.agencyLabel, point.year, point.form, not point.counts))
     return Series(indicator, tuple(points), _breaks(graph, indicator, points))
+
+
+def _one_a_year(points: Iterable[Point]) -> Iterator[Point]:
+    """The points with one that counts for each agency, year and nearness of the measure.
+
+    It is that of the report which no later version or copy stands for, of several the first by its IRI. The others
+    are left out where they say the same; a report's own second table does not come between.
+    """
+    groups: dict[tuple[str, int, str], list[Point]] = {}
+    for point in points:
+        groups.setdefault((point.agency, point.year, point.crosswalk), []).append(point)
+    for group in groups.values():
+        first = min(group, key=lambda point: (not point.counts, point.report))
+        values = {point.value for point in group if point.report == first.report}
+        for point in group:
+            own = point.report == first.report
+            if own or point.value not in values:
+                yield replace(point, counts=own)
 
 
 def _total(indicator: str) -> str:
@@ -116,7 +140,8 @@ def _sum(row: dict[str, Any]) -> Point:
 def _point(row: dict[str, Any]) -> Point:
     return Point(
         str(row["agency"]), row["agencyLabel"] or str(row["agency"]), row["year"], row["value"], row["unit"],
-        row["state"], row["derived"], row["scope"], row["form"], row["crosswalk"], row["quote"], str(row["report"]),
+        row["state"], row["derived"], row["scope"], row["form"], row["crosswalk"], row["counts"], row["quote"],
+        str(row["report"]),
     )  # fmt: skip
 
 

@@ -8,6 +8,8 @@ from pathlib import Path
 from gigraph.registry.table import read_table
 from gigraph.text.alternation import alternation
 
+_NEVER = re.compile("(?!)")
+
 
 @dataclass(frozen=True, slots=True)
 class Unit:
@@ -84,14 +86,25 @@ class FigureWords:
         return self._terms.get((kind, place), ())
 
     def any_of(self, kind: str) -> re.Pattern[str]:
-        """A pattern of empty matches where words of a kind (before a number) begin; group 1 is the longest word."""
+        """A pattern of the characters with which words of a kind (before a number) begin; group 1 is the longest word.
+
+        The word is looked at from behind its first character: so a search is fast, and words may overlap.
+        """
         return self._anywhere[kind]
 
     @cached_property
     def _anywhere(self) -> dict[str, re.Pattern[str]]:
         kinds = dict.fromkeys(term.kind for term in self.terms)
         words = {kind: [term.term for term in self.terms_of(kind, "before")] for kind in kinds}
-        return {kind: re.compile(f"(?={_first(words[kind])})(?=({alternation(words[kind])}))") for kind in kinds}
+        return {kind: re.compile(f"{_first(words[kind])}(?<=(?=({alternation(words[kind])})).)") for kind in kinds}
+
+    def found_in(self, kind: str, place: str) -> re.Pattern[str]:
+        """A pattern that finds any term of one kind and place."""
+        return self._found.get((kind, place), _NEVER)
+
+    @cached_property
+    def _found(self) -> dict[tuple[str, str], re.Pattern[str]]:
+        return {key: re.compile(alternation(term.term for term in terms)) for key, terms in self._terms.items()}
 
     def exclusions_at(self, place: str) -> tuple[NumberExclusion, ...]:
         """The exclusions of one place."""

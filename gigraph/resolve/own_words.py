@@ -1,5 +1,7 @@
 """How a report calls its publisher: 我局, 省局, 县政务服务管理局."""
 
+from functools import lru_cache
+
 from gigraph.resolve.area import Area
 from gigraph.resolve.naming import AgencyName
 
@@ -26,6 +28,7 @@ _LAST_WORDS: dict[str, tuple[str, ...]] = {
 }
 
 
+@lru_cache(maxsize=16)  # asked for each name of a report
 def own_words(body: AgencyName | None, areas: tuple[Area, ...]) -> tuple[str, ...]:
     """How a report calls its publisher, an organisation, by its body and its areas; longest first.
 

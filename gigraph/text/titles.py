@@ -5,6 +5,7 @@ Forms after 党政机关公文处理工作条例 (2012) 9: 发文机关 + 关于
 
 import re
 import unicodedata
+from functools import lru_cache
 
 # What comparison leaves out: white space, brackets, quotation marks, punctuation.
 _DROP = re.compile(r"[\s《》〈〉<>「」『』“”\"'‘’()\[\]〔〕【】、,，.。:：;；·•—_\-]+")
@@ -25,6 +26,7 @@ _TRIAL = re.compile(
 _INNER = str.maketrans("《》<>﹤﹥", "〈〉〈〉〈〉")
 
 
+@lru_cache(maxsize=4096)
 def title_key(title: str) -> str:
     """The form in which two titles are compared: widths folded, no white space, brackets, quotation marks, punctuation.
 
@@ -102,6 +104,7 @@ def without_status(title: str) -> str:
     return _TRIAL.sub("", title)
 
 
+@lru_cache(maxsize=2048)
 def title_forms(title: str) -> tuple[str, ...]:
     """The forms under which one instrument is cited, the given one first: without 中华人民共和国 or issuer, the annex.
 

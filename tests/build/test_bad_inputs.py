@@ -188,6 +188,7 @@ CASES = (
     Case(33, "100%25.txt", named("33d")),
     Case(33, "end .txt", named("33e")),
     Case(33, "CON", named("33f")),
+    Case(34, os.fsdecode("年报.txt".encode("gbk")), named("34")),
     Case(35, "é.txt", named("35a"), warnings=("W-NAME-TWIN",)),
     Case(35, "e\u0301.txt", named("35b"), warnings=("W-NAME-TWIN",)),
     Case(35, "case.txt", named("35c"), warnings=("W-NAME-TWIN",)),
@@ -250,7 +251,8 @@ def is_there(need: str) -> bool:
 
 def key_of(name: str) -> str:
     """The source key that a name gives."""
-    return {"a\nb.txt": "a\\nb.txt", "\x1b[31m.txt": "\\x1b[31m.txt", "e\u0301.txt": "e%CC%81.txt"}.get(name, name)
+    return {"a\nb.txt": "a\\nb.txt", "\x1b[31m.txt": "\\x1b[31m.txt", "e\u0301.txt": "e%CC%81.txt",
+            os.fsdecode("年报.txt".encode("gbk")): "年报.txt"}.get(name, name)  # fmt: skip
 
 
 @pytest.fixture(scope="module")

@@ -81,6 +81,8 @@ def test_numbers(text: str, expected: list[str]) -> None:
         ("闽政办2018〕43号", "闽政办〔2018〕43号", "lost-opening-bracket"),
         ("(国办公开办函〔202130)", "国办公开办函〔2021〕30号", "lost-closing-bracket"),
         ("(黑政办发201835号)", "黑政办发〔2018〕35号", "lost-brackets"),
+        ("(某工信网信〔20111007号)", "某工信网信〔2011〕1007号", "lost-closing-bracket"),
+        ("(国办公开办涵〔2021〕30号)", "国办公开办函〔2021〕30号", "mistyped-code"),
         ("国办发2017年第47号", "国办发〔2017〕47号", "no-brackets"),
         ("国办发〔2016〕80 精神", "国办发〔2016〕80号", "lost-serial-sign"),
     ],

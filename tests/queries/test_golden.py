@@ -42,6 +42,18 @@ ARGUMENTS: dict[str, tuple[dict[str, str], dict[str, str]]] = {
     "agencies-in-region": ({"region": "云山省"}, {"region": "临江市"}),
     "agencies-under-agency": ({"agency": "云山省人民政府"}, {"agency": "临江市政府"}),
     "agencies-using-platform": ({"platform": "局网站"}, {"platform": "临江发布"}),
+    "agencies-not-citing-regulation": ({"regulation": POINTS}, {"regulation": "保密法", "region": "临江市"}),
+    "citation-adoption": ({"regulation": ACT}, {"regulation": POINTS, "region": "云山省"}),
+    "citations-without-version": ({"regulation": ACT}, {"regulation": ACT, "relation": "issues"}),
+    "citing-agencies": ({"regulation": ACT}, {"regulation": "国务院令第711号", "relation": "cites"}),
+    "evidence-of-agency-and-regulation": (
+        {"agency": BUREAU, "regulation": ACT},
+        {"agency": BUREAU, "regulation": "国务院令第492号", "relation": "cites"},
+    ),
+    "issuers-most-cited": ({}, {"region": "临江市"}),
+    "pinpoints-of-regulation": ({"regulation": ACT}, {"regulation": "国务院令第492号"}),
+    "regulations-cited-in-region": ({"region": "云山省"}, {"region": "临江市", "year": "2019"}),
+    "reports-after-deadline": ({}, {"agency": BUREAU, "year": "2015"}),
     "agency-profile": ({"agency": BUREAU}, {"agency": OFFICE}),
     "ambiguous-mentions": ({}, {"year": "2015"}),
     "applicant-mix": ({}, {"agency": "临江市统计局", "since": "2019"}),
@@ -121,7 +133,9 @@ HISTORIES: dict[str, tuple[dict[str, str], dict[str, str]]] = {
     "first-adoption": ({"kind": "wechat"}, {"kind": "weibo"}),
     "platform-adoption": ({}, {"kind": "wechat"}),
     "platforms": ({"operator": COUNTY}, {"region": "玉溪市", "level": "county", "kind": "website", "year": "2015"}),
+    "new-platforms-by-year": ({}, {"kind": "微信"}),
     "platforms-by-kind-and-year": ({}, {"region": "华宁县"}),
+    "platforms-by-operator": ({}, {"operator": COUNTY, "kind": "wechat"}),
 }
 ARGUMENTS |= CITED | HISTORIES
 CASES = [(name, turn) for name in sorted(ARGUMENTS) for turn in (0, 1)]
@@ -157,7 +171,7 @@ def test_every_query_says_what_it_is() -> None:
     for query in QUERIES.values():
         assert query.summary.endswith("."), query.name
         assert query.zh, query.name
-        assert query.theme in {"citations", "regulations", "agencies", "reports", "platforms", "quality", "figures"}, (
+        assert query.theme in {"citations", "regulations", "agencies", "reports", "platforms", "quality", "figures", "gaps"}, (
             query.name
         )
         names = {pair.partition("=")[0] for pair in query.example.split()}

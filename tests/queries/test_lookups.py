@@ -1,8 +1,11 @@
 """Who cites what, and the card of a thing."""
 
+import pytest
+
 from gigraph.iris import mint
+from gigraph.queries import lookups
 from gigraph.queries.cards import card
-from gigraph.queries.lookups import Cited, cited_by, cites, uncertain_version
+from gigraph.queries.lookups import Cited, cited_by, cited_by_first, cites, uncertain_version
 from gigraph.store import Graph, memory_graph
 
 TITLE = "中华人民共和国政府信息公开条例"
@@ -100,3 +103,16 @@ def test_the_cards_of_other_things(small_graph: Graph) -> None:
     office = card(small_graph, mint("agency", "100000", "国务院办公厅"), "agency")
     assert [record["publisherLabel"] for record in office.sections[0].records] == ["临江市人民政府"]
     assert {"property": "name", "value": "国务院办公厅"} in office.flat()
+
+
+def test_of_many_agencies_the_first_are_read(small_graph: Graph, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is shown of an agency is what the whole look-up has of it; how many are not read is told."""
+    whole = cited_by(small_graph, ACT)
+    assert cited_by_first(small_graph, ACT) == (whole, 0)
+    monkeypatch.setattr(lookups, "MANY", 1)
+    found, more = cited_by_first(small_graph, ACT, most=2)
+    assert more == 1
+    assert set(found) < set(whole)
+    assert {entry.agency.name for entry in found if entry.agency} == {"临江市人民政府", "临江市统计局"}
+    assert cited_by_first(small_graph, ACT, "issues", most=1) == ((), 0)
+    assert card(small_graph, ACT, "regulation", brief=True) == card(small_graph, ACT, "regulation")

@@ -18,8 +18,10 @@ from gigraph.vocab import PREFIXES
 SMALL = Path(__file__).parents[1] / "fixtures" / "small.nq"
 COPIES = 60
 # No organisation of the small graph was changed, none has a contact, it has no notations of kinds, and the indicator
-# is no heading.
-EMPTY = frozenset({"agency-history", "contacts-of-agency", "first-adoption", "heading-series"})
+# is no heading; every agency of it cites the act.
+EMPTY = frozenset(
+    {"agencies-not-citing-regulation", "agency-history", "contacts-of-agency", "first-adoption", "heading-series"}
+)
 QUERIES = {**load_queries(), **load_checks()}
 
 
@@ -46,6 +48,7 @@ def values() -> dict[str, Iri | Literal]:
         "indicator": Iri(mint("indicator", "2019", "requests", "new")),
         "year": Literal("2019", PREFIXES["xsd"] + "gYear"),
         "text": Literal("weibo"),
+        "platform-kind": Iri(mint("platform-kind", "weibo")),
     }
 
 
@@ -58,3 +61,15 @@ def test_a_query_is_quick(name: str, large_graph: Graph) -> None:
     assert time.process_time() - start < 1.0
     assert isinstance(rows, Rows)
     assert rows.rows or not terms or name in EMPTY
+
+
+NAMED = frozenset({"agency", "regulation", "platform", "report", "indicator"})
+
+
+@pytest.mark.parametrize("name", sorted(name for name, query in load_queries().items() if query.theme != "figures"))
+def test_a_query_that_starts_from_nothing_says_what_it_costs(name: str) -> None:
+    """Without a thing that must be given, a query that reads reports' graphs reads all of them."""
+    query = QUERIES[name]
+    starts = any(parameter.required and parameter.kind in NAMED for parameter in query.parameters)
+    assert starts or query.cost or not re.search(r"GRAPH [?$]", query.text)
+    assert not query.cost or query.cost.endswith(".")

@@ -1,20 +1,24 @@
 """Series with their breaks, and tables laid out from facts and from the graph."""
 
+from collections import Counter
+from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 
 import pytest
 
-from gigraph.iris import mint, report_iri
+from gigraph.iris import graph_iri, mint, report_iri
 from gigraph.mapping import map_report
 from gigraph.pipeline import read_facts
 from gigraph.queries import ask
 from gigraph.queries.library import shipped
-from gigraph.queries.series import Break, Series, series
+from gigraph.queries.series import Break, Series, _one_a_year, series
 from gigraph.queries.sheets import TableCell, cells_of_facts, cells_of_graph, sheets
-from gigraph.store import Graph, Iri, Rows, memory_graph
+from gigraph.store import Graph, Iri, Literal, Rows, memory_graph
+from gigraph.vocab import GI, PREFIXES
 
 BUREAU = mint("agency", "880000", "云山省机关事务管理局")
+ENTITIES = graph_iri("entities")
 ROOT = Path(__file__).parents[2]
 
 
@@ -141,3 +145,80 @@ def test_a_report_in_two_copies_is_counted_once() -> None:
     shares = ask(graph, shipped("shares-by-outcome"), {"agency": Iri(mint("agency", "880100", "临江市人民政府"))})
     assert isinstance(shares, Rows)
     assert {row["percent"] for row in shares.dicts() if row["outcomeLabel"] == "予以公开"} == {Decimal("66.7")}
+
+
+# ---------------------------------------------------------------- several reports of one agency and year
+
+CITY, NEW = mint("agency", "880100", "临江市人民政府"), "2019/requests/new"
+
+
+def with_second_report(relation: str, amount: str) -> Graph:
+    """The small graph with a second report of 临江市人民政府 for 2019, later than the first, told by a relation.
+
+    amount: what it gives as requests received, where the first has 50.
+    """
+    small = (ROOT / "tests" / "fixtures" / "small.nq").read_text("utf-8")
+    known, later = report_iri("2019/市政府.txt"), report_iri("2019/市政府.pdf")
+    copied = [
+        line.replace(known.rpartition("/")[2], later.rpartition("/")[2])
+        for line in small.splitlines()
+        if known.rpartition("/")[2] in line and "duplicateOf" not in line
+    ]
+    told = [line.replace('#amount> "50"', f'#amount> "{amount}"') for line in copied]
+    told.append(f"<{later}> <{GI}{relation}> <{known}> <{ENTITIES}> .")
+    return memory_graph((small + "\n".join(told) + "\n").encode())
+
+
+def rows_of(graph: Graph, name: str, **terms: object) -> list[dict[str, object]]:
+    answer = ask(graph, shipped(name), terms)  # type: ignore[arg-type]
+    assert isinstance(answer, Rows)
+    return list(answer.dicts())
+
+
+RELATIONS = pytest.mark.parametrize("relation", ["nearDuplicateOf", "otherVersionOf", "sharesTitleWith"])
+
+
+@RELATIONS
+def test_a_near_copy_with_the_same_figures_is_one_point(relation: str) -> None:
+    points = found(with_second_report(relation, "50"), NEW, agency=CITY).points
+    assert [(p.year, p.value, p.counts, p.report) for p in points] == [
+        (2019, Decimal(50), True, report_iri("2019/市政府.pdf"))
+    ]
+
+
+@RELATIONS
+def test_two_values_of_a_year_are_both_shown_and_the_later_counts(relation: str) -> None:
+    whole = found(with_second_report(relation, "55"), NEW, agency=CITY)
+    assert [(p.value, p.counts) for p in whole.points] == [(Decimal(55), True), (Decimal(50), False)]
+    assert [record["counts"] for record in whole.records()] == [True, False]
+    assert whole.by_agency() == {"临江市人民政府": [(2019, Decimal(55))]}
+
+
+@RELATIONS
+def test_two_reports_of_a_year_are_counted_once_in_every_template(relation: str) -> None:
+    graph, year = with_second_report(relation, "55"), Literal("2019", PREFIXES["xsd"] + "gYear")
+    new, city = Iri(mint("indicator", *NEW.split("/"))), Iri(CITY)
+    ranked = rows_of(graph, "indicator-ranking", indicator=new, year=year)
+    assert [(row["agencyLabel"], row["value"]) for row in ranked] == [("临江市人民政府", 55), ("临江市统计局", 3)]
+    (total,) = rows_of(graph, "sum-by-region", indicator=new, region=Iri(mint("region", "880100")))
+    assert (total["total"], total["agencies"]) == (55, 1)
+    once = Counter(
+        (name, row.get("outcomeLabel"), row.get("route"), row.get("applicantLabel"), row.get("reason"), row.get("article"))
+        for name in ("shares-by-outcome", "correction-rate", "applicant-mix", "refusals-by-reason", "refusals-by-article")
+        for row in rows_of(graph, name, agency=city)
+    )  # fmt: skip
+    assert once
+    assert set(once.values()) == {1}
+
+
+def test_a_later_copy_without_figures_does_not_hide_them() -> None:
+    lines = (ROOT / "tests" / "fixtures" / "small.nq").read_text("utf-8")
+    lines += f"<{report_iri('x')}> <{GI}nearDuplicateOf> <{report_iri('2019/市政府.txt')}> <{ENTITIES}> .\n"
+    assert [p.value for p in found(memory_graph(lines.encode()), NEW, agency=CITY).points] == [Decimal(50)]
+
+
+def test_reports_of_a_year_that_nothing_joins_count_once_too(small_graph: Graph) -> None:
+    (point,) = found(small_graph, NEW, agency=CITY).points
+    other = replace(point, report="z", value=Decimal(7))
+    same = replace(point, report="y")
+    assert [(p.value, p.counts) for p in _one_a_year([other, same, point])] == [(7, False), (50, True)]

@@ -7,6 +7,7 @@ from gigraph.extractors.agencies.lexicon import Lexicon
 _NOUN = re.compile(
     r"政府(?=信息公开|公开信息|公开工作|信息与|信息和|信息化|采购|集中采购|网站|门户|网|职能|投资|购买|性|债务|公报|政报|与社会)"
 )
+_WORK = re.compile(r"信息公开(?:工作)?的?(?:部署|要求|安排|决策|统一|总体|精神|会议|有关|相关)")
 _OTHER_WORD = re.compile(
     r"委(?=[托派任培]|员(?!会))|办(?=[理事法结学件好案证文税电报复会实])|局(?=长(?![\u4e00-\u9fff]{1,3}(?:分局|支局|[区县市])))|部(?=[门长分署队])|心组"
 )
@@ -19,7 +20,8 @@ def body_end(text: str, start: int, end: int, lexicon: Lexicon, open_name: bool 
     """Where the body that begins at an offset ends, or None; the longest of the known and the open reading."""
     known = lexicon.known.match(text, start, end)
     stop = known.end() if known else None
-    if stop is not None and text[start:stop] in ("政府", "人民政府") and _NOUN.match(text, stop - 2):
+    of_both = text.startswith("委、", start - 3) and _WORK.match(text, stop or start)  # 市委、市政府信息公开工作的部署
+    if stop is not None and not of_both and text[start:stop] in ("政府", "人民政府") and _NOUN.match(text, stop - 2):
         stop = None if text[start:stop] == "政府" else stop
     if stop is not None and _cut_short(text, stop):
         stop = None

@@ -119,8 +119,7 @@ def bare_bodies(text: str, start: int, end: int, lexicon: Lexicon) -> Iterator[t
 
 
 def _unit_lists(text: str, start: int, end: int, lexicon: Lexicon) -> Iterator[tuple[int, int]]:
-    first = _LISTED_END.search(text, start, end)
-    for found in _UNIT_LIST.finditer(text, max(start, first.start() - _LONGEST_UNIT), end) if first else ():
+    for found in _lists(text, start, end):
         if _plural(text, start, found.start(), _CLAUSE):
             continue
         for unit in re.finditer(r"(?:[^、等和及]|[和及](?![^、等和及]{2,10}$)){3,24}", found.group()):
@@ -129,6 +128,16 @@ def _unit_lists(text: str, start: int, end: int, lexicon: Lexicon) -> Iterator[t
             begin, stop = at + (cut.end() if cut else 0), found.start() + unit.end()
             if stop - begin >= 3 and lexicon.is_name(text[begin:stop]):
                 yield begin, stop
+
+
+def _lists(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
+    """The matches of a list of units, tried only where one of its members may begin."""
+    for mark in _LISTED_END.finditer(text, start, end):
+        for at in range(max(start, mark.start() - _LONGEST_UNIT), mark.start()):
+            if found := _UNIT_LIST.match(text, at, end):
+                yield found
+                start = found.end()
+                break
 
 
 def _free_left(text: str, start: int, at: int, lexicon: Lexicon) -> bool:

@@ -30,7 +30,7 @@ class Sheet:
     @cached_property
     def places(self) -> list[int]:
         """The offsets of the Chinese characters."""
-        return [match.start() for match in _HAN.finditer(self.text)]
+        return [at for run in _HAN_RUN.finditer(self.text) for at in range(*run.span())]
 
     @cached_property
     def han(self) -> str:

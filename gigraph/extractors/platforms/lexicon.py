@@ -18,6 +18,8 @@ _DATE_OR_COUNT = (
     r"\d{1,4}(?:年(?:以?来|底|末)?|月|日|时)|\d{1,7}[余多]?(?:[个家条件块处种类项次台面期篇名人万元份]){1,3}|%"
 )
 
+_FIRSTS = r"我本\d一二两三四五六七八九十数%"  # what _OWN, _SEVERAL and _DATE_OR_COUNT begin with
+
 
 @dataclass(frozen=True, slots=True)
 class Exclusions:
@@ -83,7 +85,10 @@ def lexicon_of(registry: Registry) -> Lexicon:
         exclusions=_exclusions(tables.exclusions),
         heads=re.compile(alternation(term for term, row in terms.items() if row.use not in {"whole", "brand"})),
         known=re.compile(alternation(names)),
-        edges=re.compile(f"(?P<own>{_OWN})|(?P<plural>{_SEVERAL})|{alternation(roles)}|(?P<cut>{_DATE_OR_COUNT})"),
+        edges=re.compile(
+            rf"(?=[{_FIRSTS}{''.join(sorted({re.escape(word[0]) for word in roles}))}])"  # few characters begin an edge
+            f"(?:(?P<own>{_OWN})|(?P<plural>{_SEVERAL})|{alternation(roles)}|(?P<cut>{_DATE_OR_COUNT}))"
+        ),
         roles=roles,
         lead=re.compile(f"(?:{alternation(tables.words('lead'))}(?![局厅委部办科处所站队区院]))"),
         channel=re.compile(alternation(tables.words("channel"))),

@@ -7,7 +7,7 @@ from gigraph.extractors.statistics.candidate import Candidate
 from gigraph.registry.units import FigureWords
 
 _CLAUSE = re.compile(r"[,。!?;:、\n|]")
-_SENTENCE = re.compile(r"[。!?;\n]")
+_SENTENCE = "。!?;\n"  # of the marks that end a clause those that end a sentence, too
 _LEAD = re.compile(
     r"^(?:其中|同时|此外|另外|并且|以及|目前|现有|现(?=共|已)|截[至止][^,。;]{0,14}(?:底|日|末|前)|\d{4}年(?:度|底|末)?(?:以来)?|(?:\d{1,2}月)?\d{1,2}日"
     r"|今年以来|今年|全年|本年度?|年内|一年来|累计|先后|我局|我市|我县|我区|我省|我委|我厅|共|已|均|一是|二是|三是|四是|五是|六是|和|与|及|并|或)+"
@@ -40,7 +40,7 @@ def clause_of(text: str, found: Candidate, start: int, end: int) -> Clause:
     head = text[max(start, found.start - 120) : found.start]
     offset = found.start - len(head)
     cuts = [match.end() for match in _CLAUSE.finditer(head)]
-    sentences = [match.end() for match in _SENTENCE.finditer(head)]
+    sentences = [cut for cut in cuts if head[cut - 1] in _SENTENCE]
     stop = _CLAUSE.search(text, found.end, min(end, found.end + 30))
     finish = stop.start() if stop else min(end, found.end + 30)
     return Clause(offset + (cuts[-1] if cuts else 0), finish, offset + (sentences[-1] if sentences else 0))
@@ -95,12 +95,12 @@ def bound_of(text: str, found: Candidate, words: FigureWords) -> str | None:
     if found.edge:
         return found.edge
     left, right = text[max(0, found.start - 4) : found.start], text[found.end : found.end + 4]
-    for term in words.terms_of("bound", "before"):
+    for term in words.terms_of("bound", "before") if words.found_in("bound", "before").search(left) else ():
         if left.endswith(term.term) and not left.endswith(
             ("最近", "附近", "预约", "节约", "集约", "网上", "以上", "线上")
         ):
             return term.value
-    for term in words.terms_of("bound", "after"):
+    for term in words.terms_of("bound", "after") if words.found_in("bound", "after").match(right) else ():
         if right.startswith(term.term) and (len(term.term) > 1 or words.by_unit[found.unit].kind == "time"):
             return term.value
     return "≥" if found.inside else None
@@ -110,12 +110,14 @@ def per_of(text: str, found: Candidate, clause: Clause, words: FigureWords) -> s
     """The span of time that the number is for (每月督查1次 is month), None where it is for the whole period."""
     left, right = text[clause.start : found.start], text[found.end : found.end + 3]
     best: tuple[int, str] | None = None
-    for term in words.terms_of("per", "before"):
+    for term in words.terms_of("per", "before") if words.found_in("per", "before").search(left) else ():
         at = left.rfind(term.term)
         if at != -1 and len(left) - at - len(term.term) <= 16 and (best is None or at > best[0]):
             best = (at, term.value)
     if best:
         return best[1]
+    if not words.found_in("per", "after").match(right):
+        return None
     return next((term.value for term in words.terms_of("per", "after") if right.startswith(term.term)), None)
 
 

@@ -22,11 +22,11 @@ _CHANGE = ("由", "从", "自", "比")
 def _patterns(words: FigureWords) -> tuple[re.Pattern[str], ...]:
     unit = rf"(?P<unit>{words.alternation})"
     arabic = re.compile(
-        rf"{NOT_AFTER}(?P<low>{ARABIC})(?P<low_large>[万亿]?)(?P<own>{words.alternation})?{_TO}"
+        rf"(?=\d){NOT_AFTER}(?P<low>{ARABIC})(?P<low_large>[万亿]?)(?P<own>{words.alternation})?{_TO}"
         rf"(?P<number>{ARABIC})(?P<large>(?:(?!千[米瓦]|百分){LARGE}){{0,2}}){VAGUE}?{unit}"
     )
     written = re.compile(
-        rf"(?<![几数好])(?<!{CHINESE})(?P<low>{CHINESE}{{1,6}})(?P<low_large>)(?P<own>{words.written})?[至到]"
+        rf"(?P<low>{CHINESE}(?<![几数好].)(?<!{CHINESE}.){CHINESE}{{0,5}})(?P<low_large>)(?P<own>{words.written})?[至到]"
         rf"(?P<number>{CHINESE}{{1,6}})(?P<large>)(?P<unit>{words.written})"
     )
     commas = re.compile(rf"(?:分别|依次){_VERB}(?P<list>(?:\d{{1,6}},){{1,12}}\d{{1,6}})(?P<unit>{words.alternation})")

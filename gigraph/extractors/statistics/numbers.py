@@ -16,7 +16,7 @@ _HAS_FRACTION = re.compile("/|分之")
 @lru_cache(maxsize=4)
 def _patterns(words: FigureWords) -> tuple[re.Pattern[str], ...]:
     arabic = re.compile(
-        rf"{NOT_AFTER}(?P<sign>(?<=[比为长(])[+\-](?=[\d.]{{1,8}}%))?(?:(?P<head>\d{{1,5}})(?P<scale>[千万亿])零?(?=\d))?"
+        rf"(?=[+\-\d]){NOT_AFTER}(?P<sign>(?<=[比为长(])[+\-](?=[\d.]{{1,8}}%))?(?:(?P<head>\d{{1,5}})(?P<scale>[千万亿])零?(?=\d))?"
         rf"(?P<number>{ARABIC})\s?(?P<vague>{VAGUE})?(?P<large>(?:(?!千[米瓦]|百分){LARGE}){{0,2}})(?P<vague2>{VAGUE})?"
         rf"\s?(?:(?P<half>个[半多])(?P<halved>月|小时)|(?P<unit>{words.alternation})|\((?P<boxed>{words.alternation})\))"
     )

@@ -39,10 +39,13 @@ def gather(identities: Iterable[Identity], own: str | None, publisher: str | Non
     for item in later:
         _beside(item, groups)
     _merge_bare_site(groups, publisher)
-    for key in sorted(groups, key=lambda key: groups[key].first.bare):
-        target = _fuller(key, groups, own)
+    firsts = {key: group.first for key, group in groups.items()}
+    for key in sorted(groups, key=lambda key: firsts[key].bare):
+        target = _fuller(key, firsts, own)
         if target is not None:
             groups[target].items += groups.pop(key).items
+            del firsts[key]
+            firsts[target] = groups[target].first
     for group in groups.values():
         group.items.sort(key=lambda item: item.mention.span)
     return sorted(groups.values(), key=lambda group: group.items[0].mention.span)
@@ -85,21 +88,21 @@ def _merge_bare_site(groups: dict[Key, Group], publisher: str | None) -> None:
         groups[target].items += groups.pop(("site",)).items
 
 
-def _fuller(key: Key, groups: dict[Key, Group], own: str | None) -> Key | None:
-    """The key of the one group whose name this group's name is a shorter form of."""
-    first = groups[key].first
+def _fuller(key: Key, firsts: dict[Key, Identity], own: str | None) -> Key | None:
+    """The key of the one group whose name this group's name is a shorter form of; of each its first identity."""
+    first = firsts[key]
     if first.known or first.form.use == "whole" or key[0] in {"main", "disclosure", "site"}:
         return None
     if first.kind == "gazette" and first.bare and own:
-        named = [other for other in groups if groups[other].first.kind == "gazette" and own in groups[other].first.name]
+        named = [other for other, item in firsts.items() if item.kind == "gazette" and own in item.name]
         return named[0] if len(named) == 1 else None
     if first.kind == "board" and first.bare:  # 公示栏 and 局公示栏 of one publisher
-        owned = [other for other in groups if _is_own(groups[other].first, first.form.group)]
+        owned = [other for other, item in firsts.items() if _is_own(item, first.form.group)]
         return owned[0] if len(owned) == 1 else None
     if first.kind not in _SHORTENED and key[0] != "title":
         return None
-    others = [other for other in groups if other != key and _shortens(first, other, groups[other].first)]
-    near = [other for other in others if own and groups[other].first.name.startswith(own)]
+    others = [other for other, item in firsts.items() if other != key and _shortens(first, other, item)]
+    near = [other for other in others if own and firsts[other].name.startswith(own)]
     others = near or others
     return others[0] if len(others) == 1 else None
 

@@ -32,22 +32,32 @@ class Context:
         >>> Context("本局概述。根据 国务院\\n《条例》").before(12)
         '根据国务院'
         """
-        breaks = _breaks(self.text)
-        last = bisect_left(breaks, position)
-        begin = max(0, position - _REACH, breaks[last - 1] + 1 if last else 0)
-        return _WHITE.sub("", self.text[begin:position])
+        return _before(self.text, position)
 
     def after(self, position: int) -> str:
         """The rest of the sentence from a position on, without white space."""
-        breaks, end = _breaks(self.text), position + _AHEAD
-        following = bisect_left(breaks, position)
-        if following < len(breaks):
-            end = min(end, breaks[following])
-        return _WHITE.sub("", self.text[position:end])
+        return _after(self.text, position)
 
     def gap(self, before: Span, after: Span) -> str:
         """What stands between two mentions, without white space."""
         return _WHITE.sub("", self.text[before.end : after.start])
+
+
+@lru_cache(maxsize=256)  # what is asked of a citation is asked again of its entry
+def _before(text: str, position: int) -> str:
+    breaks = _breaks(text)
+    last = bisect_left(breaks, position)
+    begin = max(0, position - _REACH, breaks[last - 1] + 1 if last else 0)
+    return _WHITE.sub("", text[begin:position])
+
+
+@lru_cache(maxsize=256)
+def _after(text: str, position: int) -> str:
+    breaks, end = _breaks(text), position + _AHEAD
+    following = bisect_left(breaks, position)
+    if following < len(breaks):
+        end = min(end, breaks[following])
+    return _WHITE.sub("", text[position:end])
 
 
 @lru_cache(maxsize=2)

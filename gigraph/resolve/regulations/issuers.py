@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from gigraph.models import DocumentNumber
 from gigraph.registry import Registry
@@ -235,6 +236,7 @@ def _joined_words(head: str) -> list[str]:
     return [name for name in _JOIN.split(run.group()[cuts[-1] if cuts else 0 :]) if name]
 
 
+@lru_cache(maxsize=1024)
 def body_of(name: str) -> str:
     """A government or committee for its general office: one in the key of a title (国务院办公厅 and 国务院).
 

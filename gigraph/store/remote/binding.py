@@ -57,7 +57,7 @@ def bound(sparql: str, values: Mapping[str, Bindable], prefixes: Mapping[str, st
     SELECT ?a ?b { ?a <a:p> "x\" }"  BIND ("x\" }" AS ?b) }
     """
     terms = {name.lstrip("?$"): str(native(value)) for name, value in values.items()}
-    tokens = list(_tokens(sparql))
+    tokens = _without_blocks(list(_tokens(sparql)), terms)
     declared = {
         tokens[i + 1].text for i, token in enumerate(tokens[:-1]) if token.word == "PREFIX"
     }  # with the colon, as they are written
@@ -99,6 +99,23 @@ def _tokens(sparql: str) -> Iterator[_Token]:
         yield _Token(_without_comments(between), match.lastgroup or "", match.group())
         end = match.end()
     yield _Token(_without_comments(sparql[end:]), "end", "")
+
+
+def _without_blocks(tokens: list[_Token], terms: Mapping[str, str]) -> list[_Token]:
+    """The tokens without each `VALUES ?name { value }` that says of a bound variable what is going to be said."""
+    kept: list[_Token] = []
+    at = 0
+    while at < len(tokens):
+        name = tokens[at + 1].name if tokens[at].word == "VALUES" else ""
+        if name in terms and tokens[at + 2].text == "{":
+            end = next(i for i in range(at, len(tokens)) if tokens[i].text in ("}", ""))
+            told = "".join(token.before + token.text for token in tokens[at + 3 : end]) + tokens[end].before
+            if told.strip() == terms[name]:
+                at = end + 1
+                continue
+        kept.append(tokens[at])
+        at += 1
+    return kept
 
 
 def _without_comments(text: str) -> str:

@@ -107,11 +107,15 @@ class RemoteGraph(Graph):
         for name in self.graphs():
             stream.writelines(line + b"\n" for line in self.graph_lines(name))
 
-    def state(self) -> str:
-        """A digest that changes with what the store holds: the one that the last complete push left, else its rows'."""
+    def stated(self) -> str | None:
+        """The digest of the manifest that the last push left when it was complete; None while one is under way."""
         given = {"manifest": Iri(MANIFEST), "property": Iri(STATED_BY)}
-        stated = [str(digest) for (digest,) in self.select(_STATED, given)]
-        return stated[0] if len(stated) == 1 else manifest_digest(read_entries(self).values())
+        found = [str(digest) for (digest,) in self.select(_STATED, given)]
+        return found[0] if len(found) == 1 else None
+
+    def state(self) -> str:
+        """A digest that changes with what the store holds."""
+        return self.stated() or manifest_digest(read_entries(self).values())
 
     def _truth(self, text: str) -> bool:
         found = _parsed(self.endpoint.query(text), self.endpoint)
@@ -128,7 +132,8 @@ class RemoteGraph(Graph):
                 yield Triple(Iri(str(term(quad.subject))), Iri(quad.predicate.value), term(quad.object))
         except (SyntaxError, ValueError) as error:
             raise _no_answer(reply, self.endpoint, error) from error
-        if reply.cut or ("Virtuoso" in reply.server and count and count % _CONSTRUCTED == 0):
+        # Virtuoso ends at ResultSetMaxRows, or one statement later, and does not say so.
+        if reply.cut or ("Virtuoso" in reply.server and count >= _CONSTRUCTED and count % _CONSTRUCTED <= 1):
             hint = "Ask for parts, by agency or by graph, or raise ResultSetMaxRows in the store's settings"
             raise QueryLimitError(f"the store ends at {count} statements", where=self.endpoint.address.shown, hint=hint)
 

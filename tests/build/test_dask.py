@@ -1,0 +1,141 @@
+"""A Dask cluster of real processes on loopback gives the graph that the pool gives, also where a worker is killed."""
+
+import os
+import random
+import signal
+import socket
+import subprocess
+import sys
+import threading
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+
+from gigraph.build import Limits, build
+from gigraph.errors import UsageError
+
+try:  # what Dask's own modules warn of while they are imported is not ours
+    import warnings
+
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        import distributed
+except ImportError:
+    distributed = None
+
+needs_dask = pytest.mark.skipif(distributed is None, reason="Dask is not installed (pip install 'gigraph[dask]')")
+pytestmark = pytest.mark.filterwarnings("ignore")
+TEXT = """{agency}{year}年政府信息公开工作年度报告
+
+根据《中华人民共和国政府信息公开条例》的要求，现公布{agency}{year}年度政府信息公开工作年度报告。
+{year}年，我局通过门户网站主动公开政府信息{count}条。
+"""
+
+
+@pytest.fixture(scope="module")
+def many(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    root = tmp_path_factory.mktemp("many")
+    for number in range(48):
+        place = ("华宁县", "玉溪市", "湖南省", "临江市")[number % 4]
+        office = ("统计局", "财政局", "水利厅")[number % 3]
+        text = TEXT.format(agency=place + office, year=2010 + number // 12, count=number)
+        (root / f"{number:02}.txt").write_text(text, "utf-8")
+    (root / "empty.txt").write_bytes(b"")
+    return root
+
+
+@needs_dask
+def test_a_cluster_with_a_killed_worker_gives_what_the_pool_gives(
+    many: Path, tmp_path: Path, dump: Callable[[Path], bytes], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    plain = build([many], tmp_path / "pool", workers=1)
+    with _cluster(tmp_path, 3) as (address, workers):
+        killed = threading.Timer(1.0, lambda: os.kill(workers[0], signal.SIGKILL))
+        killed.start()
+        spread = build([many], tmp_path / "dask", executor=address, limits=Limits(20, 1024))
+        killed.join()
+    assert dump(tmp_path / "dask") == dump(tmp_path / "pool")
+    assert spread.problems == plain.problems
+    assert spread.skipped == 1
+
+
+@pytest.mark.parametrize("seed", ["0", "1", "2"])
+def test_order_workers_and_hash_seed_do_not_matter(
+    many: Path, tmp_path: Path, dump: Callable[[Path], bytes], seed: str
+) -> None:
+    workers = 1 + int(seed) % 2
+    paths = [path for path in many.iterdir() if path.name != "empty.txt"][:12]
+    build(sorted(paths), tmp_path / "here", workers=0, root=many)
+    random.Random(seed).shuffle(paths)
+    code = (
+        "import sys; from gigraph.build import build\n"
+        "if __name__ == '__main__': build(sys.argv[4:], sys.argv[1], root=sys.argv[2], workers=int(sys.argv[3]))"
+    )
+    command = [sys.executable, "-c", code, str(tmp_path / "there"), str(many), str(workers), *map(str, paths)]
+    environment = os.environ | {"PYTHONHASHSEED": seed, "PYTHONPATH": os.pathsep.join(sys.path)}
+    subprocess.run(command, check=True, env=environment, timeout=100)
+    assert dump(tmp_path / "there") == dump(tmp_path / "here")
+
+
+@needs_dask
+def test_nobody_there(many: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    from gigraph.build.executors import dask
+
+    monkeypatch.setattr(dask, "CONNECT_SECONDS", 0.5)
+    with pytest.raises(UsageError, match="no Dask scheduler answers"):
+        build([many], tmp_path / "graph", executor=f"dask://127.0.0.1:{_free_port()}")
+
+
+@pytest.mark.parametrize(("name", "told"), [("spark://x", "no executor"), ("dask-local:x", "number|not installed")])
+def test_other_names(many: Path, tmp_path: Path, name: str, told: str) -> None:
+    with pytest.raises(UsageError, match=told):
+        build([many], tmp_path / "graph", executor=name)
+
+
+def test_without_dask_it_is_said_what_to_install(many: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delitem(sys.modules, "gigraph.build.executors.dask", raising=False)
+    monkeypatch.setitem(sys.modules, "distributed", None)
+    with pytest.raises(UsageError, match=r"pip install 'gigraph\[dask\]'"):
+        build([many], tmp_path / "graph", executor="dask-local:1")
+
+
+@contextmanager
+def _cluster(folder: Path, count: int) -> Iterator[tuple[str, list[int]]]:
+    """A scheduler and workers in processes of their own: the address, and the workers' process ids."""
+    port = _free_port()
+    environment = os.environ | {"PYTHONPATH": os.pathsep.join(sys.path)}
+    started: list[subprocess.Popen[bytes]] = []
+
+    def start(*words: str) -> None:
+        with (folder / "cluster.txt").open("ab") as out:
+            command = [sys.executable, "-W", "ignore", "-m", "distributed.cli." + words[0], *words[1:]]
+            started.append(subprocess.Popen(command, stdout=out, stderr=out, env=environment, cwd=folder))
+
+    try:
+        start("dask_scheduler", "--host", "127.0.0.1", "--port", str(port), "--no-dashboard")
+        until = time.monotonic() + 60
+        while not _answers(port) and time.monotonic() < until:
+            time.sleep(0.1)
+        for _ in range(count):
+            start("dask_worker", f"127.0.0.1:{port}", "--nthreads", "1", "--no-nanny", "--no-dashboard")
+        while (folder / "cluster.txt").read_text().count("Registered to:") < count and time.monotonic() < until:
+            time.sleep(0.1)
+        yield f"dask://127.0.0.1:{port}", [process.pid for process in started[1:]]
+    finally:
+        for process in started:
+            process.kill()
+            process.wait()
+
+
+def _answers(port: int) -> bool:
+    with socket.socket() as attempt:
+        return attempt.connect_ex(("127.0.0.1", port)) == 0
+
+
+def _free_port() -> int:
+    with socket.socket() as found:
+        found.bind(("127.0.0.1", 0))
+        return int(found.getsockname()[1])
