@@ -1,15 +1,17 @@
 """Finding a thing by a name as a person writes it."""
 
+import sqlite3
 import time
+from contextlib import closing
 from pathlib import Path
+from unittest.mock import patch
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from gigraph import search
 from gigraph.errors import NoSpaceError, StoreError
-from gigraph.search import Hit, Name, find, normalise, suggest, write_index
+from gigraph.search import Hit, Name, find, index_damages, normalise, suggest, update_index, write_index, writing
 
 BASE = "https://w3id.org/gigraph/id/"
 
@@ -134,8 +136,8 @@ def test_a_missing_or_damaged_index_is_an_error_of_the_store(tmp_path: Path, con
 
 
 def test_a_full_disk_is_told(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    schema = "PRAGMA page_size = 512; PRAGMA max_page_count = 40;" + search._SCHEMA
-    monkeypatch.setattr(search, "_SCHEMA", schema)
+    schema = "PRAGMA page_size = 512; PRAGMA max_page_count = 40;" + writing._SCHEMA
+    monkeypatch.setattr(writing, "_SCHEMA", schema)
     with pytest.raises(NoSpaceError, match="disk is full"):
         write_index(
             tmp_path / "names.sqlite", (Name(f"{BASE}{n}", "agency", f"第{n}局", f"第{n}局") for n in range(999))
@@ -169,3 +171,56 @@ def test_a_large_index_answers_at_once(tmp_path: Path) -> None:
     for text in ("政府", "县财政局", "长河县教育局", "长河教育", "新山县卫健局"):
         find(path, text) or suggest(path, text)
     assert time.perf_counter() - begin < 1
+
+
+SHORT = st.text(alphabet="省市县财政厅局办公室〔〕12", min_size=1, max_size=7)
+NAMED = st.dictionaries(
+    st.integers(0, 12), st.lists(st.tuples(SHORT, st.booleans()), min_size=1, max_size=3), max_size=12
+)
+
+
+def as_names(given: dict[int, list[tuple[str, bool]]]) -> list[Name]:
+    kinds = ("agency", "regulation", "region")
+    return [
+        Name(f"{BASE}{own}", kinds[own % 3], forms[0][0], text, alias)
+        for own, forms in given.items()
+        for text, alias in forms
+    ]
+
+
+@settings(deadline=None, max_examples=60)
+@given(NAMED, st.lists(NAMED, max_size=3), st.lists(SHORT, max_size=4))
+def test_an_index_brought_up_to_date_is_as_one_written_anew(
+    tmp_path_factory: pytest.TempPathFactory,
+    first: dict[int, list[tuple[str, bool]]],
+    changes: list[dict[int, list[tuple[str, bool]]]],
+    texts: list[str],
+) -> None:
+    folder = tmp_path_factory.mktemp("updates")
+    present, path = first, folder / "0.sqlite"
+    write_index(path, as_names(present))
+    for number, change in enumerate(changes, 1):
+        gone = {own for own in present if (own + number) % 3 == 0}
+        present = {own: names for own, names in present.items() if own not in gone} | change
+        things = {f"{BASE}{own}" for own in gone | set(change)}
+        former, path = path, folder / f"{number}.sqlite"
+        with patch.object(writing, "_SHARE", 1000):
+            assert update_index(former, path, things, as_names({own: present[own] for own in change}))
+    anew = folder / "anew.sqlite"
+    write_index(anew, as_names(present))
+    assert list(index_damages(path, as_names(present))) == []
+    assert counted(path) == counted(anew)
+    for text in (*texts, *(name.text[:2] for name in as_names(present))):
+        assert find(path, text) == find(anew, text)
+        assert suggest(path, text) == suggest(anew, text)
+
+
+def counted(path: Path) -> dict[str, int]:
+    with closing(sqlite3.connect(path)) as base:
+        return dict(base.execute("SELECT term, names FROM pair"))
+
+
+def test_an_index_with_much_that_is_new_is_better_written_anew(index: Path, tmp_path: Path) -> None:
+    everything = {name.iri for name in names()}
+    assert not update_index(index, tmp_path / "other.sqlite", everything, names())
+    assert not (tmp_path / "other.sqlite").exists()

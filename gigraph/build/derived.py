@@ -14,9 +14,10 @@ from gigraph.resources import resource
 from gigraph.store import Entry, Writer
 from gigraph.store.manifest import set_digest
 from gigraph.store.statements import turtle_lines
-from gigraph.vocab import ONTOLOGY_FILES
+from gigraph.vocab import ONTOLOGY_FILES, gi
 
 ONTOLOGY = graph_iri("ontology")
+_COPY = f"<{gi('duplicateOf')}>".encode()
 
 
 def write_ontology(writer: Writer, entries: Mapping[str, Entry]) -> None:
@@ -27,14 +28,16 @@ def write_ontology(writer: Writer, entries: Mapping[str, Entry]) -> None:
         put(writer, ONTOLOGY, turtle_lines(paths, ONTOLOGY), digest)
 
 
-def write_entities(writer: Writer, entries: Mapping[str, Entry], cache: Cache) -> None:
+def write_entities(writer: Writer, entries: Mapping[str, Entry], cache: Cache) -> set[str] | None:
     """The facts of entities and the plain edges: what changes with the report graphs that came, went or changed.
 
     What the link pass keeps is used only where it belongs to the very state that the store is in; else it begins anew.
+    Returns the things whose names may be others now: the subjects of the statements that came or went, and reports that
+    have other copies; None where these may be any.
     """
     digest, held = reports_digest(entries.values()), entries.get(ENTITIES)
     if _is_current(held, digest):
-        return
+        return set()
     with open_ledger(writer.layout.ledger) as ledger:
         if held is None or held.digest != ledger.state("entities") or ledger.state("version") != link_digest():
             held = None
@@ -50,6 +53,14 @@ def write_entities(writer: Writer, entries: Mapping[str, Entry], cache: Cache) -
             writer.amend(removed, added, entry)
         ledger.save(facts, {"entities": digest, "version": link_digest()})
     cache.forget_contributions()
+    return None if held is None else {thing for line in (*added, *removed) for thing in _renamed(line)}
+
+
+def _renamed(line: bytes) -> Iterator[str]:
+    subject, predicate, rest = line.split(b" ", 2)
+    yield subject[1:-1].decode()
+    if predicate == _COPY:
+        yield rest[1 : rest.index(b">")].decode()
 
 
 def _went(entries: Mapping[str, Entry], ledger: Ledger) -> Iterator[Contribution]:

@@ -14,12 +14,12 @@ from gigraph.build.executors import executor as executor_of
 from gigraph.build.loading import loading
 from gigraph.build.plan import Plan, make_plan
 from gigraph.build.pool import Limits
-from gigraph.build.publishing import publish
+from gigraph.build.publishing import change_since, publish
 from gigraph.build.rebuilding import deserves_rebuilding, inherit, resumable
 from gigraph.build.sources import give_urls
 from gigraph.build.summary import Progress, ProgressCallback, Summary, write_problems
 from gigraph.build.work import Done
-from gigraph.iris import report_graph
+from gigraph.iris import report_graph, report_iri
 from gigraph.pipeline.version import link_digest, pipeline_digest
 from gigraph.store import Entry, Writer, open_writer
 
@@ -102,11 +102,12 @@ class _Build:
             inherit(self._writer, self._former, self._entries, self._before, set(map(report_graph, gone)))
         self._progress(Progress("link", 0, 1))
         write_ontology(self._writer, self._entries)
-        write_entities(self._writer, self._entries, self._cache)
+        renamed = write_entities(self._writer, self._entries, self._cache)
         self._problems += copies(self._writer.graph, self._entries.values())
         self._writer.flush()
         self._progress(Progress("publish", 0, 1))
-        generation = publish(self._writer)
+        things = None if renamed is None else renamed | self._changed_reports()
+        generation = publish(self._writer, change=change_since(self._before.values(), things))
         problems = tuple(sorted(set(self._problems)))
         write_problems(self._writer.layout.problems, problems)
         return Summary(
@@ -137,6 +138,13 @@ class _Build:
                 else:
                     durable([done])
             loader.finish()
+
+    def _changed_reports(self) -> set[str]:
+        """The reports whose graphs came, went or became others."""
+        graphs = {*self._before, *self._entries}
+        pairs = ((self._before.get(graph), self._entries.get(graph)) for graph in graphs)
+        changed = (was or now for was, now in pairs if not was or not now or was.graph_digest != now.graph_digest)
+        return {report_iri(entry.source_key) for entry in changed if entry and entry.source_key is not None}
 
     def _settle(self, done: Done) -> None:
         """Counts a document that is durable or has none to be, and notes what makes the next build faster."""

@@ -9,6 +9,6 @@ A pure function of the report graphs and the registry; a report's own graph neve
 from gigraph.link.contribution import Contribution, contribution, unpack
 from gigraph.link.counts import count
 from gigraph.link.entities import ENTITIES, link, relink
-from gigraph.link.names import index_names
+from gigraph.link.names import index_names, names_of
 
-__all__ = ["ENTITIES", "Contribution", "contribution", "count", "index_names", "link", "relink", "unpack"]
+__all__ = ["ENTITIES", "Contribution", "contribution", "count", "index_names", "link", "names_of", "relink", "unpack"]

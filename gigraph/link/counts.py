@@ -3,12 +3,15 @@
 from gigraph.store import Graph
 from gigraph.vocab import PREFIXES
 
-_OUTCOMES = r"""
-SELECT ?outcome (COUNT(?citation) AS ?count) WHERE {
-  GRAPH ?g { ?citation a gi:Citation ; gi:outcome ?outcome ; cito:hasCitingEntity ?report }
-  FILTER NOT EXISTS { GRAPH id:graph\/entities { ?report gi:duplicateOf ?original } }
-}
+_OUTCOMES = """
+SELECT ?outcome (COUNT(?citation) AS ?count) WHERE { GRAPH ?g { ?citation a gi:Citation ; gi:outcome ?outcome } }
 GROUP BY ?outcome
+"""
+_OF_COPIES = r"""
+SELECT ?outcome (COUNT(?citation) AS ?count) WHERE {
+  GRAPH id:graph\/entities { ?report gi:duplicateOf ?original }
+  GRAPH ?g { ?report gi:hasCitation ?citation . ?citation gi:outcome ?outcome }
+} GROUP BY ?outcome
 """
 _REPORTS = "SELECT (COUNT(?report) AS ?count) WHERE { GRAPH ?g { ?report a gi:Report } }"
 _COPIES = r"SELECT (COUNT(?report) AS ?count) WHERE { GRAPH id:graph\/entities { ?report gi:duplicateOf ?original } }"
@@ -25,15 +28,21 @@ def count(graph: Graph) -> dict[str, int | dict[str, int]]:
 
     Copies of reports are counted as `duplicates`, and neither they nor their citations count otherwise.
     """
-    entities = {_local(kind): int(str(number)) for kind, number in graph.select(_ENTITIES, prefixes=PREFIXES)}
-    outcomes = {_local(kind).lower(): int(str(number)) for kind, number in graph.select(_OUTCOMES, prefixes=PREFIXES)}
+    entities, outcomes, of_copies = (_numbers(graph, query) for query in (_ENTITIES, _OUTCOMES, _OF_COPIES))
     reports, copies = (int(str(*next(graph.select(query, prefixes=PREFIXES)))) for query in (_REPORTS, _COPIES))
     return {
         "reports": reports - copies,
         "duplicates": copies,
         **{name: entities.get(kind, 0) for name, kind in _CLASSES.items()},
-        "citations": {outcome: outcomes.get(outcome, 0) for outcome in ("resolved", "ambiguous", "unresolved")},
+        "citations": {
+            outcome.lower(): outcomes.get(outcome, 0) - of_copies.get(outcome, 0)
+            for outcome in ("Resolved", "Ambiguous", "Unresolved")
+        },
     }
+
+
+def _numbers(graph: Graph, query: str) -> dict[str, int]:
+    return {_local(kind): int(str(number)) for kind, number in graph.select(query, prefixes=PREFIXES)}
 
 
 def _local(iri: object) -> str:

@@ -1,10 +1,13 @@
 """Every name under which a thing can be looked up, read from the entities graph and the reports' titles."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
+from gigraph.iris import graph_iri
 from gigraph.search import Name
-from gigraph.store import Graph
-from gigraph.vocab import PREFIXES
+from gigraph.store import Graph, Iri, Term
+from gigraph.vocab import PREFIXES, gi, term
+
+_PLACE = graph_iri("entities")
 
 _ENTITIES = r"""
 SELECT ?thing ?class ?label ?property ?name WHERE { GRAPH id:graph\/entities {
@@ -36,21 +39,64 @@ def index_names(graph: Graph) -> Iterator[Name]:
 
     The title of a copy is a name of the report that it is a copy of.
     """
-    for thing, kind, label, prop, name in graph.select(_ENTITIES, prefixes=PREFIXES):
-        if known := _KINDS.get(str(kind).rpartition("#")[2]):
-            alias = str(prop) == PREFIXES["skos"] + "altLabel"
-            yield Name(str(thing), known, str(label), str(name), alias)
-            for other in _other_spellings(str(name)):
-                yield Name(str(thing), known, str(label), other, alias=True)
+    for row in graph.select(_ENTITIES, prefixes=PREFIXES):
+        yield from _entity(*map(str, row))
     reports = list(graph.select(_REPORTS, prefixes=PREFIXES))
     labels = {str(report): str(title) for report, title, _, original in reports if original is None}
     for report, title, index, original in reports:
         own = str(original or report)
-        label = labels.setdefault(own, str(title))
-        yield Name(own, "report", label, str(title), alias=original is not None)
-        if index is not None:
-            yield Name(own, "report", label, str(index))
+        yield from _report(own, labels.setdefault(own, str(title)), title, index, is_copy=original is not None)
     yield from _indicators(graph)
+
+
+def names_of(graph: Graph, things: Iterable[str]) -> Iterator[Name]:
+    """The names of some of those things (IRIs), as `index_names` gives them; none of what the graph does not have."""
+    for thing in things:
+        yield from _entity_names(graph, thing)
+        titles = _titles(graph, thing)
+        if titles and not any(graph.quads(thing, gi("duplicateOf"), graph=_PLACE)):
+            label = titles[0][0]
+            copies = [quad.subject for quad in graph.quads(None, gi("duplicateOf"), Iri(thing), _PLACE)]
+            yield from (name for title, index in titles for name in _report(thing, label, title, index, is_copy=False))
+            for copy in copies:
+                for title, index in _titles(graph, copy):
+                    yield from _report(thing, label, title, index, is_copy=True)
+
+
+def _entity_names(graph: Graph, thing: str) -> Iterator[Name]:
+    stated: dict[str, list[str]] = {}
+    for quad in graph.quads(thing, graph=_PLACE):
+        stated.setdefault(str(quad.predicate), []).append(_text(quad.object))
+    if stated.keys() & {gi("sameDocument"), gi("sameAgency")}:
+        return
+    for kind in stated.get(term("rdf:type"), ()):
+        for label in stated.get(term("skos:prefLabel"), ()):
+            for prop in map(term, ("skos:prefLabel", "skos:altLabel", "eli:id_local", "skos:notation")):
+                for name in stated.get(prop, ()):
+                    yield from _entity(thing, kind, label, prop, name)
+
+
+def _titles(graph: Graph, report: str) -> list[tuple[str, str | None]]:
+    """The titles of a report, each with its index number if it has one."""
+    titles = [_text(quad.object) for quad in graph.quads(report, term("dct:title"))]
+    numbers: list[str | None] = [_text(quad.object) for quad in graph.quads(report, gi("indexNumber"))]
+    return [(title, number) for title in titles for number in numbers or [None]]
+
+
+def _text(value: Term) -> str:
+    return value if isinstance(value, Iri) else value.value
+
+
+def _entity(thing: str, kind: str, label: str, prop: str, name: str) -> Iterator[Name]:
+    if known := _KINDS.get(kind.rpartition("#")[2]):
+        yield Name(thing, known, label, name, prop == PREFIXES["skos"] + "altLabel")
+        yield from (Name(thing, known, label, other, alias=True) for other in _other_spellings(name))
+
+
+def _report(own: str, label: str, title: object, index: object, *, is_copy: bool) -> Iterator[Name]:
+    yield Name(own, "report", label, str(title), alias=is_copy)
+    if index is not None:
+        yield Name(own, "report", label, str(index))
 
 
 def _indicators(graph: Graph) -> Iterator[Name]:

@@ -33,11 +33,14 @@ class Writer:
         self._store = store
         self._pid = os.getpid()
         self._bulk_loaded = 0
+        self._rows: dict[str, Entry] | None = None  # the manifest as it stands, once it has been asked for
         self.graph = Graph(store)
 
     def entries(self) -> dict[str, Entry]:
         """The manifest: a row a graph."""
-        return read_entries(self.graph)
+        if self._rows is None:
+            self._rows = read_entries(self.graph)
+        return dict(self._rows)
 
     def add(self, batch: Sequence[tuple[bytes, Entry]], *, bulk: bool = False) -> None:
         """New graphs (N-Quads lines) with their manifest rows, as one transaction. Durable after `flush`.
@@ -55,12 +58,14 @@ class Writer:
             else:
                 self._store.bulk_load(data, format=ox.RdfFormat.N_QUADS)
                 self._bulk_loaded += quads
+            self._note(*(entry for _, entry in batch))
 
     def replace(self, lines: bytes, entry: Entry) -> None:
         """A graph's new content and manifest row in place of the old ones, as one transaction."""
         with self._writing():
             data = f"{update_data(lines, entry.graph)} {update_data(entry_lines(entry), MANIFEST)}"
             self._store.update(f"{dropped(entry.graph)} INSERT DATA {{ {data} }}")
+            self._note(entry)
 
     def amend(self, removed: Iterable[bytes], added: Iterable[bytes], entry: Entry) -> None:
         """A graph's difference and its new manifest row, as one transaction; the lines are N-Quads of that graph."""
@@ -68,11 +73,14 @@ class Writer:
             gone, new = update_data(b"\n".join(removed), entry.graph), update_data(b"\n".join(added), entry.graph)
             row = update_data(entry_lines(entry), MANIFEST)
             self._store.update(f"DELETE DATA {{ {gone} }}; {unlisted(entry.graph)} INSERT DATA {{ {new} {row} }}")
+            self._note(entry)
 
     def remove(self, graph: str) -> None:
         """Removes a graph and its manifest row, as one transaction."""
         with self._writing():
             self._store.update(dropped(graph))
+            if self._rows is not None:
+                self._rows.pop(graph, None)
 
     def flush(self) -> None:
         """Makes all that was written durable, also against a power cut. Before it, success may not be told."""
@@ -110,6 +118,10 @@ class Writer:
             fresh.close()
         os.rename(self.layout.fresh, self.layout.successor)
         sync(self.layout.root)
+
+    def _note(self, *entries: Entry) -> None:
+        if self._rows is not None:
+            self._rows.update((entry.graph, entry) for entry in entries)
 
     def close(self) -> None:
         """Flushes and lets the database go."""
