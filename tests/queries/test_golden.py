@@ -172,9 +172,16 @@ def test_every_query_says_what_it_is() -> None:
     for query in QUERIES.values():
         assert query.summary.endswith("."), query.name
         assert query.zh, query.name
-        assert query.theme in {"citations", "regulations", "agencies", "reports", "platforms", "quality", "figures", "gaps"}, (
-            query.name
-        )
+        assert query.theme in {
+            "citations",
+            "regulations",
+            "agencies",
+            "reports",
+            "platforms",
+            "quality",
+            "figures",
+            "gaps",
+        }, query.name
         names = {pair.partition("=")[0] for pair in query.example.split()}
         assert {p.name for p in query.parameters if p.required} <= names <= {p.name for p in query.parameters}, (
             query.name
