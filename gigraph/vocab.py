@@ -56,6 +56,7 @@ PROPERTIES: Final = frozenset(
         "cites", "issues", "discloses", "citesVersion", "usesPlatform", "operator", "inRegistry", "revises", "repeals",
         "forwards", "sameDocument", "sameAgency", "notBefore", "notAfter",
         "partialOrigin", "partlyChangedBy", "contestedName", "issuerCode", "system", "level", "sector", "guidedBy",
+        "sharesBodyWith",
         # the manifest
         "pipelineDigest", "quadCount", "graphDigest",
     }

@@ -18,6 +18,7 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
     "sector": ("领域", "sector"),
     "part of": ("隶属", "part of"),
     "guided by": ("业务指导机关", "guided by"),
+    "one body with": ("同一机构（两块牌子）", "one body with"),
     "reports": ("报告", "reports"),
     "regulations cited": ("引用文件数", "regulations cited"),
     "regulations issued": ("制发文件数", "regulations issued"),

@@ -36,6 +36,7 @@ _WANTED = {
         "gi:statedRegion": "region",
         "gi:statedParent": "parent",
         "gi:operator": "operator",
+        "gi:sharesBodyWith": "body_with",
         "dct:creator": "creator",
         "gi:field": "field",
         "gi:value": "value",
@@ -62,7 +63,8 @@ class Contribution:
     agencies: (IRI, name, other names, kind, region, parent's name, parent's IRI). platforms: (IRI, name, other names,
     kind, operator). candidates: (table, IRI). publisher: the creator's IRI, the name in the report's field, and the
     year. codes: (agency, its own issuer code). stocks: the cells of `stock_cells`.
-    report: what tells it from others (link/duplicates.py); empty where the graph has no report.
+    report: what tells it from others (link/duplicates.py); empty where the graph has no report. bodies: pairs of
+    agencies that are one body under two signs.
     """
 
     regulations: list[Row]
@@ -73,6 +75,7 @@ class Contribution:
     codes: list[Row] = field(default_factory=list)
     stocks: list[Row] = field(default_factory=list)
     report: Row = field(default_factory=list)
+    bodies: list[Row] = field(default_factory=list)
 
     def pack(self) -> bytes:
         """The contribution as bytes, to be kept."""
@@ -112,6 +115,12 @@ def contribution(lines: Iterable[bytes]) -> Contribution:
         sorted([own[1:-1].decode(), code] for own, node in nodes.items() for code in node.get("code", ())),
         stock_cells(lines),
         _report(nodes, len(lines)),
+        sorted(
+            [own, other]
+            for node in tables["agencies"]
+            for own in node.get("thing", ())
+            for other in node.get("body_with", ())
+        ),
     )
 
 

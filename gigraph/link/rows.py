@@ -32,6 +32,7 @@ def rows_of(given: Contribution, is_local: Callable[[str], bool]) -> Iterator[Ro
             yield "agency", operator, ""
         if publisher:
             yield "loose" if is_local_agency(publisher) else "tie", f"{publisher} gi:usesPlatform {own}", ""
+    yield from _bodies(given)
     for own, code in given.codes:
         yield from _votes("agency", own, None, (), ("issuer_code", code))
     for table, own in given.candidates:
@@ -44,6 +45,13 @@ def rows_of(given: Contribution, is_local: Callable[[str], bool]) -> Iterator[Ro
         )
     if publisher and year and year.isdecimal() and given.stocks:
         yield "stocks", publisher, packed([int(year), given.stocks])
+
+
+def _bodies(given: Contribution) -> Iterator[Row]:
+    for own, other in given.bodies:
+        yield "agency", other, ""
+        loose = is_local_agency(own) or is_local_agency(other)
+        yield "loose" if loose else "tie", f"{own} gi:sharesBodyWith {other}", ""
 
 
 def packed(value: Any) -> str:

@@ -169,6 +169,7 @@ class Units:
     def _loose(self, key: str, reader: Reader) -> Iterable[str]:
         subject, predicate, target = key.split(" ")
         canonical = next(iter(reader.get("canonical", target)), target) if self.is_local(target) else target
+        canonical = _placing(reader)(canonical)
         moved = f"{_placing(reader)(subject)} {predicate} {canonical}"
         if moved == key:
             return _tie(key, reader)

@@ -169,6 +169,7 @@ def _agency(into: Statements, subject: str, entry: AgencyEntry) -> None:
         ("gi:statedParent", _text(entry.parent)),
         *_named(entry.name, entry.aliases),
         *_resolution(entry.resolution, "gi:refersTo"),
+        *(("gi:sharesBodyWith", iri(other)) for other in entry.shares_body_with),
         *into.evidence(entry.mentions),
     ]
     into.node(subject, "gi:AgencyMention", pairs)

@@ -54,6 +54,7 @@ class AgencyEntry:
     kind: str = "agency"  # concept of the agency kinds: government, department, division, leading-group ...
     region: str | None = None
     parent: str | None = None  # full name of the agency that it belongs to
+    shares_body_with: tuple[str, ...] = ()  # identities of agencies that are this body under another sign
 
 
 @dataclass(frozen=True, slots=True)

@@ -94,6 +94,7 @@ def _agency(entry: AgencyEntry) -> dict[str, Any]:
         "kind": entry.kind,
         "region": entry.region,
         "parent": entry.parent,
+        "shares_body_with": list(entry.shares_body_with),
         "surfaces": _surfaces(entry.mentions),
         **_resolution(entry.resolution),
         "mentions": _mentions(entry.mentions),

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from gigraph.models import AgencyEntry, Document, Kind, Mention, Outcome, Resolution
 from gigraph.registry import Registry
 from gigraph.resolve.place import AgencyName, Place, clean
+from gigraph.resolve.signs import with_signs
 
 # A bare name is that of an agency named in full elsewhere in the report, if there is one alone.
 _LATER = frozenset({"bare", "group"})
@@ -34,7 +35,8 @@ def resolve(
     _join(groups)
     _evidence_of_publisher(document, place, groups)
     entries = [_entry(group, place) for group in groups.values() if group.mentions]
-    return tuple(sorted(entries, key=lambda entry: (entry.name != _publisher_name(place), entry.mentions[0].span)))
+    ordered = sorted(entries, key=lambda entry: (entry.name != _publisher_name(place), entry.mentions[0].span))
+    return with_signs(document, ordered)
 
 
 def _publisher_name(place: Place) -> str | None:

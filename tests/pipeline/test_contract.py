@@ -75,6 +75,7 @@ ENTRY_KEYS = {
         "kind",
         "region",
         "parent",
+        "shares_body_with",
         "surfaces",
         "outcome",
         "method",
