@@ -19,6 +19,7 @@ from gigraph.resolve.cell_values import (
     unread_values,
     with_total,
 )
+from gigraph.resolve.missing import missing_cells
 from gigraph.resolve.runs import by_parts, plain_values, requests_values, review_values
 
 
@@ -38,6 +39,7 @@ def resolve(document: Document, mentions: tuple[Mention, ...], registry: Registr
         table = [row for row in rows if row.table == number]
         for row, values in zip(table, _table_values(table, glued, sure, figures, hints), strict=True):
             entries.extend(_entries(document.text, row, values))
+        entries.extend(missing_cells(document.text, table, registry))
     return tuple(entries)
 
 
