@@ -82,7 +82,9 @@ def build(
 @click.option("--store", type=click.Path(path_type=Path), default=DEMO_STORE, show_default=True, help="Where to build.")
 @click.pass_context
 def demo(ctx: click.Context, store: Path) -> None:
-    """Builds a graph of the shipped reports, shows it, and leaves pictures of it in the folder demo.
+    """Builds a graph of the shipped reports and shows it.
+
+    Leaves pictures of it in the folder demo: graph.html, graph.gexf, graph.graphml.
 
     \b
     Example:
@@ -159,7 +161,7 @@ def meaning_of(code: str) -> str:
 @click.command()
 @format_option
 def codes(form: str | None) -> None:
-    """The codes of what can be wrong with a document, and the exit codes.
+    """Lists the codes of problems, with meaning and mending.
 
     \b
     E-...: the document is skipped. W-...: it is in the graph, and this is to be known of it.
