@@ -158,11 +158,15 @@ def export(
         projection = NETWORKS[network or "agency-regulation"]
         drawn = projection(source, choice, apart=exporter.apart, metrics=metrics, step=step)
     step("writing")
+    _write_drawn(exporter, source, drawn, target, options)
+    return drawn
+
+
+def _write_drawn(exporter: Exporter, source: Source, drawn: "Network", target: Any, options: Options) -> None:
     if exporter.network is not None:
         exporter.network(drawn, target)
     if exporter.picture is not None:
         exporter.picture(source, drawn, target, options.documents)
-    return drawn
 
 
 def find_exporter(format: str) -> Exporter:

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from contextlib import closing, contextmanager
 from pathlib import Path
 
+from gigraph.errors import NoSpaceError
 from gigraph.link.engine import Fact, Output
 from gigraph.link.facts import Facts
 
@@ -128,14 +129,20 @@ class Ledger:
 
 @contextmanager
 def open_ledger(path: Path) -> Iterator[Ledger]:
-    """The ledger at a path; one that is damaged is made anew."""
+    """The ledger at a path; one that is damaged is made anew. A full disk ends the block with NoSpaceError."""
     try:
         base = _connect(path)
     except sqlite3.DatabaseError:
         path.unlink()
         base = _connect(path)
     with closing(base):
-        yield Ledger(base)
+        try:
+            yield Ledger(base)
+        except sqlite3.OperationalError as error:
+            if "full" not in str(error):
+                raise
+            hint = "Free some space and run the command again: it goes on from here"
+            raise NoSpaceError("the disk is full", where=str(path), hint=hint) from error
 
 
 def _connect(path: Path) -> sqlite3.Connection:

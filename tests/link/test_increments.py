@@ -5,9 +5,11 @@ from collections.abc import Sequence
 from functools import lru_cache
 from pathlib import Path
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from gigraph.errors import NoSpaceError
 from gigraph.link import Contribution, contribution, link, relink
 from gigraph.link.facts import Facts
 from gigraph.link.ledger import Ledger, open_ledger
@@ -191,3 +193,15 @@ def test_a_damaged_ledger_is_made_anew(tmp_path: Path) -> None:
     with open_ledger(path) as ledger:
         assert ledger.state("entities") is None
         assert isinstance(ledger, Ledger)
+
+
+def test_a_full_disk_is_told(tmp_path: Path) -> None:
+    with pytest.raises(NoSpaceError, match="the disk is full"), open_ledger(tmp_path / "ledger.sqlite") as ledger:
+        raise_full(ledger)
+
+
+def raise_full(ledger: Ledger) -> None:
+    """As SQLite says it, with a file that may not grow."""
+    ledger._base.execute("PRAGMA max_page_count = 20")
+    for number in range(1_000):
+        ledger.note(str(number), "d", b"x" * 1_000)

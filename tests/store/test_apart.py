@@ -46,7 +46,10 @@ def test_rows_are_cut_and_it_is_known(small_store: Path) -> None:
 
 @pytest.mark.parametrize(
     ("query", "limits", "said"),
-    [(ENDLESS, Limits(seconds=1), "stopped after 1 s"), (HUNGRY, Limits(seconds=None, megabytes=400), "ended without an answer")],
+    [
+        (ENDLESS, Limits(seconds=1), "stopped after 1 s"),
+        (HUNGRY, Limits(seconds=None, megabytes=400), "ended without an answer"),
+    ],
 )
 def test_what_would_not_end_is_ended(small_store: Path, query: str, limits: Limits, said: str) -> None:
     with pytest.raises(QueryLimitError, match=said):
