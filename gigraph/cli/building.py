@@ -125,7 +125,9 @@ def _build(paths: tuple[Path, ...], store: Path, **options: Any) -> "Summary":
 
 def _print_summary(summary: "Summary", store: Path, form: str | None) -> None:
     """The outcome: counts of documents and of the graph, then the problems by file."""
-    done = {name: getattr(summary, name) for name in ("built", "changed", "unchanged", "removed", "skipped")}
+    done = {
+        name: getattr(summary, name) for name in ("built", "changed", "unchanged", "removed", "skipped", "left_out")
+    }
     counts = {name: summary.count(name) for name in ("reports", "duplicates", "agencies", "regulations", "platforms")}
     counts |= {
         f"citations {name}": summary.count("citations", name) for name in ("resolved", "ambiguous", "unresolved")
@@ -139,7 +141,9 @@ def _print_summary(summary: "Summary", store: Path, form: str | None) -> None:
         render([{"name": name, "value": value} for name, value in {**done, **counts}.items()], form)
         return
     click.echo(f"{store}: generation {summary.generation}")
-    click.echo(f"{'documents':<24}{', '.join(f'{count} {name}' for name, count in done.items() if count) or 'none'}")
+    click.echo(
+        f"{'documents':<24}{', '.join(f'{count} {_said(name)}' for name, count in done.items() if count) or 'none'}"
+    )
     for name, count in counts.items():
         click.echo(f"{name:<24}{count:,}")
     if problems:
@@ -149,6 +153,10 @@ def _print_summary(summary: "Summary", store: Path, form: str | None) -> None:
         table(problems[:SHOWN_PROBLEMS])
         if len(problems) > SHOWN_PROBLEMS:
             note(f"all of them: {store / 'problems.jsonl'}")
+
+
+def _said(name: str) -> str:
+    return "left out (hidden, or no kind of document)" if name == "left_out" else name
 
 
 def meaning_of(code: str) -> str:

@@ -52,6 +52,7 @@ def test_build_ends_with_a_summary(folder: Path, tmp_path: Path) -> None:
         "unchanged": 1,
         "removed": 0,
         "skipped": 0,
+        "left_out": 0,
     }
 
 
@@ -62,6 +63,12 @@ def test_build_goes_on_over_what_cannot_be_read(spoilt: Path, tmp_path: Path) ->
     assert [line.split()[:2] for line in result.stdout.splitlines()[-2:]] == [
         ["empty.txt", "E-EMPTY"], ["picture.txt", "E-NOT-TEXT"],
     ]  # fmt: skip
+
+
+def test_build_tells_what_it_left_out(folder: Path, tmp_path: Path) -> None:
+    (folder / "style.css").write_text("body {}", "utf-8")
+    result = CliRunner().invoke(main, ["build", str(folder), "--store", str(tmp_path / "g"), "--format", "table"])
+    assert "1 left out (hidden, or no kind of document)" in result.stdout
 
 
 def test_build_refuses_what_it_cannot_build(tmp_path: Path, folder: Path) -> None:
