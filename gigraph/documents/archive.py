@@ -10,6 +10,7 @@ import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from operator import itemgetter
 from pathlib import Path
 
 from gigraph.documents import formats
@@ -59,8 +60,8 @@ def members_of(path: Path) -> Iterator[Member]:
     """
     where = printable(str(path))
     archive = _opened(path)
-    entries = sorted((name_of(entry), entry) for entry in archive.infolist() if not entry.is_dir())
-    documents = [(name, entry) for name, entry in entries if _is_document(name)]
+    entries = ((name_of(entry), entry) for entry in archive.infolist() if not entry.is_dir())
+    documents = sorted(((name, entry) for name, entry in entries if _is_document(name)), key=itemgetter(0))
     if not documents:
         raise ReadError("E-ARCHIVE", "there is no document in the archive", where=where, hint="Check what is in it")
     size, packed = sum(entry.file_size for _, entry in documents), sum(entry.compress_size for _, entry in documents)

@@ -149,6 +149,17 @@ def test_archives_as_a_whole(tmp_path: Path, make: object, code: str) -> None:
     assert [(problem.source, problem.code) for problem in summary.problems] == [("a.zip", code)]
 
 
+@pytest.mark.filterwarnings("ignore:Duplicate name")
+def test_of_two_entries_of_one_name_the_second_is_told(tmp_path: Path) -> None:
+    path = tmp_path / "a.zip"
+    with zipfile.ZipFile(path, "w") as archive:
+        archive.writestr("a.txt", report("湖南省水利厅"))
+        archive.writestr("a.txt", report("湖南省水利厅", 13))
+    assert [member.fault and member.fault.code for member in members_of(path)] == [None, "E-ZIP-NAME"]
+    summary = build([path], tmp_path / "graph", workers=0)
+    assert [(problem.source, problem.code) for problem in summary.problems] == [("a.zip!/a.txt", "E-ZIP-NAME")]
+
+
 def test_extract_and_text_know_members(folder: Path) -> None:
     run = CliRunner().invoke(main, ["extract", str(folder / "年报.zip")])
     assert run.exit_code == 0
