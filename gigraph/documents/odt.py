@@ -11,6 +11,7 @@ from gigraph.errors import ReadError
 _MEDIA_TYPE = "application/vnd.oasis.opendocument.text"
 _MANIFEST = "META-INF/manifest.xml"
 _UNREAD = frozenset({"tracked-changes", "annotation", "forms", "sequence-decls", "variable-decls", "ruby-text"})
+_GROUPS = frozenset({"table-header-rows", "table-rows", "table-row-group"})
 _DEEP = 40
 _LONGEST_CELL = 300
 
@@ -68,7 +69,7 @@ def _text(element: _Element) -> str:
 
 
 def _table(table: _Element, writer: TextWriter, depth: int) -> None:
-    rows = [[cell for cell in row if _name(cell) == "table-cell"] for row in _named(table, "table-row")]
+    rows = [[cell for cell in row if _name(cell) == "table-cell"] for row in _rows(table)]
     places = any(_name(one) == "table" for row in rows for cell in row for one in cell.iter())
     found = [[_cell(cell) for cell in row] for row in rows]
     if places or any(len(cell.text) > _LONGEST_CELL for row in found for cell in row):
@@ -76,6 +77,15 @@ def _table(table: _Element, writer: TextWriter, depth: int) -> None:
             _blocks(cell, writer, depth + 1)
     else:
         writer.table(found)
+
+
+def _rows(parent: _Element) -> Iterator[_Element]:
+    """The rows of a table in order, those of groups and heads too, but not those of tables in its cells."""
+    for child in parent:
+        if _name(child) == "table-row":
+            yield child
+        elif _name(child) in _GROUPS:
+            yield from _rows(child)
 
 
 def _cell(cell: _Element) -> Cell:

@@ -87,6 +87,16 @@ def test_opendocument_text() -> None:
         document_of(opendocument("", **{"META-INF/manifest.xml": "<a><encryption-data/></a>"}), "a.odt")
 
 
+def test_a_table_in_a_cell_of_an_opendocument_text_is_read_once() -> None:
+    def table(*cells: str) -> str:
+        row = "".join(f"<table:table-cell>{cell}</table:table-cell>" for cell in cells)
+        return f"<table:table><table:table-header-rows><table:table-row>{row}</table:table-row></table:table-header-rows></table:table>"
+
+    inner = table("<text:p>项目</text:p>", "<text:p>件数</text:p>")
+    document = document_of(opendocument(table(f"<text:p>{PROSE}</text:p>{inner}")), "a.odt")
+    assert document.text == f"{PROSE}\n项目 | 件数 |\n"
+
+
 def test_ofd_in_the_order_of_the_page() -> None:
     first = piece("条例》的要求", 80, 30) + piece("根据《政府信息公开", 20, 30.2) + piece("年度报告", 60, 20)
     document = document_of(ofd(first, piece("第二页的文字也要读到", 20, 20)), "a.ofd")
