@@ -64,7 +64,7 @@ def page_draft(page: str, where: str, location: str = "") -> Draft:
         return shown
     others = [
         (_draft(root, hidden=True, location=location), "W-HIDDEN"),
-        *((found, "W-SCRIPT") for found in _in_scripts(root, where)),
+        *((found, "W-SCRIPT") for found in _in_scripts(root, where, location)),
     ]
     best, warning = max(others, key=lambda pair: _count(pair[0].text))
     if _count(best.text) < 3 * _count(shown.text) + _FEW:
@@ -103,15 +103,19 @@ def _attributes(stretch: str) -> int:
     return stretch.count("=", tag.end()) if tag else 0
 
 
-def _draft(root: etree._Element | None, *, hidden: bool, location: str = "") -> Draft:
+def _draft(
+    root: etree._Element | None, *, hidden: bool, location: str = "", inner: etree._Element | None = None
+) -> Draft:
+    """What a page says; inner: the page whose body stands in the place of its own."""
     writer = TextWriter()
     if root is None:
         return Draft("")
     fields = tuple(_metas(root, writer, location))
     front = writer.length
     page = PageText(writer, hidden=hidden)
-    body = root.find("body")
-    page.read(root if body is None else body)
+    shown = root if inner is None else inner
+    body = shown.find("body")
+    page.read(shown if body is None else body)
     aside = tuple(merge([(0, front), *page.sites, *_outside(writer.text, page.menus)]))
     tables = tuple(table for table in page.tables if not _within(table, aside))
     return Draft(writer.text, tables, aside, fields, warnings=tuple(sorted(writer.warnings)))
@@ -162,7 +166,7 @@ def _within(table: Table, ranges: tuple[Range, ...]) -> bool:
     return any(start <= table.span.start < end for start, end in ranges)
 
 
-def _in_scripts(root: etree._Element | None, where: str) -> Iterator[Draft]:
+def _in_scripts(root: etree._Element | None, where: str, location: str) -> Iterator[Draft]:
     """The pages that stand in a script as one long string: var content = "<p>…</p>"."""
     if root is None:
         return
@@ -172,8 +176,10 @@ def _in_scripts(root: etree._Element | None, where: str) -> Iterator[Draft]:
             if _count(words) >= _FEW:
                 words, warnings = clean(words)  # JSON may hold half a character: \\ud800
                 page = words if _BREAK.search(words) else f"<pre>{words}</pre>"
-                draft = _draft(_parse(page, where), hidden=False)
-                yield replace(draft, warnings=(*draft.warnings, *warnings))
+                inner = _parse(page, where)
+                if inner is not None:
+                    draft = _draft(root, hidden=False, location=location, inner=inner)
+                    yield replace(draft, warnings=(*draft.warnings, *warnings))
 
 
 def _unescaped(literal: str) -> str:

@@ -108,6 +108,9 @@ def test_a_page_that_shows_nothing_keeps_its_text_in_a_script_or_hidden() -> Non
     scripted = read(f'<div id=a></div><script>var content = "{literal}";</script>')
     assert scripted.text.startswith(f"{TITLE}\n{PROSE}")
     assert "W-SCRIPT" in scripted.warnings
+    dated = read(f'<script>var content = "{literal}";</script>', "<meta name=PubDate content='2019-01-31 10:20'>")
+    assert [(field.name, field.value[:10]) for field in dated.metadata] == [("published", "2019-01-31")]
+    assert TITLE in words(dated, Role.BODY)
     hidden = read(f"<div style='display:none'><p>{TITLE}</p><p>{PROSE * 6}</p></div>")
     assert TITLE in hidden.text
     assert "W-HIDDEN" in hidden.warnings
