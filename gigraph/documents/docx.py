@@ -11,9 +11,9 @@ from lxml import etree
 from lxml.etree import _Element
 
 from gigraph.documents.docx_numbers import Numbers
-from gigraph.documents.docx_parts import SPACES, child, children, get, name_of, part, surroundings
-from gigraph.documents.draft import Cell, Draft, Range, TextWriter, one_line
-from gigraph.documents.package import open_package, parse_xml, unpack
+from gigraph.documents.docx_parts import SPACES, child, children, get, part, surroundings
+from gigraph.documents.draft import PAGE_NUMBER, Cell, Draft, Range, TextWriter, one_line
+from gigraph.documents.package import name_of, open_package, parse_xml, unpack
 from gigraph.errors import ReadError
 
 _MAIN = "word/document.xml"
@@ -21,7 +21,6 @@ _MAIN = "word/document.xml"
 _UNREAD = frozenset({"del", "moveFrom", "instrText", "delText", "delInstrText", "Fallback", "rPr", "pPr", "sectPr"})
 _BREAKS = {"tab": " ", "br": "\n", "cr": "\n", "noBreakHyphen": "-", "sym": "", "softHyphen": ""}
 _DEEP = 40  # tables in tables
-_PAGE_NUMBER = re.compile(r"[-—–－第页共/ \d]{0,30}")
 
 
 def read_docx(data: bytes, where: str) -> Draft:
@@ -58,7 +57,7 @@ def _aside(parts: list[_Element], writer: TextWriter) -> Range | None:
     writer.end_line()
     start = writer.length
     for line in dict.fromkeys(apart.text.split("\n")):
-        if line and not _PAGE_NUMBER.fullmatch(line):
+        if line and not PAGE_NUMBER.fullmatch(line):
             writer.line(line)
     return (start, writer.length) if writer.length > start else None
 
@@ -152,7 +151,7 @@ def _is_hidden(run: _Element) -> bool:
 
 
 def _table(table: _Element, writer: TextWriter, depth: int) -> None:
-    rows = [_row(row) for row in _within(table, "tr") if child(row, "trPr", "del") is None]
+    rows = [_within(row, "tc") for row in _within(table, "tr") if child(row, "trPr", "del") is None]
     if any(_is_page(cell) for row in rows for cell in row):
         for place in (cell for row in rows for cell in row):
             _blocks(place, writer, depth + 1)
@@ -174,10 +173,6 @@ def _within(parent: _Element, name: str) -> list[_Element]:
         elif name_of(element) in ("sdt", "sdtContent", "ins", "customXml", "smartTag"):
             found += _within(element, name)
     return found
-
-
-def _row(row: _Element) -> list[_Element]:
-    return _within(row, "tc")
 
 
 def _is_page(cell: _Element) -> bool:

@@ -9,8 +9,9 @@ from dataclasses import dataclass, field
 
 from lxml.etree import _Element
 
-from gigraph.documents.docx_parts import child, children, get, name_of
+from gigraph.documents.docx_parts import child, children, get
 from gigraph.documents.numerals import numeral
+from gigraph.documents.package import name_of
 
 _PLACE = re.compile(r"%([1-9])")
 _MOST_LEVELS, _MOST_STYLES = 9, 30

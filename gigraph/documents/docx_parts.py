@@ -5,7 +5,7 @@ from zipfile import ZipFile
 
 from lxml.etree import _Element
 
-from gigraph.documents.package import parse_xml, unpack
+from gigraph.documents.package import name_of, parse_xml, unpack
 
 SPACES = (
     "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}",
@@ -20,12 +20,6 @@ _RELATIONS = (
 def part(package: ZipFile, name: str) -> _Element | None:
     """The root of a part, None where the package has none of that name. Raises ReadError as `parse_xml` does."""
     return parse_xml(unpack(package, name)) if name in package.namelist() else None
-
-
-def name_of(element: _Element) -> str:
-    """An element's name without its namespace."""
-    tag = element.tag
-    return tag.rpartition("}")[2] if isinstance(tag, str) else ""
 
 
 def get(element: _Element | None, name: str = "val") -> str | None:

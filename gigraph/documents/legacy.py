@@ -14,7 +14,6 @@ from gigraph.documents.spreadsheet import read_spreadsheet
 from gigraph.errors import ReadError
 
 SECONDS = 25  # that another program may take
-_SECTORS = 2**16
 
 
 def read_old(data: bytes, where: str) -> Draft:

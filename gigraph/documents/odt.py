@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from lxml.etree import _Element
 
 from gigraph.documents.draft import Cell, Draft, TextWriter, one_line
-from gigraph.documents.package import open_package, parse_xml, unpack
+from gigraph.documents.package import name_of, named, open_package, parse_xml, unpack
 from gigraph.errors import ReadError
 
 _MEDIA_TYPE = "application/vnd.oasis.opendocument.text"
@@ -24,25 +24,17 @@ def read_odt(data: bytes, where: str) -> Draft:
             raise ReadError("E-ENCRYPTED", "it needs a password", where=where, hint="Save it without a password")
         root = parse_xml(unpack(package, "content.xml"))
     writer = TextWriter()
-    for body in _named(root, "body"):
+    for body in named(root, "body"):
         _blocks(body, writer, 0)
     warnings = tuple(sorted(writer.warnings))
     return Draft(writer.text, tuple(writer.tables), media_type=_MEDIA_TYPE, warnings=warnings)
-
-
-def _name(element: _Element) -> str:
-    return element.tag.rpartition("}")[2] if isinstance(element.tag, str) else ""
-
-
-def _named(root: _Element, name: str) -> Iterator[_Element]:
-    return (one for one in root.iter() if _name(one) == name)
 
 
 def _blocks(parent: _Element, writer: TextWriter, depth: int) -> None:
     if depth > _DEEP:
         raise ReadError("E-DEPTH", "its parts are nested too deeply to be read")
     for child in parent:
-        name = _name(child)
+        name = name_of(child)
         if name in ("p", "h"):
             for line in _text(child).split("\n"):
                 if line.strip():
@@ -57,7 +49,7 @@ def _text(element: _Element) -> str:
     """The words of a paragraph: spaces, tabs and line breaks are elements."""
     parts = [element.text or ""]
     for child in element:
-        name = _name(child)
+        name = name_of(child)
         if name in ("s", "tab"):
             parts.append(" ")
         elif name == "line-break":
@@ -69,8 +61,8 @@ def _text(element: _Element) -> str:
 
 
 def _table(table: _Element, writer: TextWriter, depth: int) -> None:
-    rows = [[cell for cell in row if _name(cell) == "table-cell"] for row in _rows(table)]
-    places = any(_name(one) == "table" for row in rows for cell in row for one in cell.iter())
+    rows = [[cell for cell in row if name_of(cell) == "table-cell"] for row in _rows(table)]
+    places = any(name_of(one) == "table" for row in rows for cell in row for one in cell.iter())
     found = [[_cell(cell) for cell in row] for row in rows]
     if places or any(len(cell.text) > _LONGEST_CELL for row in found for cell in row):
         for cell in (cell for row in rows for cell in row):
@@ -82,14 +74,14 @@ def _table(table: _Element, writer: TextWriter, depth: int) -> None:
 def _rows(parent: _Element) -> Iterator[_Element]:
     """The rows of a table in order, those of groups and heads too, but not those of tables in its cells."""
     for child in parent:
-        if _name(child) == "table-row":
+        if name_of(child) == "table-row":
             yield child
-        elif _name(child) in _GROUPS:
+        elif name_of(child) in _GROUPS:
             yield from _rows(child)
 
 
 def _cell(cell: _Element) -> Cell:
-    lines = "\n".join(_text(child) for child in cell if _name(child) in ("p", "h"))
+    lines = "\n".join(_text(child) for child in cell if name_of(child) in ("p", "h"))
     return Cell(one_line(lines), _number(cell, "number-columns-spanned"), _number(cell, "number-rows-spanned"))
 
 

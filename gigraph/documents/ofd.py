@@ -12,7 +12,7 @@ from posixpath import dirname, join, normpath
 from lxml.etree import _Element
 
 from gigraph.documents.draft import Draft, TextWriter
-from gigraph.documents.package import open_package, parse_xml, unpack
+from gigraph.documents.package import named, open_package, parse_xml, unpack
 from gigraph.errors import ReadError
 
 MOST_PAGES = 2_000
@@ -42,9 +42,9 @@ def read_ofd(data: bytes, where: str) -> Draft:
 
 def _pages(package: zipfile.ZipFile) -> Iterator[str]:
     """The entries of the pages, document by document."""
-    for root in _named(parse_xml(unpack(package, "OFD.xml")), "DocRoot"):
+    for root in named(parse_xml(unpack(package, "OFD.xml")), "DocRoot"):
         document = _entry("", root.text or "")
-        for page in _named(parse_xml(unpack(package, document)), "Page"):
+        for page in named(parse_xml(unpack(package, document)), "Page"):
             if location := page.get("BaseLoc"):
                 yield _entry(dirname(document), location)
 
@@ -56,10 +56,10 @@ def _entry(folder: str, location: str) -> str:
 
 
 def _pieces(page: _Element) -> Iterator[Piece]:
-    for text in _named(page, "TextObject"):
+    for text in named(page, "TextObject"):
         left, top = [*_numbers(text.get("Boundary")), 0.0, 0.0][:2]
         size = (_numbers(text.get("Size")) or [4.0])[0]
-        for code in _named(text, "TextCode"):
+        for code in named(text, "TextCode"):
             x, y = ((_numbers(code.get(name)) or [0.0])[0] for name in ("X", "Y"))
             if code.text and code.text.strip():
                 yield top + y, left + x, size, code.text.strip("\n")
@@ -84,10 +84,6 @@ def _joined(line: list[Piece]) -> str:
         text += words
         end = left + size * sum(1.0 if char > "\u2e80" else 0.5 for char in words)
     return text
-
-
-def _named(root: _Element, name: str) -> Iterator[_Element]:
-    return (one for one in root.iter() if isinstance(one.tag, str) and one.tag.rpartition("}")[2] == name)
 
 
 def _numbers(value: str | None) -> list[float]:

@@ -97,3 +97,14 @@ def parse_xml(data: bytes) -> etree._Element:
     if root.getroottree().docinfo.internalDTD is not None:
         raise ReadError("E-DTD", "it declares a document type, which no office program writes")
     return root
+
+
+def name_of(element: etree._Element) -> str:
+    """The name of an element of XML without its namespace."""
+    tag = element.tag
+    return tag.rpartition("}")[2] if isinstance(tag, str) else ""
+
+
+def named(root: etree._Element, name: str) -> Iterator[etree._Element]:
+    """The elements of that name in a tree, in its order."""
+    return (one for one in root.iter() if name_of(one) == name)

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from itertools import islice
 from typing import Any
 
-from gigraph.documents.draft import Draft, TextWriter
+from gigraph.documents.draft import PAGE_NUMBER, Draft, TextWriter
 from gigraph.documents.encodings import reads_as_chinese
 from gigraph.documents.needs import library
 from gigraph.documents.pdf_limits import check_streams
@@ -23,9 +23,7 @@ MOST_PAGES = 2_000
 MOST_CHARACTERS = 5_000_000
 _SCANNED = 10  # characters a page, below which the pages are pictures
 _RULING = 6  # drawn lines and boxes from which a page may have a table
-_MOST_DRAWN = 5_000
 _PATH = 2  # PDFium's number for an object that is drawn
-_PAGE_NUMBER = re.compile(r"[-—–－第页共/ \d]{0,30}")
 _REASON = re.compile(r"PDFium: ([^()]{1,80}?) error")
 _PASSWORD = 4  # PDFium's error
 
@@ -124,7 +122,7 @@ def _tables(data: bytes, number: int, running: _Running) -> list[Ruled]:
 
 def _is_ruled(page: Any) -> bool:
     drawn = page.get_objects(filter=[_PATH], max_depth=4)
-    return sum(1 for _ in islice(drawn, min(_RULING, _MOST_DRAWN))) >= _RULING
+    return sum(1 for _ in islice(drawn, _RULING)) >= _RULING
 
 
 def _text(words: Any, box: Box | None, running: _Running) -> None:
@@ -133,7 +131,7 @@ def _text(words: Any, box: Box | None, running: _Running) -> None:
     for line in found.split("\n"):
         if line.strip():
             place = running.writer.line(line)
-            is_number = _PAGE_NUMBER.fullmatch(line) is not None
+            is_number = PAGE_NUMBER.fullmatch(line) is not None
             running.is_open = running.is_open and is_number
             if place and not is_number:
                 running.lines[-1].append(place)
