@@ -5,6 +5,7 @@ asks, and goes on to the programs that the process starts. Elsewhere Python itse
 """
 
 import ctypes
+import os
 import platform
 import signal
 import struct
@@ -44,13 +45,19 @@ def limit_memory(megabytes: int | None) -> None:
         resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
         _, hard = resource.getrlimit(resource.RLIMIT_AS)
         if megabytes is not None:
-            resource.setrlimit(resource.RLIMIT_AS, (megabytes << 20, hard))
+            most = megabytes << 20
+            resource.setrlimit(resource.RLIMIT_AS, (most if hard == resource.RLIM_INFINITY else min(most, hard), hard))
 
 
-def die_with_the_parent() -> None:
-    """Lets the kernel of Linux end this process when its parent ends, however that comes about."""
+def die_with_the_parent(parent: int | None = None) -> None:
+    """Lets the kernel of Linux end this process when its parent ends, however that comes about.
+
+    parent: its number, by which one that has ended already is noticed, on every system.
+    """
     if sys.platform == "linux":
         ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGKILL, 0, 0, 0)
+    if parent is not None and os.getppid() != parent:
+        os._exit(1)
 
 
 def cut_network() -> bool:
@@ -68,7 +75,7 @@ def _refuse(event: str, arguments: tuple[Any, ...]) -> None:
         return
     peer = arguments[0]
     if getattr(peer, "family", None) != _LOCAL:
-        raise PermissionError(13, "a process that reads documents has no network")
+        raise PermissionError(13, "this process has no network")
 
 
 def _filter_calls(machine: int, socket_call: int) -> bool:

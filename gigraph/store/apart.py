@@ -1,12 +1,10 @@
-"""A query in a process of its own: it can be stopped, and what it does to its memory is its own affair.
+"""A query in a process of its own: it can be stopped, its memory is its own affair, and it has no network.
 
 The store's library has no time limit, no memory limit and does not hear Ctrl-C while a query runs; a process can be
 killed at any moment, and readers leave nothing behind.
 """
 
-import ctypes
 import os
-import signal
 import subprocess
 import sys
 import tempfile
@@ -17,6 +15,7 @@ from multiprocessing import Pipe
 from multiprocessing.connection import Connection
 from typing import Any
 
+from gigraph.confinement import cut_network, die_with_the_parent, limit_memory
 from gigraph.errors import GigraphError, QueryError, QueryLimitError
 from gigraph.store.gate import check_query
 from gigraph.store.reader import Answer, Rows, open_graph
@@ -25,7 +24,6 @@ from gigraph.store.terms import Bindable
 SECONDS = 60.0
 MEGABYTES = 4_000  # of address space; RocksDB maps its files into it
 _BOOT = "import sys; sys.path[:] = sys.argv[3:]; from gigraph.store.apart import serve; serve(*map(int, sys.argv[1:3]))"
-_PR_SET_PDEATHSIG = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,13 +113,14 @@ def _receive(connection: Connection, limits: Limits) -> Answer:
 
 def serve(descriptor: int, parent: int) -> None:
     """The other process: one request, one answer."""
-    _die_with(parent)
+    die_with_the_parent(parent)
+    cut_network()
     connection = Connection(descriptor)
     megabytes, (store, sparql, substitutions, prefixes, terms, most) = connection.recv()
     answer: Answer | GigraphError
     try:
         with open_graph(store) as graph:
-            _limit_memory(megabytes)
+            limit_memory(megabytes)
             answer = graph.query(sparql, substitutions, prefixes=prefixes, terms=terms, most=most)
             connection.send(answer)
     except MemoryError:
@@ -131,18 +130,3 @@ def serve(descriptor: int, parent: int) -> None:
     except (ValueError, OverflowError, RuntimeError) as error:
         connection.send(QueryError(str(error), where="query"))
     os._exit(0)
-
-
-def _limit_memory(megabytes: int | None) -> None:
-    import resource
-
-    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-    if megabytes is not None:
-        resource.setrlimit(resource.RLIMIT_AS, (megabytes << 20, megabytes << 20))
-
-
-def _die_with(parent: int) -> None:
-    if sys.platform == "linux":
-        ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGKILL, 0, 0, 0)
-    if os.getppid() != parent:  # it died before
-        os._exit(1)

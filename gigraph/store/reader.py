@@ -44,6 +44,17 @@ class Rows:
 Answer = Rows | bool | tuple[Triple, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Solutions:
+    """The rows of a SELECT as they come, in the library's terms."""
+
+    variables: tuple[str, ...]
+    rows: Iterator[Iterable[object]]
+
+
+Asked = Solutions | bool | Iterator[Triple]
+
+
 class Graph:
     """A store that is read. Its iterators must be used in the thread that made them."""
 
@@ -76,13 +87,12 @@ class Graph:
         Raises QueryError for a query that is wrong, asks a SERVICE or is nested too deep.
         """
         with translated():
-            found = self._ask(sparql, substitutions, prefixes)
-            if isinstance(found, ox.QueryBoolean):
-                return bool(found)
-            if isinstance(found, ox.QueryTriples):
-                return tuple(_triple(statement) for statement in islice(found, most))
-            names = tuple(variable.value for variable in found.variables)
-            return Rows(names, tuple(row_of(solution, terms=terms) for solution in islice(found, most)))
+            found = self._ask(sparql, substitutions, prefixes, most)
+            if isinstance(found, bool):
+                return found
+            if isinstance(found, Solutions):
+                return Rows(found.variables, tuple(_row(row, terms=terms) for row in islice(found.rows, most)))
+            return tuple(islice(found, most))
 
     def select(
         self,
@@ -94,10 +104,10 @@ class Graph:
         """The rows of a SELECT one by one, as plain values, without holding them all."""
         with translated():
             found = self._ask(sparql, substitutions, prefixes)
-            if not isinstance(found, ox.QuerySolutions):
+            if not isinstance(found, Solutions):
                 raise QueryError("is no SELECT", where="query")
-            for solution in found:
-                yield tuple(map(plain, solution))
+            for row in found.rows:
+                yield tuple(map(plain, row))
 
     def quads(
         self,
@@ -143,12 +153,22 @@ class Graph:
             self._store.dump(stream, format=ox.RdfFormat.N_QUADS)
 
     def _ask(
-        self, sparql: str, substitutions: Mapping[str, Bindable] | None, prefixes: Mapping[str, str] | None
-    ) -> ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples:
+        self,
+        sparql: str,
+        substitutions: Mapping[str, Bindable] | None,
+        prefixes: Mapping[str, str] | None,
+        most: int | None = None,
+    ) -> Asked:
+        """What a query finds, read as it is asked for. most: so much of it is going to be read; None: all."""
         check_query(sparql)
-        return self._store.query(
+        found = self._store.query(
             sparql, prefixes=dict(prefixes or {}), substitutions=bindings(substitutions) if substitutions else None
         )
+        if isinstance(found, ox.QueryBoolean):
+            return bool(found)
+        if isinstance(found, ox.QueryTriples):
+            return map(_triple, found)
+        return Solutions(tuple(variable.value for variable in found.variables), iter(found))
 
 
 @contextmanager
@@ -214,7 +234,7 @@ def translated() -> Iterator[None]:
         raise QueryError(str(error), where="query") from error
 
 
-def row_of(solution: Iterable[object], *, terms: bool) -> tuple[Value | Term, ...]:
+def _row(solution: Iterable[object], *, terms: bool) -> tuple[Value | Term, ...]:
     """The cells of a solution of the library's, as terms or as plain values."""
     cells: Sequence[object] = tuple(solution)
     return tuple(None if cell is None else term(cell) for cell in cells) if terms else tuple(map(plain, cells))

@@ -2,19 +2,18 @@
 
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from itertools import islice
 from typing import BinaryIO, Final
 
 import pyoxigraph as ox
 
-from gigraph.errors import QueryError, QueryLimitError, StoreError
+from gigraph.errors import QueryLimitError, StoreError
 from gigraph.store.gate import check_query
 from gigraph.store.manifest import MANIFEST, manifest_digest, read_entries
-from gigraph.store.reader import Answer, Graph, Rows, row_of
+from gigraph.store.reader import Asked, Graph, Solutions
 from gigraph.store.remote.address import parse_address
 from gigraph.store.remote.binding import bound, form_of, wrapped
 from gigraph.store.remote.endpoint import SECONDS, TRIPLES, Endpoint, Reply
-from gigraph.store.terms import XSD, Bindable, Iri, Quad, Triple, Value, native, plain, term
+from gigraph.store.terms import XSD, Bindable, Iri, Quad, Triple, native, plain, term
 from gigraph.vocab import gi
 
 STATED_BY: Final = gi("digest")  # of the manifest itself: what it was when a push had ended
@@ -34,38 +33,6 @@ class RemoteGraph(Graph):
         super().__init__(ox.Store())
         self.endpoint = endpoint
 
-    def query(
-        self,
-        sparql: str,
-        substitutions: Mapping[str, Bindable] | None = None,
-        *,
-        prefixes: Mapping[str, str] | None = None,
-        terms: bool = False,
-        most: int | None = None,
-    ) -> Answer:
-        """As `Graph.query`; raises QueryLimitError too, where the store gives up or leaves triples away."""
-        form, text = _prepared(sparql, substitutions, prefixes)
-        if form == "ASK":
-            return self._truth(text)
-        if form != "SELECT":
-            return tuple(islice(self._triples(text), most))
-        names, rows = self._rows(text, most)
-        return Rows(names, tuple(row_of(row, terms=terms) for row in islice(rows, most)))
-
-    def select(
-        self,
-        sparql: str,
-        substitutions: Mapping[str, Bindable] | None = None,
-        *,
-        prefixes: Mapping[str, str] | None = None,
-    ) -> Iterator[tuple[Value, ...]]:
-        """As `Graph.select`."""
-        form, text = _prepared(sparql, substitutions, prefixes)
-        if form != "SELECT":
-            raise QueryError("is no SELECT", where="query")
-        for row in self._rows(text)[1]:
-            yield tuple(map(plain, row))
-
     def quads(
         self,
         subject: str | None = None,
@@ -78,7 +45,7 @@ class RemoteGraph(Graph):
         given: dict[str, Bindable] = {name: Iri(value) for name, value in places.items() if value is not None}
         if object is not None:
             given["o"] = object
-        for row in self._rows(bound(_QUADS, given, {}))[1]:
+        for row in self._rows(bound(_QUADS, given, {})).rows:
             s, p, o, g = map(term, row)
             yield Quad(Iri(s), Iri(p), o, Iri(g))
 
@@ -93,7 +60,7 @@ class RemoteGraph(Graph):
     def graph_lines(self, graph: str) -> list[bytes]:
         """As `Graph.graph_lines`; a store may write numbers another way than they were given to it."""
         name = native(Iri(graph))
-        rows = self._rows(bound("SELECT ?s ?p ?o WHERE { GRAPH $g { ?s ?p ?o } }", {"g": Iri(graph)}, {}))[1]
+        rows = self._rows(bound("SELECT ?s ?p ?o WHERE { GRAPH $g { ?s ?p ?o } }", {"g": Iri(graph)}, {})).rows
         return sorted(f"{s} {p} {o} {name} .".encode() for s, p, o in rows)
 
     def dump_nquads(self) -> bytes:
@@ -117,6 +84,20 @@ class RemoteGraph(Graph):
         """A digest that changes with what the store holds."""
         return self.stated() or manifest_digest(read_entries(self).values())
 
+    def _ask(
+        self,
+        sparql: str,
+        substitutions: Mapping[str, Bindable] | None,
+        prefixes: Mapping[str, str] | None,
+        most: int | None = None,
+    ) -> Asked:
+        """As `Graph._ask`; raises QueryLimitError too, where the store gives up or leaves triples away."""
+        check_query(sparql)
+        form, text = form_of(sparql), bound(sparql, substitutions or {}, prefixes or {})
+        if form == "ASK":
+            return self._truth(text)
+        return self._rows(text, most) if form == "SELECT" else self._triples(text)
+
     def _truth(self, text: str) -> bool:
         found = _parsed(self.endpoint.query(text), self.endpoint)
         if isinstance(found, ox.QueryBoolean):
@@ -137,7 +118,7 @@ class RemoteGraph(Graph):
             hint = "Ask for parts, by agency or by graph, or raise ResultSetMaxRows in the store's settings"
             raise QueryLimitError(f"the store ends at {count} statements", where=self.endpoint.address.shown, hint=hint)
 
-    def _rows(self, text: str, most: int | None = None) -> tuple[tuple[str, ...], Iterator[_Row]]:
+    def _rows(self, text: str, most: int | None = None) -> Solutions:
         """The columns and the rows of a SELECT, all of them also where the store gives only so many at once."""
         reply = self.endpoint.query(text)
         found = _parsed(reply, self.endpoint)
@@ -147,8 +128,8 @@ class RemoteGraph(Graph):
         rows = self._read(reply, found)
         suspect = reply.cut or (rows and len(rows) % ROUND == 0)
         if suspect and (most is None or len(rows) < most) and (total := self._total(text)) > len(rows):
-            return names, self._pages(text, names, len(rows), total)
-        return names, iter(rows)
+            return Solutions(names, self._pages(text, names, len(rows), total))
+        return Solutions(names, iter(rows))
 
     def _total(self, text: str) -> int:
         counted = wrapped(text, "SELECT (COUNT(*) AS ?rows) WHERE", "")
@@ -183,13 +164,6 @@ def open_remote(address: str, seconds: float = SECONDS) -> Iterator[RemoteGraph]
     Raises UsageError for what is no address, StoreError while it is asked.
     """
     yield RemoteGraph(Endpoint(parse_address(address), seconds=seconds))
-
-
-def _prepared(
-    sparql: str, substitutions: Mapping[str, Bindable] | None, prefixes: Mapping[str, str] | None
-) -> tuple[str, str]:
-    check_query(sparql)
-    return form_of(sparql), bound(sparql, substitutions or {}, prefixes or {})
 
 
 def _mended(cell: object) -> object:
