@@ -2,8 +2,9 @@
 
 from collections.abc import Mapping
 from decimal import Decimal
-from typing import Protocol
+from typing import Any, Protocol
 
+from gigraph.queries.library import shipped
 from gigraph.queries.planning import planned
 from gigraph.queries.template import Query
 from gigraph.store import Answer, Bindable, Rows, Term, Value
@@ -27,6 +28,14 @@ def ask(graph: Asked, query: Query, terms: Mapping[str, Bindable] | None = None)
         return tuple(sorted(answer, key=repr)) if isinstance(answer, tuple) else answer
     hidden = [parameter.name for parameter in query.parameters if parameter.name in terms or parameter.optional]
     return arrange(answer, query, [name for name in hidden if not _filled(answer, name) or name in terms])
+
+
+def rows_of(graph: Asked, name: str, terms: Mapping[str, Bindable] | None = None) -> list[dict[str, Any]]:
+    """The rows of a shipped query as dictionaries, the bound parameters among them. Raises TypeError for no SELECT."""
+    answer = ask(graph, shipped(name), terms)
+    if not isinstance(answer, Rows):
+        raise TypeError(f"{name} is no SELECT")
+    return [{**(terms or {}), **row} for row in answer.dicts()]
 
 
 def arrange(rows: Rows, query: Query, hidden: list[str]) -> Rows:

@@ -4,10 +4,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, Final
 
-from gigraph.queries.asking import ask
-from gigraph.queries.library import shipped
+from gigraph.queries.asking import rows_of
 from gigraph.queries.lookups import cited_by, cited_by_first, cites
-from gigraph.store import Graph, Iri, Rows
+from gigraph.store import Graph, Iri
 
 Records = list[dict[str, Any]]
 _OF_REGULATION: Final = ("regulation", "regulationLabel")
@@ -57,7 +56,7 @@ def card(graph: Graph, iri: str, kind: str, *, brief: bool = False) -> Card:
     """
     profile = "report-fields" if kind == "report" else f"{kind}-profile"
     names = ("field", "value") if kind == "report" else ("property", "value")
-    facts = tuple((row[names[0]], row[names[1]]) for row in _rows(graph, profile, kind, iri))
+    facts = tuple((row[names[0]], row[names[1]]) for row in rows_of(graph, profile, {kind: Iri(iri)}))
     entries, more = cited_by_first(graph, iri) if brief and kind == "regulation" else ((), 0)
     made = {"cited by": [_without(entry.record(), *_OF_REGULATION) for entry in entries]} if more else {}
     parts = [(title, make) for title, make in _SECTIONS[kind] if not (more and make is _TOGETHER)]
@@ -72,7 +71,7 @@ def _query(name: str, kind: str, *columns: str) -> Callable[[Graph, str], Record
     """A section made of some columns of a shipped query, each combination once, in the query's order."""
 
     def make(graph: Graph, iri: str) -> Records:
-        found = ({column: row[column] for column in columns} for row in _rows(graph, name, kind, iri))
+        found = ({column: row[column] for column in columns} for row in rows_of(graph, name, {kind: Iri(iri)}))
         return list({tuple(record.values()): record for record in found}.values())
 
     return make
@@ -80,26 +79,21 @@ def _query(name: str, kind: str, *columns: str) -> Callable[[Graph, str], Record
 
 def _platforms(graph: Graph, iri: str) -> Records:
     """The platforms of an agency, one record each, with years and the words used."""
-    merged: dict[str, dict[str, Any]] = {}
-    for row in _rows(graph, "platforms-of-agency", "agency", iri):
-        record = merged.setdefault(
-            row["platform"],
-            {key: row[key] for key in ("platform", "platformLabel", "kindLabel", "operatorLabel")}
-            | {"years": [], "quotes": []},
-        )
-        for key, value in (("years", row["year"]), ("quotes", row["quote"])):
-            if value is not None and value not in record[key]:
-                record[key].append(value)
-    return list(merged.values())
+    rows = rows_of(graph, "platforms-of-agency", {"agency": Iri(iri)})
+    return _merged(rows, "platform", "platformLabel", "kindLabel", "operatorLabel")
 
 
 def _users(graph: Graph, iri: str) -> Records:
     """The agencies that use a platform, one record each, with years and the words used."""
+    return _merged(rows_of(graph, "agencies-using-platform", {"platform": Iri(iri)}), "agency", "agencyLabel")
+
+
+def _merged(rows: Records, *columns: str) -> Records:
+    """The rows as one record for each thing of the first column, with its years and the words used."""
     merged: dict[str, dict[str, Any]] = {}
-    for row in _rows(graph, "agencies-using-platform", "platform", iri):
-        record = merged.setdefault(
-            row["agency"], {"agency": row["agency"], "agencyLabel": row["agencyLabel"], "years": [], "quotes": []}
-        )
+    for row in rows:
+        first = {key: row[key] for key in columns} | {"years": [], "quotes": []}
+        record = merged.setdefault(row[columns[0]], first)
         for key, value in (("years", row["year"]), ("quotes", row["quote"])):
             if value and value not in record[key]:
                 record[key].append(value)
@@ -161,13 +155,6 @@ _SECTIONS: Final[dict[str, tuple[tuple[str, Callable[[Graph, str], Records]], ..
     "region": (("agencies", _AGENCIES),),
     "report": (("sources", _SOURCES), ("citations", _CITATIONS)),
 }
-
-
-def _rows(graph: Graph, name: str, kind: str, iri: str) -> Records:
-    answer = ask(graph, shipped(name), {kind: Iri(iri)})
-    if not isinstance(answer, Rows):
-        raise TypeError(f"{name} is no SELECT")
-    return list(answer.dicts())
 
 
 def _headline(record: dict[str, Any]) -> Any:

@@ -7,12 +7,11 @@ from typing import Any, Final
 from urllib.parse import unquote
 
 from gigraph.iris import BASE, mint
-from gigraph.queries.asking import ask
-from gigraph.queries.library import shipped
+from gigraph.queries.asking import rows_of
 from gigraph.queries.roster import RosterRow
 from gigraph.registry.regions import CENTRE, Regions
 from gigraph.search import Hit, find
-from gigraph.store import Graph, Iri, Rows
+from gigraph.store import Graph, Iri
 
 ANNUAL: Final = mint("document-type", "annual-report")
 BY: Final = ("year", "region", "type", "body")
@@ -160,16 +159,11 @@ def _code(iri: str) -> str:
 
 def _reports(graph: Graph, agency: str) -> dict[int, list[tuple[str, str]]]:
     found: dict[int, list[tuple[str, str]]] = {}
-    for row in _rows(graph, "agency-series", {"agency": Iri(agency)}):
+    for row in rows_of(graph, "agency-series", {"agency": Iri(agency)}):
         if row["year"] is not None and row["type"] == ANNUAL:
             found.setdefault(int(row["year"]), []).append((str(row["report"]), str(row["publisherLabel"])))
     return found
 
 
 def _years(graph: Graph) -> set[int]:
-    return {int(row["year"]) for row in _rows(graph, "reports-by-year", {}) if row["year"] is not None}
-
-
-def _rows(graph: Graph, name: str, terms: dict[str, Any]) -> list[dict[str, Any]]:
-    answer = ask(graph, shipped(name), terms)
-    return list(answer.dicts()) if isinstance(answer, Rows) else []
+    return {int(row["year"]) for row in rows_of(graph, "reports-by-year") if row["year"] is not None}

@@ -7,11 +7,11 @@ from decimal import Decimal
 from typing import Any, Final
 
 from gigraph.iris import graph_iri, mint
-from gigraph.queries.asking import ask
+from gigraph.queries.asking import rows_of
 from gigraph.queries.cards import Card, Section, card
 from gigraph.queries.library import shipped
 from gigraph.queries.series import series
-from gigraph.store import Graph, Iri, Literal, Rows
+from gigraph.store import Bindable, Graph, Iri, Literal
 from gigraph.vocab import term
 
 KINDS: Final = ("agency", "regulation", "region")
@@ -132,13 +132,11 @@ def _neighbours(found: Card) -> tuple[Neighbour, ...]:
 def _doubts(graph: Graph, iri: str, kind: str) -> Iterator[Section]:
     """The answers of the library's questions on quality that speak of the thing."""
     for name in _DOUBTS:
-        query = shipped(name)
-        bound = kind == "agency" and any(parameter.name == "agency" for parameter in query.parameters)
-        answer = ask(graph, query, {"agency": Iri(iri)} if bound else {})
-        if isinstance(answer, Rows):
-            records = [dict(row) for row in answer.dicts() if bound or iri in row.values()]
-            if records:
-                yield Section(name, records)
+        bound = kind == "agency" and any(parameter.name == "agency" for parameter in shipped(name).parameters)
+        terms: dict[str, Bindable] = {"agency": Iri(iri)} if bound else {}
+        found = [row for row in rows_of(graph, name, terms) if iri in row.values()]
+        if found:
+            yield Section(name, [{key: value for key, value in row.items() if key not in terms} for row in found])
 
 
 def _label(graph: Graph, concept: str) -> str | None:

@@ -4,11 +4,11 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from gigraph.queries.asking import ask
+from gigraph.queries.asking import rows_of
 from gigraph.queries.binding import bind
 from gigraph.queries.library import shipped
 from gigraph.queries.names import resolve_name
-from gigraph.store import Graph, Iri, Rows
+from gigraph.store import Graph, Iri
 
 
 def listing(graph: Graph, index: Path, name: str, filters: Mapping[str, str | None]) -> list[dict[str, Any]]:
@@ -21,11 +21,10 @@ def listing(graph: Graph, index: Path, name: str, filters: Mapping[str, str | No
     given = {key: text for key, text in filters.items() if text is not None}
     query = shipped(name)
     terms = bind(query, given, lambda text, kind: Iri(resolve_name(graph, index, text, (kind,)).iri))
-    answer = ask(graph, query, terms)
-    if not isinstance(answer, Rows):
-        raise TypeError(f"{name} is no SELECT")
     hidden = {parameter.name for parameter in query.parameters}
-    return [_record({key: value for key, value in row.items() if key not in hidden}) for row in answer.dicts()]
+    return [
+        _record({key: value for key, value in row.items() if key not in hidden}) for row in rows_of(graph, name, terms)
+    ]
 
 
 def _record(row: dict[str, Any]) -> dict[str, Any]:

@@ -6,11 +6,10 @@ from dataclasses import asdict, dataclass
 from itertools import groupby
 from typing import Any, Final
 
-from gigraph.queries.asking import ask
+from gigraph.queries.asking import rows_of
 from gigraph.queries.binding import RELATIONS, relation_term
-from gigraph.queries.library import shipped
 from gigraph.queries.names import work_of
-from gigraph.store import Bindable, Graph, Iri, Rows
+from gigraph.store import Bindable, Graph, Iri
 from gigraph.vocab import gi
 
 MANY: Final = 100  # agencies that cite a regulation, from which on their words are not all read for a table
@@ -92,7 +91,7 @@ def cited_by(graph: Graph, regulation: str, relation: str | None = None) -> tupl
     `regulation` is the IRI of a work, which gives all its versions, or of one dated version. `relation` is cites,
     issues, discloses, or None (also all) for every one.
     """
-    rows = _rows(graph, "evidence-of-citation", {"regulation": Iri(regulation)} | _relation(relation))
+    rows = rows_of(graph, "evidence-of-citation", {"regulation": Iri(regulation)} | _relation(relation))
     return _by_agency(rows, "publisher")
 
 
@@ -105,11 +104,11 @@ def cited_by_first(
     one then, so that the words in thousands of reports are not. Reports without a publisher are not among these.
     """
     asked = {"regulation": Iri(regulation)} | _relation(relation)
-    agencies = list(dict.fromkeys(row["agency"] for row in _rows(graph, "citing-agencies", asked)))
+    agencies = list(dict.fromkeys(row["agency"] for row in rows_of(graph, "citing-agencies", asked)))
     if len(agencies) <= max(MANY, most):
         return cited_by(graph, regulation, relation), 0
     pairs = (asked | {"agency": Iri(agency)} for agency in agencies[:most])
-    rows = [row for terms in pairs for row in _rows(graph, "evidence-of-agency-and-regulation", terms)]
+    rows = [row for terms in pairs for row in rows_of(graph, "evidence-of-agency-and-regulation", terms)]
     return _by_agency(rows, "agency"), len(agencies) - most
 
 
@@ -127,7 +126,7 @@ def cites(graph: Graph, agency: str, relation: str | None = None) -> tuple[Cited
 
     Within a relation, those named in most reports come first.
     """
-    rows = _rows(graph, "citations-of-agency", {"agency": Iri(agency)} | _relation(relation))
+    rows = rows_of(graph, "citations-of-agency", {"agency": Iri(agency)} | _relation(relation))
     entries = [
         Cited(_thing(row, "agency"), _known(row, "regulation"), _thing(row, "version"), _local(row["relation"]), quotes)
         for row, quotes in _groups(rows, ("regulation", "version", "relation"))
@@ -146,10 +145,12 @@ def cites(graph: Graph, agency: str, relation: str | None = None) -> tuple[Cited
 def without_identity(graph: Graph, agency: str) -> int:
     """How many citations in the reports of an agency (its IRI) have no identity: unresolved ones and ambiguous ones."""
     terms = {"agency": Iri(agency)}
-    unresolved = {(row["report"], row["number"] or row["name"]) for row in _rows(graph, "unresolved-citations", terms)}
+    unresolved = {
+        (row["report"], row["number"] or row["name"]) for row in rows_of(graph, "unresolved-citations", terms)
+    }
     ambiguous = {
         (row["report"], row["name"] or row["quote"])
-        for row in _rows(graph, "ambiguous-mentions", terms)
+        for row in rows_of(graph, "ambiguous-mentions", terms)
         if row["kind"] == gi("Citation")
     }
     return len(unresolved | ambiguous)
@@ -157,30 +158,22 @@ def without_identity(graph: Graph, agency: str) -> int:
 
 def citing_agencies(graph: Graph) -> tuple[Thing, ...]:
     """The agencies whose reports are in the graph, by name."""
-    rows = _rows(graph, "publishers", {})
+    rows = rows_of(graph, "publishers")
     return tuple(_known(row, "agency") for row in rows)
 
 
 def most_cited(graph: Graph) -> list[dict[str, Any]]:
     """The regulations with the number of agencies and reports that name them, most agencies first."""
-    return _rows(graph, "top-regulations", {})
+    return rows_of(graph, "top-regulations")
 
 
 def uncertain_version(graph: Graph, version: str, relation: str | None = None) -> tuple[Thing, int] | None:
     """For a dated version: its work, and how many reports cite that without a certain version; None where none does."""
     work = work_of(graph, version)
     terms = {"regulation": Iri(work or version)} | _relation(relation)
-    rows = _rows(graph, "citations-without-version", terms) if work else []
+    rows = rows_of(graph, "citations-without-version", terms) if work else []
     reports = {row["report"] for row in rows}
     return (Thing(str(work), rows[0]["regulationLabel"]), len(reports)) if rows else None
-
-
-def _rows(graph: Graph, name: str, terms: Mapping[str, Bindable]) -> list[dict[str, Any]]:
-    """The rows of a shipped query as dictionaries, the bound parameters among them."""
-    answer = ask(graph, shipped(name), terms)
-    if not isinstance(answer, Rows):
-        raise TypeError(f"{name} is no SELECT")
-    return [{**terms, **row} for row in answer.dicts()]
 
 
 def _relation(relation: str | None) -> dict[str, Bindable]:

@@ -6,9 +6,8 @@ from dataclasses import asdict, dataclass, replace
 from decimal import Decimal
 from typing import Any
 
-from gigraph.queries.asking import ask
-from gigraph.queries.library import shipped
-from gigraph.store import Bindable, Graph, Iri, Literal, Rows
+from gigraph.queries.asking import rows_of
+from gigraph.store import Bindable, Graph, Iri, Literal
 from gigraph.vocab import PREFIXES
 
 
@@ -95,14 +94,10 @@ def series(
     years = (("since", since), ("until", until))
     terms |= {name: Literal(f"{year:04}", PREFIXES["xsd"] + "gYear") for name, year in years if year is not None}
     printed = terms | {"indicator": Iri(_total(indicator))}
-    points = [_point(row | {"agency": row.get("agency", agency)}) for row in _rows(graph, "indicator-series", printed)]
+    points = [_point(row) for row in rows_of(graph, "indicator-series", printed)]
     stated = {point.report for point in points}
-    sums = _rows(graph, "heading-series", {name: term for name, term in terms.items() if name != "match"})
-    points += [
-        _sum(row | {"agency": row.get("agency", agency)})
-        for row in sums
-        if row["value"] is not None and str(row["report"]) not in stated
-    ]
+    sums = rows_of(graph, "heading-series", {name: term for name, term in terms.items() if name != "match"})
+    points += [_sum(row) for row in sums if row["value"] is not None and str(row["report"]) not in stated]
     points = list(_one_a_year(points))
     points.sort(key=lambda point: (point.agencyLabel, point.year, point.form, not point.counts))
     return Series(indicator, tuple(points), _breaks(graph, indicator, points))
@@ -147,14 +142,7 @@ def _point(row: dict[str, Any]) -> Point:
 
 def _breaks(graph: Graph, indicator: str, points: Iterable[Point]) -> tuple[Break, ...]:
     years = [point.year for point in points]
-    rows = _rows(graph, "series-breaks", {"indicator": Iri(indicator)})
+    rows = rows_of(graph, "series-breaks", {"indicator": Iri(indicator)})
     return tuple(
         Break(row["year"], row["breakLabel"]) for row in rows if years and min(years) < row["year"] <= max(years)
     )
-
-
-def _rows(graph: Graph, name: str, terms: dict[str, Bindable]) -> list[dict[str, Any]]:
-    answer = ask(graph, shipped(name), terms)
-    if not isinstance(answer, Rows):
-        raise TypeError(f"{name} is no SELECT")
-    return list(answer.dicts())

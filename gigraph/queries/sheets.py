@@ -6,11 +6,10 @@ from decimal import Decimal
 from typing import Any, Final
 
 from gigraph.models import CellEntry
-from gigraph.queries.asking import ask
-from gigraph.queries.library import shipped
+from gigraph.queries.asking import rows_of
 from gigraph.registry.forms import Form, FormItem, load_forms
 from gigraph.resources import resource
-from gigraph.store import Graph, Iri, Rows
+from gigraph.store import Graph, Iri
 
 _TITLES: Final = {
     "statistics": "政府信息公开情况统计表",
@@ -111,11 +110,8 @@ def cells_of_facts(cells: Iterable[CellEntry]) -> Iterator[TableCell]:
 
 def cells_of_graph(graph: Graph, report: str) -> list[TableCell]:
     """The cells of a report (its IRI) in a graph, in the order of their form; those of no form last, as printed."""
-    answer = ask(graph, shipped("cells-of-report"), {"report": Iri(report)})
-    if not isinstance(answer, Rows):
-        raise TypeError("cells-of-report is no SELECT")
     forms = load_forms(resource("seeds", "registry"))
-    placed = [(*_labels(row, forms), row) for row in answer.dicts()]
+    placed = [(*_labels(row, forms), row) for row in rows_of(graph, "cells-of-report", {"report": Iri(report)})]
     placed.sort(key=lambda found: found[0])  # stable: what has no place in a form keeps the text's order
     return [_cell(labels, row) for _, labels, row in placed]
 
