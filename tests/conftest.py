@@ -18,17 +18,15 @@ def small_graph() -> Graph:
 
 
 @pytest.fixture(scope="session")
-def small_index(small_graph: Graph, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    path = tmp_path_factory.mktemp("small") / "names.sqlite"
-    write_index(path, index_names(small_graph))
-    return path
+def cited_lines() -> bytes:
+    """The graph of tests/fixtures/cited.py: repealed laws, old versions, numbers against titles."""
+    return _made("cited")
 
 
 @pytest.fixture(scope="session")
-def cited_lines() -> bytes:
-    """The graph of tests/fixtures/cited.py: repealed laws, old versions, numbers against titles."""
-    lines: bytes = runpy.run_path(str(SMALL.parent / "cited.py"))["make"]()
-    return lines
+def histories_lines() -> bytes:
+    """The graph of tests/fixtures/histories.py: agencies renamed and merged, their standing and platforms."""
+    return _made("histories")
 
 
 @pytest.fixture(scope="session")
@@ -37,50 +35,55 @@ def cited_graph(cited_lines: bytes) -> Graph:
 
 
 @pytest.fixture(scope="session")
-def cited_index(cited_graph: Graph, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    path = tmp_path_factory.mktemp("cited") / "names.sqlite"
-    write_index(path, index_names(cited_graph))
-    return path
-
-
-@pytest.fixture(scope="session")
-def histories_lines() -> bytes:
-    """The graph of tests/fixtures/histories.py: agencies renamed and merged, their standing and platforms."""
-    lines: bytes = runpy.run_path(str(SMALL.parent / "histories.py"))["make"]()
-    return lines
-
-
-@pytest.fixture(scope="session")
 def histories_graph(histories_lines: bytes) -> Graph:
     return memory_graph(histories_lines)
 
 
 @pytest.fixture(scope="session")
+def small_index(small_graph: Graph, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return _index(small_graph, tmp_path_factory)
+
+
+@pytest.fixture(scope="session")
+def cited_index(cited_graph: Graph, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return _index(cited_graph, tmp_path_factory)
+
+
+@pytest.fixture(scope="session")
 def histories_index(histories_graph: Graph, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    path = tmp_path_factory.mktemp("histories") / "names.sqlite"
-    write_index(path, index_names(histories_graph))
-    return path
+    return _index(histories_graph, tmp_path_factory)
 
 
 @pytest.fixture(scope="session")
 def small_store(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A store on disk with the small graph, published with its name index."""
-    return _store(tmp_path_factory.mktemp("small-store") / "graph", SMALL.read_bytes())
+    return _store(tmp_path_factory, SMALL.read_bytes())
 
 
 @pytest.fixture(scope="session")
 def cited_store(cited_lines: bytes, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A store on disk with the graph of tests/fixtures/cited.py."""
-    return _store(tmp_path_factory.mktemp("cited-store") / "graph", cited_lines)
+    return _store(tmp_path_factory, cited_lines)
 
 
 @pytest.fixture(scope="session")
 def histories_store(histories_lines: bytes, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A store on disk with the graph of tests/fixtures/histories.py."""
-    return _store(tmp_path_factory.mktemp("histories-store") / "graph", histories_lines)
+    return _store(tmp_path_factory, histories_lines)
 
 
-def _store(path: Path, lines: bytes) -> Path:
+def _made(name: str) -> bytes:
+    """The N-Quads that a file of tests/fixtures makes."""
+    lines: bytes = runpy.run_path(str(SMALL.parent / f"{name}.py"))["make"]()
+    return lines
+
+
+def _index(graph: Graph, folders: pytest.TempPathFactory) -> Path:
+    path = folders.mktemp("index") / "names.sqlite"
+    write_index(path, index_names(graph))
+    return path
+
+
+def _store(folders: pytest.TempPathFactory, lines: bytes) -> Path:
+    path = folders.mktemp("store") / "graph"
     graphs: dict[str, list[bytes]] = {}
     for line in lines.splitlines():
         graphs.setdefault(line[line.rindex(b" <") + 2 : -3].decode(), []).append(line)

@@ -1,28 +1,16 @@
 """The entities graph made from reports' graphs, with a small registry of its own."""
 
-import hashlib
 from types import SimpleNamespace
 from typing import cast
 
 import pytest
+from invented import MENTION, resolved
+from invented import entities as entities_of
+from invented import report as lines_of
 
 from gigraph.iris import mint
-from gigraph.link import ENTITIES, contribution, count, index_names, link
-from gigraph.mapping import map_report
-from gigraph.models import (
-    AgencyEntry,
-    Document,
-    Kind,
-    Mention,
-    Outcome,
-    PlatformEntry,
-    RegulationEntry,
-    ReportFacts,
-    ReportField,
-    Resolution,
-    Source,
-    Span,
-)
+from gigraph.link import ENTITIES, count, index_names
+from gigraph.models import AgencyEntry, PlatformEntry, RegulationEntry
 from gigraph.registry import Registry, load_registry
 from gigraph.registry.agencies import Agencies, CentralAgency
 from gigraph.registry.issuer_codes import IssuerCodes
@@ -70,14 +58,6 @@ def registry() -> Registry:
     )
 
 
-def resolved(iri: str | None, *candidates: str) -> Resolution:
-    outcome = Outcome.RESOLVED if iri else Outcome.AMBIGUOUS if candidates else Outcome.UNRESOLVED
-    return Resolution(outcome, iri, "test", candidates)
-
-
-MENTION = (Mention(Kind.TITLE, Span(0, 2), "文字", None, "test"),)
-
-
 def agency(
     name: str, region: str | None = "430000", *aliases: str, kind: str = "department", parent: str | None = None
 ) -> AgencyEntry:
@@ -109,21 +89,9 @@ def platform(name: str, kind: str, operator: str | None = None) -> PlatformEntry
     )
 
 
-def report(key: str, *entries: object, publisher: str = HEAD) -> bytes:
-    document = Document("文字" * 5, Source(key, digest="0" * 64), hashlib.sha256(key.encode()).hexdigest())
-    facts = ReportFacts(
-        document,
-        "annual-report",
-        (
-            ReportField("publisher", publisher),
-            ReportField("title", f"{publisher}报告"),
-            ReportField("index_number", "430S/2016-1"),
-        ),
-        tuple(entry for entry in entries if isinstance(entry, RegulationEntry)),
-        (agency(publisher), *(entry for entry in entries if isinstance(entry, AgencyEntry))),
-        tuple(entry for entry in entries if isinstance(entry, PlatformEntry)),
-    )
-    return map_report(facts).data
+def report(key: str, *entries: RegulationEntry | AgencyEntry | PlatformEntry, publisher: str = HEAD) -> bytes:
+    fields = {"publisher": publisher, "title": f"{publisher}报告", "index_number": "430S/2016-1"}
+    return lines_of(key, fields, [agency(publisher), *entries])
 
 
 def linked(*reports: bytes) -> Graph:
@@ -131,7 +99,7 @@ def linked(*reports: bytes) -> Graph:
 
 
 def entities(*reports: bytes) -> list[bytes]:
-    return link((contribution(lines.splitlines()) for lines in reports), registry())
+    return entities_of(reports, registry())
 
 
 def values(graph: Graph, subject: str, *predicates: str) -> list[str]:

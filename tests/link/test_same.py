@@ -1,33 +1,20 @@
 """What one report names by title alone and another by title and number is one document: exactly, or not at all."""
 
-import hashlib
 import random
 from collections.abc import Sequence
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from invented import MENTION, agency, entities, report, resolved
 
 from gigraph.iris import mint
-from gigraph.link import contribution, index_names, link
+from gigraph.link import index_names
 from gigraph.link.engine import NoMemory, run
 from gigraph.link.facts import Facts
 from gigraph.link.units import Units
 from gigraph.link.votes import Votes, said
-from gigraph.mapping import map_report
-from gigraph.models import (
-    AgencyEntry,
-    Document,
-    Kind,
-    Mention,
-    Outcome,
-    RegulationEntry,
-    ReportFacts,
-    ReportField,
-    Resolution,
-    Source,
-    Span,
-)
+from gigraph.models import RegulationEntry
 from gigraph.registry import load_registry
 from gigraph.store import memory_graph
 from gigraph.vocab import PREFIXES
@@ -38,7 +25,6 @@ OPINIONS = "关于加快推进政务服务体系建设的实施意见"
 LOCAL = mint("regulation", GOVERNMENT, OPINIONS)
 NUMBER = "湘政办发〔2014〕31号"
 NUMBERED = mint("regulation", NUMBER)
-MENTION = (Mention(Kind.TITLE, Span(0, 2), "文字", None, "test"),)
 
 
 def votes(*names: str, years: Sequence[int] = (2015,), number: str | None = None) -> Votes:
@@ -125,20 +111,18 @@ REGULATION = st.tuples(
 def entry(issuer: str, title: str, number: tuple[str, int, int] | None) -> RegulationEntry:
     written = "{}〔{}〕{}号".format(*number) if number else None
     key = (issuer, title) if written is None else (written,) if number and number[0] != "湘财办" else (issuer, written)
-    resolution = Resolution(Outcome.RESOLVED, mint("regulation", *key), "test")
-    return RegulationEntry(title, (), written, issuer, "cites", True, MENTION, resolution)
+    found = resolved(mint("regulation", *key))
+    return RegulationEntry(title, (), written, issuer, "cites", True, MENTION, found)
 
 
-def report(key: str, year: int, *entries: RegulationEntry) -> bytes:
-    document = Document("文字" * 5, Source(key, digest="0" * 64), hashlib.sha256(key.encode()).hexdigest())
-    fields = (ReportField("publisher", "某局"), ReportField("year", year), ReportField("title", "某局报告"))
-    agency = AgencyEntry("某局", (), MENTION, Resolution(Outcome.RESOLVED, mint("agency", "430000", "某局"), "test"))
-    return map_report(ReportFacts(document, "annual-report", fields, entries, (agency,), ())).data
+def of_bureau(key: str, year: int, *entries: RegulationEntry) -> bytes:
+    fields = {"publisher": "某局", "year": year, "title": "某局报告"}
+    return report(key, fields, [*entries, agency("某局", "430000")])
 
 
 @given(st.lists(REGULATION, min_size=1, max_size=8), st.randoms(use_true_random=False))
 def test_the_order_of_reports_does_not_matter(drawn: list[tuple], shuffle: random.Random) -> None:  # type: ignore[type-arg]
-    reports = [report(f"{i}.txt", year, entry(*rest)) for i, (*rest, year) in enumerate(drawn)]
+    reports = [of_bureau(f"{i}.txt", year, entry(*rest)) for i, (*rest, year) in enumerate(drawn)]
     lines = entities(reports)
     shuffle.shuffle(reports)
     assert entities(reports) == lines
@@ -152,15 +136,11 @@ def test_the_order_of_reports_does_not_matter(drawn: list[tuple], shuffle: rando
     assert not names & set(same)
 
 
-def entities(reports: Sequence[bytes]) -> list[bytes]:
-    return link((contribution(lines.splitlines()) for lines in reports), REGISTRY)
-
-
 def test_names_and_edges_go_to_the_numbered_document() -> None:
     reports = [
-        report("a", 2015, entry(GOVERNMENT, OPINIONS, None)),
-        report("b", 2014, entry(GOVERNMENT, OPINIONS + "的通知", ("湘政发", 2014, 3))),
-        report("c", 2014, entry(GOVERNMENT, OPINIONS, ("湘政发", 2014, 3))),
+        of_bureau("a", 2015, entry(GOVERNMENT, OPINIONS, None)),
+        of_bureau("b", 2014, entry(GOVERNMENT, OPINIONS + "的通知", ("湘政发", 2014, 3))),
+        of_bureau("c", 2014, entry(GOVERNMENT, OPINIONS, ("湘政发", 2014, 3))),
     ]
     graph = memory_graph(b"\n".join(entities(reports)))
     numbered = mint("regulation", "湘政发〔2014〕3号")
@@ -174,9 +154,9 @@ def test_names_and_edges_go_to_the_numbered_document() -> None:
 def test_titles_that_contradict_each_other_under_one_number_are_told() -> None:
     number = ("湘政发", 2014, 3)
     titles = (OPINIONS, "政府信息公开工作考核办法")
-    graph = memory_graph(b"\n".join(entities([report(t, 2014, entry(GOVERNMENT, t, number)) for t in titles])))
+    graph = memory_graph(b"\n".join(entities([of_bureau(t, 2014, entry(GOVERNMENT, t, number)) for t in titles])))
     contested = [q.object.value for q in graph.quads(predicate=PREFIXES["gi"] + "contestedName")]  # type: ignore[union-attr]
     assert sorted(contested) == sorted(titles)
     alike = (OPINIONS, f"{OPINIONS}（试行）", f"关于印发{OPINIONS}的通知")
-    graph = memory_graph(b"\n".join(entities([report(t, 2014, entry(GOVERNMENT, t, number)) for t in alike])))
+    graph = memory_graph(b"\n".join(entities([of_bureau(t, 2014, entry(GOVERNMENT, t, number)) for t in alike])))
     assert not list(graph.quads(predicate=PREFIXES["gi"] + "contestedName"))

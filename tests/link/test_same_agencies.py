@@ -1,58 +1,28 @@
 """A publisher without a place is joined to the one agency of its name that the report's regions allow, or to none."""
 
-import hashlib
-
 import pytest
+from invented import MENTION, agency, report, resolved, whole
 
 from gigraph.iris import key_digest, mint
-from gigraph.link import contribution, index_names, link
-from gigraph.mapping import map_report
-from gigraph.models import (
-    AgencyEntry,
-    Document,
-    Kind,
-    Mention,
-    Outcome,
-    RegulationEntry,
-    ReportFacts,
-    ReportField,
-    Resolution,
-    Source,
-    Span,
-)
+from gigraph.link import index_names
+from gigraph.models import AgencyEntry, Outcome, RegulationEntry, Resolution
 from gigraph.queries import ask, load_queries
-from gigraph.registry import load_registry
 from gigraph.store import Graph, Iri, Rows, memory_graph
 from gigraph.vocab import PREFIXES
 
 TOWN = "城关镇人民政府"
-MENTION = (Mention(Kind.AGENCY, Span(0, 2), "文字", None, "test"),)
 LOCAL = mint("agency", f"report-{key_digest('local')}", TOWN)
-RULE = RegulationEntry(
-    "某规定", (), None, None, "cites", True, MENTION, Resolution(Outcome.RESOLVED, mint("regulation", "某规定"), "test")
-)
-
-
-def agency(name: str, region: str | None) -> AgencyEntry:
-    if region is None:
-        return AgencyEntry(name, (), MENTION, Resolution(Outcome.UNRESOLVED, LOCAL, "test"), "township")
-    return AgencyEntry(
-        name, (), MENTION, Resolution(Outcome.RESOLVED, mint("agency", region, name), "test"), "township", region
-    )
-
-
-def report(key: str, publisher: str, *agencies: AgencyEntry) -> bytes:
-    document = Document("文字" * 5, Source(key, digest="0" * 64), hashlib.sha256(key.encode()).hexdigest())
-    fields = (ReportField("publisher", publisher), ReportField("year", 2016), ReportField("title", f"{publisher}报告"))
-    return map_report(ReportFacts(document, "annual-report", fields, (RULE,), agencies, ())).data
+RULE = RegulationEntry("某规定", (), None, None, "cites", True, MENTION, resolved(mint("regulation", "某规定")))
+FIELDS = {"publisher": TOWN, "year": 2016, "title": f"{TOWN}报告"}
+PLACELESS = AgencyEntry(TOWN, (), MENTION, Resolution(Outcome.UNRESOLVED, LOCAL, "test"), "township")
 
 
 def graph_of(*named: tuple[str, str], towns: tuple[str, ...]) -> Graph:
     """The town's report, which names some bodies; and reports of the towns of that name in some counties."""
-    reports = [report("local", TOWN, agency(TOWN, None), *(agency(name, code) for name, code in named))]
-    reports += [report(code, TOWN, agency(TOWN, code)) for code in towns]
-    entities = link((contribution(lines.splitlines()) for lines in reports), load_registry())
-    return memory_graph(b"".join([*reports, *(line + b"\n" for line in entities)]))
+    others = (agency(name, code, "township") for name, code in named)
+    reports = [report("local", FIELDS, [RULE, PLACELESS, *others])]
+    reports += [report(code, FIELDS, [RULE, agency(TOWN, code, "township")]) for code in towns]
+    return memory_graph(whole(reports))
 
 
 def joined(graph: Graph) -> list[str]:

@@ -1,30 +1,17 @@
 """Values that no report states: decided by a neighbouring year, summed up below a heading; and what they are not."""
 
-import hashlib
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import Any
 
+import invented
 import pytest
+from invented import resolved
 
 from gigraph.iris import graph_iri, mint, report_iri
-from gigraph.link import contribution, link
 from gigraph.link.stocks import APPLICANTS
-from gigraph.mapping import map_report
 from gigraph.mapping.lines import iri
-from gigraph.models import (
-    AgencyEntry,
-    CellEntry,
-    Document,
-    Kind,
-    Mention,
-    Outcome,
-    ReportFacts,
-    ReportField,
-    Resolution,
-    Source,
-    Span,
-)
+from gigraph.models import AgencyEntry, CellEntry, Kind, Mention, Span
 from gigraph.queries import ask
 from gigraph.queries.library import shipped
 from gigraph.queries.series import series
@@ -66,18 +53,12 @@ def cells(row: str, values: Sequence[str | None], text: str, state: str = "certa
 
 
 def report(agency: str, year: int, kind: str, entries: Sequence[CellEntry], copy: str = "") -> bytes:
-    key = f"{year}/{agency}{copy}.txt"
     text = entries[0].mentions[0].text if entries else "文字"
-    document = Document(text, Source(key, digest="0" * 64), hashlib.sha256(key.encode()).hexdigest())
-    found = Resolution(Outcome.RESOLVED, mint("agency", "530424", agency), "test")
+    found = resolved(mint("agency", "530424", agency))
     mention = (Mention(Kind.AGENCY, Span(0, 1), text[:1], None, "test"),)
-    fields = [("publisher", agency), ("year", year), ("title", f"{agency}{year}年政府信息公开工作年度报告{copy}")]
-    return map_report(
-        ReportFacts(
-            document, "annual-report", tuple(ReportField(name, value) for name, value in fields), (),
-            (AgencyEntry(agency, (), mention, found, kind, "530424", None),), (), tables=tuple(entries),
-        )
-    ).data  # fmt: skip
+    fields = {"publisher": agency, "year": year, "title": f"{agency}{year}年政府信息公开工作年度报告{copy}"}
+    publisher = AgencyEntry(agency, (), mention, found, kind, "530424")
+    return invented.report(f"{year}/{agency}{copy}.txt", fields, [publisher, *entries], text)
 
 
 def refusals(first: str, state: str | None = None) -> Iterator[CellEntry]:
@@ -98,7 +79,7 @@ def graph() -> Graph:
         report(BUREAU, 2022, "department", [*cells("carried-over", (None,) * 7, "1200003", "ambiguous")]),
     ]  # fmt: skip
     copy = report(COUNTY, 2021, "government", [*cells("carried-forward", carried, "表"), *refusals("5")], "（副本）")
-    entities = link((contribution(lines.splitlines()) for lines in [*reports, copy]), load_registry())
+    entities = invented.entities([*reports, copy])
     original, other = (report_iri(f"2021/{COUNTY}{mark}.txt") for mark in ("", "（副本）"))
     mark = f"{iri(other)} {iri(term('gi:duplicateOf'))} {iri(original)} {iri(graph_iri('entities'))} .".encode()
     schemes = turtle_lines([resource("ontology", "indicators.ttl")], graph_iri("ontology"))
