@@ -71,3 +71,14 @@ def span_iri(digest: str, span: "Span") -> str:
     'https://w3id.org/gigraph/id/text/abababababababababababab#char=1203,1240'
     """
     return f"{text_iri(digest)}#char={span.start},{span.end}"
+
+
+def place_of(iri: str) -> tuple[str, int, int]:
+    """What `span_iri` made an IRI of: the first 24 digits of the text's digest, start and end.
+
+    >>> place_of("https://w3id.org/gigraph/id/text/abababababababababababab#char=1203,1240")
+    ('abababababababababababab', 1203, 1240)
+    """
+    text, _, place = iri.partition("#char=")
+    start, _, end = place.partition(",")
+    return text.rpartition("/")[2], int(start), int(end)

@@ -2,7 +2,7 @@
 
 import sys
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -20,8 +20,9 @@ from gigraph.cli.render import note
 from gigraph.errors import UsageError
 
 if TYPE_CHECKING:
-    from gigraph.exporters import Exporter
-    from gigraph.network import Asked
+    from gigraph.exporters import Exporter, Options
+    from gigraph.network import Asked, Network
+    from gigraph.store import Graph
 
 _NETWORKS = (
     "agency-regulation", "agency-agency", "regulation-regulation", "agency-hierarchy", "agency-platform",
@@ -107,33 +108,39 @@ def export(
       gigraph export ro-crate --license https://creativecommons.org/licenses/by/4.0/ -o crate/
     """
     from gigraph.exporters import Options, check_sense, find_exporter
-    from gigraph.exporters import export as write
 
-    exporter, line = find_exporter(format), ProgressLine()
+    if query is None and values:
+        raise UsageError(f"{values[0]} is a value without a question", hint="Name one with --query")
+    line = ProgressLine()
     day = published.date().isoformat() if published else None
     options = Options(table, copies, documents, license, day, step=line.step)
     check_sense(format, network=network, asked=query is not None, options=options)
-    if query is None and values:
-        raise UsageError(f"{values[0]} is a value without a question", hint="Name one with --query")
-    fills = exporter.fills_folder(asked=query is not None, options=options)
-    with open_desk(store) as desk:
-        choice = chosen(desk, network or _NETWORKS[0], wanted, drawn=exporter.draws, asked=query is not None)
-        asked = _asked(desk, query, values, folder, store) if query else None
-        try:
-            with _target(output, format, exporter, fills=fills) as target:
-                drawn = write(
-                    desk.graph, target, format, network=network, choice=choice, asked=asked, metrics=metrics,
-                    options=options,
-                )  # fmt: skip
-        finally:
-            line.close()
+    draws = find_exporter(format).draws
+    with open_desk(store) as desk, closing(line):
+        choice = chosen(desk, network or _NETWORKS[0], wanted, drawn=draws, asked=query is not None)
+        asked = _asked(desk, query, values, folder) if query else None
+        given = {"network": network, "choice": choice, "asked": asked, "metrics": metrics}
+        drawn = _write(desk.graph, output, format, options, given)
     if drawn is not None:
         say_left_out(drawn)
     if output is not None and not _is_stdout(output):
         note(f"wrote {output}" + (f" ({output.stat().st_size:,} bytes)" if output.is_file() else ""))
 
 
-def _asked(desk: Desk, name: str, values: tuple[str, ...], folder: Path | None, store: Path) -> "Asked":
+def _write(
+    graph: "Graph", output: Path | None, format: str, options: "Options", given: dict[str, Any]
+) -> "Network | None":
+    """Writes to a file, a folder or standard output; the network that was drawn for it."""
+    from gigraph.exporters import export as write
+    from gigraph.exporters import find_exporter
+
+    exporter = find_exporter(format)
+    fills = exporter.fills_folder(asked=given["asked"] is not None, options=options)
+    with _target(output, format, exporter, fills=fills) as target:
+        return write(graph, target, format, options=options, **given)
+
+
+def _asked(desk: Desk, name: str, values: tuple[str, ...], folder: Path | None) -> "Asked":
     """The rows of a template's answer, with the entities that it was asked about."""
     from gigraph.network import Asked
     from gigraph.queries import ask, bind, find_query

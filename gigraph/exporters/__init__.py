@@ -45,10 +45,10 @@ class Exporter:
     """A format: what it is, and a writer for each thing that it can be written from.
 
     statements: writes the whole graph. network: writes a network; picture: writes a network with the source at hand,
-    for facts and evidence, and the folder of the documents where it is known. reports: writes from report to report,
-    with the options that `heeds` names. rows: writes an answer as a table. The writers get a binary stream, or where
-    `folder` is set an empty folder (Path), but for an answer or a single table. apart: networks come with one edge a
-    relation, not one a pair. text: fit for a terminal.
+    for facts and evidence, and the folder of the documents where it is known. reports: writes from report to report.
+    heeds: the options that make sense for it. rows: writes an answer as a table. The writers get a binary stream, or
+    where `folder` is set an empty folder (Path), but for an answer or a single table. apart: networks come with one
+    edge a relation, not one a pair. text: fit for a terminal.
     """
 
     media_type: str
@@ -86,14 +86,17 @@ EXPORTERS: dict[str, Exporter] = {
     "jsonld": Exporter("application/ld+json", ".jsonld", "statements as JSON", statements=jsonld.write),
     "annotations": Exporter(
         "application/ld+json", ".anno.jsonld", "Web Annotations: each fact with the place and words that state it",
-        reports=annotations.write, heeds=frozenset({"copies"}),
+        reports=annotations.write, heeds=frozenset({"copies", "documents"}),
     ),
     "graphml": Exporter("application/graphml+xml", ".graphml", "yEd, Cytoscape, igraph", network=graphml.write),
     "gexf": Exporter("application/gexf+xml", ".gexf", "Gephi, with a time line", network=gexf.write),
     "cytoscape": Exporter("application/json", ".cyjs", "Cytoscape, cytoscape.js", network=cytoscape.write),
     "d3": Exporter("application/json", ".json", "node-link JSON for D3", network=nodelink.write),
     "neo4j": Exporter("text/csv", "", "a folder for neo4j-admin import", network=neo4j.write, folder=True, apart=True),
-    "html": Exporter("text/html", ".html", "a page to look through", picture=html.write, apart=True, text=False),
+    "html": Exporter(
+        "text/html", ".html", "a page to look through",
+        picture=html.write, heeds=frozenset({"documents"}), apart=True, text=False,
+    ),
     "csv": Exporter(
         "text/csv", ".csv", "tables for spreadsheets: a folder, or one --table",
         reports=tables.CSV.write, rows=tables.CSV.write_answer, heeds=_TABLES, folder=True,
@@ -194,9 +197,10 @@ def check_sense(format: str, *, network: str | None = None, asked: bool = False,
 
 
 def _check_options(format: str, exporter: Exporter, options: Options, *, asked: bool) -> None:
-    for name in ("table", "copies", "license", "published"):
-        if getattr(options, name) and (asked or name not in exporter.heeds):
-            what = "the answer of a query" if asked else format
+    for name in ("table", "copies", "license", "published", "documents"):
+        of_answer = asked and name != "documents"  # an answer that is drawn is a page with quotes as well
+        if getattr(options, name) and (of_answer or name not in exporter.heeds):
+            what = "the answer of a query" if of_answer else format
             fit = _those(lambda e, name=name: name in e.heeds)  # type: ignore[misc]
             raise UsageError(f"--{name} makes no sense for {what}", hint=f"Formats that heed it: {fit}")
     if options.table is not None and options.table not in tables.TABLES:

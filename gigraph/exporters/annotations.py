@@ -11,6 +11,7 @@ from typing import Any, BinaryIO, Final
 from gigraph.exporters.html.sentences import Sentences
 from gigraph.exporters.options import NONE, Options
 from gigraph.exporters.reports import Matching, Place, Report, full, read_reports
+from gigraph.iris import place_of
 from gigraph.vocab import PREFIXES
 
 CONTEXT: Final[dict[str, Any]] = {
@@ -77,7 +78,7 @@ def _target(report: Report, place: Place, texts: Sentences | None) -> dict[str, 
 
 def _around(report: Report, place: Place, texts: Sentences | None) -> dict[str, str]:
     """The words before and after a quote, where its text is at hand."""
-    digest = place.span.partition("#")[0].rpartition("/")[2]
+    digest, _, _ = place_of(place.span)
     text = texts.text(report.source, digest) if texts and report.source else None
     if text is None:
         return {}

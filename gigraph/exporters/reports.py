@@ -9,7 +9,7 @@ from functools import cache
 from typing import NamedTuple, Protocol
 
 from gigraph.exporters.statements import Iri, Literal, Statements, Term
-from gigraph.iris import BASE, graph_iri
+from gigraph.iris import BASE, graph_iri, place_of
 from gigraph.network import Source as NetworkSource
 from gigraph.store.terms import Quad
 from gigraph.vocab import term
@@ -82,8 +82,7 @@ class Report:
         return int(stated) if stated else None
 
     def _place(self, span: str) -> Place:
-        start, _, end = span.partition("#char=")[2].partition(",")
-        return Place(span, int(start), int(end), self.text(span, "gi:exact"))
+        return Place(span, *place_of(span)[1:], self.text(span, "gi:exact"))
 
 
 @cache

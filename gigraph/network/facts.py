@@ -1,6 +1,6 @@
 """What the graph knows of the things at the ends of edges."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Set
 from typing import Protocol
 from urllib.parse import unquote
 
@@ -38,6 +38,14 @@ class Facts:
                 values[quad.subject] = min(values.get(quad.subject, text), text)
             self._read[predicate] = values
         return self._read[predicate]
+
+    def one(self, thing: str) -> str:
+        """The IRI that a thing is known by: another where the two are joined (gi:sameAgency, gi:sameDocument)."""
+        return self.values("gi:sameAgency").get(thing) or self.values("gi:sameDocument").get(thing, thing)
+
+    def copies(self) -> Set[str]:
+        """The reports that are there once more; they do not count."""
+        return self.values("gi:duplicateOf").keys()
 
     def kind(self, thing: str) -> str:
         """The code of an agency's kind, a regulation's type or a platform's kind; empty where it is not known."""

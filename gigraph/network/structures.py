@@ -37,7 +37,7 @@ def agency_hierarchy(source: Source, choice: Choice = DEFAULT, *, apart: bool = 
 def agencies_and_platforms(source: Source, choice: Choice = DEFAULT, *, apart: bool = False) -> Network:
     """Agencies → platforms through which their reports say that they publish (uses), or that they run (operates)."""
     facts = Facts(source)
-    links = [*_uses(source, choice), *(_operates(source) if choice.in_time(None) else ())]
+    links = [*_uses(source, facts, choice), *(_operates(source) if choice.in_time(None) else ())]
     chosen = (link for link in links if facts.fits(link.source, choice))
     return join(facts, chosen, minimum=choice.minimum, apart=apart)
 
@@ -61,12 +61,12 @@ def _stated(source: Source, relations: dict[str, str]) -> Iterator[Link]:
                 yield Link(quad.subject, quad.object, relation)
 
 
-def _uses(source: Source, choice: Choice) -> Iterator[Link]:
-    copies = {quad.subject for quad in source.quads(predicate=gi("duplicateOf"), graph=ENTITIES)}
+def _uses(source: Source, facts: Facts, choice: Choice) -> Iterator[Link]:
+    copies = facts.copies()
     found: dict[tuple[str, str], dict[str, int | None]] = defaultdict(dict)
     for agency, platform, report, year in source.select(_USES, prefixes=PREFIXES):
-        if report not in copies and choice.in_time(known_year(year)):
-            found[str(agency), str(platform)][str(report)] = known_year(year)
+        if str(report) not in copies and choice.in_time(known_year(year)):
+            found[facts.one(str(agency)), str(platform)][str(report)] = known_year(year)
     for (agency, platform), reports in found.items():
         years = frozenset(year for year in reports.values() if year is not None)
         yield Link(agency, platform, "uses", frozenset(reports), years)

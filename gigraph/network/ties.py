@@ -5,9 +5,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from gigraph.network.choice import BASIS, Choice
-from gigraph.network.facts import ENTITIES, Facts, Source, code
+from gigraph.network.facts import Facts, Source, code
 from gigraph.store.terms import Value
-from gigraph.vocab import PREFIXES, gi
+from gigraph.vocab import PREFIXES
 
 _TIES = """
 SELECT ?agency ?regulation ?relation ?report ?year ?formula ?role WHERE {
@@ -47,10 +47,9 @@ class Ties:
 
 def read_ties(source: Source, facts: Facts, choice: Choice) -> Ties:
     """The ties of a choice; reports that are duplicates of others do not count."""
-    copies = {quad.subject for quad in source.quads(predicate=gi("duplicateOf"), graph=ENTITIES)}
-    same = {str(quad.subject): str(quad.object) for quad in source.quads(predicate=gi("sameDocument"), graph=ENTITIES)}
+    copies = facts.copies()
     chosen, left_out = [], Counter[str]()
-    for tie in {_tie(row, same) for row in source.select(_TIES, prefixes=PREFIXES)}:
+    for tie in {_tie(row, facts) for row in source.select(_TIES, prefixes=PREFIXES)}:
         kind = facts.kind(tie.regulation)
         if tie.report in copies or not _fits(tie, kind, facts, choice):
             continue
@@ -70,12 +69,11 @@ def _fits(tie: Tie, kind: str, facts: Facts, choice: Choice) -> bool:
     )
 
 
-def _tie(row: tuple[Value, ...], same: Mapping[str, str]) -> Tie:
-    """A tie of a row; `same` leads from what reports name by title alone to the document with a number."""
+def _tie(row: tuple[Value, ...], facts: Facts) -> Tie:
     agency, regulation, relation, report, year, formula, role = row
     part = code(str(role)) if role is not None else None
     return Tie(
-        str(agency), same.get(str(regulation), str(regulation)), str(relation).removeprefix(PREFIXES["gi"]),
+        facts.one(str(agency)), facts.one(str(regulation)), str(relation).removeprefix(PREFIXES["gi"]),
         str(report), known_year(year), formula is True or part == BASIS, part,
     )  # fmt: skip
 

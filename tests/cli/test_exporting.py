@@ -167,6 +167,14 @@ def test_an_answer_is_a_table(small_store: Path) -> None:
     assert "--table makes no sense for the answer of a query" in result.stderr
 
 
+@pytest.mark.parametrize("form", ["gexf", "nquads", "csv", "obsidian"])
+def test_documents_are_refused_where_no_quote_is_shown(form: str, small_store: Path, tmp_path: Path) -> None:
+    result = call("export", form, "--documents", tmp_path, "-o", tmp_path / "out", "--store", small_store)
+    assert result.exit_code == 2
+    assert f"--documents makes no sense for {form}" in result.stderr
+    assert "annotations, html" in result.stderr
+
+
 def test_binary_goes_to_no_terminal(small_store: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("click.testing._NamedTextIOWrapper.isatty", lambda self: True)
     result = call("export", "parquet", "--table", "reports", "--store", small_store)

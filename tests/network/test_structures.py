@@ -44,6 +44,35 @@ def graph() -> Graph:
     return memory_graph("\n".join(lines).encode() + b"\n")
 
 
+def with_town(lines: bytes) -> Graph:
+    """A town whose report does not say where it lies, joined to the one that it must be."""
+    local, town, report, own = (
+        mint("agency", "report-1", "某镇"),
+        mint("agency", "430321", "某镇"),
+        report_iri("t"),
+        graph_iri("report/t"),
+    )
+    said = [
+        (local, gi("sameAgency"), town, graph_iri("entities")),
+        (town, term("dct:spatial"), mint("region", "430321"), graph_iri("entities")),
+        (report, term("dct:creator"), local, own),
+        (report, gi("hasPlatformMention"), f"{report}/platform/0", own),
+        (f"{report}/platform/0", gi("refersTo"), PAPER, own),
+        (f"{report}/citation/0", term("cito:hasCitedEntity"), LAW, own),
+        (f"{report}/citation/0", term("cito:hasCitingEntity"), report, own),
+        (f"{report}/citation/0", gi("agent"), local, own),
+        (f"{report}/citation/0", gi("relation"), gi("cites"), own),
+    ]  # fmt: skip
+    return memory_graph(lines + "".join(f"<{s}> <{p}> <{o}> <{g}> .\n" for s, p, o, g in said).encode())
+
+
+def test_a_joined_publisher_is_the_agency_that_it_is_joined_to() -> None:
+    source, town = with_town(graph().dump_nquads()), mint("agency", "430321", "某镇")
+    there = Choice(region="430321")
+    assert edges(NETWORKS["agency-platform"](source, there)) == {(town, PAPER, "uses")}
+    assert edges(NETWORKS["agency-regulation"](source, there)) == {(town, LAW, "cites")}
+
+
 def edges(network: Network) -> set[tuple[str, str, str]]:
     return {(a, b, data["relations"]) for a, b, data in network.edges(data=True)}
 

@@ -4,11 +4,11 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from gigraph.iris import BASE, graph_iri
+from gigraph.iris import place_of
 from gigraph.network import Source
-from gigraph.vocab import PREFIXES, gi
+from gigraph.network.facts import Facts
+from gigraph.vocab import PREFIXES
 
-_ENTITIES = graph_iri("entities")
 _PLATFORM = "uses"
 _REPORTS = """
 SELECT ?report ?key ?title ?year WHERE {
@@ -98,19 +98,19 @@ class Evidence:
 
 def read_evidence(source: Source) -> Evidence:
     """The passages of all citations and uses of platforms that are resolved; duplicate reports do not count."""
-    copies = {quad.subject for quad in source.quads(predicate=gi("duplicateOf"), graph=_ENTITIES)}
-    same = {str(quad.subject): str(quad.object) for quad in source.quads(predicate=gi("sameDocument"), graph=_ENTITIES)}
+    facts = Facts(source)
+    copies = facts.copies()
     reports = {
         str(report): Report(str(key), str(title or ""), int(str(year)) if year is not None else None)
         for report, key, title, year in source.select(_REPORTS, prefixes=PREFIXES)
-        if report not in copies
+        if str(report) not in copies
     }
     rows: dict[tuple[str, str, str], dict[tuple[str, str, int, int], Passage]] = defaultdict(dict)
     for agency, thing, relation, *rest in source.select(_CITED, prefixes=PREFIXES):
         local = str(relation).removeprefix(PREFIXES["gi"])
-        _add(rows[str(agency), same.get(str(thing), str(thing)), local], reports, *map(_text, rest))
+        _add(rows[facts.one(str(agency)), facts.one(str(thing)), local], reports, *map(_text, rest))
     for agency, thing, *rest in source.select(_USED, prefixes=PREFIXES):
-        _add(rows[str(agency), str(thing), _PLATFORM], reports, *map(_text, rest))
+        _add(rows[facts.one(str(agency)), str(thing), _PLATFORM], reports, *map(_text, rest))
     passages: dict[Pair, dict[str, list[Passage]]] = defaultdict(dict)
     for (agency, thing, relation), found in rows.items():
         passages[agency, thing][relation] = list(found.values())
@@ -124,12 +124,10 @@ def _add(
     """Adds a passage; rows of one place differ by their pinpoints alone, which are joined."""
     if report not in reports:
         return
-    text, _, place = span.removeprefix(BASE + "text/").partition("#char=")
-    start, _, end = place.partition(",")
-    passage = Passage(report, text, int(start), int(end), quote, section)
-    before = found.get((report, text, passage.start, passage.end), passage)
+    text, start, end = place_of(span)
+    before = found.get((report, text, start, end), Passage(report, text, start, end, quote, section))
     pinpoints = tuple(sorted({*before.pinpoints, pinpoint} - {""}))
-    found[report, text, passage.start, passage.end] = replace(before, pinpoints=pinpoints)
+    found[report, text, start, end] = replace(before, pinpoints=pinpoints)
 
 
 def _text(value: object) -> str:

@@ -33,9 +33,9 @@ class Names:
         """The value of an entity's property."""
         return self.facts.values(predicate).get(thing) if thing else None
 
-    def one(self, thing: str | None, predicate: str) -> str | None:
-        """The IRI that a thing is known by, where it has another one (gi:sameAgency, gi:sameDocument)."""
-        return self.value(thing, predicate) or thing
+    def one(self, thing: str | None) -> str | None:
+        """The IRI that a thing is known by."""
+        return self.facts.one(thing) if thing else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +90,7 @@ class Maker:
         common = self._common(report)
         for fact in report.of_class("gi:Citation"):
             text, code = report.text, report.code
-            regulation = self.names.one(text(fact, "cito:hasCitedEntity"), "gi:sameDocument")
+            regulation = self.names.one(text(fact, "cito:hasCitedEntity"))
             stated = ("gi:citedVersion", "gi:name", "gi:statedNumber", "gi:statedIssuer")
             yield (
                 fact, *common, code(fact, "gi:relation"), code(fact, "gi:outcome"), text(fact, "gi:method"),
@@ -104,12 +104,9 @@ class Maker:
 
     def mentions(self, report: Report) -> Iterator[Row]:
         common, text = self._common(report), report.text
-        for kind, of, same in (
-            ("gi:AgencyMention", "agency", "gi:sameAgency"), ("gi:PlatformMention", "platform", None),
-        ):  # fmt: skip
+        for kind, of in (("gi:AgencyMention", "agency"), ("gi:PlatformMention", "platform")):
             for fact in report.of_class(kind):
-                entity = text(fact, "gi:refersTo")
-                entity = self.names.one(entity, same) if same else entity
+                entity = self.names.one(text(fact, "gi:refersTo"))
                 yield (
                     fact, *common, of, report.code(fact, "gi:outcome"), text(fact, "gi:method"), entity,
                     self.names.label(entity), text(fact, "gi:name"), text(fact, "gi:statedKind"),
@@ -148,7 +145,7 @@ class Maker:
         return last_part(region), self.names.label(region)
 
     def _publisher(self, report: Report) -> str | None:
-        return self.names.one(report.text(report.iri, "dct:creator"), "gi:sameAgency")
+        return self.names.one(report.text(report.iri, "dct:creator"))
 
     def _all(self, thing: str, predicate: str) -> tuple[str, ...]:
         values = (quad.object for quad in self.source.quads(subject=thing, predicate=full(predicate), graph=ENTITIES))
