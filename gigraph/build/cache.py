@@ -14,10 +14,10 @@ from pathlib import Path
 
 from gigraph.build.work import Stamp
 from gigraph.store import Entry
+from gigraph.store.sqlite import discard, failure
 
 _FRESH = 2_000_000_000  # nanoseconds within which a second change may leave the times as they are
 _SCHEMA = """
-PRAGMA synchronous = OFF; PRAGMA journal_mode = MEMORY;
 CREATE TABLE IF NOT EXISTS input (key TEXT PRIMARY KEY, path BLOB NOT NULL, size INTEGER, modified INTEGER,
   changed INTEGER, inode INTEGER, digest TEXT NOT NULL);
 CREATE INDEX IF NOT EXISTS input_path ON input (path);
@@ -82,7 +82,7 @@ class Cache:
 
     def save(self) -> None:
         """Writes what was noted."""
-        with suppress(sqlite3.OperationalError):  # a cache that cannot be written costs time, not the build
+        with suppress(sqlite3.DatabaseError):  # a cache that cannot be written costs time, not the build
             self._base.commit()
 
 
@@ -92,12 +92,14 @@ def open_cache(path: Path) -> Iterator[Cache]:
     try:
         base = _connect(path)
     except sqlite3.DatabaseError:
-        path.unlink()
+        discard(path)
         base = _connect(path)
     with closing(base):
         cache = Cache(base)
         try:
             yield cache
+        except sqlite3.DatabaseError as error:
+            raise failure(error, path) from error
         finally:
             cache.save()
 

@@ -2,6 +2,8 @@
 
 import difflib
 import os
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -9,11 +11,12 @@ from gigraph.build.cache import open_cache
 from gigraph.build.derived import write_entities
 from gigraph.build.plan import keys_of
 from gigraph.build.publishing import publish
-from gigraph.errors import NotFoundError
+from gigraph.errors import NotFoundError, StoreError
 from gigraph.iris import report_graph, report_iri
 from gigraph.link import ENTITIES
-from gigraph.store import Entry, Graph, Iri, open_writer
+from gigraph.store import Entry, Graph, Iri, open_graph, open_writer
 from gigraph.store.layout import Layout, check_exists
+from gigraph.store.manifest import read_entries
 from gigraph.store.terms import Literal
 from gigraph.vocab import term
 
@@ -45,11 +48,14 @@ def forget(store_path: str | os.PathLike[str], source: str) -> Forgotten:
     """
     layout = Layout(Path(store_path))
     check_exists(layout)
-    with open_writer(layout.root) as writer, open_cache(layout.cache) as cache:
-        entries = writer.entries()
-        key = _key(source, entries)
-        gone = entries.pop(report_graph(key))
-        before, names = set(writer.graph.graph_lines(ENTITIES)), _names(writer.graph)
+    with open_writer(layout.root) as writer, open_cache(layout.cache) as cache, _published(layout.root) as published:
+        entries, seen = writer.entries(), read_entries(published) if published else {}
+        key = _key(source, seen | entries)
+        gone, was = entries.pop(report_graph(key), None), writer.graph
+        if gone is None and published:  # one that was killed has removed it, and readers see it still
+            gone, was = seen[report_graph(key)], published
+        assert gone is not None
+        before, names = set(was.graph_lines(ENTITIES)), _names(was)
         path = cache.path(key)
         writer.remove(gone.graph)
         cache.forget(key, gone.graph)
@@ -61,6 +67,16 @@ def forget(store_path: str | os.PathLike[str], source: str) -> Forgotten:
     still = path if path is not None and path.exists() else None
     derived, added = len(before - after), len(after - before)
     return Forgotten(key, report_iri(key), still, gone.quads, derived, added, things, generation.number)
+
+
+@contextmanager
+def _published(root: Path) -> Iterator[Graph | None]:
+    """What readers see; None where nothing is published."""
+    with ExitStack() as opened:
+        graph = None
+        with suppress(StoreError):
+            graph = opened.enter_context(open_graph(root))
+        yield graph
 
 
 def _key(source: str, entries: dict[str, Entry]) -> str:

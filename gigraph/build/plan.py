@@ -39,7 +39,7 @@ def make_plan(found: Found, entries: Mapping[str, Entry], cache: Cache, pipeline
     held = keys_of(entries.values())
     here = {source.path for source in found.sources.values()}
     for source in found.sources.values():
-        if other := _clash(source, cache, here):
+        if source.key in held and (other := _clash(source, cache, here)):
             plan.problems.append(Problem(source.key, "E-KEY-CLASH", other))
             continue
         plan.gone += [key for key in cache.keys(source.path) if key in held and key not in found.sources]

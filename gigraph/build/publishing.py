@@ -9,7 +9,7 @@ from gigraph.link import ENTITIES, count, index_names, names_of
 from gigraph.pipeline.version import pipeline_digest, published_digest
 from gigraph.search import update_index, write_index
 from gigraph.store import Entry, Graph, Writer, manifest_digest, root_digest
-from gigraph.store.generations import Generation, current_generation
+from gigraph.store.generations import Generation, current_generation, drop_old
 from gigraph.vocab import gi
 
 _COPY = gi("duplicateOf")
@@ -42,6 +42,7 @@ def publish(writer: Writer, *, anew: bool = False, change: Change | None = None)
     }
     present = _present(writer)
     if present and not anew and all(present.info.get(name) == value for name, value in state.items()):
+        drop_old(writer.layout)  # a build that was killed may have left some
         return present
     info = {
         **state,

@@ -2,7 +2,8 @@
 
 It may be deleted at any time: the next run then starts from all contributions. It says which state of the entities
 graph it belongs to, and is only used for that one: a run that was killed between the store's transaction and the
-ledger's leaves a ledger of another state, which is not used.
+ledger's leaves a ledger of another state, which is not used. What it says must be true of all its rows, also after a
+power cut: it keeps SQLite's journal, on disk and synced.
 """
 
 import json
@@ -11,12 +12,11 @@ from collections.abc import Iterable, Iterator, Mapping
 from contextlib import closing, contextmanager
 from pathlib import Path
 
-from gigraph.errors import NoSpaceError
 from gigraph.link.engine import Fact, Output
 from gigraph.link.facts import Facts
+from gigraph.store.sqlite import discard, failure
 
 _SCHEMA = """
-PRAGMA synchronous = OFF; PRAGMA journal_mode = MEMORY;
 CREATE TABLE IF NOT EXISTS state (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS report (graph TEXT PRIMARY KEY, digest TEXT NOT NULL, packed BLOB NOT NULL);
 CREATE TABLE IF NOT EXISTS fact (tab TEXT, own TEXT, item TEXT, count INTEGER NOT NULL, PRIMARY KEY (tab, own, item))
@@ -133,16 +133,13 @@ def open_ledger(path: Path) -> Iterator[Ledger]:
     try:
         base = _connect(path)
     except sqlite3.DatabaseError:
-        path.unlink()
+        discard(path)
         base = _connect(path)
     with closing(base):
         try:
             yield Ledger(base)
-        except sqlite3.OperationalError as error:
-            if "full" not in str(error):
-                raise
-            hint = "Free some space and run the command again: it goes on from here"
-            raise NoSpaceError("the disk is full", where=str(path), hint=hint) from error
+        except sqlite3.DatabaseError as error:
+            raise failure(error, path) from error
 
 
 def _connect(path: Path) -> sqlite3.Connection:

@@ -12,8 +12,8 @@ from collections.abc import Collection, Iterable, Iterator
 from contextlib import closing
 from pathlib import Path
 
-from gigraph.errors import NoSpaceError
 from gigraph.search.names import INDEXED, Form, Name, forms, opened, pairs_of
+from gigraph.store.sqlite import failure
 
 _SCHEMA = """
 PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;
@@ -45,7 +45,7 @@ def write_index(path: Path, names: Iterable[Name]) -> int:
                 _fill(base, rows, 0, 0)
             base.executescript(_INDEXES)
     except sqlite3.OperationalError as error:
-        raise _translated(error, path) from error
+        raise failure(error, path) from error
     return len(rows)
 
 
@@ -70,7 +70,7 @@ def update_index(former: Path, path: Path, things: Collection[str], names: Itera
                 counted.update(set(pairs_of(row[2])))
             _count(base, counted)
     except sqlite3.OperationalError as error:
-        raise _translated(error, path) from error
+        raise failure(error, path) from error
     return True
 
 
@@ -87,12 +87,6 @@ def index_damages(path: Path, names: Iterable[Name]) -> Iterator[str]:
         yield f"{path.name}: {len(lacking)} names are missing, such as {min(lacking)[0]}"
     if stray := held - wanted:
         yield f"{path.name}: {len(stray)} names of other things, such as {min(stray)[0]}"
-
-
-def _translated(error: sqlite3.OperationalError, path: Path) -> Exception:
-    if "full" in str(error):
-        return NoSpaceError("the disk is full", where=str(path), hint="Free some space and build again")
-    return error
 
 
 def _fill(base: sqlite3.Connection, rows: list[Form], names: int, things: int) -> None:

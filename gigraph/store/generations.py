@@ -93,19 +93,31 @@ def finish(layout: Layout, aside: Path, info: Mapping[str, Any]) -> Generation:
 
 
 def drop_old(layout: Layout, keep: int = KEEP) -> list[Path]:
-    """Deletes all but the newest generations; one that a reader holds stays until a later build, and is returned."""
+    """Deletes all generations but the current one and the newest before it, `keep` in all.
+
+    One that a reader holds stays until a later build, and is returned. Deleted is also what a build that was killed
+    named and never made current.
+    """
     published = sorted((path for path in layout.generations.iterdir() if _NAME.fullmatch(path.name)), key=_number)
+    current = Path(os.readlink(layout.current))
+    kept = [path for path in published if _number(path) <= _number(current)][-keep:]
     held = []
-    for path in published[:-keep]:
-        record = path / "gen.json"
-        with hold_alone(record) if record.exists() else nullcontext(True) as free:
-            if not free:
-                held.append(path)
-                continue
-            dropped = path.with_suffix(".tmp")
-            os.rename(path, dropped)
-        shutil.rmtree(dropped)
+    for path in published:
+        if path not in kept and not _drop(path):
+            held.append(path)
     return held
+
+
+def _drop(path: Path) -> bool:
+    """Deletes a generation, unless somebody reads it."""
+    record = path / "gen.json"
+    with hold_alone(record) if record.exists() else nullcontext(True) as free:
+        if not free:
+            return False
+        dropped = path.with_suffix(".tmp")
+        os.rename(path, dropped)
+    shutil.rmtree(dropped)
+    return True
 
 
 def _read(path: Path) -> Generation:

@@ -109,7 +109,8 @@ def sweep(layout: Layout) -> None:
     """Deletes what a killed build left behind. Only under the lock, before the database is opened."""
     adopt(layout)
     for database in (layout.database, layout.fresh):
-        for orphan in database.glob("bulk-*.sst"):
+        # Files of a bulk load that did not end, and the database's messages: each opening leaves one more of these.
+        for orphan in [*database.glob("bulk-*.sst"), *database.glob("LOG.old.*")]:
             orphan.unlink()
     for leftover in [*layout.root.glob("*.tmp"), *layout.generations.glob("*.tmp")]:
         if leftover.is_dir() and not leftover.is_symlink():

@@ -1,6 +1,6 @@
 """Killed at any moment, a build leaves each graph wholly old or wholly new, and running it again finishes the job.
 
-GIGRAPH_KILLS=200 makes it 200 kills.
+GIGRAPH_KILLS=2000 makes it 2,000 kills.
 """
 
 import os
@@ -8,93 +8,168 @@ import random
 import subprocess
 import sys
 import time
-from collections.abc import Callable
+from collections import defaultdict
+from collections.abc import Callable, Iterator
+from itertools import count
 from pathlib import Path
 
 import pytest
+from promises import Promises
+from warm import Job, Moment, Outcome, Warm, can_trace, warm
 
-from gigraph.store import open_graph, open_writer
-from gigraph.store.verify import damages
-
-KILLS = int(os.environ.get("GIGRAPH_KILLS", "3"))
-REPORTS = 18
-# Small chunks, so that there are many moments between two transactions; every line that is told is durable.
-CHILD = """
-import sys
-from gigraph.build import build, loading, publishing, rebuilding, run
-loading.CHUNK, loading.TRANSACTION, rebuilding.LEAST = 150, 3, 1
-run.pipeline_digest = publishing.pipeline_digest = lambda: sys.argv[3] * 64
-print("begin", flush=True)
-build([sys.argv[1]], sys.argv[2], workers=0, progress=lambda step: print(step.stage, step.done, flush=True))
-print("end", flush=True)
-"""
+KILLS = int(os.environ.get("GIGRAPH_KILLS", "200"))
+BY_COMMAND = 25  # one kill in so many is of the command line with its worker processes
+ATTEMPTS = 7  # after so many kills an act is left to end
+Dump = Callable[[Path], bytes]
 
 
-def write_reports(folder: Path, version: int) -> None:
-    folder.mkdir(exist_ok=True)
-    for number in range(REPORTS):
-        text = f"华宁县第{number}中学{2010 + number % 9}年政府信息公开工作年度报告\n\n根据《中华人民共和国政府信息公开条例》编制。"
-        text += f"学校制定了《第{number}号工作制度》，版本{version if number % 3 else 0}。\n"
-        (folder / f"{number:03}.txt").write_text(text, "utf-8")
+def document(number: int, version: int = 0) -> str:
+    """A report; every third shares its regulation with others."""
+    office = ("统计局", "财政局", "水利厅", "第二中学")[number % 4]
+    text = f"华宁县{office}{2008 + number}年政府信息公开工作年度报告\n\n根据《中华人民共和国政府信息公开条例》编制。"
+    text += f"我局制定了《政府信息公开第{number // 3}号工作制度》，通过门户网站主动公开政府信息{number + version}条。\n"
+    return text + f"按照《华宁县第{version}号审查办法》，依法公开。\n" * bool(version)
 
 
-def killed_build(folder: Path, store: Path, version: int, wait: float) -> tuple[int, bool]:
-    """Kills a build some time after it has begun; returns how many documents it told to be durable, and if it ended."""
-    child = subprocess.Popen(
-        [sys.executable, "-c", CHILD, str(folder), str(store), str(version)],
-        stdout=subprocess.PIPE,
-        text=True,
-        encoding="utf-8",
-    )
-    assert child.stdout
-    assert child.stdout.readline() == "begin\n"
-    time.sleep(wait)
-    child.kill()
-    told, _ = child.communicate()
-    lines = [line.split() for line in told.splitlines(keepends=True) if line.endswith("\n")]
-    return max([int(line[1]) for line in lines if line[0] == "read"], default=0), ["end"] in lines
+def acts(folder: Path, version: Iterator[int]) -> Iterator[dict[str, object]]:
+    """The life of a store: what happens to the folder, and then what a child has to do until it has done it."""
+    for number in range(10):
+        (folder / f"{number:02}.txt").write_text(document(number), "utf-8")
+    (folder / "copy.txt").write_text("首页\n" + document(3), "utf-8")
+    yield {}
+    for number in (1, 4, 7):
+        (folder / f"{number:02}.txt").write_text(document(number, next(version)), "utf-8")
+    for number in (10, 11, 12, 13):
+        (folder / f"{number:02}.txt").write_text(document(number), "utf-8")
+    for name in ("02.txt", "03.txt"):
+        (folder / name).unlink()
+    yield {}
+    yield {"act": "compact"}
+    (folder / "05.txt").unlink()
+    yield {"act": "forget", "source": "05.txt"}
+    (folder / "06.txt").write_text(document(6, next(version)), "utf-8")
+    (folder / "05.txt").write_text(document(5, next(version)), "utf-8")
+    yield {}
+    (folder / "08.txt").write_text(document(8, next(version)), "utf-8")
+    yield {"version": "2"}
+    (folder / "09.txt").write_text(document(9, next(version)), "utf-8")
+    (folder / "copy.txt").unlink()
+    yield {"version": "2"}
 
 
-def check(store: Path) -> int:
-    """Asserts that the writer's database and the published state are whole; returns how many reports there are."""
-    with open_writer(store) as writer:
-        assert list(damages(writer.graph)) == []
-        count = sum(entry.source_key is not None for entry in writer.entries().values())
-    if os.path.lexists(store / "current"):
-        with open_graph(store) as graph:
-            assert list(damages(graph)) == []
-            assert graph.generation is not None
-            assert graph.generation.names.exists()
-    return count
+class Moments:
+    """Where children of each act are killed: seeded, over the whole of what they do, as far as that is known."""
+
+    def __init__(self, chance: random.Random) -> None:
+        self._chance = chance
+        self._kinds = ("time", "place", "write", "write") if can_trace() else ("time", "place")
+        self._ends = defaultdict[tuple[int, str], float](lambda: 100.0)  # a thread's writes in an act
+        self._places: dict[int, dict[str, int]] = {}
+
+    def next(self, act: int) -> Moment:
+        kind = self._chance.choice(self._kinds)
+        if kind == "place" and act in self._places:
+            place, most = self._chance.choice(sorted(self._places[act].items()))
+            return Moment(kind, self._chance.choice([1, self._chance.randint(1, most)]), place)
+        if kind == "write":
+            return Moment(kind, self._chance.randint(1, int(self._ends[act, kind])))
+        return Moment("time", self._chance.random() * self._ends.get((act, "time"), 0.5))
+
+    def learn(self, act: int, moment: Moment | None, outcome: Outcome) -> None:
+        """Notes when an act is at its end; what has been killed on the way to it has more before it than was thought."""
+        if outcome.places:
+            self._places[act] = outcome.places
+        elif moment is None or (moment.kind == "time" and outcome.ended):
+            self._ends[act, "time"] = outcome.seconds
+        elif moment.kind == "write":
+            self._ends[act, "write"] = moment.count if outcome.ended else self._ends[act, "write"] * 1.1 + 1
 
 
-def finish(folder: Path, store: Path) -> None:
-    """The same build without a kill, in a process of its own."""
-    subprocess.run([sys.executable, "-c", CHILD, str(folder), str(store), "3"], check=True, stdout=subprocess.DEVNULL)
+@pytest.fixture(scope="module")
+def warm_process(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Warm]:
+    sample = tmp_path_factory.mktemp("sample")
+    for _ in acts(sample, count(1)):
+        pass
+    with warm(sample) as process:
+        yield process
 
 
-@pytest.mark.parametrize("seed", range(1))
-def test_kills(tmp_path: Path, seed: int, dump: Callable[[Path], bytes]) -> None:
-    """First new documents, then changed ones, then another version of the pipeline, which makes a new database."""
+def live(warm: Warm, root: Path, seed: int, moments: Moments, kills: int, dump: Dump) -> int:
+    """One life of a store, with as many kills at most; returns how many there were."""
     chance = random.Random(seed)
+    folder, store = root / "in", root / "graph"
+    folder.mkdir(parents=True)
+    promises, killed = Promises(store, folder), 0
+    for number, given in enumerate(acts(folder, count(1))):
+        job = Job(str(store), folder=str(folder), bulk=bool(seed % 2), **given)  # type: ignore[arg-type]
+        promises.begin(job.version)
+        for attempt in count():
+            is_last = attempt == ATTEMPTS or killed == kills
+            moment = None if is_last else moments.next(number)
+            outcome = warm.run(job, moment, trace=is_last and seed == 1)
+            moments.learn(number, moment, outcome)
+            if job.act == "forget" and outcome.told.startswith("NotFoundError"):
+                outcome.ended = True  # it was killed when it had done everything
+            assert outcome.ended or outcome.killed, outcome.told
+            killed += outcome.killed
+            promises.durable(outcome.durable)
+            if outcome.ended:
+                promises.ended()
+            promises.check_readers()
+            promises.check_litter(ended=outcome.ended)
+            if chance.random() < 0.35:
+                promises.check_writer(root / "copy")
+            if outcome.ended:
+                break
+    fresh = root / "fresh"
+    assert warm.run(Job(str(fresh), folder=str(folder), version="2")).ended
+    assert dump(store) == dump(fresh)
+    promises.check_verified()
+    return killed
+
+
+def test_kills(warm_process: Warm, tmp_path: Path, dump: Dump) -> None:
+    """First builds, changed, new and removed documents, compact, forget, and another version of the pipeline."""
+    moments = Moments(random.Random(KILLS))
+    left = KILLS - KILLS // BY_COMMAND
+    for seed in count(1):
+        left -= live(warm_process, tmp_path / str(seed), seed, moments, left, dump)
+        if not left:
+            break
+
+
+def test_kills_of_the_command(tmp_path: Path, dump: Dump) -> None:
+    """The same of `gigraph build` with two worker processes, some of which live on for a moment."""
+    chance, version = random.Random(KILLS), count(1)
     folder, store = tmp_path / "in", tmp_path / "graph"
-    write_reports(folder, 1)
-    whole = 1.2
-    for kill in range(KILLS):
-        third = 3 * kill // KILLS
-        if third and kill == -(-KILLS // 3):
-            write_reports(folder, 2)
-        before = check(store) if store.exists() else 0
-        told, ended = killed_build(folder, store, 3 if third == 2 else 1, chance.random() * whole)
-        after = check(store) if store.exists() else 0
-        assert after >= before
-        if third < 2:
-            assert after >= told  # new, changed or found unchanged: all of these are in the store
-        if ended:
-            whole *= 0.8
-    finish(folder, store)
-    finish(folder, tmp_path / "fresh")
-    assert check(store) == REPORTS
+    folder.mkdir()
+    promises, killed, seconds = Promises(store, folder), 0, 3.0
+    while killed < max(1, KILLS // BY_COMMAND):
+        for number in range(12):
+            (folder / f"{number:02}.txt").write_text(document(number, next(version) * (number % 2)), "utf-8")
+        promises.begin()
+        for attempt in range(4):
+            began = time.monotonic()
+            command = _command(folder, store)
+            try:
+                command.wait(None if attempt == 3 else chance.random() * seconds)
+                assert command.returncode == 0
+                promises.ended()
+                seconds = time.monotonic() - began
+            except subprocess.TimeoutExpired:
+                command.kill()
+                command.wait()
+                killed += 1
+            promises.check_readers()
+            promises.check_writer(tmp_path / "copy")
+            promises.check_litter(ended=command.returncode == 0)
+            if command.returncode == 0:
+                break
+    assert _command(folder, tmp_path / "fresh").wait() == 0
     assert dump(store) == dump(tmp_path / "fresh")
-    assert not list(store.rglob("*.tmp"))
-    assert not list(store.rglob("bulk-*"))
+
+
+def _command(folder: Path, store: Path) -> "subprocess.Popen[bytes]":
+    command = [sys.executable, "-m", "gigraph", "build", str(folder), "--store", str(store), "--workers", "2"]
+    environment = os.environ | {"PYTHONPATH": os.pathsep.join(sys.path)}
+    return subprocess.Popen(command, env=environment, stdout=subprocess.DEVNULL)

@@ -79,7 +79,7 @@ def test_a_rebuilding_that_was_stopped_goes_on(
     before = dump(store)
     version("2")
     with monkeypatch.context() as patch:
-        patch.setattr(run, stop, lambda *given: (_ for _ in ()).throw(KeyboardInterrupt))
+        patch.setattr(run, stop, lambda *given, **named: (_ for _ in ()).throw(KeyboardInterrupt))
         with pytest.raises(KeyboardInterrupt):
             build([folder], store, workers=0)
     if stop != "write_problems":

@@ -256,6 +256,18 @@ def test_two_files_cannot_have_one_key(folder: Path, tmp_path: Path, dump: Dump)
     assert dump(store) == dump(fresh)
 
 
+def test_a_key_that_the_store_does_not_hold_is_free(folder: Path, tmp_path: Path) -> None:
+    """A build that is killed may have removed a report, and not yet forgotten which file it was read from."""
+    store = tmp_path / "graph"
+    build([folder], store, workers=0)
+    with open_writer(store) as writer:
+        writer.remove(report_graph("a.txt"))
+    (tmp_path / "other").mkdir()
+    (tmp_path / "other" / "a.txt").write_text((folder / "b.txt").read_text("utf-8").replace("2017", "2018"), "utf-8")
+    summary = build([tmp_path / "other"], store, workers=0)
+    assert (codes(summary), done(summary)) == ([], (1, 0, 0, 0))
+
+
 def test_a_moved_folder_is_the_same(folder: Path, tmp_path: Path) -> None:
     build([folder], tmp_path / "graph", workers=0)
     moved = folder.rename(tmp_path / "moved")

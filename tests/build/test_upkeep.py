@@ -160,3 +160,15 @@ def test_a_compact_killed_at_any_step_leaves_a_whole_store(store: Path, dump: Du
     assert not list(store.rglob("*.tmp"))
     assert not (store / "store.new").exists()
     assert not (store / "store.next").exists()
+
+
+def test_a_forget_that_was_killed_is_finished_by_another(store: Path, folder: Path, tmp_path: Path, dump: Dump) -> None:
+    """It was killed when the report was out of the writer's database, and readers saw it still."""
+    with open_writer(store) as writer:
+        writer.remove(report_graph("withdrawn.txt"))
+    done = forget(store, "withdrawn.txt")
+    assert done.statements > 10
+    assert SECRET in done.things
+    (folder / "withdrawn.txt").unlink()
+    build([folder], tmp_path / "fresh", workers=0)
+    assert dump(store) == dump(tmp_path / "fresh")

@@ -2,6 +2,7 @@
 
 import json
 import os
+import shutil
 import subprocess
 import sys
 import threading
@@ -15,6 +16,7 @@ from hypothesis import strategies as st
 from gigraph.errors import NoSpaceError, StoreError, StoreLockedError
 from gigraph.iris import graph_iri, report_graph
 from gigraph.store import Entry, Graph, Writer, graph_digest, open_graph, open_writer
+from gigraph.store.generations import drop_old
 from gigraph.store.verify import damages
 from gigraph.store.writer import translate
 
@@ -136,6 +138,7 @@ def test_what_a_killed_build_left_is_swept(tmp_path: Path, graph_of: GraphOf) ->
         writer.add([graph_of("a", "1")])
         publish(writer)
     (tmp_path / "store" / "bulk-0001.sst").write_bytes(b"orphan")
+    (tmp_path / "store" / "LOG.old.1").write_text("what the database said long ago")
     (tmp_path / "problems.jsonl.tmp").write_text("")
     (tmp_path / "current.tmp").symlink_to("generations/gen-000009")
     (tmp_path / "generations" / "gen-000002.tmp" / "store").mkdir(parents=True)
@@ -143,6 +146,20 @@ def test_what_a_killed_build_left_is_swept(tmp_path: Path, graph_of: GraphOf) ->
         assert len(writer.entries()) == 1
     assert not list(tmp_path.rglob("*.tmp"))
     assert not list(tmp_path.rglob("bulk-*"))
+    assert not (tmp_path / "store" / "LOG.old.1").exists()
+
+
+def test_the_current_generation_stays_whatever_a_killed_build_has_named(tmp_path: Path, graph_of: GraphOf) -> None:
+    with open_writer(tmp_path) as writer:
+        for number in range(3):
+            writer.add([graph_of(f"r{number}", "1")])
+            publish(writer)
+        for number in range(4, 7):  # named, and never made current
+            shutil.copytree(tmp_path / "generations" / "gen-000003", tmp_path / "generations" / f"gen-{number:06}")
+        assert drop_old(writer.layout) == []
+        assert sorted(path.name for path in (tmp_path / "generations").iterdir()) == ["gen-000002", "gen-000003"]
+        with open_graph(tmp_path) as graph:
+            assert len(list(graph.quads(predicate="http://e/p"))) == 3
 
 
 def test_a_folder_of_a_build_killed_at_its_beginning_is_ours(tmp_path: Path) -> None:
