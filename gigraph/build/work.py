@@ -14,7 +14,7 @@ from gigraph.documents import document_of, printable, read_source, require_repor
 from gigraph.documents.several import several_reports
 from gigraph.documents.urls import with_given_url
 from gigraph.errors import ReadError
-from gigraph.link import contribution
+from gigraph.link import contribution_of
 from gigraph.mapping import map_report
 from gigraph.models import Document
 from gigraph.pipeline import facts_of
@@ -112,7 +112,7 @@ def _work(task: Task) -> Done:
     graph = map_report(facts)
     entry = Entry(graph.iri, known_by, task.pipeline, graph.count, triples_digest(graph.triples), task.key)
     warnings = tuple(Problem(task.key, code, _told(code, document)) for code in sorted(set(facts.document.warnings)))
-    return Done(task, digest, stamp, graph.data, entry, warnings, contribution(graph.triples.splitlines()).pack())
+    return Done(task, digest, stamp, graph.data, entry, warnings, contribution_of(graph.stated).pack())
 
 
 def _told(code: str, document: Document) -> str:

@@ -6,9 +6,12 @@ like all of this graph they depend on several reports, so they share its manifes
 A pure function of the report graphs and the registry; a report's own graph never changes because of another report.
 """
 
-from gigraph.link.contribution import Contribution, contribution, unpack
+from gigraph.link.contribution import Contribution, contribution, contribution_of, unpack
 from gigraph.link.counts import count
 from gigraph.link.entities import ENTITIES, link, relink
 from gigraph.link.names import index_names, names_of
 
-__all__ = ["ENTITIES", "Contribution", "contribution", "count", "index_names", "link", "names_of", "relink", "unpack"]
+__all__ = [
+    "ENTITIES", "Contribution", "contribution", "contribution_of", "count", "index_names", "link", "names_of", "relink",
+    "unpack",
+]  # fmt: skip

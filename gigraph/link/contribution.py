@@ -1,23 +1,21 @@
-"""What one report's graph adds to the entities: read from its N-Quads lines, a pure function of them.
+"""What one report's graph adds to the entities, a pure function of what it states.
 
 Made where the report is made, in parallel; the link pass only sums up.
 """
 
 import json
-import re
 import zlib
 from collections.abc import Iterable
 from dataclasses import dataclass, field, fields
 
+from gigraph.link.stated import Node, first, node_of, stated_in
 from gigraph.link.stocks import Row, stock_cells
+from gigraph.mapping import Stated
 from gigraph.vocab import gi, term
-
-_ESCAPED = re.compile(r'\\(?:u([0-9A-F]{4})|U([0-9A-F]{8})|([tbnrf"\\]))')
-_PLAIN = {"t": "\t", "b": "\b", "n": "\n", "r": "\r", "f": "\f", '"': '"', "\\": "\\"}
 
 # The properties of mentions and reports that the entities depend on, by the short names used below.
 _WANTED = {
-    f"<{term(prefixed)}>".encode(): name
+    f"<{term(prefixed)}>": name
     for prefixed, name in {
         "rdf:type": "kind",
         "cito:hasCitedEntity": "thing",
@@ -50,7 +48,7 @@ _WANTED = {
     }.items()
 }
 # Most nodes of a report's graph are of these classes.
-_ADD_NOTHING = tuple(f"<{gi(kind)}>".encode() for kind in ("TextSpan", "Observation", "Cell", "Figure"))
+_ADD_NOTHING = frozenset(f"<{term('rdf:type')}> <{gi(kind)}>" for kind in ("Observation", "Cell", "Figure"))
 _REPORT = gi("Report")
 _TABLES = {gi("Citation"): "regulations", gi("AgencyMention"): "agencies", gi("PlatformMention"): "platforms"}
 
@@ -90,14 +88,13 @@ def unpack(packed: bytes) -> Contribution:
 
 def contribution(lines: Iterable[bytes]) -> Contribution:
     """What a report's graph, given as canonical N-Quads or N-Triples lines, adds to the entities."""
-    lines = list(lines)
-    nodes: dict[bytes, dict[str, list[str]]] = {}
-    for line in lines:
-        own, _, rest = line.partition(b" ")
-        predicate, _, rest = rest.partition(b" ")
-        if (name := _WANTED.get(predicate)) and not (name == "kind" and rest.startswith(_ADD_NOTHING)):
-            nodes.setdefault(own, {}).setdefault(name, []).append(_value(rest))
-    tables: dict[str, list[dict[str, list[str]]]] = {name: [] for name in _TABLES.values()}
+    return contribution_of(stated_in(lines))
+
+
+def contribution_of(stated: Stated) -> Contribution:
+    """What a report's graph adds to the entities: the very same as from its lines."""
+    nodes = {own: node_of(about, _WANTED) for own, about in stated.things.items() if _ADD_NOTHING.isdisjoint(about)}
+    tables: dict[str, list[Node]] = {name: [] for name in _TABLES.values()}
     for node in nodes.values():
         for kind in node.get("kind", ()):
             if kind in _TABLES:
@@ -112,9 +109,9 @@ def contribution(lines: Iterable[bytes]) -> Contribution:
         sorted((_platform(node) for node in tables["platforms"] if "thing" in node), key=repr),
         sorted(candidates),
         _publisher(nodes.values()),
-        sorted([own[1:-1].decode(), code] for own, node in nodes.items() for code in node.get("code", ())),
-        stock_cells(lines),
-        _report(nodes, len(lines)),
+        sorted([own[1:-1], code] for own, node in nodes.items() for code in node.get("code", ())),
+        stock_cells(stated),
+        _report(nodes, stated.count),
         sorted(
             [own, other]
             for node in tables["agencies"]
@@ -124,7 +121,7 @@ def contribution(lines: Iterable[bytes]) -> Contribution:
     )
 
 
-def _agencies_by_name(mentions: list[dict[str, list[str]]]) -> dict[str, str]:
+def _agencies_by_name(mentions: list[Node]) -> dict[str, str]:
     """The full names that mean exactly one agency in this report."""
     found: dict[str, set[str]] = {}
     for node in mentions:
@@ -133,61 +130,44 @@ def _agencies_by_name(mentions: list[dict[str, list[str]]]) -> dict[str, str]:
     return {name: iris.pop() for name, iris in found.items() if len(iris) == 1}
 
 
-def _regulation(node: dict[str, list[str]], called: dict[str, str]) -> Row:
-    issuer = _first(node, "issuer")
-    relation = (_first(node, "relation") or "").rpartition("#")[2]
+def _regulation(node: Node, called: dict[str, str]) -> Row:
+    issuer = first(node, "issuer")
+    relation = (first(node, "relation") or "").rpartition("#")[2]
     return [
-        *_named(node), _first(node, "number"), issuer, called.get(issuer or ""), _first(node, "agent"), relation,
-        _first(node, "version"), sorted(act.rpartition("#")[2] for act in node.get("act", ())),
+        *_named(node), first(node, "number"), issuer, called.get(issuer or ""), first(node, "agent"), relation,
+        first(node, "version"), sorted(act.rpartition("#")[2] for act in node.get("act", ())),
     ]  # fmt: skip
 
 
-def _agency(node: dict[str, list[str]], called: dict[str, str]) -> Row:
-    parent = _first(node, "parent")
-    return [*_named(node), _first(node, "stated_kind"), _first(node, "region"), parent, called.get(parent or "")]
+def _agency(node: Node, called: dict[str, str]) -> Row:
+    parent = first(node, "parent")
+    return [*_named(node), first(node, "stated_kind"), first(node, "region"), parent, called.get(parent or "")]
 
 
-def _platform(node: dict[str, list[str]]) -> Row:
-    return [*_named(node), _first(node, "stated_kind"), _first(node, "operator")]
+def _platform(node: Node) -> Row:
+    return [*_named(node), first(node, "stated_kind"), first(node, "operator")]
 
 
-def _named(node: dict[str, list[str]]) -> Row:
-    return [node["thing"][0], _first(node, "name"), sorted(node.get("other", ()))]
+def _named(node: Node) -> Row:
+    return [node["thing"][0], first(node, "name"), sorted(node.get("other", ()))]
 
 
-def _publisher(nodes: Iterable[dict[str, list[str]]]) -> Row:
+def _publisher(nodes: Iterable[Node]) -> Row:
     creator = name = year = None
     for node in nodes:
-        creator = _first(node, "creator") or creator
+        creator = first(node, "creator") or creator
         if node.get("field") == ["publisher"]:
-            name = _first(node, "value")
+            name = first(node, "value")
         if node.get("field") == ["year"]:
-            year = _first(node, "value")
+            year = first(node, "value")
     return [creator, name, year]
 
 
-def _report(nodes: dict[bytes, dict[str, list[str]]], statements: int) -> Row:
+def _report(nodes: dict[str, Node], statements: int) -> Row:
     """The report itself: (IRI, source key, statements, title, type, date of issue, body, figures, clauses)."""
     key = next((node["key"][0] for node in nodes.values() if "key" in node), None)
     for own, node in nodes.items():
         if _REPORT in node.get("kind", ()):
-            named = (_first(node, name) for name in ("title", "type", "issued", "body", "figures", "clauses"))
-            return [own[1:-1].decode(), key, statements, *named]
+            named = (first(node, name) for name in ("title", "type", "issued", "body", "figures", "clauses"))
+            return [own[1:-1], key, statements, *named]
     return []
-
-
-def _first(node: dict[str, list[str]], name: str) -> str | None:
-    return node[name][0] if name in node else None
-
-
-def _value(rest: bytes) -> str:
-    """The object of a line, from what stands behind its predicate: an IRI or the text of a literal."""
-    if rest.startswith(b"<"):
-        return rest[1 : rest.index(b">")].decode()
-    text = rest[1 : rest.rindex(b'"')].decode()
-    return _ESCAPED.sub(_unescape, text) if "\\" in text else text
-
-
-def _unescape(match: re.Match[str]) -> str:
-    code = match[1] or match[2]
-    return chr(int(code, 16)) if code else _PLAIN[match[3]]

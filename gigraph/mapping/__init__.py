@@ -5,5 +5,6 @@ the entities graph, which the link pass writes.
 """
 
 from gigraph.mapping.facts import ReportGraph, map_report
+from gigraph.mapping.statements import Stated
 
-__all__ = ["ReportGraph", "map_report"]
+__all__ = ["ReportGraph", "Stated", "map_report"]

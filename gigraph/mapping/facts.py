@@ -9,7 +9,7 @@ from gigraph.iris import BASE, LOCAL_KEY, key_digest, mint, report_graph, report
 from gigraph.mapping.figures import add_figures
 from gigraph.mapping.furnishing import add_furnishing
 from gigraph.mapping.lines import Pair, boolean, date, iri, name, plain, typed, zh
-from gigraph.mapping.statements import Statements
+from gigraph.mapping.statements import Stated, Statements, triples
 from gigraph.models import (
     AgencyEntry,
     Document,
@@ -34,21 +34,28 @@ _OUTCOMES = {
 
 @dataclass(frozen=True, slots=True)
 class ReportGraph:
-    """A report's named graph. triples: sorted N-Triples lines in UTF-8, each once. count: how many statements."""
+    """A report's named graph. triples: sorted N-Triples lines in UTF-8, each once. stated: the same by subject."""
 
     iri: str
     triples: bytes
-    count: int
+    stated: Stated
+
+    @property
+    def count(self) -> int:
+        """How many statements there are."""
+        return self.stated.count
 
     @property
     def data(self) -> bytes:
         """Sorted N-Quads lines in UTF-8, each ended by a newline."""
-        return self.triples.replace(b" .\n", f" {iri(self.iri)} .\n".encode())  # a literal holds no newline
+        # A literal holds no newline; to split and join takes two thirds of the time of a replacement.
+        return f" {iri(self.iri)} .\n".encode().join(self.triples.split(b" .\n"))
 
 
 def map_report(facts: ReportFacts) -> ReportGraph:
     """The report's graph."""
-    return ReportGraph(report_graph(facts.document.source.key), *_statements(facts).triples())
+    stated = _statements(facts).stated()
+    return ReportGraph(report_graph(facts.document.source.key), triples(stated), stated)
 
 
 def _statements(facts: ReportFacts) -> Statements:

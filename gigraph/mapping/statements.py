@@ -1,12 +1,26 @@
 """A report's statements as they are found, by subject: sorting short lists is cheaper than all lines at once."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 
 from gigraph.iris import text_iri
 from gigraph.mapping.lines import NAMES, Pair, iri, plain
 from gigraph.models import Document, Mention
 
 _TYPE, _SPAN, _EXACT = NAMES["rdf:type"], NAMES["gi:TextSpan"], NAMES["gi:exact"]
+
+
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """A report's statements by subject, in the order of its lines.
+
+    things: of each subject `predicate object` as in its lines, sorted and each once; places in the text are apart.
+    words: what stands at each of those places, by their subjects. count: how many statements all of them are.
+    """
+
+    things: dict[str, list[str]]
+    words: dict[str, str]
+    count: int
 
 
 class Statements:
@@ -41,18 +55,20 @@ class Statements:
                 found.append(("gi:repair", plain(mention.repair)))
         return found
 
-    def triples(self) -> tuple[bytes, int]:
-        """All statements as sorted N-Triples lines in UTF-8, each once; and how many they are.
+    def stated(self) -> Stated:
+        """All statements, each once."""
+        things = {subject: sorted(set(self._nodes[subject])) for subject in sorted(self._nodes)}
+        return Stated(things, self._spans, sum(map(len, things.values())) + 2 * len(self._spans))
 
-        Subjects end with >, which none of them has inside, so lines sorted by subject and then by the rest are sorted.
-        """
-        blocks = {
-            span: f"{span} {_TYPE} {_SPAN} .\n{span} {_EXACT} {plain(words)} .\n"
-            for span, words in self._spans.items()
-        }  # fmt: skip
-        count = 2 * len(blocks)
-        for subject, found in self._nodes.items():
-            each = sorted(set(found))
-            count += len(each)
-            blocks[subject] = f"{subject} " + f" .\n{subject} ".join(each) + " .\n"
-        return "".join([blocks[subject] for subject in sorted(blocks)]).encode(), count
+
+def triples(stated: Stated) -> bytes:
+    """All statements as sorted N-Triples lines in UTF-8.
+
+    Subjects end with >, which none of them has inside, so lines sorted by subject and then by the rest are sorted.
+    """
+    blocks = {
+        span: f"{span} {_TYPE} {_SPAN} .\n{span} {_EXACT} {plain(words)} .\n" for span, words in stated.words.items()
+    }
+    for subject, each in stated.things.items():
+        blocks[subject] = f"{subject} " + f" .\n{subject} ".join(each) + " .\n"
+    return "".join([blocks[subject] for subject in sorted(blocks)]).encode()

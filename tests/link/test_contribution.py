@@ -1,13 +1,21 @@
-"""What one report's graph adds, read from its lines."""
+"""What one report's graph adds, from its statements as they are made and from its lines."""
+
+from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gigraph.link import Contribution, contribution, unpack
+from gigraph.link import Contribution, contribution, contribution_of, unpack
+from gigraph.link.stated import stated_in
+from gigraph.mapping import map_report
 from gigraph.mapping.lines import iri, plain, zh
+from gigraph.mapping.statements import Statements, triples
+from gigraph.models import Document, Kind, Mention, Source, Span
+from gigraph.pipeline import read_facts
 from gigraph.vocab import term
 
+SEEDS = sorted((Path(__file__).parents[2] / "seeds" / "reports").glob("*.txt"))
 REPORT = "https://w3id.org/gigraph/id/report/0"
 GRAPH = "https://w3id.org/gigraph/id/graph/report/0"
 
@@ -84,3 +92,26 @@ def test_every_text_comes_back(text: str) -> None:
 @pytest.mark.parametrize("lines", [[], [b""], [b"no statement"], [b'<a:b> <a:c> "d" <a:g> .']])
 def test_other_lines_add_nothing(lines: list[bytes]) -> None:
     assert contribution(lines) == Contribution([], [], [], [], [None, None, None])
+
+
+@pytest.mark.parametrize("path", SEEDS, ids=lambda path: path.stem)
+def test_lines_of_a_store_add_the_very_same_as_statements_just_made(path: Path) -> None:
+    graph = map_report(read_facts(path))
+    packed = contribution_of(graph.stated).pack()
+    assert packed == contribution(graph.triples.splitlines()).pack() == contribution(graph.data.splitlines()).pack()
+    assert unpack(packed).regulations
+    assert unpack(packed).report[2] == graph.count == len(graph.data.splitlines())
+
+
+@given(st.text(st.characters(exclude_categories=["Cs"]), min_size=1, max_size=20), st.booleans())
+def test_statements_come_back_from_their_lines(text: str, tagged: bool) -> None:
+    """Whatever a literal holds: quotation marks, ends of literals, line ends, controls."""
+    into = Statements(Document(text, Source("a.txt"), "0" * 64))
+    mention = Mention(Kind.AGENCY, Span(0, len(text)), text, None, "rule", repair=text)
+    into.node("<a:s>", "gi:AgencyMention", [("gi:name", (zh if tagged else plain)(text)), *into.evidence([mention])])
+    into.add("<a:s>", "gi:refersTo", iri("a:o"))
+    into.add("<a:s>", "gi:refersTo", iri("a:o"))
+    stated = into.stated()
+    lines = triples(stated).split(b"\n")[:-1]
+    assert stated_in(lines) == stated
+    assert stated_in([line[:-1] + b"<a:g> ." for line in lines]) == stated

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from gigraph.iris import BASE, mint
 from gigraph.link import Contribution, contribution, link
 from gigraph.link.neighbours import neighbour_statements
+from gigraph.link.stated import stated_in
 from gigraph.link.stocks import APPLICANTS, CARRIED_IN, CARRIED_OUT, FLOWS, Row, stock_cells
 from gigraph.mapping.lines import decimal, iri, plain
 from gigraph.registry import load_registry
@@ -162,9 +163,9 @@ def test_rows_come_from_a_reports_lines() -> None:
         own, CARRIED_IN, "all", "2019/requests/carried-over", "ambiguous", None, ["1", "12"], "several-readings", None,
         span, "120",
     ]  # fmt: skip
-    assert stock_cells(lines) == [expected]
+    assert stock_cells(stated_in(lines)) == [expected]
     assert contribution(lines).stocks == [expected]
-    assert stock_cells([b"no statement"]) == []
+    assert stock_cells(stated_in([b"no statement"])) == []
 
 
 def test_what_is_derived_has_the_shape_of_an_observation_and_its_sources() -> None:
