@@ -12,13 +12,14 @@ from gigraph.build import Progress, Summary, build
 from gigraph.build.work import Task
 from gigraph.errors import StoreError, UsageError
 from gigraph.iris import graph_iri, report_graph
-from gigraph.mapping import ReportGraph, map_report
+from gigraph.mapping import ReportGraph, Stated, map_report
 from gigraph.models import Document, ReportFacts
 from gigraph.search import find
 from gigraph.store import MANIFEST, open_graph, open_writer
 from gigraph.store.verify import damages
 
 Dump = Callable[[Path], bytes]
+NOTHING = Stated({}, {}, 0)
 
 
 def done(summary: Summary) -> tuple[int, int, int, int]:
@@ -193,7 +194,7 @@ def test_a_bug_in_one_document_costs_that_document(
 def test_statements_that_are_none_are_a_bug_of_that_document(
     folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("gigraph.build.work.map_report", lambda facts: ReportGraph("a:g", b"<a> <b> nonsense .\n", 1))
+    monkeypatch.setattr("gigraph.build.work.map_report", lambda facts: ReportGraph("a:g", b"<a> <b> nonsense .\n", NOTHING))
     summary = build([folder], tmp_path / "graph", workers=0)
     assert {code for _, code in codes(summary)} == {"E-INTERNAL"}
     assert (done(summary), summary.exit_code) == ((0, 0, 0, 0), 5)
@@ -210,7 +211,7 @@ def test_one_report_whose_statements_are_none_costs_itself_alone(
 
     def spoilt(facts: ReportFacts) -> ReportGraph:
         graph = map_report(facts)
-        return ReportGraph(bad, graph.triples + b"<a:s> <a:p> <not an IRI> .\n", 0) if graph.iri == bad else graph
+        return ReportGraph(bad, graph.triples + b"<a:s> <a:p> <not an IRI> .\n", NOTHING) if graph.iri == bad else graph
 
     monkeypatch.setattr("gigraph.build.work.map_report", spoilt)
     first = build([folder], tmp_path / "graph", workers=0)
