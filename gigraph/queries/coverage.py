@@ -14,7 +14,6 @@ from gigraph.search import Hit, find
 from gigraph.store import Graph, Iri
 
 ANNUAL: Final = mint("document-type", "annual-report")
-BY: Final = ("year", "region", "type", "body")
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +66,7 @@ def coverage(
     """The cells of all rows in the roster's order.
 
     A row's open years are `first` and `last`, else the first and last year of any report of the graph. A body is
-    found by its exact name, or the region's name and its own (财政局 in 华宁县), in the row's region; never by
+    found by its exact name, or the region's name and its own (财政局 in 礼泉县), in the row's region; never by
     likeness. Renamed and merged bodies go on under their other names, as `agency-series` has it.
     """
     years = _years(graph)

@@ -33,7 +33,7 @@ class BodyRow:
     shorts: short stems (发改, 发展改革); a short suffix stands for the long one (委 for 委员会, 办 for 办公室).
     sector: concept of the sectors. since, until: years in which places use the form, by the reforms; they only choose
     among forms of one short form.
-    example: `surface=official name`, read from a county (华宁县) of Yunnan.
+    example: `surface=official name`, read from a county (礼泉县) of Shaanxi.
     """
 
     stem: str

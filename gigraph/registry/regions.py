@@ -143,7 +143,7 @@ class Regions:
 
     @cached_property
     def county_stems(self) -> frozenset[str]:
-        """Names of counties without their kind, of two characters or more (平潭, 昆山)."""
+        """Names of counties without their kind, of two characters or more (礼泉, 昆山)."""
         counties = (name for name, regions in self.by_name.items() if any(r.level == "county" for r in regions))
         return frozenset(stem for name in counties if len(stem := short_name(name)) > 1)
 
@@ -173,7 +173,7 @@ class Regions:
         return tuple(found)
 
     def full_name(self, region: Region, year: int | None = None) -> str:
-        """The form in official names: a 市辖区 takes its city's name, nothing else takes any (淮安市洪泽区, 华宁县)."""
+        """The form in official names: a 市辖区 takes its city's name, nothing else takes any (襄阳市襄州区, 礼泉县)."""
         district = region.level == "county" and re.search(r"(?<![特林])区$", region.name)
         parent = self.at(region.parent, year) if district else None
         return parent.name + region.name if parent and parent.name.endswith("市") else region.name

@@ -156,7 +156,7 @@ def _named_in(
 def seat(area: Area) -> str:
     """What governs an area: a zone's management committee, a prefecture's 行政公署, a government.
 
-    >>> seat(Area("阿里地区", ("地区",), "542500", "prefecture")), seat(Area("华宁县", ("县",), "530424", "county"))
+    >>> seat(Area("阿里地区", ("地区",), "542500", "prefecture")), seat(Area("礼泉县", ("县",), "610425", "county"))
     ('行政公署', '人民政府')
     """
     if area.name.endswith("街道"):

@@ -64,12 +64,12 @@ class Naming:
 
 
 def full_forms(place: str, rest: str, agencies: Agencies, grade: str = "county", year: int | None = None) -> Naming:
-    """The body `rest` of a place (华宁县), or of a zone or an organisation, in full.
+    """The body `rest` of a place (礼泉县), or of a zone or an organisation, in full.
 
     grade: province, prefecture, county, zone, town or body; it decides between 办公厅 and 办公室.
 
-    >>> full_forms("华宁县", "信息股", Agencies((), (), (), ())).names
-    ('华宁县信息股',)
+    >>> full_forms("礼泉县", "信息股", Agencies((), (), (), ())).names
+    ('礼泉县信息股',)
     """
     for step in _STEPS:
         if naming := step(place, rest, agencies, grade, year):
@@ -204,9 +204,9 @@ def _tails(place: str, rest: str, agencies: Agencies, grade: str, year: int | No
 def parent_of(name: str, area: Area, kind: str) -> str | None:
     """The body that an area's body belongs to, where its name or its kind shows it; guidance is another line.
 
-    >>> county = Area("华宁县", ("县",), "530424", "county")
-    >>> parent_of("华宁县财政局", county, "department"), parent_of("中共华宁县委宣传部", county, "department")
-    ('华宁县人民政府', '中共华宁县委')
+    >>> county = Area("礼泉县", ("县",), "610425", "county")
+    >>> parent_of("礼泉县财政局", county, "department"), parent_of("中共礼泉县委宣传部", county, "department")
+    ('礼泉县人民政府', '中共礼泉县委')
     """
     if name.endswith("领导小组办公室"):
         return name.removesuffix("办公室")

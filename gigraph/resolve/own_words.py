@@ -32,8 +32,8 @@ _LAST_WORDS: dict[str, tuple[str, ...]] = {
 def own_words(body: AgencyName | None, areas: tuple[Area, ...]) -> tuple[str, ...]:
     """How a report calls its publisher, an organisation, by its body and its areas; longest first.
 
-    >>> own_words(AgencyName("华宁县财政局"), (Area("华宁县", ("县",), "530424", "county"),))
-    ('华宁县财政局', '县财政局', '财政局', '县局', '局')
+    >>> own_words(AgencyName("礼泉县财政局"), (Area("礼泉县", ("县",), "610425", "county"),))
+    ('礼泉县财政局', '县财政局', '财政局', '县局', '局')
     """
     if body is None:
         return ()

@@ -30,7 +30,7 @@ def kind_of(place: "Place", name: str) -> str | None:
 
 
 def central_agency(place: "Place", text: str) -> AgencyName | None:
-    """国务院, 教育部, and what belongs to them: 教育部办公厅, 水利部太湖流域管理局, 国家税务总局湘潭市税务局."""
+    """国务院, 教育部, and what belongs to them: 教育部办公厅, 水利部太湖流域管理局, 国家税务总局咸阳市税务局."""
     table = registry_of(place).agencies
     if row := table.central_in(text, place.year):
         return AgencyName(row.name, row.aliases, CENTRE, row.kind, row.parent)

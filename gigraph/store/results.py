@@ -20,11 +20,10 @@ _OF_TRIPLES: Final = {
     "ttl": ox.RdfFormat.TURTLE,
     "rdf": ox.RdfFormat.RDF_XML,
 }
-RESULT_FORMATS: Final = (*_OF_ROWS, *_OF_TRIPLES)
 
 
 def serialize(answer: Answer, form: str, prefixes: dict[str, str] | None = None) -> bytes:
-    """An answer whose cells are terms (`terms=True`) in one of RESULT_FORMATS.
+    """An answer whose cells are terms (`terms=True`): rows as srj, srx, srcsv or srtsv, triples as nt, ttl or rdf.
 
     prefixes: for Turtle and RDF/XML. Raises UsageError where the format is none for this kind of answer.
     """

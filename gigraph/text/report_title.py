@@ -17,8 +17,8 @@ _SITE_NAME = re.compile(rf"\s*[-_|—–]+\s*[{HAN}·“”]{{2,20}}(?:网|网�
 def join_title(text: str) -> str:
     """A title on one line: breaks and the spaces of typesetting taken out, no site name behind it.
 
-    >>> join_title("华宁县政务服务管理局2018年度\\n政府信息公开工作年度报告 - 华宁县人民政府网")
-    '华宁县政务服务管理局2018年度政府信息公开工作年度报告'
+    >>> join_title("礼泉县财政局2018年度\\n政府信息公开工作年度报告 - 礼泉县人民政府网")
+    '礼泉县财政局2018年度政府信息公开工作年度报告'
     """
     line = _WHOLE.sub("", re.sub(r"\s*\n\s*", "", _SITE_NAME.sub("", text.strip())))
     return re.sub(rf"(?<=[{HAN}\d《》“”]) +(?=[{HAN}\d《》“”])", "", line)

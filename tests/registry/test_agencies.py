@@ -22,7 +22,7 @@ FILES = [
     "region_short_names",
     "regions_overlay",
 ]
-PLACES = {"区": "平潭综合实验区管理委员会", "地": "喀什地区行政公署", "街": "南源街道办事处"}
+PLACES = {"区": "西咸新区管理委员会", "地": "喀什地区行政公署", "街": "南源街道办事处"}
 
 
 def place(publisher: str, year: int) -> Place:
@@ -32,7 +32,7 @@ def place(publisher: str, year: int) -> Place:
 
 def meant(example: str, year: int = 2016) -> tuple[str, str | None]:
     surface, _, expected = example.partition("=")
-    publisher = next((name for start, name in PLACES.items() if surface.startswith(start)), "华宁县人民政府")
+    publisher = next((name for start, name in PLACES.items() if surface.startswith(start)), "礼泉县人民政府")
     if expected.startswith("三里屯"):
         publisher = "北京市朝阳区人民政府三里屯街道办事处"
     agency = place(publisher, year).agency(surface)

@@ -56,7 +56,7 @@ def _run(
     ]
     ends = {head.start: head.end for head in heads}
     prefixed = frozenset(ends)
-    # 国家税务总局 and 湘潭市税务局 behind it are one name.
+    # 国家税务总局 and 咸阳市税务局 behind it are one name.
     centre = {stop: (begin, ends.get(stop, stop)) for begin, stop in central(text, start, end, lexicon)}
     covered = {at for head in heads for at in range(head.start, head.end)}
     centre |= {stop: (at, stop) for at, stop in vertical(text, start, end, lexicon) if at not in covered}

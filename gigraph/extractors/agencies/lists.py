@@ -21,7 +21,7 @@ _FOLLOWS = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """A name in the text: its prefix (省, 湘潭市, 局, or empty), and offsets in the view."""
+    """A name in the text: its prefix (省, 咸阳市, 局, or empty), and offsets in the view."""
 
     start: int
     prefix_end: int

@@ -8,7 +8,7 @@ from gigraph.resolve.platforms.identity import Identity, plain
 _NEAR = 2  # characters between two names that 和 or 、 joins
 Key = tuple[str, ...]
 
-# Kinds whose shorter names mean the fuller one of the report: 网上大厅 and 华宁县政务服务网上大厅; two boards stay two.
+# Kinds whose shorter names mean the fuller one of the report: 网上大厅 and 礼泉县政务服务网上大厅; two boards stay two.
 _SHORTENED = {"system", "hall", "hotline", "website", "mailbox", "weibo", "wechat", "app", "other"}
 
 

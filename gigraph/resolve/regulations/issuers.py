@@ -242,7 +242,7 @@ def body_of(name: str) -> str:
 
     A ministry goes by its short name, as in titles and document numbers.
 
-    >>> body_of("湖南省人民政府办公厅"), body_of("湘潭市人民政府办公室"), body_of("中华人民共和国财政部")
-    ('湖南省人民政府', '湘潭市人民政府', '财政部')
+    >>> body_of("湖南省人民政府办公厅"), body_of("咸阳市人民政府办公室"), body_of("中华人民共和国财政部")
+    ('湖南省人民政府', '咸阳市人民政府', '财政部')
     """
     return re.sub(r"(?<=国务院|民政府|委员会)办公[厅室]$", "", name.removeprefix(STATE) or name)
