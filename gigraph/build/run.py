@@ -100,6 +100,7 @@ class _Build:
         self._remove(gone)
         if self._former:
             inherit(self._writer, self._former, self._entries, self._before, set(map(report_graph, gone)))
+        self._writer.merge()
         self._progress(Progress("link", 0, 1))
         write_ontology(self._writer, self._entries)
         renamed = write_entities(self._writer, self._entries, self._cache)

@@ -87,11 +87,17 @@ def run(kinds: Iterable[Kind], facts: Facts, memory: Memory) -> tuple[set[str], 
     for kind in kinds:
         for key in _due(kind, facts, memory):
             before, after = _run(kind, key, facts, memory)
-            facts.change(before.rows - after.rows, -1)
-            facts.change(after.rows - before.rows, 1)
-            net.update(after.statements - before.statements)
-            net.subtract(before.statements - after.statements)
+            _apply(before, after, facts, net)
     return {line for line, count in net.items() if count > 0}, {line for line, count in net.items() if count < 0}
+
+
+def _apply(before: Output, after: Output, facts: Facts, net: Counter[str]) -> None:
+    if before.rows != after.rows:
+        facts.change(before.rows - after.rows, -1)
+        facts.change(after.rows - before.rows, 1)
+    if before.statements != after.statements:
+        net.update(after.statements - before.statements)
+        net.subtract(before.statements - after.statements)
 
 
 def _due(kind: Kind, facts: Facts, memory: Memory) -> Iterator[str]:
@@ -104,7 +110,7 @@ def _due(kind: Kind, facts: Facts, memory: Memory) -> Iterator[str]:
 
 def _run(kind: Kind, key: str, facts: Facts, memory: Memory) -> tuple[Output, Output]:
     after = Output()
-    there = any(facts.get(table, key) for table in kind.tables)
+    there = facts.has(kind.tables, key)
     if kind.plain:
         was = any(facts.touched(table).get(key, bool(facts.get(table, key))) for table in kind.tables)
         made = set(kind.run(key, Reader(facts, kind, key, after))) if there != was else set()

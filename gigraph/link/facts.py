@@ -4,6 +4,7 @@ A fact is there as long as anything says it; taking away what one report said le
 a ledger keeps what a run leaves, and the next run loads what it needs.
 """
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from types import MappingProxyType
 from typing import Protocol
@@ -25,26 +26,33 @@ class Facts:
 
     def __init__(self, shelf: Shelf | None = None) -> None:
         self._shelf = shelf
-        self._held: dict[str, dict[str, dict[str, int]]] = {}
-        self._touched: dict[str, dict[str, bool]] = {}  # by table and key: whether anything was there before
+        self._held = defaultdict[str, dict[str, dict[str, int]]](dict)
+        self._touched = defaultdict[str, dict[str, bool]](dict)  # by table and key: whether anything was there before
 
     def get(self, table: str, key: str) -> Counts:
         """The items under a key with their counts; empty where there is none."""
-        held = self._held.setdefault(table, {})
+        held = self._held[table]
         if key not in held:
             if self._shelf is None:
                 return _NONE
             held[key] = self._shelf.counts(table, key)
         return held[key]
 
+    def has(self, tables: Iterable[str], key: str) -> bool:
+        """Whether anything is under a key of one of some tables."""
+        for table in tables:  # noqa: SIM110  # asked for every unit: a generator would cost more than the look-up
+            if self.get(table, key):
+                return True
+        return False
+
     def change(self, rows: Iterable[Row], by: int) -> None:
         """Says each row once more (by=1) or once less (by=-1)."""
         for table, key, item in rows:
-            held = self._held.setdefault(table, {})
+            held = self._held[table]
             counts = held.get(key)
             if counts is None:
                 counts = held[key] = self._shelf.counts(table, key) if self._shelf else {}
-            touched = self._touched.setdefault(table, {})
+            touched = self._touched[table]
             if key not in touched:
                 touched[key] = bool(counts)
             left = counts.get(item, 0) + by

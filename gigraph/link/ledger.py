@@ -25,6 +25,7 @@ CREATE TABLE IF NOT EXISTS unit (kind TEXT, own TEXT, output TEXT NOT NULL, PRIM
 CREATE TABLE IF NOT EXISTS read (tab TEXT, own TEXT, kind TEXT, unit TEXT, PRIMARY KEY (tab, own, kind, unit))
   WITHOUT ROWID;
 """
+_encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode  # `json.dumps` would make one each time
 _TABLES = ("state", "report", "fact", "unit", "read")
 
 
@@ -155,4 +156,4 @@ def _connect(path: Path) -> sqlite3.Connection:
 
 def _dumped(output: Output) -> str:
     parts = [sorted(output.rows), sorted(output.statements), sorted(output.reads)]
-    return json.dumps(parts, ensure_ascii=False, separators=(",", ":"))
+    return _encode(parts)

@@ -1,5 +1,6 @@
 """Every name under which a thing can be looked up, read from the entities graph and the reports' titles."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
 from gigraph.iris import graph_iri
@@ -9,13 +10,14 @@ from gigraph.vocab import PREFIXES, gi, term
 
 _PLACE = graph_iri("entities")
 
-_ENTITIES = r"""
-SELECT ?thing ?class ?label ?property ?name WHERE { GRAPH id:graph\/entities {
-  ?thing a ?class ; skos:prefLabel ?label ; ?property ?name .
-  VALUES ?property { skos:prefLabel skos:altLabel eli:id_local skos:notation }
-  FILTER NOT EXISTS { ?thing gi:sameDocument|gi:sameAgency ?other }
+# Each asked alone and joined here: as one query the store would look up every name's class and label one by one.
+_CLASSES = r"SELECT ?thing ?class WHERE { GRAPH id:graph\/entities { ?thing a ?class } }"
+_NAMES = r"""
+SELECT ?thing ?property ?name WHERE { GRAPH id:graph\/entities {
+  VALUES ?property { skos:prefLabel skos:altLabel eli:id_local skos:notation } ?thing ?property ?name
 } }
 """
+_JOINED = r"SELECT ?thing WHERE { GRAPH id:graph\/entities { ?thing gi:sameDocument|gi:sameAgency ?other } }"
 _REPORTS = r"""
 SELECT ?report ?title ?index ?original WHERE {
   GRAPH ?g { ?report a gi:Report ; dct:title ?title . OPTIONAL { ?report gi:indexNumber ?index } }
@@ -39,14 +41,29 @@ def index_names(graph: Graph) -> Iterator[Name]:
 
     The title of a copy is a name of the report that it is a copy of.
     """
-    for row in graph.select(_ENTITIES, prefixes=PREFIXES):
-        yield from _entity(*map(str, row))
+    yield from _entities(graph)
     reports = list(graph.select(_REPORTS, prefixes=PREFIXES))
     labels = {str(report): str(title) for report, title, _, original in reports if original is None}
     for report, title, index, original in reports:
         own = str(original or report)
         yield from _report(own, labels.setdefault(own, str(title)), title, index, is_copy=original is not None)
     yield from _indicators(graph)
+
+
+def _entities(graph: Graph) -> Iterator[Name]:
+    joined = {thing for (thing,) in graph.select(_JOINED, prefixes=PREFIXES)}
+    named = defaultdict[str, list[tuple[str, str]]](list)
+    labels = defaultdict[str, list[str]](list)
+    for thing, prop, name in graph.select(_NAMES, prefixes=PREFIXES):
+        if thing not in joined:
+            named[str(thing)].append((str(prop), str(name)))
+            if prop == term("skos:prefLabel"):
+                labels[str(thing)].append(str(name))
+    for thing, kind in graph.select(_CLASSES, prefixes=PREFIXES):
+        own = str(thing)
+        for label in labels.get(own, ()):
+            for prop, name in named[own]:
+                yield from _entity(own, str(kind), label, prop, name)
 
 
 def names_of(graph: Graph, things: Iterable[str]) -> Iterator[Name]:

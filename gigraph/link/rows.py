@@ -56,12 +56,12 @@ def _bodies(given: Contribution) -> Iterator[Row]:
 
 def packed(value: Any) -> str:
     """Plain data as one small text."""
-    return base64.b85encode(zlib.compress(json.dumps(value, ensure_ascii=False).encode(), 1)).decode()
+    return base64.b64encode(zlib.compress(json.dumps(value, ensure_ascii=False).encode(), 1)).decode()
 
 
 def unpacked(text: str) -> Any:
     """What `packed` was given, tuples as lists."""
-    return json.loads(zlib.decompress(base64.b85decode(text)))
+    return json.loads(zlib.decompress(base64.b64decode(text)))
 
 
 def _regulations(given: Contribution, is_local: Callable[[str], bool]) -> Iterator[Row]:

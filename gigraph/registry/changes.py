@@ -72,9 +72,15 @@ class Changes:
         """The changes that an organisation took part in, by the code of its region and its full name; oldest first."""
         if region == CENTRE:
             return tuple(sorted(self._central.get(name, ())))
-        if not any(_may_mean(row, name) for row in self.rows):
+        if not name.endswith(self._local_endings):
             return ()
         return tuple(sorted(change for change in self._local(region) if name in (*change.before, *change.after)))
+
+    @cached_property
+    def _local_endings(self) -> tuple[str, ...]:
+        """How the names of all organisations end that a local change may be of."""
+        forms = (form for row in self.rows if row.scope != "central" for form in (*row.before, *row.after))
+        return tuple(sorted({form.partition("{}")[2] for form in forms}))
 
     @cached_property
     def _central(self) -> dict[str, list[Change]]:
@@ -96,11 +102,6 @@ class Changes:
                 sides = (row.before, row.after, row.partial)
                 before, after, partial = (tuple(form.format(place) for form in forms) for forms in sides)
                 yield Change(row.date, code, row.kind, before, after, row.source, row.until or "", partial)
-
-
-def _may_mean(row: ChangeRow, name: str) -> bool:
-    forms = (form.partition("{}")[2] for form in (*row.before, *row.after))
-    return row.scope != "central" and any(name.endswith(form) for form in forms)
 
 
 def _applies(row: ChangeRow, region: Region) -> bool:

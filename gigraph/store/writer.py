@@ -4,6 +4,7 @@ import errno
 import os
 import shutil
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -32,7 +33,9 @@ class Writer:
         self.layout = layout
         self._store = store
         self._pid = os.getpid()
-        self._bulk_loaded = 0
+        self._bulk_loaded = 0  # statements since the files were last merged
+        self._beside = ThreadPoolExecutor(1, "gigraph-merge")
+        self._merging: Future[None] | None = None
         self._rows: dict[str, Entry] | None = None  # the manifest as it stands, once it has been asked for
         self.graph = Graph(store)
 
@@ -87,14 +90,21 @@ class Writer:
         with self._writing():
             self._store.flush()
 
+    def merge(self) -> None:
+        """Begins to merge the files of what was bulk loaded, if it is much, beside other work; `publish` waits for it."""
+        if self._bulk_loaded > MANY:
+            self._bulk_loaded = 0
+            self._merging = self._beside.submit(self._store.optimize)
+
     def publish(self, info: Mapping[str, Any], sidecar: Sidecar) -> generations.Generation:
         """Makes the present state the one that readers see.
 
         sidecar: writes further files into the generation's folder (the name index), given its graph.
         """
         with self._writing():
-            if self._bulk_loaded > MANY:
-                self._store.optimize()
+            self.merge()
+            if self._merging:
+                self._merging.result()
             self._store.flush()
             aside = generations.begin(self.layout)
             self._store.backup(str(aside / "store"))
@@ -126,6 +136,7 @@ class Writer:
     def close(self) -> None:
         """Flushes and lets the database go."""
         try:
+            self._beside.shutdown(wait=True)
             self.flush()
         finally:
             self._store = ox.Store()
