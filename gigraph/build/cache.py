@@ -13,6 +13,7 @@ from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 
 from gigraph.build.work import Stamp
+from gigraph.documents.distant import Distant, is_distant
 from gigraph.store import Entry
 from gigraph.store.sqlite import discard, failure
 
@@ -33,26 +34,27 @@ class Cache:
     def __init__(self, base: sqlite3.Connection) -> None:
         self._base = base
 
-    def digest(self, key: str, path: Path, stamp: Stamp) -> str | None:
+    def digest(self, key: str, path: Path | Distant, stamp: Stamp) -> str | None:
         """The digest of the file's bytes when it was read under this key, if it is the same by its stamp."""
         sql = "SELECT digest FROM input WHERE (key, path, size, modified, changed, inode) = (?, ?, ?, ?, ?, ?)"
-        row = self._base.execute(sql, (key, os.fsencode(path), *_numbers(stamp))).fetchone()
+        row = self._base.execute(sql, (key, _bytes(path), *_numbers(stamp))).fetchone()
         return None if row is None else str(row[0])
 
-    def path(self, key: str) -> Path | None:
-        """The file that was read under this key."""
+    def path(self, key: str) -> Path | str | None:
+        """The file that was read under this key, or its address."""
         row = self._base.execute("SELECT path FROM input WHERE key = ?", (key,)).fetchone()
-        return None if row is None else Path(os.fsdecode(row[0]))
+        text = None if row is None else os.fsdecode(row[0])
+        return text if text is None or is_distant(text) else Path(text)
 
-    def keys(self, path: Path) -> set[str]:
+    def keys(self, path: Path | Distant) -> set[str]:
         """The keys under which a file was read."""
-        return {str(key) for (key,) in self._base.execute("SELECT key FROM input WHERE path = ?", (os.fsencode(path),))}
+        return {str(key) for (key,) in self._base.execute("SELECT key FROM input WHERE path = ?", (_bytes(path),))}
 
-    def remember(self, key: str, path: Path, stamp: Stamp, digest: str) -> None:
+    def remember(self, key: str, path: Path | Distant, stamp: Stamp, digest: str) -> None:
         """Notes that a file was read; a stamp that is too fresh is noted as none."""
         fresh = time.time_ns() - max(stamp.modified, stamp.changed) < _FRESH
         numbers = (None, None, None, None) if fresh else _numbers(stamp)
-        row = (key, os.fsencode(path), *numbers, digest)
+        row = (key, _bytes(path), *numbers, digest)
         self._base.execute("INSERT OR REPLACE INTO input VALUES (?, ?, ?, ?, ?, ?, ?)", row)
 
     def forget(self, key: str, graph: str) -> None:
@@ -112,6 +114,15 @@ def _connect(path: Path) -> sqlite3.Connection:
         base.close()
         raise
     return base
+
+
+def named(place: Path | Distant) -> Path | str:
+    """A file's path, or its address without what changes with its state."""
+    return place.url if isinstance(place, Distant) else place
+
+
+def _bytes(place: Path | Distant) -> bytes:
+    return os.fsencode(named(place))
 
 
 def _numbers(stamp: Stamp) -> tuple[int, int, int, int]:

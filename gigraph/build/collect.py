@@ -7,7 +7,9 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from urllib.parse import quote_from_bytes
 
-from gigraph.documents import MARK, documents_in, is_container, members_of, printable
+from gigraph.build.afar import Far, fetched, list_afar
+from gigraph.documents import MARK, documents_in, is_container, may_be_container, members_of, printable
+from gigraph.documents.distant import Distant, is_distant, path_of
 from gigraph.errors import ReadError, UsageError
 from gigraph.store.layout import is_store
 
@@ -16,11 +18,12 @@ from gigraph.store.layout import is_store
 class SourceFile:
     """A document's file and its key in the store.
 
-    member: its name in the archive that the file is. url: where it was published, as a list of sources says.
+    path: where it lies, on this machine or at an address. member: its name in the archive that the file is. url: where
+    it was published, as a list of sources says.
     """
 
     key: str
-    path: Path
+    path: Path | Distant
     member: str = ""
     url: str = ""
 
@@ -41,23 +44,29 @@ class Problem:
 
 @dataclass(slots=True)
 class Found:
-    """The files of a build by key, what could not be taken, and how many files and folders were left out."""
+    """The files of a build by key, what could not be taken, and how many files and folders were left out.
+
+    lists: lists of sources at addresses, each with the start of the keys that it means.
+    """
 
     sources: dict[str, SourceFile] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
     left_out: int = 0
+    lists: list[tuple[str, Distant]] = field(default_factory=list)
     claims: dict[str, dict[bytes, SourceFile]] = field(default_factory=dict)  # by key and bytes of the name, at first
 
 
 def collect(paths: Iterable[str | os.PathLike[str]], root: str | os.PathLike[str] | None = None) -> Found:
     """The documents at the paths: files, and folders with all that is in them, sorted by key.
 
-    root: what keys are relative to; without it the folder that is given, or the one that all paths have in common.
-    Hidden files and other stores are left out. Raises UsageError for a path that is not there, a folder without any
-    document, or a path outside of the root.
+    paths: also addresses (s3://…), which are listed. root: what keys are relative to; without it the folder that is
+    given, or the one that all paths have in common (see `list_afar` for addresses beside paths). Hidden files and other
+    stores are left out. Raises UsageError for a path that is not there, a folder without any document, or a path
+    outside of the root.
     """
-    given = absolute(paths)
-    if not given:
+    paths = list(paths)
+    given, far = absolute(paths), addresses(paths)
+    if not given and not far:
         raise UsageError("no files or folders are given", hint="gigraph build DIR")
     for path in given:
         if not os.path.lexists(path):
@@ -71,6 +80,9 @@ def collect(paths: Iterable[str | os.PathLike[str]], root: str | os.PathLike[str
         if path.is_dir() and len(found.claims) + len(found.problems) == before:
             hint = "Documents are text, Markdown, HTML, PDF, Word and spreadsheet files"
             raise UsageError("there is no document in this folder", where=printable(str(path)), hint=hint)
+    if far:
+        start = str(root) if root is not None and is_distant(str(root)) else None
+        _add_far(list_afar(far, start, alone=not given and root is None), found)
     _settle(found)
     found.sources = dict(sorted(found.sources.items()))
     found.problems.sort()
@@ -104,7 +116,28 @@ def _add(path: Path, base: Path, found: Found) -> None:
         _take(key, os.fsencode(path.relative_to(base).as_posix()), SourceFile(key, path), found)
 
 
-def _add_members(path: Path, name: str, found: Found) -> None:
+def _add_far(far: Far, found: Found) -> None:
+    """The files at addresses. One that may be an archive is fetched now, to see what is in it."""
+    found.left_out += far.left_out
+    found.lists = [(unicodedata.normalize("NFC", start), file) for start, file in far.lists]
+    found.problems += [
+        Problem(unicodedata.normalize("NFC", name), error.code, _told(error)) for name, error in far.problems
+    ]
+    for name, file in far.files:
+        key = unicodedata.normalize("NFC", name)
+        if may_be_container(name):
+            try:
+                with fetched(file, container=True) as path:
+                    if is_container(path):
+                        _add_members(path, name, found, file)
+                        continue
+            except ReadError as error:
+                found.problems.append(Problem(key, error.code, _told(error)))
+                continue
+        _take(key, name.encode("utf-8", "surrogateescape"), SourceFile(key, file), found)
+
+
+def _add_members(path: Path, name: str, found: Found, place: Distant | None = None) -> None:
     """The documents in an archive or a file of records, each under `archive.zip!/its/name`, `pages.jsonl!/3`."""
     try:
         for member in members_of(path):
@@ -113,7 +146,7 @@ def _add_members(path: Path, name: str, found: Found) -> None:
             if member.fault:
                 found.problems.append(Problem(key, member.fault.code, _told(member.fault)))
             else:
-                _take(key, inner.encode("utf-8", "surrogateescape"), SourceFile(key, path, member.name), found)
+                _take(key, inner.encode("utf-8", "surrogateescape"), SourceFile(key, place or path, member.name), found)
     except ReadError as error:
         found.problems.append(Problem(unicodedata.normalize("NFC", name), error.code, _told(error)))
 
@@ -145,14 +178,21 @@ def _settle(found: Found) -> None:
 
 
 def absolute(paths: Iterable[str | os.PathLike[str]]) -> list[Path]:
-    """The paths from the root of the file system; links are not followed."""
-    return [Path(os.path.abspath(path)) for path in paths]
+    """The paths of this machine from the root of the file system, without the addresses; links are not followed."""
+    return [Path(os.path.abspath(path_of(os.fspath(path)))) for path in paths if not is_distant(os.fspath(path))]
+
+
+def addresses(paths: Iterable[str | os.PathLike[str]]) -> list[str]:
+    """The addresses among the paths, as they were given."""
+    return [os.fspath(path) for path in paths if is_distant(os.fspath(path))]
 
 
 def base_of(paths: list[Path], root: str | os.PathLike[str] | None) -> Path:
     """What keys are relative to: the root that is given, else what the paths have in common."""
-    if root is not None:
-        return Path(os.path.abspath(root))
+    if root is not None and not is_distant(os.fspath(root)):
+        return Path(os.path.abspath(path_of(os.fspath(root))))
+    if not paths:
+        return Path.cwd()
     return Path(os.path.commonpath([path if path.is_dir() else path.parent for path in paths]))
 
 

@@ -64,7 +64,7 @@ def forget(store_path: str | os.PathLike[str], source: str) -> Forgotten:
         after, left = set(writer.graph.graph_lines(ENTITIES)), _names(writer.graph)
         generation = publish(writer)
     things = tuple(sorted(name for iri, name in names.items() if iri not in left))
-    still = path if path is not None and path.exists() else None
+    still = path if isinstance(path, Path) and path.exists() else None
     derived, added = len(before - after), len(after - before)
     return Forgotten(key, report_iri(key), still, gone.quads, derived, added, things, generation.number)
 

@@ -1,18 +1,21 @@
 """Documents looked at in worker processes, within the limits of a build, without a store."""
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Generic, TypeVar
 
-from gigraph.build.pool import Limits, run_tasks
-from gigraph.build.work import fault
+from gigraph.build.cache import named
+from gigraph.build.fetching import read_all
+from gigraph.build.pool import Limits
+from gigraph.build.work import fault, here
 from gigraph.documents import MARK, printable, read_document
+from gigraph.documents.distant import Distant
 from gigraph.errors import ReadError
 from gigraph.models import Document
 
 Sight = TypeVar("Sight")
-File = tuple[Path, str, str]  # path, name in the archive that it is (or empty), source key
+File = tuple[Path | Distant, str, str]  # path, name in the archive that it is (or empty), source key
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,12 +26,17 @@ class Seen(Generic[Sight]):
     sight: Sight | None = None
     fault: tuple[str, str, str] | None = None
 
+    @property
+    def local(self) -> Path | None:
+        """Where the file had been brought, if it lay elsewhere."""
+        return self.look.local
+
     def answer(self) -> Sight | ReadError:
         """The sight, or the error with the document's place."""
         if self.fault:
             code, what, hint = self.fault
             mark = MARK if self.look.member else ""
-            return ReadError(code, what, where=printable(f"{self.look.path}{mark}{self.look.member}"), hint=hint)
+            return ReadError(code, what, where=printable(f"{named(self.look.path)}{mark}{self.look.member}"), hint=hint)
         assert self.sight is not None
         return self.sight
 
@@ -41,10 +49,15 @@ class Look(Generic[Sight]):
     """
 
     number: int
-    path: Path
+    path: Path | Distant
     member: str
     source: str
     see: Callable[[Document], Sight]
+    local: Path | None = None  # where a distant file's bytes are for now
+
+    def at(self, local: Path) -> "Look[Sight]":
+        """The same, with the bytes of its file on this machine."""
+        return replace(self, local=local)
 
     @property
     def key(self) -> str:
@@ -54,7 +67,7 @@ class Look(Generic[Sight]):
     def run(self) -> Seen[Sight]:
         """Reads the document and looks at it. Never raises an Exception."""
         try:
-            return Seen(self, self.see(read_document(self.path, self.source, member=self.member)))
+            return Seen(self, self.see(read_document(self.local or here(self.path), self.source, member=self.member)))
         except Exception as error:
             return self.given_up(*fault(error))
 
@@ -73,7 +86,7 @@ def look_at(
     looks = [Look(number, *file, see) for number, file in enumerate(files)]
     early: dict[int, Seen[Sight]] = {}
     following = 0
-    for seen in run_tasks(looks, limits=limits):
+    for seen in read_all(looks, limits=limits):
         early[seen.look.number] = seen
         while following in early:
             now = early.pop(following)

@@ -9,7 +9,7 @@ import sys
 import tempfile
 import time
 from collections import deque
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sized
 from contextlib import suppress
 from dataclasses import dataclass
 from itertools import islice
@@ -52,21 +52,23 @@ class Job(Protocol[Outcome_co]):
 
 
 def run_tasks(
-    tasks: Sequence[Job[Outcome]], workers: int | None = None, limits: Limits | None = None
+    tasks: Iterable[Job[Outcome]], workers: int | None = None, limits: Limits | None = None
 ) -> Iterator[Outcome]:
-    """The outcome of every task, in no order. workers: 0 works in this process, without limits; None as many as cores.
+    """The outcome of every task, in no order. workers: 0 works in this process, without limits; None as is usual.
 
     A document that kills its worker twice ends as E-CRASH, one that takes too long twice as E-TIMEOUT.
     """
     if workers is None:
-        workers = min(_cores(), -(-len(tasks) // 2))
+        workers = usual_workers(len(tasks) if isinstance(tasks, Sized) else None)
     if workers == 0:
         return (task.run() for task in tasks)
     return Pool[Outcome](workers, limits or Limits()).run(tasks)
 
 
-def _cores() -> int:
-    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+def usual_workers(tasks: int | None = None) -> int:
+    """As many processes as there are cores, fewer for a few tasks."""
+    cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+    return cores if tasks is None else min(cores, -(-tasks // 2))
 
 
 class _Worker(Generic[Outcome]):

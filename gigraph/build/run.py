@@ -40,6 +40,7 @@ def build(
 ) -> Summary:
     """Makes the store at `store_path` hold the documents at `paths`; documents that are the same are not read again.
 
+    paths: files and folders, also at addresses that fsspec knows (s3://…), whose files are fetched as they are read.
     prune: removes the reports of documents that are not among the paths any more. progress: called in this thread.
     workers: processes that read documents (as many as cores; 0 for none beside this one). root: what source keys are
     relative to (the folder given, or what the paths have in common). limits: what one document may take of time and
@@ -49,9 +50,9 @@ def build(
     stays, unless `prune` is given. Raises UsageError for paths that name no document, StoreLockedError, NoSpaceError
     and StoreError of the store.
     """
-    execute = executor_of(executor, workers, limits)
+    execute, paths = executor_of(executor, workers, limits), list(paths)
     given = absolute(paths)
-    found = collect(given, root)
+    found = collect(paths, root)
     base = base_of(given, root)
     give_urls(found, [base, *(path for path in given if path.is_dir())], base, Path(sources) if sources else None)
     progress = progress or (lambda step: None)
@@ -154,7 +155,7 @@ class _Build:
             self._count["changed" if done.entry.graph in self._before else "built"] += 1
         elif done.is_unchanged:
             self._count["unchanged"] += 1
-        else:
+        elif not done.is_absent:
             self._failed.append(done.task.key)
         if done.stamp and done.digest:
             self._cache.remember(done.task.key, done.task.path, done.stamp, done.digest)

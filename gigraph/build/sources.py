@@ -14,14 +14,16 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from gigraph.build.afar import LINKS as NAME  # in the folder that keys start from or in one that is given
+from gigraph.build.afar import fetched
 from gigraph.build.collect import Found, Problem, SourceFile
 from gigraph.documents import printable, read_source
+from gigraph.documents.distant import Distant
 from gigraph.documents.encodings import decode
 from gigraph.documents.files import read_bytes
 from gigraph.documents.urls import is_url
 from gigraph.errors import ReadError, UsageError
 
-NAME = "links.tsv"  # the list that a build finds by itself, in the folder that keys start from or in one that is given
 _PATHS = frozenset(
     {"path", "file", "filename", "filepath", "name", "key", "文件", "文件名", "文件路径", "路径", "附件"}
 )
@@ -59,8 +61,17 @@ def give_urls(found: Found, folders: list[Path], base: Path, given: Path | None 
                 raise UsageError(error.what, where=place, hint=error.hint) from error
             found.problems.append(Problem(place, "W-LINKS", error.what))
             continue
-        _apply(links, found, base, path.parent)
+        _apply(links, found, _starts(path.parent, base))
         found.problems += _told(links, place)
+    for start, file in () if given else found.lists:
+        try:
+            with fetched(file) as path:
+                links = parse_links(decode(read_bytes(path), where=file.url).text)
+        except ReadError as error:
+            found.problems.append(Problem(start + NAME, "W-LINKS", error.what))
+            continue
+        _apply(links, found, (start,))
+        found.problems += _told(links, start + NAME)
     found.problems.sort()
 
 
@@ -153,12 +164,16 @@ def _normal(path: str) -> str:
     return unicodedata.normalize("NFC", printable(path)).replace("\\", "/").removeprefix("./")
 
 
-def _apply(links: Links, found: Found, base: Path, folder: Path) -> None:
+def _starts(folder: Path, base: Path) -> tuple[str, str]:
+    """What stands before the paths of a folder's list in keys, and what may stand there before a key."""
     prefix = printable(folder.relative_to(base).as_posix()) + "/" if folder.is_relative_to(base) else ""
-    prefixes = ("", unicodedata.normalize("NFC", prefix).removeprefix("./"), base.as_posix() + "/")
+    return unicodedata.normalize("NFC", prefix).removeprefix("./"), base.as_posix() + "/"
+
+
+def _apply(links: Links, found: Found, starts: tuple[str, ...]) -> None:
     unknown = []
     for path, (url, number) in links.paths.items():
-        keys = (prefixes[0] + path, prefixes[1] + path, path.removeprefix(prefixes[2]))
+        keys = (path, starts[0] + path, path.removeprefix(starts[-1]))
         key = next((key for key in keys if key in found.sources), None)
         if key is None:
             unknown.append((number, path))
@@ -174,7 +189,7 @@ def _apply(links: Links, found: Found, base: Path, folder: Path) -> None:
 
 def _by_digest(sources: Mapping[str, SourceFile], digests: Mapping[str, str]) -> Iterator[tuple[str, SourceFile]]:
     for key, source in list(sources.items()):
-        if not source.url:
+        if not source.url and not isinstance(source.path, Distant):  # which is not fetched for its digest alone
             try:
                 data = read_source(source.path, source.member)
             except ReadError:

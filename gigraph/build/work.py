@@ -6,11 +6,12 @@ Nothing that a document does may stop a build: whatever it raises becomes a prob
 import hashlib
 import os
 import traceback
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from gigraph.build.collect import Problem
 from gigraph.documents import document_of, printable, read_source, require_report
+from gigraph.documents.distant import Distant
 from gigraph.documents.several import several_reports
 from gigraph.documents.urls import with_given_url
 from gigraph.errors import ReadError
@@ -21,17 +22,24 @@ from gigraph.pipeline import facts_of
 from gigraph.registry.problem_codes import problem_codes
 from gigraph.store import Entry, triples_digest
 
+FETCH = "E-FETCH"  # the document is there, and did not come
+
 
 @dataclass(frozen=True, slots=True)
 class Task:
     """A document to be read. known: the `input_digest` of what the store has of it, made by this very pipeline."""
 
     key: str
-    path: Path
+    path: Path | Distant
     pipeline: str
     known: str | None = None
     member: str = ""  # its name in the archive at `path`
     url: str = ""  # where it was published, as a list of sources says
+    local: Path | None = None  # where a distant file's bytes are for now
+
+    def at(self, local: Path) -> "Task":
+        """The same, with the bytes of its file on this machine."""
+        return replace(self, local=local)
 
     def run(self) -> "Done":
         """Reads, extracts, resolves and maps the document. Never raises an Exception."""
@@ -55,8 +63,11 @@ class Stamp:
     inode: int
 
     @classmethod
-    def of(cls, path: Path) -> "Stamp | None":
-        """The stamp of a file, None where it is not there."""
+    def of(cls, path: Path | Distant) -> "Stamp | None":
+        """The stamp of a file; None where it is not there, or its filesystem tells nothing that changes with it."""
+        if isinstance(path, Distant):
+            token = int.from_bytes(hashlib.sha256(path.token.encode("utf-8", "replace")).digest()[:7])
+            return cls(-1 if path.size is None else path.size, path.modified, 0, token) if path.token else None
         try:
             status = os.stat(path)
         except (OSError, ValueError):
@@ -75,6 +86,16 @@ class Done:
     entry: Entry | None = None
     problems: tuple[Problem, ...] = ()
     contribution: bytes = b""  # packed
+
+    @property
+    def local(self) -> Path | None:
+        """Where its file had been brought, if it lay elsewhere."""
+        return self.task.local
+
+    @property
+    def is_absent(self) -> bool:
+        """Whether the document is known to be there and did not come: that says nothing of what it holds."""
+        return any(problem.code == FETCH for problem in self.problems)
 
     @property
     def is_unchanged(self) -> bool:
@@ -101,18 +122,24 @@ def fault(error: Exception) -> tuple[str, str, str]:
 
 def _work(task: Task) -> Done:
     stamp = Stamp.of(task.path)
-    data = read_source(task.path, task.member)
+    data = read_source(task.local or here(task.path), task.member)
     digest = hashlib.sha256(data).hexdigest()
     known_by = input_digest(digest, task.url)
     if known_by == task.known:
         return Done(task, digest, stamp)
-    document = with_given_url(document_of(data, task.key, printable(str(task.path))), task.url)
+    document = with_given_url(document_of(data, task.key, printable(str(task.local or task.path))), task.url)
     require_report(document)
     facts = facts_of(document)
     graph = map_report(facts)
     entry = Entry(graph.iri, known_by, task.pipeline, graph.count, triples_digest(graph.triples), task.key)
     warnings = tuple(Problem(task.key, code, _told(code, document)) for code in sorted(set(facts.document.warnings)))
     return Done(task, digest, stamp, graph.data, entry, warnings, contribution_of(graph.stated).pack())
+
+
+def here(place: Path | Distant) -> Path:
+    """The path of a file of this machine; a distant one is fetched before its turn comes."""
+    assert isinstance(place, Path)
+    return place
 
 
 def _told(code: str, document: Document) -> str:

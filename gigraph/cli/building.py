@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from gigraph.cli.lookups import open_desk
-from gigraph.cli.options import Place, format_option, limits_options, store_option
+from gigraph.cli.options import Place, SourcePlace, format_option, limits_options, store_option
 from gigraph.cli.progress import ProgressLine
 from gigraph.cli.pushing import send
 from gigraph.cli.render import decide, note, render, render_object, table
@@ -20,10 +20,10 @@ DEMO_STORE, DEMO_PICTURES = Path("graph-demo"), "demo"
 
 
 @click.command()
-@click.argument("paths", nargs=-1, required=True, metavar="DIR...", type=click.Path(path_type=Path))
+@click.argument("paths", nargs=-1, required=True, metavar="DIR...", type=SourcePlace(path_type=Path))
 @click.option("--prune", is_flag=True, help="Take out reports whose documents are not in DIR any more.")
 @click.option("--workers", type=click.IntRange(0), help="Processes that read documents; 0 reads in this one.")
-@click.option("--root", type=click.Path(path_type=Path, exists=True, file_okay=False), help="What keys start from.")
+@click.option("--root", type=SourcePlace(path_type=Path, exists=True, file_okay=False), help="What keys start from.")
 @click.option(
     "--sources",
     type=click.Path(path_type=Path, exists=True, dir_okay=False),
@@ -45,7 +45,7 @@ DEMO_STORE, DEMO_PICTURES = Path("graph-demo"), "demo"
 @format_option
 @click.pass_context
 def build(
-    ctx: click.Context, paths: tuple[Path, ...], prune: bool, workers: int | None, root: Path | None,
+    ctx: click.Context, paths: tuple[Place, ...], prune: bool, workers: int | None, root: Place | None,
     sources: Path | None, executor: str | None, work: Path | None, timeout: float, memory: int, store: Place,
     form: str | None,
 ) -> None:  # fmt: skip
@@ -55,11 +55,17 @@ def build(
     cannot be read is told, and the build goes on (exit code 5). A build may be stopped at any moment and run again.
     With the address of a store on the network as --store, the graph is built here and then sent (see gigraph push).
 
+    DIR may be an address that fsspec knows (s3://, https://, sftp://, github://, zip://…::…): what is in it is listed,
+    and fetched a little ahead of the reading. On the web a folder's address ends in /. Nothing else is ever fetched.
+    The workers of a Dask cluster fetch for themselves; paths must be the same on all of them (a shared folder), and so
+    must gigraph and its libraries. What they read comes back through Dask; only this machine writes the graph.
+
     \b
     Example:
       gigraph build reports/
       gigraph build reports/ more-reports/ --store my-graph --prune
       gigraph build pages/ --sources pages.cdxj
+      gigraph build s3://bucket/reports/ --executor dask://scheduler:8786
       gigraph build reports/ --store sparql+http://localhost:7878/
     """
     from gigraph.build import Limits
@@ -113,7 +119,7 @@ def demo(ctx: click.Context, store: Path) -> None:
     ctx.exit(summary.exit_code)
 
 
-def _build(paths: tuple[Path, ...], store: Path, **options: Any) -> "Summary":
+def _build(paths: tuple[Place, ...], store: Path, **options: Any) -> "Summary":
     from gigraph.build import build as build_graph
 
     line = ProgressLine()

@@ -61,6 +61,16 @@ class StorePlace(click.Path):
         return str(value)
 
 
+class SourcePlace(click.Path):
+    """A path as a Path; an address that fsspec knows as text, as it was given."""
+
+    def convert(self, value: Any, parameter: click.Parameter | None, ctx: click.Context | None) -> Any:
+        from gigraph.documents.distant import is_distant, path_of
+
+        text = str(value)
+        return text if is_distant(text) else super().convert(path_of(text), parameter, ctx)
+
+
 def store_option(command: Command) -> Command:
     """--store: the folder of the graph, or its address."""
     return _store_option(command, distant=True)

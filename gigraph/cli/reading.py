@@ -1,15 +1,16 @@
 """extract, text: one document at a time, without a store."""
 
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
-from gigraph.cli.options import format_option, limits_options
+from gigraph.cli.given import documents, one_document
+from gigraph.cli.options import Place, SourcePlace, format_option, limits_options
 from gigraph.cli.render import decide, note, render, render_object
-from gigraph.errors import NotFoundError, ReadError, UsageError
+from gigraph.errors import ReadError, UsageError
 
 if TYPE_CHECKING:
     from gigraph.build import Limits
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 
 SKIPPED = 5
 Sight = TypeVar("Sight")
-_FILES = click.argument("files", nargs=-1, required=True, metavar="FILE...", type=click.Path(path_type=Path))
+_FILES = click.argument("files", nargs=-1, required=True, metavar="FILE...", type=SourcePlace(path_type=Path))
 
 
 @click.command()
@@ -27,13 +28,13 @@ _FILES = click.argument("files", nargs=-1, required=True, metavar="FILE...", typ
 @limits_options
 @click.pass_context
 def extract(
-    ctx: click.Context, files: tuple[Path, ...], output: Path | None, pretty: bool, timeout: float, memory: int
+    ctx: click.Context, files: tuple[Place, ...], output: Path | None, pretty: bool, timeout: float, memory: int
 ) -> None:
     """What each report says, as JSON.
 
     Its own data, regulations, agencies and platforms, each with its places in the text; one object a line. Folders,
-    ZIP archives and JSON files of records stand for the documents in them. A document that cannot be read is told and
-    skipped (exit code 5).
+    ZIP archives and JSON files of records stand for the documents in them, and so do addresses (https://…/, see
+    gigraph build). A document that cannot be read is told and skipped (exit code 5).
 
     \b
     Example:
@@ -43,11 +44,15 @@ def extract(
     """
     from gigraph.build import Limits, look_at
 
-    skipped = done = 0
-    for key, found in look_at(list(_documents(files)), contract_of, Limits(timeout, memory)):
+    done, skipped = 0, list[str]()
+
+    def skip(why: str) -> None:
+        note(f"skipped: {why}")
+        skipped.append(why)
+
+    for key, found in look_at(list(documents(files, skip)), contract_of, Limits(timeout, memory)):
         if isinstance(found, ReadError):
-            note(f"skipped: {found}")
-            skipped += 1
+            skip(str(found))
             continue
         done += 1
         text = json.dumps(found, ensure_ascii=False, indent=2 if pretty or output else None)
@@ -64,14 +69,14 @@ def extract(
 
 
 @click.command()
-@click.argument("file", type=click.Path(path_type=Path))
+@click.argument("file", type=SourcePlace(path_type=Path))
 @click.option("--metadata", is_flag=True, help="The page's data (索引号, 发文日期 …) instead of the text.")
 @click.option("--tables", is_flag=True, help="The cells of the tables whose grid the file tells, instead of the text.")
 @click.option("--repairs", is_flag=True, help="The damaged places that were mended, instead of the text.")
 @limits_options
 @format_option
 def text(
-    file: Path, metadata: bool, tables: bool, repairs: bool, timeout: float, memory: int, form: str | None
+    file: Place, metadata: bool, tables: bool, repairs: bool, timeout: float, memory: int, form: str | None
 ) -> None:
     """How FILE was read: its text, block by block.
 
@@ -124,45 +129,14 @@ def itself(document: "Document") -> "Document":
     return document
 
 
-def _look(file: Path, see: Callable[["Document"], Sight], limits: "Limits") -> Sight:
+def _look(file: Place, see: Callable[["Document"], Sight], limits: "Limits") -> Sight:
     """What `see` makes of one document, or its error raised."""
     from gigraph.build import look_at
-    from gigraph.documents import MARK
 
-    path, mark, member = str(file).partition(MARK)
-    place = (file, "") if file.exists() or not mark else (Path(path), member)
-    ((_, found),) = look_at([(*place, file.name if not member else f"{Path(path).name}{MARK}{member}")], see, limits)
+    ((_, found),) = look_at([one_document(file)], see, limits)
     if isinstance(found, ReadError):
         raise found
     return found
-
-
-def _documents(files: tuple[Path, ...]) -> Iterator[tuple[Path, str, str]]:
-    """Path, name in an archive, and key of the documents given, in folders and in archives.
-
-    Raises NotFoundError for a folder without one.
-    """
-    from gigraph.documents import documents_in, printable
-
-    for path in files:
-        if path.is_dir():
-            found = list(documents_in(path))
-            if not found:
-                raise NotFoundError("there are no documents in this folder", where=str(path))
-            for document in found:
-                yield from _in_archive(document, printable(document.relative_to(path).as_posix()))
-        else:
-            yield from _in_archive(path, printable(path.name))
-
-
-def _in_archive(path: Path, key: str) -> Iterator[tuple[Path, str, str]]:
-    from gigraph.documents import MARK, is_container, members_of, printable
-
-    if not is_container(path):
-        yield path, "", key
-        return
-    for member in members_of(path):
-        yield path, member.name, f"{key}{MARK}{printable(member.name)}"
 
 
 def _source(document: "Document") -> dict[str, Any]:

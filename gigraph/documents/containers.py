@@ -18,6 +18,11 @@ def is_container(path: Path) -> bool:
         return False  # told when it is read
 
 
+def may_be_container(name: str) -> bool:
+    """Whether a file is named as those are that hold several documents."""
+    return Path(name).suffix.lower() == ".zip" or records.named(Path(name))
+
+
 def members_of(path: Path) -> Iterator[Member]:
     """The documents in such a file, in a fixed order. Raises ReadError as `archive.members_of` and `records_of` do."""
     if records.named(path):

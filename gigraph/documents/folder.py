@@ -2,7 +2,7 @@
 
 import os
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from pathlib import Path
 
 from gigraph.documents.files import printable
@@ -41,19 +41,30 @@ def documents_in(
     report = on_problem or _raise_unless_link
     for parent, folders, files in _walk(folder, lambda error: report(_unreadable(error))):
         inner = [Path(parent, name) for name in sorted(folders)]
-        left = [path for path in inner if path.name.startswith(".") or _is_companion(path, files) or leave(path)]
+        left = [path for path in inner if is_aside(path.name, files) or leave(path)]
         folders[:] = [path.name for path in inner if path not in left]
         for name in sorted(files + [name for name in folders if os.path.islink(os.path.join(parent, name))]):
             path = Path(parent, name)
             if path.is_symlink():
                 where = printable(str(path))
                 report(ReadError("W-SYMLINK", "a symbolic link is not followed", where=where, hint="Give its target"))
-            elif not name.startswith((".", "~$")) and may_be_document(name):
+            elif is_document(name):
                 yield path
             else:
                 left.append(path)
         for path in left:
             on_left(path)
+
+
+def is_aside(name: str, files: Collection[str]) -> bool:
+    """Whether a folder is left out by its name: it is hidden, or holds what belongs to a page among these files."""
+    page = next((name.removesuffix(end) for end in _COMPANIONS if name.endswith(end)), None)
+    return name.startswith(".") or (page is not None and any(page + end in files for end in _PAGES))
+
+
+def is_document(name: str) -> bool:
+    """Whether a file in a folder is taken by its name: it may be a document, and is neither hidden nor a lock."""
+    return not name.startswith((".", "~$")) and may_be_document(name)
 
 
 def may_be_document(name: str) -> bool:
@@ -83,11 +94,6 @@ def _walk(folder: Path, on_error: Callable[[OSError], None]) -> Iterator[tuple[s
         yield parent, folders, files
         inner = (os.path.join(parent, name) for name in reversed(folders))
         waiting += [path for path in inner if not os.path.islink(path)]
-
-
-def _is_companion(path: Path, files: list[str]) -> bool:
-    name = next((path.name.removesuffix(end) for end in _COMPANIONS if path.name.endswith(end)), None)
-    return name is not None and any(name + page in files for page in _PAGES)
 
 
 def _unreadable(error: OSError) -> ReadError:

@@ -7,7 +7,8 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from typing import TypeAlias
 
-from gigraph.build.pool import Limits, run_tasks
+from gigraph.build.fetching import read_all
+from gigraph.build.pool import Limits
 from gigraph.build.work import Done, Task
 from gigraph.errors import UsageError
 
@@ -21,7 +22,7 @@ def executor(name: str | None, workers: int | None = None, limits: Limits | None
     another name, and where Dask is asked for and not installed.
     """
     if name in (None, "pool"):
-        return partial(run_tasks, workers=workers, limits=limits)
+        return partial(read_all, workers=workers, limits=limits)
     if name is not None and (name.startswith("dask://") or name.partition(":")[0] == "dask-local"):
         if workers is not None:
             hint = "Write dask-local:N; a cluster has its own workers"

@@ -13,7 +13,8 @@ from typing import Any
 from distributed import Client, LocalCluster, as_completed
 from distributed.scheduler import KilledWorker
 
-from gigraph.build.pool import MORE_MEMORY, Limits, run_tasks
+from gigraph.build.fetching import read_all
+from gigraph.build.pool import MORE_MEMORY, Limits
 from gigraph.build.work import Done, Task
 from gigraph.errors import GigraphError, UsageError
 from gigraph.pipeline.version import pipeline_digest
@@ -56,7 +57,7 @@ def read_shard(tasks: tuple[Task, ...], limits: Limits) -> list[Done]:
     if any(task.pipeline != pipeline_digest() for task in tasks):
         hint = "Install the same gigraph, and the same versions of its libraries, on all workers"
         raise GigraphError("another version of gigraph reads there", where=socket.gethostname(), hint=hint)
-    done = {outcome.task.key: outcome for outcome in run_tasks(tasks, 1, limits)}
+    done = {outcome.task.key: outcome for outcome in read_all(tasks, 1, limits)}
     return [done[task.key] for task in tasks]
 
 
