@@ -194,7 +194,9 @@ def test_a_bug_in_one_document_costs_that_document(
 def test_statements_that_are_none_are_a_bug_of_that_document(
     folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("gigraph.build.work.map_report", lambda facts: ReportGraph("a:g", b"<a> <b> nonsense .\n", NOTHING))
+    monkeypatch.setattr(
+        "gigraph.build.work.map_report", lambda facts: ReportGraph("a:g", b"<a> <b> nonsense .\n", NOTHING)
+    )
     summary = build([folder], tmp_path / "graph", workers=0)
     assert {code for _, code in codes(summary)} == {"E-INTERNAL"}
     assert (done(summary), summary.exit_code) == ((0, 0, 0, 0), 5)
