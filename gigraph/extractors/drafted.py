@@ -35,7 +35,9 @@ _TOO_GENERAL = re.compile(
 _GUIDE = re.compile(
     r"(?:(?:政府|政务|部门)?信息(?:主动)?公开(?:工作)?(?:详细|具体|基本)?|主动公开基本|依申请公开(?:政府信息)?(?:工作)?)$"
 )
-_TWIN = re.compile(r"(?:[、和及与]|以及)(?P<noun>指南|目录)(?=$|[、,。;:(\s]|等|的|和|及|,)")
+_TWIN = re.compile(
+    r"(?:[、和及与]|以及)(?P<whole>(?:信息)?(?:公开)?(?P<noun>指南|目录))(?=$|[、,。;:(\s]|等|的|和|及|,)"
+)
 _YEAR = re.compile(r"(?:20[012]\d年|年度)")
 # 督促各单位更新…指南, 未制定…: not the publisher's, or not there.
 _OTHERS = re.compile(
@@ -119,7 +121,7 @@ def _twin(reading: Reading, modifier: str, position: int, end: int) -> Iterator[
     """政府信息公开指南和目录: the second shares the words before the first."""
     match = _TWIN.match(reading.text, position, end) if _GUIDE.search(modifier) else None
     if match:
-        yield reading.mention(Kind.BARE, *match.span("noun"), modifier + match["noun"], "drafted")
+        yield reading.mention(Kind.BARE, *match.span("whole"), modifier + match["noun"], "drafted")
 
 
 def _self_reference(modifier: str) -> int:

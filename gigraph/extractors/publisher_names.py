@@ -19,7 +19,7 @@ _COMPILED = re.compile(
     rf"(?:由|,由?)([{HAN}]{{2,40}}{AGENCY})(?:依据|根据|按照|汇总|综合|负责|组织|牵头|编)[^。,、《]{{0,6}}(?:制|写|发|撰写)"
 )
 _OPENING = re.compile(
-    rf"(?:^|\n)[ ]{{0,8}}([{HAN}]{{4,30}}?)(?:严格)?(?:根据|按照|依据)《?(?:中华人民共和国)?政府信息公开条例"
+    rf"(?:^|\n)[ ]{{0,8}}(?:[本此该]?(?:年度)?报告(?:是|系)?由)?([{HAN}]{{4,30}}?)(?:严格)?(?:根据|按照|依据)《?(?:中华人民共和国)?政府信息公开条例"
 )
 _HERE_IS = re.compile(
     rf"(?:公布|公开(?<!信息公开)(?<!政务公开)|发布|编制|形成)(?:了|的)?"
@@ -40,6 +40,10 @@ _CONTACT = re.compile(rf"(?:请与|请联系:?|可与|可联系:?|向|联系:)([
 _LED = re.compile(
     rf"(?:^|[。,\n)])[ \n]{{0,8}}(?:20\d{{2}}年,)?([{HAN}]{{2,8}}[省市县区州旗盟])委、?"
     r"[省市县区州旗盟](?:人民)?政府(?:领导|始终)?高度重视"
+)
+# A place whose bodies' reports one of its government is put together from: 综合某市各县（市、区）政府和市级各部门….
+_GATHERED = re.compile(
+    rf"(?:综合|汇总|根据)(?:20\d{{2}}年度?)?([{HAN}]{{2,10}}[省市州区县旗盟])(?:所属|所辖|下辖)?各(?=[省市州区县旗盟镇乡]|街道|地|部门|单位|级)"
 )
 _SELF = re.compile(r"[我本]([局厅委办院校会部处署])")
 # The site of one that speaks of itself as 我局: “某市水利局”网站; the rules of a school: 《某学院信息公开实施细则》.
@@ -86,6 +90,8 @@ def _speaks_as(text: str, name: str) -> bool:
     """Whether the text calls its publisher by the last word of a name: 我局 for a 局, 我校 or 学校 for a school."""
     last = "校" if name.endswith(("大学", "学院", "学校")) else {"会": "委", "室": "办"}.get(name[-1], name[-1])
     found = [match.group(1) for match in _SELF.finditer(text[:3000])]
+    if not found and last == "校":
+        return text[:3000].count("学校") > 2
     return bool(found) and max(found, key=found.count) == last
 
 
@@ -100,6 +106,7 @@ _PASSING = (
     (_CALLED, "called", re.compile("称:?(?:为)?[“\"']?[我本]")),
     (_SUBJECT, "subject", re.compile("年度?(?:以?来)?,")),
     (_LED, "subject", re.compile("政府(?:领导|始终)?高度重视")),
+    (_GATHERED, "subject", re.compile("(?:综合|汇总|根据)[^。]{2,24}各")),
     (_CONTACT, "contact", re.compile("请与|可与|向|联系")),
     (_SITE, "site", re.compile("(?:局|厅|委员会|委|办公室|院|学院|大学)”?(?:官方|政务|门户)?网站")),
     (_SCHOOL_RULES, "school", re.compile("(?:大学|学院|学校)信息公开")),

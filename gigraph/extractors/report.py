@@ -30,6 +30,11 @@ _SAID_TITLE = re.compile(
 _HERE_TITLE = re.compile(
     rf"现(?:将|予以?|向社会|面向社会){{0,2}}(?:公布|发布|公开)(?P<plain>[{HAN}\d]{{8,60}}(?:年度报告|年报))(?=[。,;.\n])"
 )
+# 某街道2024年政府信息公开工作年度报告 2025-01-22: a page's date in the line of its title.
+_DATED = re.compile(
+    r"(?<=报告|年报)[ ]{0,4}[(\[]?(?:(?:发布|公开)?(?:时间|日期):?)?[ ]{0,2}"
+    r"20\d\d[-./年]\d{1,2}[-./月]\d{1,2}日?(?:[ ]{0,2}\d{1,2}:\d{2}(?::\d{2})?)?[)\]]?$"
+)
 _BELOW_TITLE = re.compile(
     rf"[ ]{{0,8}}\n[ \n]{{0,8}}(?P<agency>[{HAN}]{{4,40}})?[ \n]{{0,8}}"
     rf"\(?[ ]{{0,2}}(?P<date>[^()\n。,;]{{8,16}}?)[ ]{{0,2}}\)?[ ]{{0,8}}(?=\n)"
@@ -95,6 +100,8 @@ def _titles(reading: Reading) -> Iterator[Mention]:
     """Lines that read as a report's title, joined with the lines before them where it is broken over lines."""
     lines = list(_lines(reading.text, 6000))
     for number, (start, end, text) in enumerate(lines):
+        if dated := _DATED.search(text):
+            end, text = start + dated.start(), text[: dated.start()]
         if not TITLE_END.search(text) or len(text) > 80 or NOT_TITLE.search(text):
             continue
         first = start
@@ -109,6 +116,8 @@ def _titles(reading: Reading) -> Iterator[Mention]:
         if is_title(title):
             yield reading.mention(Kind.REPORT, first, end, ("title", title), "title-line")
             yield from _date_below(reading, end)
+            for item in find_dates(reading.text, end, end + len(dated.group())) if dated else ():
+                yield reading.mention(Kind.REPORT, item.start, item.end, ("issued", item.first), "below-title")
 
 
 def _date_below(reading: Reading, end: int) -> Iterator[Mention]:
@@ -190,5 +199,6 @@ def _years(reading: Reading) -> Iterator[Mention]:
                 reading.text, start + item.start
             )  # 2017-2018学年 is reported on when it is over
             year = int(item.first[:2] + school["last"][-2:]) if school else int(item.first)
-            yield reading.mention(Kind.REPORT, start + item.start, start + item.end, ("year", year), "first-year")
+            rule = "school-year" if school else "first-year"
+            yield reading.mention(Kind.REPORT, start + item.start, start + item.end, ("year", year), rule)
             return

@@ -85,7 +85,7 @@ class StopRow:
 # Organs of the centre that bear a place's short name (海关法 3; 统计法 26 and the like).
 VERTICAL_ORGANS = (
     "海关|海事局|铁路局|铁路监督管理局|调查总队|调查队|出入境检验检疫局|出入境边防检查总站|银监局|银保监局|证监局|保监局|能源监管办"
-    "|通信管理局|专员办|煤矿安全监察局|矿山安全监察局|金融监管局"
+    "|供电局|电业局|电力局|邮政管理局|通信管理局|专员办|煤矿安全监察局|矿山安全监察局|金融监管局"
 )
 # Short suffixes and the full ones they stand for; one that is written in full stands for itself.
 FULL_SUFFIX = {"委": "委员会", "办": "办公室"}

@@ -84,12 +84,26 @@ def _zone(name: str, regions: Regions, year: int | None, near: tuple[Area, ...])
     length, found = regions.prefix(name, year)
     if len(found) == 1:
         name = regions.full_name(found[0], year) + name[length:]
-    region = found[0] if len(found) == 1 else regions.by_short_name.get(name[:2]) or regions.by_short_name.get(name[:3])
+    region = found[0] if len(found) == 1 else _short_region(name, regions, year)
     words = _zone_words(name)
     above = area_of(region, regions, year) if region else near[0] if near else None
     code = above.code if above else ""
     own = Region(code, name, "zone", code) if code else None
     return Area(name, words, code, "zone", own)
+
+
+def _short_region(name: str, regions: Regions, year: int | None) -> Region | None:
+    """The region that a zone's name begins with in short: 重庆 in 重庆高新区, 合川区 in 重庆合川工业园区."""
+    size = next((size for size in (2, 3) if name[:size] in regions.by_short_name), 0)
+    if not size:
+        return None
+    region = regions.by_short_name[name[:size]]
+    for stem in (name[size : size + 2], name[size : size + 3]):
+        found = [one for kind in "区县市旗" for one in regions.named(stem + kind, year)]
+        inner = [one for one in found if any(a.code == region.code for a in regions.ancestors(one, year))]
+        if len(inner) == 1:
+            return inner[0]
+    return region
 
 
 def _zone_words(name: str) -> tuple[str, ...]:

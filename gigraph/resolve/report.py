@@ -27,6 +27,10 @@ _ISSUED = ("metadata-issued", "signature", "below-title", "metadata-published", 
 # Where the text names the publisher in passing: taken where the place is certain (extractors/publisher_names.py).
 # The government's office compiles the government's report, unless it speaks of itself.
 _GOVERNMENT_OFFICE = re.compile(r"(?<=政府)办(?:公[室厅])?$")
+# An office or a group of disclosure compiles the report of the body that it belongs to.
+_DISCLOSURE_OFFICE = re.compile(
+    r"(?<=.[府局厅委会院署省市县区州旗盟])(?:(?:政府|政务)?信息(?:与政务)?公开|政务公开)(?:工作)?(?:领导小组)?办公室$"
+)
 _OF_THE_OFFICE = re.compile(r"[我本](?:办|厅|室|办公[室厅])(?![理公事法])")
 _PUBLISHER_RULES = (
     "signature", "filled-in", "here-is", "compiled-by", "opening", "metadata-publisher", "called", "subject",
@@ -111,7 +115,7 @@ def _year(title: ReportField | None, found: list[Mention]) -> ReportField | None
                 return ReportField("year", year, title.evidence)
     for mention in _candidates(found, "period", "period-stated", "period"):
         return ReportField("year", int(mention.value[1][1][:4]), mention)
-    for mention in _candidates(found, "year", "first-year"):
+    for mention in _candidates(found, "year", "first-year", "school-year"):
         return ReportField("year", mention.value[1], mention)
     for mention in _candidates(found, "issued", *_ISSUED):
         return ReportField("year", int(mention.value[1][:4]) - 1, mention)
@@ -129,9 +133,17 @@ def _period(found: list[Mention], year: ReportField | None) -> Iterator[ReportFi
             yield ReportField("period_start", first, mention)
             yield ReportField("period_end", last, mention)
             return
-    if number is not None:
+    if number is not None and year and _is_school_year(year):  # 教育部: from September to August
+        yield ReportField("period_start", f"{number - 1}-09-01")
+        yield ReportField("period_end", f"{number}-08-31")
+    elif number is not None:
         yield ReportField("period_start", f"{number}-01-01")
         yield ReportField("period_end", f"{number}-12-31")
+
+
+def _is_school_year(year: ReportField) -> bool:
+    """Whether the year is the second of a school year that the title or the text's first year names."""
+    return year.evidence is not None and (year.evidence.rule == "school-year" or "学年" in year.evidence.text)
 
 
 def _months(first: str, last: str) -> int:
@@ -167,6 +179,8 @@ def _publisher(
             name = placed_part(name, registry, number)
         elif mention.rule == "compiled-by" and not _OF_THE_OFFICE.search(document.text):
             name = _GOVERNMENT_OFFICE.sub("", name)
+        if mention.rule in ("compiled-by", "opening"):
+            name = _DISCLOSURE_OFFICE.sub("", name) if name else name
         if name:
             named.append((name, mention))
     chosen = official_publisher(tuple(name for name, _ in named), document, registry, number, known)

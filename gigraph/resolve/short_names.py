@@ -23,6 +23,11 @@ _LEVEL = re.compile(
 )
 _NO_AGENCY = re.compile(r"关于|印发|转发|[《》。;:；：]|(?:大厅|网站|平台|系统|报告)$")
 _NOT_A_UNIT = re.compile(r"[长级内部属机](?!关党委|关纪委|关工会|关办公室|关服务中心|关后勤)|系统")
+# 局机关信息中心 is the 局's; 机关服务中心 and 机关党委 are bodies of that name.
+_OF_THE_SEAT = re.compile(
+    r"^机关(?!服务|后勤|事务|党|纪|工会|团|工委)(?=[\u4e00-\u9fff]{2,12}(?:中心|办公室|[处科股室])$)"
+)
+_OF_A_REGION = re.compile(r"(?:人民)?政府|府|委(?!员会).*|人大.*|政协.*|政府信息公开.*")
 _UNITS = frozenset({"division", "party-group", "leading-group"})
 
 
@@ -37,6 +42,8 @@ def understand(place: "Place", surface: str) -> AgencyName | None:
     text = _spelled_out(place, clean(surface))
     if not text or place.registry is None or _NO_AGENCY.search(text):
         return None
+    if text.startswith("学校") and "学校" not in own_words(place.body, place.areas):
+        return None  # 学校党委 in a bureau's report is any school's
     return next((found for reading in _READINGS if (found := reading(place, text))), None)
 
 
@@ -94,9 +101,12 @@ def _own_unit(place: "Place", text: str) -> AgencyName | None:
     abbreviated = (short.group(),) if short and _abbreviates(place, short.group()) else ()
     for word in (*own_words(place.body, place.areas), *abbreviated):
         rest = bare[len(word) :]
+        rest = _OF_THE_SEAT.sub("", rest)
         if bare.startswith(word) and rest and not _NOT_A_UNIT.match(rest) and kind_of(place, rest):
             return _under(place, place.body, rest)
-    return None
+    # 院办公室 in the report of a 中心 that is a hospital, too: whatever it calls itself, it is its own.
+    rest = bare[1:] if bare[:1] in ("院", "校", "所", "站", "馆") and place.body else ""
+    return _under(place, place.body, rest) if rest and not _NOT_A_UNIT.match(rest) and kind_of(place, rest) else None
 
 
 def _superior(place: "Place", text: str) -> AgencyName | None:
@@ -144,6 +154,8 @@ def _by_level(place: "Place", text: str) -> AgencyName | None:
     if not kind_of(place, rest) and rest not in ("府", "办"):
         return None
     areas = [area for area in place.areas if match.group() in area.words]
+    if _OF_A_REGION.fullmatch(rest):  # a zone has neither: 区委、区政府 are those of the district that it lies in
+        areas = [area for area in areas if area.grade != "zone"] or areas
     if not areas:
         return AgencyName(bare, kind=kind_of(place, rest) or "agency")
     # The nearest is meant, unless another gives the publisher's own name (区工业园区管委会 of 某区工业园区).
@@ -158,7 +170,9 @@ def _bare(place: "Place", text: str) -> AgencyName | None:
     if kind is None:
         return None
     office = kind == "office" and not re.match(r"(?:人民)?政府办|府办|委办|法制办", text)
-    unit = kind in _UNITS or text == "机关党委" or text in registry_of(place).own_units or office
+    # A school has a library and an archive of its own.
+    own_house = text.endswith("馆") and "学校" in own_words(place.body, place.areas)
+    unit = own_house or kind in _UNITS or text == "机关党委" or text in registry_of(place).own_units or office
     if unit and place.body is not None and text not in registry_of(place).agencies.aliases:
         return _under(place, place.body, text)
     if not place.areas:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from gigraph.extractors.agencies.lexicon import POLICE_UNIT, Lexicon
-from gigraph.extractors.agencies.names import body_end, is_part_of_more, tails_end
+from gigraph.extractors.agencies.names import GOVERNMENT_NOUN, body_end, is_part_of_more, tails_end
 
 _SEPARATOR = re.compile(
     r"\s{0,2}(?:(?:牵头)?[,、]?(?:会同|联合|协同)|[、,]|以及|和|及其(?=办公[厅室])|及|与|或)\s{0,2}"
@@ -14,6 +14,10 @@ _UNIT = re.compile(
     rf"{POLICE_UNIT}|(?:机关党委|机关纪委|党组|办公室|监察室)|[\u4e00-\u9fff]{{2,10}}?(?:[处科股](?![理置罚分于级室长学技研普目份东])|监察室|综合执法队|司法所|财政所|办公室|办(?![公理事法结学件好案证文税])|中心(?!组))"
 )
 _OFFICE = re.compile(r"办公[厅室]")
+# One word for the place of both: 自治区党委、政府, 县委政府.
+_COMMITTEE_AND = re.compile(
+    r"委(?:、|和|、)?(?P<government>(?:人民)?政府)(?!办|[所直]|各(?:部门|科|委|办|直|有关)|部门|督查|研究)"
+)
 _FOLLOWS = re.compile(
     r"$|[^\u4e00-\u9fff]|[等和及与为是负主牵按在对]|以及|相关|有关|联合|组织|共同|联系|设立|开展|提供|各|工作|印发|职能|业务"
 )
@@ -32,6 +36,11 @@ class Head:
 def members(text: str, head: Head, end: int, lexicon: Lexicon, prefixed: frozenset[int]) -> Iterator[Head]:
     """The members of a list that follow a head; the list ends where a name with a prefix of its own begins."""
     stop = head.end
+    if head.kind != "organisation" and (shared := _COMMITTEE_AND.match(text, stop - 1, end)):
+        start, behind = shared.span("government")
+        if not is_part_of_more(text, behind, lexicon) and not GOVERNMENT_NOUN.match(text, behind - 2):
+            yield Head(start, start, behind, "listed")
+            stop = behind
     for _ in range(24):
         separator = _SEPARATOR.match(text, stop, end)
         if not separator:

@@ -4,7 +4,7 @@ import re
 
 from gigraph.extractors.agencies.lexicon import Lexicon
 
-_NOUN = re.compile(
+GOVERNMENT_NOUN = re.compile(
     r"政府(?=信息公开|公开信息|公开工作|信息与|信息和|信息化|采购|集中采购|网站|门户|网|职能|投资|购买|性|债务|公报|政报|与社会)"
 )
 _WORK = re.compile(r"信息公开(?:工作)?的?(?:部署|要求|安排|决策|统一|总体|精神|会议|有关|相关)")
@@ -12,7 +12,8 @@ _OTHER_WORD = re.compile(
     r"委(?=[托派任培]|员(?!会))|办(?=[理事法结学件好案证文税电报复会实])|局(?=长(?![\u4e00-\u9fff]{1,3}(?:分局|支局|[区县市])))|部(?=[门长分署队])|心组"
 )
 _ANOTHER = re.compile(r"[省市县区州](?:人民)?政府|[省市县区州]委")
-_SESSION = re.compile(r"第?[一二三四五六七八九十\d]{1,3}届(?!.{0,3}常委会)")  # 市人大十五届三次会议 is a meeting
+# 市人大十五届三次会议, 区委九次全会: a meeting.
+_SESSION = re.compile(r"第?[一二三四五六七八九十\d]{1,3}(?:届(?!.{0,3}常委会)|次(?:全会|全委|全体会议|党代))")
 _PERSON_OR_MORE = re.compile(r"部门|系统(?!内)|机关各|各(?:处|科|股|部)")
 
 
@@ -21,7 +22,12 @@ def body_end(text: str, start: int, end: int, lexicon: Lexicon, open_name: bool 
     known = lexicon.known.match(text, start, end)
     stop = known.end() if known else None
     of_both = text.startswith("委、", start - 3) and _WORK.match(text, stop or start)  # 市委、市政府信息公开工作的部署
-    if stop is not None and not of_both and text[start:stop] in ("政府", "人民政府") and _NOUN.match(text, stop - 2):
+    if (
+        stop is not None
+        and not of_both
+        and text[start:stop] in ("政府", "人民政府")
+        and GOVERNMENT_NOUN.match(text, stop - 2)
+    ):
         stop = None if text[start:stop] == "政府" else stop
     if stop is not None and _cut_short(text, stop):
         stop = None
@@ -57,7 +63,7 @@ def tails_end(text: str, start: int, stop: int, end: int, lexicon: Lexicon) -> i
 def _is_unit(text: str, start: int, stop: int, unit: str, end: int, lexicon: Lexicon) -> bool:
     if not lexicon.is_name(unit) or _ANOTHER.search(unit):
         return False
-    if _NOUN.match(text, stop - 2) and text[stop - 2 : stop] == "政府":
+    if GOVERNMENT_NOUN.match(text, stop - 2) and text[stop - 2 : stop] == "政府":
         return text[start:stop].endswith("人民政府")
     return not _cut_short(text, end)
 

@@ -21,6 +21,8 @@ _CLASS = re.compile(
 _BY = re.compile(r"(?:通过|利用|运用|依托|借助|采取|采用)[^,。;\n]{0,48}\Z")  # 利用政务新媒体发布信息894条
 _PUBLISHED = re.compile(r"[^。;\n]{0,60}?(?:发布|公开|推送|刊发|发稿)")
 _SET_UP = re.compile(r"(?:搭建|打造|构建|营造|提供|成为|形成)(?:起|了|一个)?[^,。;、\n]{2,16}的\Z")
+# 各单位、各学院在本单位网站公开: each one's.
+_EACH = re.compile(r"各(?!项|类|种)[^,。;\n]{1,16}\Z")
 _BESIDE = re.compile(r"\d{1,3}期")  # 政府公报21期
 
 
@@ -74,6 +76,11 @@ class Candidate:
 
 
 def _site(candidate: Candidate) -> bool:
+    start = candidate.edge.start
+    if candidate.modifier.startswith(("本", "自", "各")) and _EACH.search(
+        candidate.text, max(candidate.floor, start - 24), start
+    ):
+        return False
     return bool(candidate.modifier) or candidate.term.term != "网站" or candidate.channel
 
 

@@ -10,7 +10,9 @@ from gigraph.extractors.platforms.form import Found, PlatformForm
 from gigraph.extractors.platforms.lexicon import Lexicon
 
 _LONGEST = 26  # characters before the noun
-_VERSION = re.compile(r"(?:单位|个人|企业|手机|移动|微信|电脑|触屏|无障碍|英文)版|(?:安卓|iOS)版|[一二三]期")
+_VERSION = re.compile(
+    r"(?:单位|个人|企业|手机|移动|微信|电脑|触屏|无障碍|英文)版|(?:安卓|iOS)版|[一二三]期|[^\W和其各主的及与等]{0,6}?(?:子站|分站|子网站)(?!点)"
+)
 _NET_BEFORE = re.compile(r"(?:政府|信息|公开|政务|门户)网\Z")
 _FREE = {"generic", "channel", "whole"}  # without the words before it the noun still names something
 _BEFORE_SITE = re.compile(r"[\s\S]{0,24}(?:网站|门户网(?!站))(?=[^网]{2})")  # 部门户网站集成中国土地市场网: two sites

@@ -1,0 +1,96 @@
+"""Kinds of sentence that reports all over the country write, read from text to entry."""
+
+import pytest
+
+from gigraph.documents import document_of
+from gigraph.models import ReportFacts
+from gigraph.pipeline import facts_of
+
+LAW = "《中华人民共和国政府信息公开条例》"
+
+
+def read(text: str) -> ReportFacts:
+    return facts_of(document_of(text.encode(), "a"))
+
+
+def field(facts: ReportFacts, name: str) -> object:
+    return next((item.value for item in facts.fields if item.name == name), None)
+
+
+@pytest.mark.parametrize(
+    ("opening", "publisher"),
+    [
+        (f"本报告由南平市人民政府信息公开工作领导小组办公室根据{LAW}编制而成。", "南平市人民政府"),
+        (f"本年度报告是由衡阳市政务公开领导小组办公室根据{LAW}编制。", "衡阳市人民政府"),
+        (f"本报告由华宁县财政局政府信息公开办公室根据{LAW}编制。", "华宁县财政局"),
+        (f"根据{LAW}要求，综合2017年度衡阳市各县（市、区）政府和市级各部门年度报告编制而成。", "衡阳市人民政府"),
+    ],
+)
+def test_the_office_that_compiles_stands_for_its_government(opening: str, publisher: str) -> None:
+    assert field(read(f"{opening}\n一、概述\n2017年，全市公开信息320条。"), "publisher") == publisher
+
+
+@pytest.mark.parametrize("date", ["2025-01-22", "(2025年1月22日)", " 发布时间：2025-01-22 10:20"])
+def test_a_title_with_the_pages_date_in_its_line(date: str) -> None:
+    facts = read(f"华宁县财政局2024年政府信息公开工作年度报告 {date}\n\n根据{LAW}编制。\n一、总体情况\n公开信息20条。")
+    assert field(facts, "title") == "华宁县财政局2024年政府信息公开工作年度报告"
+    assert field(facts, "issued") == "2025-01-22"
+
+
+def test_a_school_year_without_dates_runs_from_september_to_august() -> None:
+    facts = read("某某大学2018-2019学年信息公开工作年度报告\n一、概述\n学校公开信息20条。")
+    period = [field(facts, name) for name in ("year", "period_start", "period_end")]
+    assert period == [2019, "2018-09-01", "2019-08-31"]
+
+
+def agencies(publisher: str, sentence: str) -> set[str]:
+    facts = read(f"{publisher}2018年政府信息公开工作年度报告\n根据{LAW}编制。\n一、概述\n{sentence}")
+    return {entry.name for entry in facts.agencies} - {publisher}
+
+
+@pytest.mark.parametrize(
+    ("publisher", "sentence", "expected"),
+    [
+        ("伊宁县教育局", "我局落实自治区党委、政府统一部署。", {"中共新疆维吾尔自治区委员会", "新疆维吾尔自治区人民政府"}),
+        ("华宁县财政局", "我局按照县委政府各项要求开展工作。", {"中共华宁县委", "华宁县人民政府"}),
+        ("华宁县财政局", "我局按照县委政府各部门的要求开展工作。", {"中共华宁县委"}),
+        ("衡阳市财政局", "我局学习贯彻市委九次全会精神。", set()),
+        ("重庆合川工业园区管理委员会", "在区委、区政府领导下，园区公开信息。", {"中共重庆市合川区委", "重庆市合川区人民政府"}),
+        ("台州供电局", "我局落实市政府工作部署。", {"台州市人民政府"}),
+        ("华宁县财政局", "局机关信息中心负责上传文件。", {"华宁县财政局信息中心"}),
+        ("华宁县财政局", "由局党委副书记主管。", set()),
+        ("衡阳师范学院", "学校党委高度重视。学校档案馆接待师生。", {"中共衡阳师范学院委员会", "衡阳师范学院档案馆"}),
+        ("华宁县教育局", "学校党委高度重视。", set()),
+    ],
+)  # fmt: skip
+def test_agencies_of_a_sentence(publisher: str, sentence: str, expected: set[str]) -> None:
+    assert agencies(publisher, sentence) == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("通过市政府网站财政子站公开信息20条。", {"玉溪市人民政府网站财政子站"}),
+        ("通过县政府网站和各子网站公开信息20条。", {"华宁县人民政府网站"}),
+        ("各单位、各股室在本单位网站公开信息20条。", set()),
+        ("采用来访接待、电子信箱、政务微博等方式公开。", {"电子信箱", "政务微博"}),
+        ("在群众便于阅览的地方设公开栏。", {"公开栏"}),
+        ("完善政府信息查阅中心、公共查阅点等场所。", {"政府信息查阅中心", "公共查阅点"}),
+    ],
+)
+def test_platforms_of_a_sentence(sentence: str, expected: set[str]) -> None:
+    facts = read(f"华宁县财政局2018年政府信息公开工作年度报告\n根据{LAW}编制。\n一、概述\n2018年，我局{sentence}")
+    assert {entry.name for entry in facts.platforms} == expected
+
+
+def test_a_guide_and_its_catalogue_share_their_first_words() -> None:
+    facts = read(
+        f"华宁县财政局2018年政府信息公开工作年度报告\n根据{LAW}编制。\n一、概述\n我局编制了政府信息公开指南和公开目录。"
+    )
+    assert {entry.relation for entry in facts.regulations if entry.name and "公开目录" in entry.name} == {"issues"}
+
+
+@pytest.mark.parametrize("words", ["市委五次全会精神", "三篇大文章"])
+def test_numbers_of_meetings_and_slogans_count_nothing(words: str) -> None:
+    facts = read(f"华宁县财政局2018年政府信息公开工作年度报告\n一、概述\n我局围绕{words}开展工作。")
+    assert not facts.statistics
