@@ -13,11 +13,10 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
-from typing import Any
 
 WRITES = "write,pwrite64,fsync,fdatasync,rename,unlink,link,symlink,mkdir,rmdir,ftruncate"  # x86-64 and others differ
 _SCRIPT = Path(__file__).with_name("warm_child.py")
@@ -88,10 +87,10 @@ class Warm:
             child.tracer = _trace(child.pid, int(moment.count))
         return child
 
-    def wait(self, child: "Child", until: float | None = None, stop: Any = None) -> Outcome:
-        """What came of a child. until: kills it at this time. stop: called with the outcome at each line it tells."""
+    def wait(self, child: "Child", until: float | None = None, see: Callable[[Outcome], None] | None = None) -> Outcome:
+        """What came of a child. until: kills it at this time. see: called instead then, and at each line it tells."""
         outcome = child.outcome
-        for word, rest in self._lines(until, child):
+        for word, rest in self._lines(until):
             if word == "durable":
                 outcome.durable.append(rest)
             elif word == "end":
@@ -103,14 +102,16 @@ class Warm:
             elif word == "exit":
                 outcome.killed = int(rest) == -signal.SIGKILL
                 break
-            if stop:
-                stop(outcome)
+            if see:
+                see(outcome)
+            elif word == "time":
+                child.kill()
         if child.tracer:
             child.tracer.kill()
             child.tracer.communicate()
         return outcome
 
-    def _lines(self, until: float | None = None, child: "Child | None" = None) -> Iterator[tuple[str, str]]:
+    def _lines(self, until: float | None = None) -> Iterator[tuple[str, str]]:
         while True:
             line, mark, rest = self._rest.partition(b"\n")
             if mark:
@@ -125,9 +126,8 @@ class Warm:
                 self._rest += more
             else:
                 assert until is not None, "nothing is told any more"
-                assert child is not None
-                child.kill()
                 until = None
+                yield "time", ""
 
 
 @dataclass(slots=True)

@@ -163,7 +163,9 @@ def open_writer(path: str | os.PathLike[str]) -> Iterator[Writer]:
     layout = Layout(Path(path))
     check_ours(layout)
     try:
-        layout.root.mkdir(parents=True, exist_ok=True)
+        if not layout.root.exists():
+            layout.root.mkdir(parents=True, exist_ok=True)
+            sync(layout.root.parent)
     except OSError as error:
         raise translate(error, layout.root) from error
     with hold(layout.lock):
@@ -189,7 +191,11 @@ def translate(error: Exception, where: Path) -> StoreError:
 
 def _open(database: Path) -> ox.Store:
     try:
-        return ox.Store(str(database))
+        is_new = not database.exists()
+        store = ox.Store(str(database))
+        if is_new:
+            sync(database.parent)
+        return store
     except (OSError, RuntimeError, ValueError) as error:
         known = translate(error, database.parent)
         if isinstance(known, NoSpaceError):

@@ -1,9 +1,12 @@
 """A small folder of made-up reports, and what a store holds."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from itertools import count
 from pathlib import Path
 
 import pytest
+from lives import acts
+from warm import Warm, warm
 
 from gigraph.store import open_graph
 
@@ -39,3 +42,13 @@ def dump() -> Callable[[Path], bytes]:
             return graph.dump_nquads()
 
     return read
+
+
+@pytest.fixture(scope="session")
+def warm_process(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Warm]:
+    """The process whose children are killed."""
+    sample = tmp_path_factory.mktemp("sample")
+    for _ in acts(sample, count(1)):
+        pass
+    with warm(sample) as process:
+        yield process
