@@ -8,14 +8,18 @@ import subprocess
 import sys
 import threading
 import time
+import zipfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from gigraph.build import Limits, build
+from gigraph.build.work import Task
 from gigraph.errors import UsageError
+from gigraph.pipeline.version import pipeline_digest
 
 try:  # what Dask's own modules warn of while they are imported is not ours
     import warnings
@@ -81,12 +85,61 @@ def test_order_workers_and_hash_seed_do_not_matter(
 
 
 @needs_dask
+def test_the_workers_fetch_what_lies_at_an_address(many: Path, tmp_path: Path, dump: Callable[[Path], bytes]) -> None:
+    pytest.importorskip("fsspec", reason="fsspec is not installed (pip install 'gigraph[urls]')")
+    archive = tmp_path / "many.zip"
+    with zipfile.ZipFile(archive, "w") as packed:
+        for path in sorted(many.iterdir()):
+            packed.write(path, f"in/{path.name}")
+    build([many], tmp_path / "pool", workers=1)
+    with _cluster(tmp_path, 1) as (address, _):
+        spread = build([f"zip://in::{archive.as_uri()}"], tmp_path / "dask", executor=address)
+    assert dump(tmp_path / "dask") == dump(tmp_path / "pool")
+    assert [(problem.source, problem.code) for problem in spread.problems if problem.skipped] == [
+        ("empty.txt", "E-EMPTY")
+    ]
+
+
+@needs_dask
+def test_few_shards_are_given_out_at_once(many: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    from gigraph.build.executors import dask
+
+    given, back = [], []
+
+    @contextmanager
+    def here(where: str) -> Iterator[Any]:
+        with distributed.Client(n_workers=1, threads_per_worker=1, processes=False, dashboard_address=None) as client:
+            submit = client.submit
+            monkeypatch.setattr(
+                client, "submit", lambda *rest, **names: given.append(len(back)) or submit(*rest, **names)
+            )
+            yield client
+
+    monkeypatch.setattr(dask, "_client", here)
+    monkeypatch.setattr(dask, "SMALLEST", 2)
+    monkeypatch.setattr(dask, "SHARD", 2)
+    monkeypatch.setattr(dask, "read_all", lambda tasks, workers, limits: (task.run() for task in tasks))
+    tasks = [Task(path.name, path, pipeline_digest()) for path in sorted(many.iterdir())[:24]]
+    for done in dask.on_cluster(tasks, "dask-local", Limits()):
+        back.append(done)
+    assert sorted(done.task.key for done in back) == [task.key for task in tasks]
+    assert len(given) == 12
+    for number, before in enumerate(given):  # when a shard is given out, at most so many others are not back
+        assert number - before // 2 <= dask.AHEAD
+
+
+@needs_dask
 def test_nobody_there(many: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     from gigraph.build.executors import dask
 
     monkeypatch.setattr(dask, "CONNECT_SECONDS", 0.5)
     with pytest.raises(UsageError, match="no Dask scheduler answers"):
         build([many], tmp_path / "graph", executor=f"dask://127.0.0.1:{_free_port()}")
+    with (
+        _cluster(tmp_path, 0) as (address, _),
+        pytest.raises(UsageError, match="scheduler has no workers"),
+    ):
+        build([many], tmp_path / "graph", executor=address)
 
 
 @pytest.mark.parametrize(("name", "told"), [("spark://x", "no executor"), ("dask-local:x", "number|not installed")])
