@@ -41,7 +41,8 @@ _PARTY = (
 class Lexicon:
     """known: bodies and short forms of the registry. body: open names behind a place's name. tail: units of a body.
 
-    group: ends of leading groups. central: organs of the centre. vertical: those named for a place. The
+    group: ends of leading groups. central: organs of the centre. vertical: those named for a place, without its short
+    name, which is one of `places`, of `place_sizes` characters (the longest first). The other
     frozensets are the words of agency_stopwords.tsv.
     """
 
@@ -51,6 +52,8 @@ class Lexicon:
     group: re.Pattern[str]
     central: re.Pattern[str]
     vertical: re.Pattern[str]
+    places: frozenset[str]
+    place_sizes: tuple[int, ...]
     inside: re.Pattern[str]
     fine: re.Pattern[str]
     start: re.Pattern[str]
@@ -79,7 +82,9 @@ def lexicon_of(registry: Registry) -> Lexicon:
         tail=re.compile(rf"{_OFFICE}|{_PARTY}|{POLICE_UNIT}|[{HAN}]{{1,12}}?{_TAIL_END}|[{HAN}]{{2,6}}?(?:{_OFFICE})"),
         group=re.compile(rf"{_GROUP_END}(?:办公室)?"),
         central=re.compile(alternation(agencies.central)),
-        vertical=re.compile(rf"{alternation(registry.regions.by_short_name)}(?:{VERTICAL_ORGANS})(?!总署|学院|系统)"),
+        vertical=re.compile(rf"(?:{VERTICAL_ORGANS})(?!总署|学院|系统)"),
+        places=frozenset(registry.regions.by_short_name),
+        place_sizes=tuple(sorted({len(name) for name in registry.regions.by_short_name}, reverse=True)),
         inside=re.compile(alternation(words["inside"])),
         fine=re.compile(alternation(words["fine"])),
         start=re.compile(alternation(words["start"])),

@@ -32,6 +32,7 @@ _TOWN = re.compile(r"(?:民族乡|街道|苏木|[镇乡])(?=人民政府|政府|
 _NOT_TOWN = re.compile(r"(?:[城乡集村])?镇$|.*(?:[各全我本该每等的了县市区省]|乡镇|镇街|所有|有关)", re.DOTALL)
 _BEFORE = frozenset("由经向报在对和与及到为至给请据照按将把从以是于即、")
 _DIRECT = re.compile(r"直(?:属?机关|属)?")
+_SELF, _WHOLES = frozenset("我本"), frozenset("省市县区州")
 _ORGANISATION = frozenset("局厅委部署校院") | {"学校", "总队", "支队", "大队", "中心"}
 
 
@@ -144,21 +145,20 @@ def level_prefixes(text: str, start: int, end: int, taken: list[Prefix], lexicon
     """Level words that stand free: not within a region's name, not within another word (城市, 市场)."""
     covered = {position for prefix in taken for position in range(prefix.start, prefix.end)}
     for match in _LEVEL_CHAR.finditer(text, start, end):
-        at, word = match.start(), match.group()
-        if at in covered or match.end() - 1 in covered:
+        at, stop = match.span()
+        if at in covered or stop - 1 in covered:
             continue
-        before = text[at - 1] if at > start else ""
-        if before in ("我", "本") and not _is_word(text, at - 1, start, lexicon):
-            yield Prefix(at - 1, match.end(), "own")
-        elif before == "全" and word in ("省", "市", "县", "区", "州"):
-            yield Prefix(at - 1, match.end(), "whole")
+        word, before = match.group(), text[at - 1] if at > start else ""
+        if before in _SELF and not _is_word(text, at - 1, start):
+            yield Prefix(at - 1, stop, "own")
+        elif before == "全" and word in _WHOLES:
+            yield Prefix(at - 1, stop, "whole")
         elif word in _ORGANISATION:
-            if lexicon.level_right.match(text, at):
-                continue
-            if not before or not "\u4e00" <= before <= "\u9fff" or before in lexicon.bare_left:
-                yield Prefix(at, match.end(), "organisation")
-        elif not _left_word(text, match.end(), lexicon) and not _right_word(text, match.end(), lexicon):
-            yield Prefix(at, _behind_direct(text, match.end(), lexicon), "level")
+            free = not "\u4e00" <= before <= "\u9fff" or before in lexicon.bare_left
+            if free and not lexicon.level_right.match(text, at):
+                yield Prefix(at, stop, "organisation")
+        elif not _left_word(text, stop, lexicon) and not _right_word(text, stop, lexicon):
+            yield Prefix(at, _behind_direct(text, stop, lexicon), "level")
 
 
 def _behind_direct(text: str, end: int, lexicon: Lexicon) -> int:
@@ -170,7 +170,12 @@ def _behind_direct(text: str, end: int, lexicon: Lexicon) -> int:
 
 
 def _left_word(text: str, end: int, lexicon: Lexicon) -> bool:
-    return any(text[max(0, end - size) : end] in lexicon.level_left for size in (2, 3, 4))
+    words = lexicon.level_left  # of two to four characters
+    return (
+        text[max(0, end - 2) : end] in words
+        or text[max(0, end - 3) : end] in words
+        or text[max(0, end - 4) : end] in words
+    )
 
 
 def _right_word(text: str, end: int, lexicon: Lexicon) -> bool:
@@ -181,6 +186,6 @@ def _right_word(text: str, end: int, lexicon: Lexicon) -> bool:
     return known is None or len(known.group()) < 3
 
 
-def _is_word(text: str, at: int, start: int, lexicon: Lexicon) -> bool:
+def _is_word(text: str, at: int, start: int) -> bool:
     """基本, 根本, 日本: 本 is no pronoun there."""
     return text[at] == "本" and at > start and text[at - 1] in "基根日资成样标文版"

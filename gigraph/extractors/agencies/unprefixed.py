@@ -22,17 +22,23 @@ _BARE_UNIT = re.compile(
     r"(?:(?<=[由经报送])|(?<=明确)|(?<=[指确]定))([\u4e00-\u9fff]{2,8}(?:处|科|股|监察室|办公室))(?=负责|牵头|具体|承担|统一|审核|汇总|组织|实施|对|初审|把关|协助|配合|[为是]|作为)"
     r"|(?<=[,。;:\n])(?!明确|指定|确定|安排|委托|设立|成立|[由经报送以在将对让使各该本我其])([\u4e00-\u9fff]{2,6}(?:处|科|股|监察室|办公室))(?=(?:具体)?负责|牵头|具体承|承担|为[^,。;]{2,24}(?:部门|科室|处室|机构))"
 )
+# How such a division ends, and how far before that it may begin.
+_ACTING = re.compile(
+    r"(?:[处科股]|监察室|办公室)(?=负责|牵头|具体|承担|统一|审核|汇总|组织|实施|对|初审|把关|协助|配合|[为是]|作为)"
+)
+_LONGEST_ACTING = 8
 # Units of an organisation in a list that says so: 综合科、法规科、执法大队等科室.
 # One way to read each, or a long list would be read in as many ways as its members' powers.
 _LISTED_UNIT = r"(?:[\u4e00-\u9fff]{0,10}办公室|[\u4e00-\u9fff]{2,10}(?:中心|[处科股队所]|(?<!办公)室))"
 _UNIT_LIST = re.compile(
     rf"(?:{_LISTED_UNIT}、){{1,16}}{_LISTED_UNIT}(?:(?:和|及){_LISTED_UNIT})?等?(?:[\d一二三四五六七八九十多几]{{0,3}}个)?(?=[处科股]室|内设机构|部门|负责(?:人|同志)|主要负责)"
 )
-_LISTED_END = re.compile(r"[处科股队所室]、|中心、")  # a list's member and what parts it from the next
-_LONGEST_UNIT = 13  # characters of a list's member
+_LISTED_END = re.compile("、(?:(?<=[处科股队所室]、)|(?<=中心、))")  # what parts a list's member from the next
+_LONGEST_UNIT = 14  # characters of a list's member and that
 _NOT_THE_UNIT = re.compile(r"^.{0,8}(?:包括|涉及|组织|协调|明确|确定|由|对|将|为|有|是|[和及与])")
 _CLAUSE = "。;；\n,，:："
-_PLAIN = re.compile(r"[\u4e00-\u9fff]")
+_NO_BARE = frozenset({"政府", "人民政府", "党工委管委会"})
+_GOES_ON = ("门", "长", "员", "托", "理", "法", "事", "组", "系统", "部门")
 _DEFINED = re.compile(rf"\((?:以下|下)?(?:统一)?简?称:?(?:为)?[“\"'「]?([{HAN}]{{2,16}})[”\"'」]?\)")
 _GENERAL = re.compile(r"(?:门|令|队|长|级|分|属|署|件|委员|分局|部门|机关(?!事务))")
 
@@ -51,9 +57,19 @@ def central(text: str, start: int, end: int, lexicon: Lexicon) -> Iterator[tuple
 def vertical(text: str, start: int, end: int, lexicon: Lexicon) -> Iterator[tuple[int, int]]:
     """Organs of the centre that are named for a place by its short name (长沙海关), with their units."""
     for match in lexicon.vertical.finditer(text, start, end):
-        stop = tails_end(text, match.start(), match.end(), end, lexicon)
+        begin = _place_before(text, start, match.start(), lexicon)
+        if begin is None:
+            continue
+        start = match.end()
+        stop = tails_end(text, begin, match.end(), end, lexicon)
         if not is_part_of_more(text, stop, lexicon):
-            yield match.start(), stop
+            yield begin, stop
+
+
+def _place_before(text: str, start: int, end: int, lexicon: Lexicon) -> int | None:
+    """Where the short name of a place begins that ends at an offset."""
+    sizes = (size for size in lexicon.place_sizes if end - size >= start)
+    return next((end - size for size in sizes if text[end - size : end] in lexicon.places), None)
 
 
 def groups(text: str, start: int, end: int, lexicon: Lexicon) -> Iterator[tuple[int, int]]:
@@ -95,27 +111,33 @@ def _plural(text: str, start: int, begin: int, marks: str = "。;；\n") -> bool
 def bare_bodies(text: str, start: int, end: int, lexicon: Lexicon) -> Iterator[tuple[int, int]]:
     """Known bodies and a few offices that stand alone (政府办, 公共资源交易中心, 办公室牵头)."""
     for match in lexicon.known.finditer(text, start, end):
-        name = match.group()
-        if (
-            len(name) < 3
-            or name in ("政府", "人民政府", "党工委管委会")
-            or not _free_left(text, start, match.start(), lexicon)
-        ):
+        at, stop = match.span()
+        if stop - at < 3 or match.group() in _NO_BARE or not _free_left(text, start, at, lexicon):
             continue
-        stop = tails_end(text, match.start(), match.end(), end, lexicon)
+        stop = tails_end(text, at, stop, end, lexicon)
         if (
             _free_right(text, stop)
             and not is_part_of_more(text, stop, lexicon)
-            and not _plural(text, start, match.start(), _CLAUSE)
+            and not _plural(text, start, at, _CLAUSE)
         ):
-            yield match.start(), stop
+            yield at, stop
     yield from _unit_lists(text, start, end, lexicon)
-    for match in _BARE_UNIT.finditer(text, start, end):
+    for match in _acting_units(text, start, end):
         if lexicon.is_name(match.group()) and not _plural(text, start, match.start()):
             yield match.span()
     for match in _BARE_OFFICE.finditer(text, start, end):
         if _free_left(text, start, match.start(), lexicon) and not _plural(text, start, match.start()):
             yield match.start(), match.end()
+
+
+def _acting_units(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
+    """The matches of a division that acts, tried only where one may begin."""
+    for mark in _ACTING.finditer(text, start, end):
+        for at in range(max(start, mark.start() - _LONGEST_ACTING), mark.start() - 1):
+            if found := _BARE_UNIT.match(text, at, end):
+                yield found
+                start = found.end()
+                break
 
 
 def _unit_lists(text: str, start: int, end: int, lexicon: Lexicon) -> Iterator[tuple[int, int]]:
@@ -133,7 +155,7 @@ def _unit_lists(text: str, start: int, end: int, lexicon: Lexicon) -> Iterator[t
 def _lists(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
     """The matches of a list of units, tried only where one of its members may begin."""
     for mark in _LISTED_END.finditer(text, start, end):
-        for at in range(max(start, mark.start() - _LONGEST_UNIT), mark.start()):
+        for at in range(max(start, mark.start() - _LONGEST_UNIT), mark.start() - 1):
             if found := _UNIT_LIST.match(text, at, end):
                 yield found
                 start = found.end()
@@ -142,15 +164,13 @@ def _lists(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
 
 def _free_left(text: str, start: int, at: int, lexicon: Lexicon) -> bool:
     before = text[at - 1] if at > start else ""
-    return not _PLAIN.match(before) or (before in lexicon.bare_left and text[max(start, at - 2) : at] != "综合")
+    if before in lexicon.bare_left:
+        return not text.startswith("综合", at - 2) or at - 2 < start
+    return not "\u4e00" <= before <= "\u9fff"
 
 
 def _free_right(text: str, stop: int) -> bool:
-    following = text[stop : stop + 2]
-    return not following.startswith(("门", "长", "员", "托", "理", "法", "事", "组")) and following not in (
-        "系统",
-        "部门",
-    )
+    return not text.startswith(_GOES_ON, stop)
 
 
 def definition(text: str, stop: int) -> tuple[int, int] | None:

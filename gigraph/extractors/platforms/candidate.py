@@ -2,11 +2,10 @@
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from gigraph.extractors.platforms.channels import is_absent, is_channel, is_listed, is_reading_place, stands_among_press
-from gigraph.extractors.platforms.edges import Edge
-from gigraph.extractors.platforms.lexicon import Lexicon
+from gigraph.extractors.platforms.lexicon import FOLLOWING, Lexicon
 from gigraph.registry.platforms import PlatformTerm
 
 _CLASSES = {"site", "net", "named", "published"}
@@ -26,53 +25,54 @@ _EACH = re.compile(r"各(?!项|类|种)[^,。;\n]{1,16}\Z")
 _BESIDE = re.compile(r"\d{1,3}期")  # 政府公报21期
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
-    """A noun at head..end of text[floor:ceiling], with the edge of its name."""
+class Candidate(NamedTuple):
+    """A noun at head..end of text[floor:ceiling] and where its name starts.
+
+    modifier: what stands before the noun. quoted: all of the name is in quotation marks. direct: 在 stands before it.
+    """
 
     text: str
     floor: int
     ceiling: int
-    edge: Edge
+    start: int
     head: int
     end: int
+    modifier: str
+    quoted: bool
+    direct: bool
     term: PlatformTerm
     lexicon: Lexicon
-
-    @property
-    def modifier(self) -> str:
-        """What stands before the noun."""
-        return self.text[self.edge.start : self.head]
 
     @property
     def excluded(self) -> bool:
         """Whether the registry forbids it."""
         end = self.end
-        if self.term.use == "net" and self.edge.direct and _ON_SITE.match(self.text, end):
+        if self.direct and self.term.use == "net" and _ON_SITE.match(self.text, end):
             end += 1
-        following = self.text[end : min(end + 10, self.ceiling)]
+        following = self.text[end : min(end + FOLLOWING, self.ceiling)]
         return self.lexicon.excluded(self.term.term, self.modifier, following)
 
     @property
     def channel(self) -> bool:
         """Whether something is published or served through it."""
-        return is_channel(self.text, self.floor, self.ceiling, self.edge.start, self.end, self.lexicon)
+        return is_channel(self.text, self.floor, self.ceiling, self.start, self.end, self.lexicon)
 
     @property
     def listed(self) -> bool:
         """Whether it stands in a list."""
-        return is_listed(self.text, self.edge.start, self.end)
+        return is_listed(self.text, self.start, self.end)
 
     @property
     def counts(self) -> bool:
         """Whether it names a platform, by the use of its noun."""
-        if self.term.use in _CLASSES and _CLASS.search(
-            self.text, max(self.floor, self.edge.start - 6), self.edge.start
-        ):
+        text, start, use = self.text, self.start, self.term.use
+        if use in _CLASSES:
+            before = max(self.floor, start - 6)
+            if text.find("等", before, start) >= 0 and _CLASS.search(text, before, start):
+                return False
+        if use != "site" and is_absent(text, self.floor, start, self.lexicon):
             return False
-        if self.term.use != "site" and is_absent(self.text, self.floor, self.edge.start, self.lexicon):
-            return False
-        return _USES[self.term.use](self)
+        return _USES[use](self)
 
 
 def _site(candidate: Candidate) -> bool:
@@ -88,7 +88,7 @@ def _net(candidate: Candidate) -> bool:
     modifier = candidate.modifier
     if len(modifier) < 2:
         return False
-    proper = candidate.edge.quoted or modifier.endswith(("”", ")")) or "”" in modifier or modifier.startswith("中国")
+    proper = candidate.quoted or modifier.endswith(("”", ")")) or "”" in modifier or modifier.startswith("中国")
     government = len(modifier) > len("人民政府") - 1 and modifier.endswith("政府")
     return proper or government or modifier.endswith(candidate.lexicon.nuclei) or candidate.channel
 
@@ -101,15 +101,15 @@ def _named(candidate: Candidate) -> bool:
         if candidate.term.term == "平台" and candidate.lexicon.vague.fullmatch(modifier):
             return False
         # 教育系统 is a branch of government; what the words before 系统 do makes it a system that works.
-        proper = candidate.edge.quoted or modifier.endswith("”")
-        return proper or any(nucleus in modifier[-8:] for nucleus in candidate.lexicon.nuclei)
+        proper = candidate.quoted or modifier.endswith("”")
+        return proper or candidate.lexicon.nucleus.search(modifier[-8:]) is not None
     return bool(_PLACED.search(modifier)) if kind == "website" else bool(modifier)
 
 
 def _described(candidate: Candidate) -> bool:
     """Whether the words only describe what was set up: 搭建便捷高效的就业创业交流平台."""
-    start = candidate.edge.start
-    return not candidate.edge.quoted and bool(_SET_UP.search(candidate.text, max(candidate.floor, start - 24), start))
+    start = candidate.start
+    return not candidate.quoted and bool(_SET_UP.search(candidate.text, max(candidate.floor, start - 24), start))
 
 
 def _channel(candidate: Candidate) -> bool:
@@ -130,7 +130,7 @@ def _paper(candidate: Candidate) -> bool:
 
 
 def _newspaper(candidate: Candidate) -> bool:
-    return _paper(candidate) and stands_among_press(candidate.text, candidate.edge.start, candidate.end)
+    return _paper(candidate) and stands_among_press(candidate.text, candidate.start, candidate.end)
 
 
 def _number(candidate: Candidate) -> bool:
@@ -143,13 +143,13 @@ def _number(candidate: Candidate) -> bool:
 def _published(candidate: Candidate) -> bool:
     if candidate.modifier and "”" not in candidate.modifier:
         return False
-    before = _BY.search(candidate.text, max(candidate.floor, candidate.edge.start - 52), candidate.edge.start)
+    before = _BY.search(candidate.text, max(candidate.floor, candidate.start - 52), candidate.start)
     return bool(before and _PUBLISHED.match(candidate.text, candidate.end, candidate.ceiling))
 
 
 def _reading(candidate: Candidate) -> bool:
     return is_reading_place(
-        candidate.text, candidate.floor, candidate.ceiling, candidate.edge.start, candidate.end, candidate.lexicon
+        candidate.text, candidate.floor, candidate.ceiling, candidate.start, candidate.end, candidate.lexicon
     )
 
 

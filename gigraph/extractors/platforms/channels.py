@@ -4,7 +4,7 @@ import re
 
 from gigraph.extractors.platforms.lexicon import Lexicon
 
-_CLAUSE_END = re.compile(r"[,。;:!?\n ]")
+_CLAUSE = re.compile(r"[^,。;:!?\n ]{0,60}")
 _REST = re.compile(r"[^,。;!?\n ]{0,48}")
 _SENTENCE_START = re.compile(r"[^。;!?\n]{0,120}\Z")
 _SENTENCE_END = re.compile(r"[^。;!?\n]{0,120}")
@@ -32,7 +32,8 @@ def is_absent(text: str, floor: int, start: int, lexicon: Lexicon) -> bool:
 
 def _clause_before(text: str, floor: int, start: int) -> str:
     """The clause up to an offset, of 60 characters at most."""
-    return _CLAUSE_END.split(text[max(floor, start - 60) : start])[-1]
+    before = _CLAUSE.match(text[max(floor, start - 60) : start][::-1])  # from right to left, in one go
+    return text[start - before.end() : start] if before else ""
 
 
 def is_listed(text: str, start: int, end: int) -> bool:

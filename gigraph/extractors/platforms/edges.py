@@ -1,7 +1,7 @@
 """Where a platform's name begins: from its last noun leftwards to the first word that cannot be part of it."""
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from gigraph.extractors.platforms.lexicon import NAME_CHARS, Lexicon
 from gigraph.registry.platforms import PlatformTerm
@@ -31,13 +31,13 @@ _BRACKET = re.compile(
 _TRADE = re.compile(r"[省市县区州旗](?:(?![局厅委府部院办馆处所会网栏站台])[\u4e00-\u9fff]){2,6}\Z")
 _TRADE_OF = re.compile(r"[\u4e00-\u9fff]{2,6}?[局厅委](?!属)")
 _COUNTED = re.compile(r".{0,31}\d{2,7}\Z")  # 发布信息1363微博
+_DIGITS = frozenset("0123456789")
 _BRACKETED = {"site", "net", "named"}
 _UNNUMBERED = {"weibo", "wechat", "website", "app"}
 _LEADING = re.compile(r"[·\-+]{1,4}|[0-9]{1,4}(?!\d)|\d{6,20}")
 
 
-@dataclass(frozen=True, slots=True)
-class Edge:
+class Edge(NamedTuple):
     """The start of a name; `plural` where words before the noun tell of several platforms, `quoted` if all of it
     is; `direct` if 在 stands before it.
     """
@@ -79,11 +79,13 @@ def name_edge(text: str, floor: int, head: int, end: int, term: PlatformTerm, le
 
 def _before_mark(text: str, floor: int, position: int, term: PlatformTerm) -> int | None:
     """Where the quotation or the bracket that ends at a position begins; the position if it has no beginning."""
-    opening = _QUOTES.get(text[position - 1]) if position > floor else None
-    if opening:
+    mark = text[position - 1] if position > floor else ""
+    if opening := _QUOTES.get(mark):
         start = quote_start(text, floor, position - 1, opening)
         return position if start is None else start
-    bracket = _BRACKET.search(text, max(floor, position - 11), position) if term.use in _BRACKETED else None
+    if mark != ")" or term.use not in _BRACKETED:
+        return None
+    bracket = _BRACKET.search(text, max(floor, position - 11), position)
     return bracket.start() if bracket else None
 
 
@@ -98,7 +100,7 @@ def quote_start(text: str, floor: int, closing: int, opening: str) -> int | None
 def _cut(run: str, term: PlatformTerm, lexicon: Lexicon, before: str) -> tuple[int, bool]:
     """Where in the run the name begins, and whether it is of several; `before` is the character before the run."""
     start, plural = 0, False
-    if term.kind in _UNNUMBERED and (counted := _COUNTED.match(run)):
+    if run[-1] in _DIGITS and term.kind in _UNNUMBERED and (counted := _COUNTED.match(run)):
         return counted.end(), False
     for match in lexicon.edges.finditer(run):
         role = lexicon.edge_role(match)

@@ -5,9 +5,10 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from gigraph.extractors.platforms.candidate import Candidate
-from gigraph.extractors.platforms.edges import Edge, name_edge
+from gigraph.extractors.platforms.edges import name_edge
 from gigraph.extractors.platforms.form import Found, PlatformForm
 from gigraph.extractors.platforms.lexicon import Lexicon
+from gigraph.registry.platforms import PlatformTerm
 
 _LONGEST = 26  # characters before the noun
 _VERSION = re.compile(
@@ -22,39 +23,49 @@ _STACKED = re.compile(r"(“[^“”]{2,20}”)?[^“”]{0,4}(?:微博|微信)\
 def by_noun(text: str, floor: int, ceiling: int, lexicon: Lexicon) -> Iterator[Found]:
     """The platforms that a noun of the registry names in text[floor:ceiling]."""
     for match in lexicon.heads.finditer(text, floor, ceiling):
+        head, end = match.span()
         term = lexicon.terms[match.group()]
-        edge = name_edge(text, floor, match.start(), match.end(), term, lexicon)
-        candidate = _settled(Candidate(text, floor, ceiling, edge, match.start(), match.end(), term, lexicon))
+        if lexicon.refused(term, text, head, end, ceiling):
+            continue
+        candidate = _candidate(text, floor, ceiling, head, end, term, lexicon)
         if candidate and not candidate.excluded and candidate.counts:
             yield _found(candidate)
 
 
-def _settled(candidate: Candidate) -> Candidate | None:
-    """The candidate without words that do not belong to its name; None where nothing is left that could be one."""
-    term, edge = candidate.term, candidate.edge
+def _candidate(
+    text: str, floor: int, ceiling: int, head: int, end: int, term: PlatformTerm, lexicon: Lexicon
+) -> Candidate | None:
+    """The noun with the words that belong to its name; None where nothing is left that could be a name."""
     if term.use == "plain":
-        return replace(candidate, edge=Edge(candidate.head))
-    net = candidate.lexicon.terms.get("网")
-    if net and term.term == "平台" and _NET_BEFORE.search(candidate.modifier):  # 县政府信息网平台 is the site
-        return replace(candidate, term=net, head=candidate.head - 1, end=candidate.head)
-    if len(candidate.modifier) > _LONGEST or edge.plural:
-        return replace(candidate, edge=Edge(candidate.head)) if term.use in _FREE else None
-    if (term.use in {"site", "net"} or term.kind == "board") and (site := _BEFORE_SITE.match(candidate.modifier)):
-        return replace(candidate, edge=Edge(edge.start + site.end()))
-    whole = candidate.lexicon.terms.get(candidate.text[edge.start : candidate.end])
-    if whole and whole.use == "whole":
-        return replace(candidate, term=whole, head=edge.start)
-    return candidate
+        return Candidate(text, floor, ceiling, head, head, end, "", False, False, term, lexicon)
+    start, plural, quoted, direct = name_edge(text, floor, head, end, term, lexicon)
+    modifier = text[start:head]
+    if term.term == "平台" and _NET_BEFORE.search(modifier) and (net := lexicon.terms.get("网")):
+        term, head, end, modifier = net, head - 1, head, modifier[:-1]  # 县政府信息网平台 is the site
+    elif len(modifier) > _LONGEST or plural:
+        if term.use not in _FREE:
+            return None
+        start, modifier, quoted, direct = head, "", False, False
+    elif (
+        "网" in modifier
+        and (term.use in {"site", "net"} or term.kind == "board")
+        and (site := _BEFORE_SITE.match(modifier))
+    ):
+        start, modifier, quoted, direct = start + site.end(), modifier[site.end() :], False, False
+    elif (whole := lexicon.terms.get(text[start:end])) and whole.use == "whole":
+        term, head, modifier = whole, start, ""
+    return Candidate(text, floor, ceiling, start, head, end, modifier, quoted, direct, term, lexicon)
 
 
 def _found(candidate: Candidate) -> Found:
-    text, term, start, end = candidate.text, candidate.term, candidate.edge.start, candidate.end
+    text, term, start, end = candidate.text, candidate.term, candidate.start, candidate.end
     name = text[start:end]
     if version := _VERSION.match(text, end):
         end = version.end()
         if term.use == "site":  # a site's mobile version is another site
             name, term = text[start:end], replace(term, term="", use="named")
-    if stacked := _STACKED.search(candidate.modifier):
+    modifier = candidate.modifier
+    if modifier.endswith(("微博", "微信")) and (stacked := _STACKED.search(modifier)):
         start, name = candidate.head, (stacked.group(1) or "") + text[candidate.head : candidate.end]
     form = PlatformForm(name, term.kind, term.term, term.use, term.group)
     return Found(start, end, form, f"noun-{term.use}")

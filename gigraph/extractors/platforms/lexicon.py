@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from gigraph.registry import Registry
-from gigraph.registry.platforms import PlatformExclusion, PlatformName, PlatformTerm
+from gigraph.registry.platforms import SIDES, PlatformExclusion, PlatformName, PlatformTerm
 from gigraph.text.alternation import alternation
 from gigraph.text.view import HAN
 
@@ -18,17 +18,26 @@ _DATE_OR_COUNT = (
     r"\d{1,4}(?:年(?:以?来|底|末)?|月|日|时)|\d{1,7}[余多]?(?:[个家条件块处种类项次台面期篇名人万元份]){1,3}|%"
 )
 
+FOLLOWING = 10  # characters behind a noun in which the phrases that forbid it are looked for
+
 _FIRSTS = r"我本\d一二两三四五六七八九十数%"  # what _OWN, _SEVERAL and _DATE_OR_COUNT begin with
+
+
+Phrases = dict[str, tuple[str, ...]]
 
 
 @dataclass(frozen=True, slots=True)
 class Exclusions:
-    """The phrases that tell, at one term, that no platform is meant."""
+    """The phrases that tell, at one term, that no platform is meant; by their first character, `before` by its last.
 
-    before: tuple[str, ...]
-    after: tuple[str, ...]
-    bare: tuple[str, ...]
+    behind: those of `after` that hold for a longer noun ending in the term as well (政务网 and 网).
+    """
+
+    before: Phrases
+    after: Phrases
+    bare: Phrases
     whole: frozenset[str]
+    behind: Phrases
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,17 +46,18 @@ class Lexicon:
 
     terms: dict[str, PlatformTerm]
     names: dict[str, PlatformName]
-    exclusions: dict[str, Exclusions]
+    exclusions: dict[str, Exclusions]  # with those of all terms, which stand alone under ""
     heads: re.Pattern[str]
     known: re.Pattern[str]
     edges: re.Pattern[str]  # words that may end a name leftwards; `edge_role` tells which they are
     roles: dict[str, str]
     lead: re.Pattern[str]
     channel: re.Pattern[str]
-    direct: tuple[str, ...]
+    direct: tuple[str, ...]  # words that make a channel right before it; those of `channel` do so anyway
     tail: re.Pattern[str]
     reading: re.Pattern[str]
     nuclei: tuple[str, ...]
+    nucleus: re.Pattern[str]
     media: tuple[str, ...]  # endings of periodicals' titles
     brands: tuple[str, ...]  # endings of accounts' names
     absent: re.Pattern[str]
@@ -59,17 +69,28 @@ class Lexicon:
 
     def excluded(self, term: str, modifier: str, following: str) -> bool:
         """Whether a phrase of the registry forbids to read `term` between these words as a platform."""
-        quoted = modifier.endswith("”") and term == "网"  # “南山”网上的: 网 is not the beginning of 网上
+        rows = self.exclusions.get(term) or self.exclusions[""]
         following = following.lstrip(" ")
-        for rows in (self.exclusions.get(term), self.exclusions.get("")):
-            if rows and (
-                modifier in rows.whole
-                or (modifier and modifier.endswith(rows.before))
-                or (not quoted and following.startswith(rows.after))
-                or (not modifier and following.startswith(rows.bare))
-            ):
+        first = following[:1]
+        if modifier:
+            if modifier in rows.whole or modifier.endswith(rows.before.get(modifier[-1], ())):
                 return True
-        return False
+            if term == "网" and modifier[-1] == "”":  # “南山”网上的: 网 is not the beginning of 网上
+                return False
+        elif following.startswith(rows.bare.get(first, ())):
+            return True
+        return following.startswith(rows.after.get(first, ()))
+
+    def refused(self, term: PlatformTerm, text: str, head: int, end: int, ceiling: int) -> bool:
+        """Whether what follows a noun at head..end forbids it, wherever its name begins."""
+        before = text[head - 1 : head]
+        if (term.use == "net" and (before == "”" or text.startswith("上", end))) or (
+            before == "网" and term.term == "平台"
+        ):
+            return False  # what precedes decides which noun it is, and where it ends
+        following = text[end : min(end + FOLLOWING, ceiling)].lstrip(" ")
+        rows = self.exclusions.get(term.term) or self.exclusions[""]
+        return following.startswith(rows.behind.get(following[:1], ()))
 
 
 @lru_cache(maxsize=4)
@@ -82,7 +103,7 @@ def lexicon_of(registry: Registry) -> Lexicon:
     return Lexicon(
         terms=terms,
         names=names,
-        exclusions=_exclusions(tables.exclusions),
+        exclusions=_exclusions(tables.exclusions, terms),
         heads=re.compile(alternation(term for term, row in terms.items() if row.use not in {"whole", "brand"})),
         known=re.compile(alternation(names)),
         edges=re.compile(
@@ -92,10 +113,11 @@ def lexicon_of(registry: Registry) -> Lexicon:
         roles=roles,
         lead=re.compile(f"(?:{alternation(tables.words('lead'))}(?![局厅委部办科处所站队区院]))"),
         channel=re.compile(alternation(tables.words("channel"))),
-        direct=tables.words("direct", "channel"),
+        direct=tables.words("direct"),
         tail=re.compile(alternation(tables.words("tail"))),
         reading=re.compile(alternation(tables.words("reading"))),
         nuclei=tables.words("nucleus"),
+        nucleus=re.compile(alternation(tables.words("nucleus"))),
         brands=tuple(row.term for row in tables.terms if row.use == "brand"),
         absent=re.compile(alternation(tables.words("absent"))),
         vague=re.compile(f"(?:{alternation(tables.words('vague'))}){{1,6}}"),
@@ -103,14 +125,34 @@ def lexicon_of(registry: Registry) -> Lexicon:
     )
 
 
-def _exclusions(rows: Iterable[PlatformExclusion]) -> dict[str, Exclusions]:
-    found: dict[str, dict[str, list[str]]] = {}
+def _exclusions(rows: Iterable[PlatformExclusion], terms: dict[str, PlatformTerm]) -> dict[str, Exclusions]:
+    found: dict[str, dict[str, set[str]]] = {"": {}}
     for row in rows:
         for term in row.terms or ("",):
-            found.setdefault(term, {}).setdefault(row.side, []).append(row.phrase)
-    return {term: _exclusion(sides) for term, sides in found.items()}
+            found.setdefault(term, {}).setdefault(row.side, set()).add(row.phrase)
+    sides = {
+        term: {side: own.get(side, set()) | found[""].get(side, set()) for side in SIDES} for term, own in found.items()
+    }
+    longer = [term for term, row in terms.items() if row.use == "whole"]
+    return {
+        term: Exclusions(
+            before=_by_character(own["before"], -1),
+            after=_by_character(own["after"], 0),
+            bare=_by_character(own["bare"], 0),
+            whole=frozenset(own["whole"]),
+            behind=_by_character(
+                own["after"].intersection(
+                    *(sides.get(other, sides[""])["after"] for other in longer if other.endswith(term))
+                ),
+                0,
+            ),
+        )
+        for term, own in sides.items()
+    }
 
 
-def _exclusion(sides: dict[str, list[str]]) -> Exclusions:
-    before, after, bare, whole = (tuple(sides.get(side, ())) for side in ("before", "after", "bare", "whole"))
-    return Exclusions(before, after, bare, frozenset(whole))
+def _by_character(phrases: Iterable[str], at: int) -> Phrases:
+    found: dict[str, list[str]] = {}
+    for phrase in sorted(phrases):
+        found.setdefault(phrase[at], []).append(phrase)
+    return {character: tuple(group) for character, group in found.items()}
