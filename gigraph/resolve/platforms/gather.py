@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
+from itertools import chain
 
 from gigraph.resolve.platforms.identity import Identity, plain
 
@@ -21,10 +22,13 @@ class Group:
     @property
     def first(self) -> Identity:
         """The identity that gives the name: the first that is certain of its owner, else the first with a name."""
-        owned = [item for item in self.items if item.operator or item.known]
-        named = [item for item in self.items if not item.bare]
-        plain_nouns = [item for item in self.items if item.form.term]
-        return (owned or named or plain_nouns or self.items)[0]
+        items = self.items
+        if len(items) == 1:
+            return items[0]
+        owned = (item for item in items if item.operator or item.known)
+        named = (item for item in items if not item.bare)
+        plain_nouns = (item for item in items if item.form.term)
+        return next(chain(owned, named, plain_nouns, items))
 
 
 def gather(identities: Iterable[Identity], own: str | None, publisher: str | None) -> list[Group]:
@@ -101,7 +105,12 @@ def _fuller(key: Key, firsts: dict[Key, Identity], own: str | None) -> Key | Non
         return owned[0] if len(owned) == 1 else None
     if first.kind not in _SHORTENED and key[0] != "title":
         return None
-    others = [other for other, item in firsts.items() if other != key and _shortens(first, other, item)]
+    titled = first.key[0] == "title"
+    others = [
+        other
+        for other, item in firsts.items()
+        if (titled or item.kind == first.kind) and other != key and _shortens(first, other, item)
+    ]
     near = [other for other in others if own and firsts[other].name.startswith(own)]
     others = near or others
     return others[0] if len(others) == 1 else None
@@ -112,20 +121,22 @@ def _is_own(item: Identity, group: str) -> bool:
 
 
 def _shortens(short: Identity, key: Key, full: Identity) -> bool:
+    """Whether a name is a shorter form of another of its kind."""
     if key[0] == "title" or short.key[0] == "title":
         # 问政南山 and 问政南山有事你说
         rest = full.name.removeprefix(short.name)
         return key[0] == short.key[0] and rest not in ("", full.name) and not rest.endswith(("报", "刊"))
-    if full.kind != short.kind or full.bare or full.known:
+    if full.bare or full.known:
         return False
     if short.key == ("open",):
         return key[0] == "disclosure"
     if short.bare:
         return full.form.group == short.form.group
-    if short.operator and short.operator != full.operator:
+    if short.operator and short.operator is not full.operator and short.operator != full.operator:
         return False
-    a, b = (plain(identity.form.name.removesuffix("平台")) for identity in (short, full))
+    one, other = short.form, full.form
+    a, b = plain(one.name.removesuffix("平台")), plain(other.name.removesuffix("平台"))
     if a != b and b.endswith(a):
         return True
-    quote, _, rest = short.form.name.partition("”")
-    return rest == short.form.term != "" and full.form.name.startswith(quote + "”") and full.form.term == rest
+    quote, _, rest = one.name.partition("”")
+    return rest == one.term != "" and other.term == rest and other.name.startswith(quote + "”")

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from gigraph.extractors.platforms import PlatformForm
 from gigraph.registry.regions import CENTRE
@@ -37,6 +38,7 @@ _GOES_ON = re.compile(r"[长级属]|(?<=办)[公事理件案税学]|(?<=^政府)
 _OWN_HEAD = re.compile(r"[我本](?:单位|机关|部门|中心)(?=.)")
 _CHINA = re.compile(r"“?中国[·.]?([^“”网]{2,6}?)(?:网)?”?")
 _BODIES = ("管理委员会", "管理局", "委员会", "局", "厅", "委", "办公室")
+_OF_ZONE = re.compile(r"(\w{2,4}?)(?:综合|经济|高新|技术|国家|开发|示范|实验|新区)")
 _SUFFIX = re.compile(r"(?:特别行政区|自治区|自治州|自治县|地区|[省市县区州旗盟])\Z")
 
 
@@ -51,7 +53,7 @@ class Owner:
 
 def site_owner(form: PlatformForm, place: Place) -> Owner | None:
     """The owner of a web site (局网站, 县政府门户网站, “中国·平潭”网); None where the name is a name of its own."""
-    words = _BRACKET.sub("", form.modifier)
+    words = _BRACKET.sub("", form.modifier) if "(" in form.modifier else form.modifier
     if form.term == "网" and words.endswith("政务服务"):  # a site of its own: 南山政务服务网
         return None
     if words == form.modifier and (agency := _china(words, place)):
@@ -64,7 +66,7 @@ def site_owner(form: PlatformForm, place: Place) -> Owner | None:
     for _ in range(5):
         if agency := owner(words, place) or (_by_short_name(words, place) if government else None):
             return Owner(agency, form.term)
-        tail = next((word for word in _SITE_WORDS if words.endswith(word)), None)
+        tail = _site_word(words)
         if tail is None:
             break
         words, government = words.removesuffix(tail), government or tail == "政府"
@@ -75,6 +77,11 @@ def site_owner(form: PlatformForm, place: Place) -> Owner | None:
     return Owner(None if disclosure else publisher(place), form.term)
 
 
+def _site_word(words: str) -> str | None:
+    """The first of the words that may stand between an owner and 网站 which these words end with."""
+    return next((word for word in _SITE_WORDS if words.endswith(word)), None) if words.endswith(_SITE_WORDS) else None
+
+
 def disclosure_words(modifier: str) -> str:
     """The words of disclosure in a site's name: 政务公开 in 县政府政务公开网; 信息公开 where there are none."""
     match = _DISCLOSURE.search(modifier)
@@ -83,7 +90,8 @@ def disclosure_words(modifier: str) -> str:
 
 def owner(words: str, place: Place) -> AgencyName | None:
     """The agency that all of the words mean: 局, 我局, 县, 县政府, 省教育厅."""
-    words = _SHARED.sub(r"\1", words.strip("“”《》"))
+    words = words.strip("“”《》")
+    words = _SHARED.sub(r"\1", words) if "委" in words else words
     if not words or _NO_BODY.search(words):
         return None
     if _OWN.fullmatch(words):
@@ -199,8 +207,7 @@ def named_after(form: PlatformForm, place: Place) -> AgencyName | None:
     for _ in range(3):
         if trade == rest.removesuffix(ending) or _is_short_for(trade + ending, area, agency, place):
             return agency
-        tail = next((word for word in _SITE_WORDS if trade.endswith(word)), None)
-        trade = trade.removesuffix(tail or "")
+        trade = trade.removesuffix(_site_word(trade) or "")
     return None
 
 
@@ -227,8 +234,12 @@ def _by_short_name(words: str, place: Place) -> AgencyName | None:
 
 def _short_names(area: Area) -> tuple[str, ...]:
     """淮安市洪泽区: 洪泽区, 洪泽. 平潭综合实验区: 平潭."""
-    own = area.region.name if area.region else area.name
-    zone = re.match(r"(\w{2,4}?)(?:综合|经济|高新|技术|国家|开发|示范|实验|新区)", own)
+    return _shortened(area.region.name if area.region else area.name)
+
+
+@lru_cache(maxsize=1024)
+def _shortened(own: str) -> tuple[str, ...]:
+    zone = _OF_ZONE.match(own)
     return own, _SUFFIX.sub("", own), *((zone.group(1),) if zone else ())
 
 
