@@ -76,7 +76,7 @@ class Candidate(NamedTuple):
 
 
 def _site(candidate: Candidate) -> bool:
-    start = candidate.edge.start
+    start = candidate.start
     if candidate.modifier.startswith(("本", "自", "各")) and _EACH.search(
         candidate.text, max(candidate.floor, start - 24), start
     ):
