@@ -115,6 +115,14 @@ class Agencies:
                 found.setdefault(name, []).append(row)
         return {name: tuple(rows) for name, rows in found.items()}
 
+    @cached_property
+    def central_sizes(self) -> dict[str, tuple[int, ...]]:
+        """How long the names in `central` are that begin with two characters, the longest first."""
+        sizes: dict[str, set[int]] = {}
+        for name in self.central:
+            sizes.setdefault(name[:2], set()).add(len(name))
+        return {head: tuple(sorted(found, reverse=True)) for head, found in sizes.items()}
+
     def central_in(self, name: str, year: int | None) -> CentralAgency | None:
         """The one organ of the centre that a name means in a year; one that was abolished the year before counts."""
         rows = self.central.get(name, ())
@@ -158,6 +166,11 @@ class Agencies:
         return {row.short: row for row in self.alias_rows}
 
     @cached_property
+    def unaliased(self) -> "Agencies":
+        """The same tables without aliases."""
+        return Agencies(self.central_rows, self.bodies, (), self.kind_rows)
+
+    @cached_property
     def body_rows(self) -> dict[str, BodyRow]:
         """Full body name (财政厅, 财政局) to its row."""
         return {row.stem + suffix: row for row in self.bodies for suffix in row.suffixes}
@@ -166,10 +179,19 @@ class Agencies:
     def _kinds(self) -> dict[str, str]:
         return {row.suffix: row.kind for row in self.kind_rows}
 
+    @cached_property
+    def _kind_sizes(self) -> dict[str, tuple[int, ...]]:
+        """How long the known suffixes are that end with a character, the longest first."""
+        sizes: dict[str, set[int]] = {}
+        for suffix in self._kinds:
+            sizes.setdefault(suffix[-1:], set()).add(len(suffix))
+        return {end: tuple(sorted(found, reverse=True)) for end, found in sizes.items()}
+
     def kind(self, name: str) -> str | None:
         """The kind that the longest known suffix of a name shows, or None."""
-        for start in range(max(0, len(name) - 12), len(name)):
-            if kind := self._kinds.get(name[start:]):
+        length = len(name)
+        for size in self._kind_sizes.get(name[-1:], ()):
+            if size <= length and (kind := self._kinds.get(name[length - size :])):
                 return kind
         return None
 

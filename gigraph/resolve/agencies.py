@@ -29,14 +29,20 @@ def resolve(
     for mention in found:
         if mention.rule not in _LATER:
             _add(mention, _name(mention, place), groups)
+    starts = _starts(place)
     for mention in found:
         if mention.rule in _LATER:
-            _add(mention, _meant(mention, place, groups) or _own(mention, place), groups)
+            _add(mention, _meant(mention, place, groups, starts) or _own(mention, place), groups)
     _join(groups)
     _evidence_of_publisher(document, place, groups)
     entries = [_entry(group, place) for group in groups.values() if group.mentions]
-    ordered = sorted(entries, key=lambda entry: (entry.name != _publisher_name(place), entry.mentions[0].span))
+    first = _publisher_name(place)
+    ordered = sorted(entries, key=lambda entry: (entry.name != first, *_where(entry.mentions[0])))
     return with_signs(document, ordered)
+
+
+def _where(mention: Mention) -> tuple[int, int]:
+    return mention.span.start, mention.span.end
 
 
 def _publisher_name(place: Place) -> str | None:
@@ -89,28 +95,38 @@ def _certain(name: AgencyName, place: Place) -> bool:
 def _add(mention: Mention, name: AgencyName | None, groups: dict[tuple[str | None, str], _Group]) -> None:
     if name is None:
         return
-    group = groups.setdefault((name.region, name.name), _Group(name, method=mention.rule))
+    group = groups.get((name.region, name.name))
+    if group is None:
+        group = groups[name.region, name.name] = _Group(name, method=mention.rule)
     if group.name.candidates and not name.candidates:  # the full name stands in the text, too
         group.name = name
     group.mentions.append(mention)
 
 
-def _meant(mention: Mention, place: Place, groups: dict[tuple[str | None, str], _Group]) -> AgencyName | None:
+def _meant(
+    mention: Mention, place: Place, groups: dict[tuple[str | None, str], _Group], starts: frozenset[str]
+) -> AgencyName | None:
     """The one agency of the report whose name is a place's name and this one."""
     bare = place.agency(mention.value)
     text = clean(mention.value)
-    ends = {text, *(form for form in ((bare.name, *bare.aliases) if bare else ()))}
-    meant = [
-        group.name
-        for group in groups.values()
-        if {group.name.name, *group.name.aliases} & ends or _stands_before(group.name, text, place)
-    ]
+    ends = {text, bare.name, *bare.aliases} if bare else {text}
+    meant = [group.name for group in groups.values() if _is_called(group.name, ends, text, starts)]
     return meant[0] if len(meant) == 1 else None
+
+
+def _is_called(name: AgencyName, ends: set[str], text: str, starts: frozenset[str]) -> bool:
+    """Whether one of an agency's full names is one of `ends`, or a place's name and the text."""
+    forms = (name.name, *name.aliases)
+    return not ends.isdisjoint(forms) or any(
+        form.endswith(text) and form.removesuffix(text) in starts for form in forms
+    )
 
 
 def _join(groups: dict[tuple[str | None, str], _Group]) -> None:
     """Groups that are one body by a rule: the only candidate that the text names in full, 领导小组 and 工作领导小组."""
     for key, group in list(groups.items()):
+        if not group.name.candidates and "组" not in group.name.name:
+            continue
         meant = [other for other in groups.values() if _takes_in(other.name, group.name)]
         if len(meant) == 1 and group.mentions:
             meant[0].mentions += group.mentions
@@ -132,13 +148,13 @@ def _without_work(name: str) -> str | None:
     return re.sub(r"工作(?=领导小组|领导组|小组)", "", name) if "小组" in name or "领导组" in name else None
 
 
-def _stands_before(name: AgencyName, text: str, place: Place) -> bool:
-    forms = (name.name, *name.aliases)
+def _starts(place: Place) -> frozenset[str]:
+    """What stands before a body's own words in full names: a place's name, and the words for what is directly under."""
     starts = {area.name for area in place.areas} | {
         area.name + word + "直" for area in place.areas for word in area.words
     }
     starts |= {area.name + word + "直机关" for area in place.areas for word in area.words}
-    return any(form == start + text for form in forms for start in starts)
+    return frozenset(starts)
 
 
 def _own(mention: Mention, place: Place) -> AgencyName | None:
@@ -159,7 +175,7 @@ def _evidence_of_publisher(document: Document, place: Place, groups: dict[tuple[
 
 def _entry(group: _Group, place: Place) -> AgencyEntry:
     name = group.name
-    mentions = tuple(sorted(group.mentions, key=lambda mention: mention.span))
+    mentions = tuple(sorted(group.mentions, key=_where))
     aliases = tuple(alias for alias in name.aliases if alias != name.name)
     return AgencyEntry(name.name, aliases, mentions, _resolution(group, place), name.kind, name.region, name.parent)
 

@@ -66,7 +66,7 @@ def locate(
     Of several regions of one name the one among `near`, or the one whose parent the document names, is meant.
     """
     length, found = regions.prefix(text, year)
-    zone = _ZONE.match(text)
+    zone = _ZONE.match(text) if "区" in text or "生态城" in text else None  # with which all zones' names end
     if zone and zone.end() > length:
         return _zone(zone.group(1), regions, year, near), zone.end()
     if not length:
@@ -186,6 +186,7 @@ def government_word(place: str, grade: str) -> str:
 _TOWN = re.compile(
     r"(?:人民政府)?([\u4e00-\u9fff]{1,10}?(?:民族乡|街道|苏木|镇|乡))(?=人民政府|政府|党|办|人大|社区|便民|综合|[\u4e00-\u9fff]{2,14}(?:小组|中心|[所站科室处])|$)(.*)"
 )
+_OF_TOWN = re.compile("[乡镇]|街道|苏木")
 _TOWN_WORDS = {"街道": ("街道", "街"), "苏木": ("苏木",), "镇": ("镇",), "乡": ("乡",)}
 
 
@@ -196,7 +197,7 @@ def town_area(name: str) -> tuple[Area, str] | None:
     >>> area.name, area.words, rest
     ('岚城乡', ('乡',), '人民政府')
     """
-    match = _TOWN.fullmatch(name)
+    match = _TOWN.fullmatch(name) if _OF_TOWN.search(name) else None
     if not match or len(match.group(1)) < 2 or match.group(1) in ("乡镇", "街道", "民族乡"):
         return None
     words = next(words for ending, words in _TOWN_WORDS.items() if match.group(1).endswith(ending))

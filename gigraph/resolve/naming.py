@@ -33,6 +33,7 @@ _GOVERNMENT = re.compile(
 )
 _DIVISION = re.compile(r"[\u4e00-\u9fff]{1,16}(?<!办公|办事|管理|研究|参事|督查|督察|值班)[处科股室]")
 _GOVERNMENTS = frozenset({"政府", "人民政府", "府"})
+_OF_COMMITTEE = re.compile(r"委(?!员会)[\u4e00-\u9fff]{2,12}(?:部|办|办公室|工委|委员会|室|小组|院|社|局)")
 _DIRECT = re.compile(r"直(?:属?机关|属)?")
 _OFFICE = re.compile(r"(?:(?:人民)?政府|行政?公?署)办(?:公[厅室])?|府办(?:公[厅室])?")
 
@@ -112,7 +113,8 @@ def _rows(place: str, rest: str, agencies: Agencies, grade: str, year: int | Non
         inner = row.full[0].removeprefix("{}人民政府")  # a zone has a management committee, no government
         return Naming(_distinct(place + inner, f"{place}管理委员会{inner}", place + rest))
     word = government_word(place, grade)
-    forms = (re.sub(r"^\{\}人民政府", "{}" + word, form) for form in row.full)
+    governed = "{}人民政府"
+    forms = ("{}" + word + form.removeprefix(governed) if form.startswith(governed) else form for form in row.full)
     name, *alternatives = (form.replace("{}", site) for form in forms)
     return Naming(_distinct(name, *(form.replace("{}", site) for form in row.other)), tuple(alternatives))
 
@@ -123,7 +125,7 @@ def _party(place: str, rest: str, agencies: Agencies, grade: str, year: int | No
         of_committee = rest.removeprefix("党")
         row = _rows(place, of_committee, agencies, grade, year) or _party(place, of_committee, agencies, grade, year)
         return replace(row, names=_distinct(*row.names, place + rest)) if row else None
-    if not re.fullmatch(r"委(?!员会)[\u4e00-\u9fff]{2,12}(?:部|办|办公室|工委|委员会|室|小组|院|社|局)", rest):
+    if not _OF_COMMITTEE.fullmatch(rest):
         return None
     tail = _spelled_out(re.sub(r"工委$", "工作委员会", rest))
     return Naming(_distinct(f"中共{place}{tail}", place + rest), parent=f"中共{place}委")
@@ -154,9 +156,7 @@ def _government_divisions(place: str, rest: str, agencies: Agencies, grade: str,
         # A 处, 科 or 股 "of the government" belongs to the government's office.
         office = government + office_word(place, grade)
         return Naming((office + tail, government + tail), parent=office)
-    inner = full_forms(
-        government, tail, Agencies(agencies.central_rows, agencies.bodies, (), agencies.kind_rows), "body"
-    )
+    inner = full_forms(government, tail, agencies.unaliased, "body")
     printed = place + rest
     return Naming(_distinct(*inner.names, place + inner.names[0].removeprefix(government), printed), parent=government)
 

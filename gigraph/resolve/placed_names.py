@@ -13,6 +13,9 @@ from gigraph.resolve.naming import AgencyName, full_forms, parent_of
 if TYPE_CHECKING:
     from gigraph.resolve.place import Place
 
+_COMMITTEE = re.compile(r"中共[^委]+委员会")
+_PARTY = re.compile(r"(?:中共|中国共产党)(?=.)")
+_OF_GOVERNMENT = re.compile(r"人民政府(?=.{1,8}街道办事处)")
 VERTICAL = re.compile(rf"([\u4e00-\u9fff]{{2,4}}?)(?:{VERTICAL_ORGANS})")
 
 
@@ -23,7 +26,7 @@ def registry_of(place: "Place") -> Registry:
 
 def kind_of(place: "Place", name: str) -> str | None:
     table = registry_of(place).agencies
-    if re.fullmatch(r"中共[^委]+委员会", name):
+    if name.startswith("中共") and _COMMITTEE.fullmatch(name):
         return "party-committee"
     row = table.aliases.get(name)
     return table.kind(row.full[0] if row else name) if name else None
@@ -34,8 +37,8 @@ def central_agency(place: "Place", text: str) -> AgencyName | None:
     table = registry_of(place).agencies
     if row := table.central_in(text, place.year):
         return AgencyName(row.name, row.aliases, CENTRE, row.kind, row.parent)
-    for end in range(len(text) - 1, 1, -1):
-        heads = table.central.get(text[:end], ())
+    for end in table.central_sizes.get(text[:2], ()):
+        heads = table.central.get(text[:end], ()) if 1 < end < len(text) else ()
         if len(heads) == 1 and (kind := kind_of(place, text[end:])):
             return _belonging(place, heads[0].name, text[end:], kind)
     return None
@@ -62,9 +65,12 @@ def vertical_organ(place: "Place", text: str) -> AgencyName | None:
 
 def region_agency(place: "Place", text: str) -> AgencyName | None:
     """湖南省财政厅, 中共湖南省委, 平潭综合实验区; the name of a region alone is its government's."""
-    bare = re.sub(r"^(?:中共|中国共产党)(?=.)", "", text)
+    party = _PARTY.match(text)
+    bare = text[party.end() :] if party else text
     area, length = locate(bare, registry_of(place).regions, place.year, place.areas)
-    rest = re.sub(r"^人民政府(?=.{1,8}街道办事处)", "", bare[length:])
+    rest = bare[length:]
+    if _OF_GOVERNMENT.match(rest):
+        rest = rest.removeprefix("人民政府")
     if not length:
         return town_agency(place, text)
     if not rest:

@@ -21,6 +21,8 @@ _FARTHEST = 12  # code points between two names
 
 def with_signs(document: Document, entries: Sequence[AgencyEntry]) -> tuple[AgencyEntry, ...]:
     """The entries, each with the identities of those that are the same body under another sign (`shares_body_with`)."""
+    if "牌" not in document.text and "合署" not in document.text:
+        return tuple(entries)
     placed = sorted(
         ((mention, at) for at, entry in enumerate(entries) if entry.resolution.iri for mention in entry.mentions),
         key=lambda item: item[0].span,
