@@ -1,14 +1,21 @@
 """What stands beside a number in running text: units, what makes it no figure, words of bound, per, scope, period."""
 
 import re
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from pathlib import Path
+from typing import NamedTuple
 
 from gigraph.registry.table import read_table
 from gigraph.text.alternation import alternation
 
-_NEVER = re.compile("(?!)")
+# A year, and a time up to which (截至2015年底); one that a figure is compared with (比2014年) is not the figure's.
+_YEAR_FIRST = "截12"
+_YEAR = (
+    r"(?<![比较与于同])(?:截[至止]到?[^,。;、]{0,14}?(?:底|末|日|前)|截至目前|截止目前"
+    r"|(?:19|20)\d{2}(?:—|-|至)?(?:20\d{2})?(?:年度|学年|年))"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +62,24 @@ class FigureTerm:
     example: str
 
 
+class Phrases(NamedTuple):
+    """The exclusions of one place by phrase, the phrases' lengths (rising), last characters, a pattern of any."""
+
+    rules: Mapping[str, Sequence[NumberExclusion]]
+    lengths: tuple[int, ...]
+    ends: frozenset[str]
+    pattern: re.Pattern[str]
+
+
+class Terms(NamedTuple):
+    """The terms of one kind and place: the words, the longest first, their last characters, values, a pattern of any."""
+
+    words: tuple[str, ...]
+    ends: frozenset[str]
+    values: dict[str, str]
+    pattern: re.Pattern[str]
+
+
 @dataclass(frozen=True, eq=False)
 class FigureWords:
     """The three tables, with look-ups that are made once; two are the same if they are the same object."""
@@ -81,59 +106,74 @@ class FigureWords:
         )
         return "|".join(_unit_source(unit) for unit in ordered)
 
-    def terms_of(self, kind: str, place: str) -> tuple[FigureTerm, ...]:
-        """The terms of one kind and place, the longest first."""
-        return self._terms.get((kind, place), ())
+    @cached_property
+    def bound_before(self) -> Terms:
+        """Words of bound before a number."""
+        return self._of("bound", "before")
+
+    @cached_property
+    def bound_after(self) -> Terms:
+        """Words of bound behind a unit."""
+        return self._of("bound", "after")
+
+    @cached_property
+    def per_before(self) -> Terms:
+        """Words before a number that tell what span of time it is for."""
+        return self._of("per", "before")
+
+    @cached_property
+    def per_after(self) -> Terms:
+        """Words behind a unit that tell what span of time a number is for."""
+        return self._of("per", "after")
 
     def any_of(self, kind: str) -> re.Pattern[str]:
         """A pattern of the characters with which words of a kind (before a number) begin; group 1 is the longest word.
 
-        The word is looked at from behind its first character: so a search is fast, and words may overlap.
+        A year is a word of period, too. The word is looked at from behind its first character: so a search is fast, and words may overlap.
         """
         return self._anywhere[kind]
 
     @cached_property
     def _anywhere(self) -> dict[str, re.Pattern[str]]:
         kinds = dict.fromkeys(term.kind for term in self.terms)
-        words = {kind: [term.term for term in self.terms_of(kind, "before")] for kind in kinds}
-        return {kind: re.compile(f"{_first(words[kind])}(?<=(?=({alternation(words[kind])})).)") for kind in kinds}
-
-    def found_in(self, kind: str, place: str) -> re.Pattern[str]:
-        """A pattern that finds any term of one kind and place."""
-        return self._found.get((kind, place), _NEVER)
+        words = {kind: self._of(kind, "before").words for kind in kinds}
+        also = {"period": (_YEAR_FIRST, f"|{_YEAR}")}
+        return {kind: _anywhere(words[kind], *also.get(kind, ())) for kind in kinds}
 
     @cached_property
-    def _found(self) -> dict[tuple[str, str], re.Pattern[str]]:
-        return {key: re.compile(alternation(term.term for term in terms)) for key, terms in self._terms.items()}
-
-    def exclusions_at(self, place: str) -> tuple[NumberExclusion, ...]:
-        """The exclusions of one place."""
-        return self._exclusions.get(place, ())
-
-    def phrases_at(self, place: str) -> tuple[str, ...]:
-        """The phrases of the exclusions of one place."""
-        return self._phrases.get(place, ())
+    def excluded_after(self) -> Phrases:
+        """What excludes a number where it follows number and unit."""
+        return self._at("after")
 
     @cached_property
-    def _terms(self) -> dict[tuple[str, str], tuple[FigureTerm, ...]]:
-        found: dict[tuple[str, str], list[FigureTerm]] = {}
-        for term in sorted(self.terms, key=lambda term: (-len(term.term), term.term)):
-            found.setdefault((term.kind, term.place), []).append(term)
-        return {key: tuple(terms) for key, terms in found.items()}
+    def excluded_before(self) -> Phrases:
+        """What excludes a number where the text before it ends so."""
+        return self._at("before")
 
     @cached_property
-    def _exclusions(self) -> dict[str, tuple[NumberExclusion, ...]]:
-        places = dict.fromkeys(rule.place for rule in self.exclusions)
-        return {place: tuple(rule for rule in self.exclusions if rule.place == place) for place in places}
+    def excluded_within(self) -> Phrases:
+        """What excludes a number that is a part of it."""
+        return self._at("within")
 
-    @cached_property
-    def _phrases(self) -> dict[str, tuple[str, ...]]:
-        return {place: tuple({rule.phrase for rule in rules}) for place, rules in self._exclusions.items()}
+    def _at(self, place: str) -> Phrases:
+        rules: dict[str, list[NumberExclusion]] = {}
+        for rule in self.exclusions:
+            if rule.place == place:
+                rules.setdefault(rule.phrase, []).append(rule)
+        lengths = tuple(sorted({0, *map(len, rules)}))
+        return Phrases(rules, lengths, frozenset(phrase[-1] for phrase in rules), re.compile(alternation(rules)))
+
+    def _of(self, kind: str, place: str) -> Terms:
+        terms = (term for term in self.terms if (term.kind, term.place) == (kind, place))
+        ordered = sorted(terms, key=lambda term: (-len(term.term), term.term))
+        values = {term.term: term.value for term in ordered}
+        return Terms(tuple(values), frozenset(word[-1] for word in values), values, re.compile(alternation(values)))
 
 
-def _first(words: list[str]) -> str:
-    """The characters that words begin with: tried first, as most places of a text have none of them."""
-    return f"[{''.join(sorted({re.escape(word[0]) for word in words}))}]" if words else "(?!)"
+def _anywhere(words: tuple[str, ...], first: str = "", also: str = "") -> re.Pattern[str]:
+    """A pattern of the characters that words begin with, tried first, as most places of a text have none of them."""
+    first += "".join(sorted({re.escape(word[0]) for word in words}))
+    return re.compile(f"[{first}](?<=(?=({alternation(words)}{also})).)" if first else "(?!)()")
 
 
 def _unit_source(unit: Unit) -> str:

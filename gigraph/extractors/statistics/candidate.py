@@ -1,7 +1,7 @@
 """A number with a unit as it is found, before it is decided whether it is a figure; how its parts are written."""
 
-from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 from gigraph.text.numerals import MULTIPLIERS
 
@@ -11,8 +11,7 @@ VAGUE = "[余多来几+]"
 LARGE = "(?:[百千万亿]|[wW](?![A-Za-z]))"  # 10w is 10万 in the language of micro-blogs
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(NamedTuple):
     """A number in the view: offsets of number and unit, where the unit begins, its value, how it is written."""
 
     start: int

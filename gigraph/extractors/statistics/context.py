@@ -1,33 +1,32 @@
 """What a sentence tells of a number: what it counts, bound, per, scope, period, and the words to quote."""
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from gigraph.extractors.statistics.candidate import Candidate
 from gigraph.registry.units import FigureWords
 
-_CLAUSE = re.compile(r"[,。!?;:、\n|]")
-_SENTENCE = "。!?;\n"  # of the marks that end a clause those that end a sentence, too
+_CLAUSE, _SENTENCE = re.compile(r"[,。!?;:、\n|]"), re.compile(r"[。!?;\n]")  # the marks that end them
+_LOOK_BACK = 120  # characters before a number in which its sentence begins
 _LEAD = re.compile(
-    r"^(?:其中|同时|此外|另外|并且|以及|目前|现有|现(?=共|已)|截[至止][^,。;]{0,14}(?:底|日|末|前)|\d{4}年(?:度|底|末)?(?:以来)?|(?:\d{1,2}月)?\d{1,2}日"
+    r"(?:其中|同时|此外|另外|并且|以及|目前|现有|现(?=共|已)|截[至止][^,。;]{0,14}(?:底|日|末|前)|\d{4}年(?:度|底|末)?(?:以来)?|(?:\d{1,2}月)?\d{1,2}日"
     r"|今年以来|今年|全年|本年度?|年内|一年来|累计|先后|我局|我市|我县|我区|我省|我委|我厅|共|已|均|一是|二是|三是|四是|五是|六是|和|与|及|并|或)+"
 )
-_TAIL = re.compile(
-    r"(?:共计|合计|总计|累计|共有|共|计|达到|达|为|近|约|有|是|在|了|已|超过|超|逾|至少|不少于|不低于|突破|各|均|由|至|到|仅|的|之|高达|多达|一共|上|[(:\"“])+$"
-)
-_NOUN = re.compile(
-    r"^(?:\([^()]{0,12}\))?(?:的)?([\u4e00-\u9fffA-Za-z“”]{1,24}(?:\([^()]{1,6}\)[\u4e00-\u9fff]{1,12})?)"
-)
+_TAILS = (
+    "共计", "合计", "总计", "累计", "共有", "共", "计", "达到", "达", "为", "近", "约", "有", "是", "在", "了", "已",
+    "超过", "超", "逾", "至少", "不少于", "不低于", "突破", "各", "均", "由", "至", "到", "仅", "的", "之", "高达",
+    "多达", "一共", "上", "(", ":", '"', "“",
+)  # fmt: skip
+_TAIL_ENDS = frozenset(word[-1] for word in _TAILS)
+_TAIL = re.compile(f"(?:{'|'.join(map(re.escape, _TAILS))})+$")
+_NOUN = re.compile(r"(?:\([^()]{0,12}\))?的?([\u4e00-\u9fffA-Za-z“”]{1,24}(?:\([^()]{1,6}\)[\u4e00-\u9fff]{1,12})?)")
 _NO_NOUN = re.compile(
     r"(?:比|较|占|同比|环比|被|由|全部|均|已|并|及时|以上|以内|左右|其中|和|与|及|以及|减少|增加|增长|下降|压缩|缩短|提高|提升|降低|至|到)"
 )
-_YEAR = re.compile(
-    r"(?<![比较与于同])(?:截[至止]到?[^,。;、]{0,14}?(?:底|末|日|前)|截至目前|截止目前|(?:19|20)\d{2}(?:—|-|至)?(?:20\d{2})?(?:年度|学年|年))"
-)
+_NO_BOUNDS = ("最近", "附近", "预约", "节约", "集约", "网上", "以上", "线上")
 
 
-@dataclass(frozen=True, slots=True)
-class Clause:
+class Clause(NamedTuple):
     """The clause of a number: its offsets, and the offset at which its sentence begins."""
 
     start: int
@@ -37,13 +36,15 @@ class Clause:
 
 def clause_of(text: str, found: Candidate, start: int, end: int) -> Clause:
     """The clause around a number within a run (start, end)."""
-    head = text[max(start, found.start - 120) : found.start]
-    offset = found.start - len(head)
-    cuts = [match.end() for match in _CLAUSE.finditer(head)]
-    sentences = [cut for cut in cuts if head[cut - 1] in _SENTENCE]
-    stop = _CLAUSE.search(text, found.end, min(end, found.end + 30))
-    finish = stop.start() if stop else min(end, found.end + 30)
-    return Clause(offset + (cuts[-1] if cuts else 0), finish, offset + (sentences[-1] if sentences else 0))
+    first, last = max(start, found.start - _LOOK_BACK), min(end, found.end + 30)
+    before = text[first : found.start][::-1]  # read backwards, the last mark is found first
+    stop, clause = _CLAUSE.search(text, found.end, last), _CLAUSE.search(before)
+    sentence = _SENTENCE.search(before, clause.start()) if clause else None
+    return Clause(
+        found.start - clause.start() if clause else first,
+        stop.start() if stop else last,
+        found.start - sentence.start() if sentence else first,
+    )
 
 
 def counted(text: str, found: Candidate, clause: Clause, earlier: str) -> str:
@@ -54,14 +55,18 @@ def counted(text: str, found: Candidate, clause: Clause, earlier: str) -> str:
     '更新局网站工作动态'
     """
     before = text[clause.start : found.start].strip()
-    if before.count("(") > before.count(")"):
+    if "(" in before and before.count("(") > before.count(")"):
         before = before[before.rfind("(") + 1 :]
-    before = _TAIL.sub("", _LEAD.sub("", before)).strip(' (“”"')
-    after = text[found.end : clause.end]
-    noun = _NOUN.match(after)
-    if noun and found.unit not in ("%", "‰") and not _NO_NOUN.match(after):
+    if lead := _LEAD.match(before):
+        before = before[lead.end() :]
+    if before[-1:] in _TAIL_ENDS:
+        before = _TAIL.sub("", before)
+    before = before.strip(' (“”"')
+    share = found.unit in ("%", "‰")
+    noun = None if share else _NOUN.match(text, found.end, clause.end)
+    if noun and not _NO_NOUN.match(text, found.end, clause.end):
         return noun[1][:24]
-    if found.unit in ("%", "‰") and before.startswith("占") and earlier:
+    if share and before.startswith("占") and earlier:
         return f"{earlier}占比"
     return before[-30:] or earlier
 
@@ -94,40 +99,33 @@ def bound_of(text: str, found: Candidate, words: FigureWords) -> str | None:
     """
     if found.edge:
         return found.edge
-    left, right = text[max(0, found.start - 4) : found.start], text[found.end : found.end + 4]
-    for term in words.terms_of("bound", "before") if words.found_in("bound", "before").search(left) else ():
-        if left.endswith(term.term) and not left.endswith(
-            ("最近", "附近", "预约", "节约", "集约", "网上", "以上", "线上")
-        ):
-            return term.value
-    for term in words.terms_of("bound", "after") if words.found_in("bound", "after").match(right) else ():
-        if right.startswith(term.term) and (len(term.term) > 1 or words.by_unit[found.unit].kind == "time"):
-            return term.value
+    before, after = words.bound_before, words.bound_after
+    left = text[max(0, found.start - 4) : found.start]
+    if left[-1:] in before.ends and left.endswith(before.words) and not left.endswith(_NO_BOUNDS):
+        return next(before.values[word] for word in before.words if left.endswith(word))
+    behind = after.pattern.match(text, found.end, found.end + 4)
+    if behind and (len(behind.group()) > 1 or words.by_unit[found.unit].kind == "time"):
+        return after.values[behind.group()]
     return "≥" if found.inside else None
 
 
 def per_of(text: str, found: Candidate, clause: Clause, words: FigureWords) -> str | None:
     """The span of time that the number is for (每月督查1次 is month), None where it is for the whole period."""
-    left, right = text[clause.start : found.start], text[found.end : found.end + 3]
-    best: tuple[int, str] | None = None
-    for term in words.terms_of("per", "before") if words.found_in("per", "before").search(left) else ():
-        at = left.rfind(term.term)
-        if at != -1 and len(left) - at - len(term.term) <= 16 and (best is None or at > best[0]):
-            best = (at, term.value)
-    if best:
-        return best[1]
-    if not words.found_in("per", "after").match(right):
-        return None
-    return next((term.value for term in words.terms_of("per", "after") if right.startswith(term.term)), None)
+    if words.per_before.pattern.search(text, clause.start, found.start):
+        left = text[clause.start : found.start]
+        best: tuple[int, str] | None = None
+        for word, value in words.per_before.values.items():
+            at = left.rfind(word)
+            if at != -1 and len(left) - at - len(word) <= 16 and (best is None or at > best[0]):
+                best = (at, value)
+        if best:
+            return best[1]
+    behind = words.per_after.pattern.match(text, found.end, found.end + 3)
+    return words.per_after.values[behind.group()] if behind else None
 
 
 def nearest_term(text: str, found: Candidate, clause: Clause, kind: str, words: FigureWords) -> str | None:
     """The word of a kind (scope, period) that stands last before the number in its sentence."""
     left = text[clause.sentence : found.start]
-    best: tuple[int, int, str] | None = None
-    for match in words.any_of(kind).finditer(left):
-        best = max(best or (-1, 0, ""), (match.end(1), len(match[1]), match[1]))
-    if kind == "period":
-        for match in _YEAR.finditer(left):
-            best = max(best or (-1, 0, ""), (match.end(), len(match.group()), match.group()))
-    return best[2] if best else None
+    found_ones = [(match.end(1), len(match[1]), match[1]) for match in words.any_of(kind).finditer(left)]
+    return max(found_ones)[2] if found_ones else None

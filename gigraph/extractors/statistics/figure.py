@@ -1,12 +1,11 @@
 """The value of a figure's mention."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from gigraph.models import Span
 
 
-@dataclass(frozen=True, slots=True)
-class Figure:
+class Figure(NamedTuple):
     """A number of the running text.
 
     value: plain decimal (money in 元). unit: the classifier as written. of: what it counts, in short. quote: words of

@@ -1,8 +1,7 @@
 """Numbers that share a unit: the ends of a range (3至5次) and the members of a list (分别为3、4和5件)."""
 
 import re
-from collections.abc import Iterator
-from dataclasses import replace
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from functools import lru_cache
 
@@ -15,7 +14,21 @@ _TO = r"(?:[-—–~]{1,2}|至|到)"
 _VERB = r"(?:(?![于在第])[\u4e00-\u9fff:]){0,6}?"
 _LISTED = re.compile(rf"{_VERB}(?:{ARABIC}[万亿]?{VAGUE}?(?:、|和|及|与|以及)){{1,12}}")
 _IN_LIST = re.compile(rf"(?P<number>{ARABIC})(?P<large>[万亿]?)(?P<vague>{VAGUE}?)(?=[、和及与以])")
+_SCRIPTS = ("arabic", "chinese")
 _CHANGE = ("由", "从", "自", "比")
+
+
+# What joins the ends of a range, before its second number: looked for first, as most numbers are in no range.
+_JOINTS = (re.compile(r"[-—–~至到](?=\d)"), re.compile(rf"[至到](?={CHINESE})"))
+_FIRST_END = 40  # characters of a range's first end, with its unit
+
+
+@lru_cache(maxsize=4)
+def _first_ends(words: FigureWords) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """The first end of a range, up to the end of what is looked through."""
+    arabic = rf"(?=\d){NOT_AFTER}{ARABIC}[万亿]?(?:{words.alternation})?{_TO}\Z"
+    written = rf"{CHINESE}(?<![几数好].)(?<!{CHINESE}.){CHINESE}{{0,5}}(?:{words.written})?[至到]\Z"
+    return re.compile(arabic), re.compile(written)
 
 
 @lru_cache(maxsize=4)
@@ -42,10 +55,16 @@ def find_ranges(text: str, start: int, end: int, words: FigureWords) -> Iterator
     >>> [(str(one.value), one.unit, one.edge) for one in find_ranges("公开3—5万条", 0, 7, words)]
     [('30000', '条', '≥'), ('50000', '条', '≤')]
     """
-    arabic, written, _ = _patterns(words)
-    for pattern, script in ((arabic, "arabic"), (written, "chinese")):
-        for match in pattern.finditer(text, start, end):
-            yield from _ends(match, script)
+    for pattern, joint, first, script in zip(_patterns(words), _JOINTS, _first_ends(words), _SCRIPTS, strict=False):
+        done = start
+        for found in joint.finditer(text, start, end):
+            at = max(done, found.start() - _FIRST_END)
+            while begin := first.search(text, at, found.end()):
+                if match := pattern.match(text, begin.start(), end):
+                    yield from _ends(match, script)
+                    done = match.end()
+                    break
+                at = begin.start() + 1
 
 
 def _ends(match: re.Match[str], script: str) -> Iterator[Candidate]:
@@ -65,8 +84,8 @@ def _ends(match: re.Match[str], script: str) -> Iterator[Candidate]:
     last = Candidate(
         match.start("number"), match.start("unit"), match.end(), high, match["unit"], script, match["number"]
     )
-    yield replace(first, edge=edges[0], whole=whole)
-    yield replace(last, edge=edges[1], whole=whole)
+    yield first._replace(edge=edges[0], whole=whole)
+    yield last._replace(edge=edges[1], whole=whole)
 
 
 def find_listed(last: re.Match[str], start: int) -> Iterator[Candidate]:
@@ -83,9 +102,16 @@ def find_listed(last: re.Match[str], start: int) -> Iterator[Candidate]:
         yield Candidate(match.start(), match.end(), match.end(), value, last["unit"], "arabic", number, match["vague"])
 
 
-def find_lists_with_commas(text: str, start: int, end: int, words: FigureWords) -> Iterator[Candidate]:
-    """The numbers of 分别为12,15,18件; none of a list that may be one number with its thousands set apart."""
-    for match in _patterns(words)[2].finditer(text, start, end):
+def lists_with_commas(text: str, start: int, end: int, words: FigureWords) -> list[re.Match[str]]:
+    """The places like 分别为12,15,18件 between two offsets."""
+    if text.find("分别", start, end) == -1 and text.find("依次", start, end) == -1:
+        return []
+    return list(_patterns(words)[2].finditer(text, start, end))
+
+
+def find_parted(lists: Sequence[re.Match[str]]) -> Iterator[Candidate]:
+    """The numbers of lists with commas; none of one that may be one number with its thousands set apart."""
+    for match in lists:
         if may_be_grouped(match["list"]):
             continue
         at = match.start("list")
@@ -96,14 +122,14 @@ def find_lists_with_commas(text: str, start: int, end: int, words: FigureWords) 
             at = close + 1
 
 
-def lists_in_doubt(text: str, start: int, end: int, words: FigureWords) -> list[tuple[int, int]]:
+def lists_in_doubt(lists: Sequence[re.Match[str]]) -> list[tuple[int, int]]:
     """Where 分别为12,150,180件 stands at the end of a clause: a list, or one number; nobody can tell."""
     return [
         match.span("list")
-        for match in _patterns(words)[2].finditer(text, start, end)
+        for match in lists
         if may_be_grouped(match["list"])
         and match["list"].count(",") > 1
-        and text[match.end() : match.end() + 1] in "。;"
+        and match.string[match.end() : match.end() + 1] in "。;"
     ]
 
 

@@ -6,19 +6,28 @@ from decimal import ROUND_HALF_UP, Decimal
 from functools import lru_cache
 
 from gigraph.extractors.statistics.candidate import LARGE, NOT_AFTER, VAGUE, Candidate, scaled
-from gigraph.extractors.statistics.joined import find_listed, find_lists_with_commas, find_ranges, lists_in_doubt
+from gigraph.extractors.statistics.joined import (
+    find_listed,
+    find_parted,
+    find_ranges,
+    lists_in_doubt,
+    lists_with_commas,
+)
 from gigraph.registry.units import FigureWords
 from gigraph.text.numerals import ARABIC, CHINESE, MULTIPLIERS, chinese_number, parse_number
 
-_HAS_FRACTION = re.compile("/|分之")
+# What parts the numbers of a fraction, before its second one: looked for first, as few numbers are fractions.
+_PARTED = re.compile(rf"/(?=\d)(?<=\d/)|分(?=之(?:\d|{CHINESE}))(?<={CHINESE}分)")
+_MOST_WRITTEN = 6  # characters of a written number before 分之
 
 
 @lru_cache(maxsize=4)
 def _patterns(words: FigureWords) -> tuple[re.Pattern[str], ...]:
+    # Looked at from behind its first character, so that a search goes from digit to digit; `all` is the whole match.
     arabic = re.compile(
-        rf"(?=[+\-\d]){NOT_AFTER}(?P<sign>(?<=[比为长(])[+\-](?=[\d.]{{1,8}}%))?(?:(?P<head>\d{{1,5}})(?P<scale>[千万亿])零?(?=\d))?"
-        rf"(?P<number>{ARABIC})\s?(?P<vague>{VAGUE})?(?P<large>(?:(?!千[米瓦]|百分){LARGE}){{0,2}})(?P<vague2>{VAGUE})?"
-        rf"\s?(?:(?P<half>个[半多])(?P<halved>月|小时)|(?P<unit>{words.alternation})|\((?P<boxed>{words.alternation})\))"
+        rf"[+\-\d](?<=(?=(?P<all>{NOT_AFTER}(?P<sign>(?<=[比为长(])[+\-](?=[\d.]{{1,8}}%))?(?:(?P<head>\d{{1,5}})(?P<scale>[千万亿])零?(?=\d))?"
+        rf"(?P<number>(?>{ARABIC}))\s?(?P<vague>{VAGUE})?(?P<large>(?:(?!千[米瓦]|百分){LARGE}){{0,2}})(?P<vague2>{VAGUE})?"
+        rf"\s?(?:(?P<half>个[半多])(?P<halved>月|小时)|(?P<unit>{words.alternation})|\((?P<boxed>{words.alternation})\)))).)"
     )
     written = re.compile(
         rf"(?P<number>{CHINESE}(?<![几数好].)(?<!{CHINESE}.){CHINESE}{{0,8}})(?P<vague>{VAGUE})?(?P<large>[万亿]?)(?P<vague2>)"
@@ -52,9 +61,14 @@ def find_candidates(text: str, start: int, end: int, words: FigureWords) -> Iter
     """
     arabic, written, fraction, bare = _patterns(words)
     yield from find_ranges(text, start, end, words)
-    yield from find_lists_with_commas(text, start, end, words)
-    doubtful = lists_in_doubt(text, start, end, words)
+    lists = lists_with_commas(text, start, end, words)
+    yield from find_parted(lists)
+    doubtful = lists_in_doubt(lists)
+    done = start
     for match in arabic.finditer(text, start, end):
+        if match.start() < done:
+            continue  # the second number of 3万2000
+        done = match.end("all")
         found = _arabic(match)
         if found and (match.start(), match.end("number")) not in doubtful:
             yield found
@@ -63,10 +77,7 @@ def find_candidates(text: str, start: int, end: int, words: FigureWords) -> Iter
         found = _written(match)
         if found:
             yield found
-    for match in fraction.finditer(text, start, end) if _HAS_FRACTION.search(text, start, end) else ():
-        found = _fraction(match)
-        if found:
-            yield found
+    yield from _fractions(fraction, text, start, end)
     for match in bare.finditer(text, start, end):
         value = _amount(match)
         start_of_number = match.start("number")
@@ -75,27 +86,37 @@ def find_candidates(text: str, start: int, end: int, words: FigureWords) -> Iter
         )
 
 
+def _fractions(fraction: re.Pattern[str], text: str, start: int, end: int) -> Iterator[Candidate]:
+    done = start
+    for parted in _PARTED.finditer(text, start, end):
+        for at in range(max(done, parted.start() - _MOST_WRITTEN), parted.start()):
+            if match := fraction.match(text, at, end):
+                done = match.end()
+                if found := _fraction(match):
+                    yield found
+                break
+
+
 def _amount(match: re.Match[str]) -> Decimal:
     return scaled(parse_number(match["number"]) or Decimal(0), match["large"])
 
 
 def _arabic(match: re.Match[str]) -> Candidate | None:
-    value, inside = _amount(match), match["vague"] or match["vague2"] or ""
-    if match["head"]:
-        head = scaled(Decimal(match["head"]), match["scale"])
-        if value >= scaled(Decimal(1), match["scale"]) or (not match["large"] and len(match["number"]) < 3):
+    _, sign, head, scale, digits, vague, large, vague2, half, halved, unit, _ = match.groups()
+    value, inside = scaled(parse_number(digits) or Decimal(0), large), vague or vague2 or ""
+    if head:
+        if value >= scaled(Decimal(1), scale) or (not large and len(digits) < 3):
             return None  # 1万2条 is 12000 in speech, 10002 in writing
-        value += head
-    if match["sign"] == "-":
+        value += scaled(Decimal(head), scale)
+    if sign == "-":
         value = -value
-    number = match.string[match.start() : max(match.end("number"), match.end("large"))]
-    if match["half"]:
+    start, end = match.span("all")
+    number = match.string[start : match.end("large")]
+    if half:
         value, inside = _with_half(match, value, inside)
-        return Candidate(
-            match.start(), match.start("half"), match.end(), value, "个" + match["halved"], "arabic", number, inside
-        )
-    group = "unit" if match["unit"] else "boxed"
-    return Candidate(match.start(), match.start(group), match.end(), value, match[group], "arabic", number, inside)
+        return Candidate(start, match.start("half"), end, value, "个" + halved, "arabic", number, inside)
+    group = "unit" if unit else "boxed"
+    return Candidate(start, match.start(group), end, value, match[group], "arabic", number, inside)
 
 
 def _with_half(match: re.Match[str], value: Decimal, inside: str) -> tuple[Decimal, str]:

@@ -63,16 +63,22 @@ def is_figure(text: str, found: Candidate, start: int, end: int, words: FigureWo
 
 
 def _excluded(text: str, found: Candidate, left: str, right: str, words: FigureWords) -> bool:
-    after = right.removeprefix("的")
-    if after.startswith(words.phrases_at("after")) and any(
-        _applies(rule, found) and after.startswith(rule.phrase) for rule in words.exclusions_at("after")
+    after, phrases = right.removeprefix("的"), words.excluded_after
+    if phrases.pattern.match(after) and any(
+        _applies(rule, found) for length in phrases.lengths for rule in phrases.rules.get(after[:length], ())
     ):
         return True
-    if left.endswith(words.phrases_at("before")) and any(
-        _applies(rule, found) and left.endswith(rule.phrase) for rule in words.exclusions_at("before")
+    phrases = words.excluded_before
+    if left[-1:] in phrases.ends and any(
+        _applies(rule, found) for length in phrases.lengths for rule in phrases.rules.get(left[-length:], ())
     ):
         return True
-    return found.script == "chinese" and any(_is_within(text, found, rule) for rule in words.exclusions_at("within"))
+    if found.script != "chinese":
+        return False
+    phrases, longest = words.excluded_within, words.excluded_within.lengths[-1]
+    if not phrases.pattern.search(text, max(0, found.start - longest), found.end + longest):
+        return False
+    return any(_is_within(text, found, rule) for rules in phrases.rules.values() for rule in rules)
 
 
 def _is_within(text: str, found: Candidate, rule: NumberExclusion) -> bool:
