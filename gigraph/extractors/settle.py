@@ -33,7 +33,7 @@ def settle(mentions: Iterable[Mention]) -> tuple[Mention, ...]:
     Two kinds share a span only where MAY_SHARE says so, and then only the very same span.
     """
     kept: list[Mention] = []
-    ordered = sorted(set(mentions), key=lambda m: (_RANK.get(m.kind, -1), -len(m.span), m.span.start, m.rule))
+    ordered = sorted(dict.fromkeys(mentions), key=lambda m: (_RANK.get(m.kind, -1), -len(m.span), m.span.start, m.rule))
     taken: dict[int, list[Mention]] = {}
     for mention in ordered:
         if mention.kind in FREE:
