@@ -72,7 +72,7 @@ class Phrases(NamedTuple):
 
 
 class Terms(NamedTuple):
-    """The terms of one kind and place: the words, the longest first, their last characters, values, a pattern of any."""
+    """The terms of one kind and place: words, longest first, their last characters, values, a pattern."""
 
     words: tuple[str, ...]
     ends: frozenset[str]
@@ -129,7 +129,8 @@ class FigureWords:
     def any_of(self, kind: str) -> re.Pattern[str]:
         """A pattern of the characters with which words of a kind (before a number) begin; group 1 is the longest word.
 
-        A year is a word of period, too. The word is looked at from behind its first character: so a search is fast, and words may overlap.
+        A year is a word of period, too. The word is looked at from behind its first character: so a search is fast,
+        and words may overlap.
         """
         return self._anywhere[kind]
 

@@ -102,7 +102,7 @@ def find_listed(last: re.Match[str], start: int) -> Iterator[Candidate]:
         yield Candidate(match.start(), match.end(), match.end(), value, last["unit"], "arabic", number, match["vague"])
 
 
-def lists_with_commas(text: str, start: int, end: int, words: FigureWords) -> list[re.Match[str]]:
+def with_commas(text: str, start: int, end: int, words: FigureWords) -> list[re.Match[str]]:
     """The places like 分别为12,15,18件 between two offsets."""
     if text.find("分别", start, end) == -1 and text.find("依次", start, end) == -1:
         return []
@@ -122,7 +122,7 @@ def find_parted(lists: Sequence[re.Match[str]]) -> Iterator[Candidate]:
             at = close + 1
 
 
-def lists_in_doubt(lists: Sequence[re.Match[str]]) -> list[tuple[int, int]]:
+def in_doubt(lists: Sequence[re.Match[str]]) -> list[tuple[int, int]]:
     """Where 分别为12,150,180件 stands at the end of a clause: a list, or one number; nobody can tell."""
     return [
         match.span("list")

@@ -10,8 +10,8 @@ from gigraph.extractors.statistics.joined import (
     find_listed,
     find_parted,
     find_ranges,
-    lists_in_doubt,
-    lists_with_commas,
+    in_doubt,
+    with_commas,
 )
 from gigraph.registry.units import FigureWords
 from gigraph.text.numerals import ARABIC, CHINESE, MULTIPLIERS, chinese_number, parse_number
@@ -61,9 +61,9 @@ def find_candidates(text: str, start: int, end: int, words: FigureWords) -> Iter
     """
     arabic, written, fraction, bare = _patterns(words)
     yield from find_ranges(text, start, end, words)
-    lists = lists_with_commas(text, start, end, words)
+    lists = with_commas(text, start, end, words)
     yield from find_parted(lists)
-    doubtful = lists_in_doubt(lists)
+    doubtful = in_doubt(lists)
     done = start
     for match in arabic.finditer(text, start, end):
         if match.start() < done:
