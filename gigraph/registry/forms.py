@@ -1,12 +1,15 @@
 """The three statutory tables: every label in the order in which the form prints it, and other wordings of a label."""
 
 import re
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from pathlib import Path
+from typing import NamedTuple
 
 from gigraph.errors import RegistryError
 from gigraph.registry.table import read_table
+from gigraph.text.alternation import alternation
 from gigraph.text.fold import HAN, fold
 
 _NOT_HAN = re.compile(f"[^{HAN}]+")
@@ -45,6 +48,25 @@ class FormAlias:
     example: str
 
 
+class Wording(NamedTuple):
+    """One wording of an item: its core, the item and its place in its part, and the wording's own number there."""
+
+    core: str
+    order: int
+    item: FormItem
+    number: int
+
+
+class Labels(NamedTuple):
+    """The wordings of a part: a pattern of the characters that they begin with, and those that the text then holds.
+
+    Group 1 of the pattern is the longest core; `begun` has it with all that are a beginning of it.
+    """
+
+    pattern: re.Pattern[str]
+    begun: Mapping[str, tuple[Wording, ...]]
+
+
 @dataclass(frozen=True)
 class Form:
     """A form with its items in printed order and the other wordings of each."""
@@ -69,9 +91,24 @@ class Form:
             found[item.part, item.key] = tuple(dict.fromkeys((*words, core(item.label), *map(core, aliases))))
         return found
 
+    @cached_property
+    def labels(self) -> dict[str, Labels]:
+        """The wordings of all items by part, as a text is searched for them."""
+        return {part: _labels(items, self.wordings) for part, items in self.parts.items()}
+
     def row(self, part: str, key: str) -> FormItem | None:
         """The row of a part with a key."""
         return next((item for item in self.items if item.kind == "row" and (item.part, item.key) == (part, key)), None)
+
+
+def _labels(items: Sequence[FormItem], wordings: Mapping[tuple[str, str], Sequence[str]]) -> Labels:
+    cores = [(core, order, item) for order, item in enumerate(items) for core in wordings[item.part, item.key]]
+    found = [Wording(*one, number) for number, one in enumerate(cores) if one[0]]
+    first = "".join(sorted({wording.core[0] for wording in found}))
+    # The label is looked at from behind its first character: so a search is fast, and labels may overlap.
+    pattern = re.compile(f"[{first}](?<=(?=({alternation(wording.core for wording in found)})).)")
+    begun = {longest: tuple(one for one in found if longest.startswith(one.core)) for longest, *_ in found}
+    return Labels(pattern, begun)
 
 
 @lru_cache(maxsize=4096)

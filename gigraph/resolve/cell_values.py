@@ -1,7 +1,7 @@
 """The cells of one row: as they stand where that needs no choice, else what all readings of the run have in common."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from gigraph.extractors.forms.decode import Piece, Vector, is_glued, possible, settled
 from gigraph.extractors.forms.rows import Printed, RowReading
@@ -12,8 +12,7 @@ _WORDS = {"blank": "blank", "slash": "slash", "dash": "dash", "text": "text"}
 _INAPPLICABLE = frozenset({"不适用", "不涉及"})
 
 
-@dataclass(frozen=True, slots=True)
-class Value:
+class Value(NamedTuple):
     """What a cell holds: its number (None where the state gives none), unit as printed, place."""
 
     value: str | None

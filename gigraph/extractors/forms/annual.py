@@ -21,7 +21,7 @@ def annual_regions(sheet: Sheet, forms: Mapping[str, Form]) -> Iterator[Region]:
     """The tables of sections two and three in a sheet."""
     yield from _disclosure(sheet, forms)
     form = forms["2021"]
-    for chain in _chains(sheet, form, "requests", sheet.text):
+    for chain in _chains(sheet, form, "requests"):
         if len(_rows(chain)) >= 6 and _holds_data(sheet, form, chain):
             yield _region(sheet, form, chain)
 
@@ -31,8 +31,8 @@ def _disclosure(sheet: Sheet, forms: Mapping[str, Form]) -> Iterator[Region]:
     text = sheet.text
     taken: list[tuple[int, int]] = []
     for _ in range(_MOST_TABLES):
-        masked = Sheet(_masked(text, taken))
-        found = [(name, next(_chains(masked, forms[name], "disclosure", text, 1), ())) for name in ("2021", "2019")]
+        masked = Sheet(_masked(text, taken)) if taken else sheet
+        found = [(name, next(_chains(masked, forms[name], "disclosure", 1), ())) for name in ("2021", "2019")]
         name, chain = max(found, key=lambda pair: sum(hit.weight for hit in pair[1]))
         heads = [hit for hit in chain if hit.item.kind in ("block", "column")]
         if len(heads) < 2 or not _rows(chain):
@@ -48,8 +48,8 @@ def _masked(text: str, taken: Sequence[tuple[int, int]]) -> str:
     return text
 
 
-def _chains(sheet: Sheet, form: Form, part: str, text: str, most: int = _MOST_TABLES) -> Iterator[tuple[Hit, ...]]:
-    hits = find_hits(sheet, form, form.parts[part])
+def _chains(sheet: Sheet, form: Form, part: str, most: int = _MOST_TABLES) -> Iterator[tuple[Hit, ...]]:
+    hits = find_hits(sheet, form, part)
     for _ in range(most):
         chain = best_chain(hits, _REACH)
         if not chain:

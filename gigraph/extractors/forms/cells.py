@@ -1,9 +1,8 @@
 """What stands behind a label: the cells of its row as printed, or the run of numbers that they were made into."""
 
-import itertools
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
 
 UNITS = "万元|亿元|美元|人民币|人次|件次|场次|批次|元|件|条|项|个|次|人|篇|期|份|家|户|名|起|场|册|部|台|处|批|宗"
 # No Chinese character but one that numbers a heading: what may follow a unit that ends a cell.
@@ -16,11 +15,12 @@ _TOKEN = re.compile(
 _WHOLE = re.compile(rf"(?:约|共|合计)?[ ]?(?P<number>{NUMBER})[ ]?(?P<unit>{UNITS})?(?:[ ]?\([^()]{{0,20}}\))?")
 _PAGE = re.compile(r"(?<![\d-])-[ ]?\d{1,3}[ ]?-(?![\d-])")
 _LESS = re.compile(rf"(?P<sign>减少?|增加?|新增|[↓↑])[ ]?(?P<number>\d{{1,9}})[ ]?(?P<unit>{UNITS})?")
+_RULED, _SLASHED = re.compile(r"[-—–―－_ ]{1,12}"), re.compile(r"[/\\／ ]{1,6}")
+_LONGEST = 60  # digits of a number
 _NOTHING = frozenset({"无", "没有", "空", "不涉及", "不适用", "暂无"})
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """One thing printed in a row: kind is number, blank, dash, slash or text; offsets are those of the sheet.
 
     joined: digits that stand apart in one cell were put together.
@@ -57,30 +57,38 @@ def cells_of(text: str, start: int, end: int) -> list[Token]:
     >>> [token.kind for token in cells_of("规章 | 0 | | / |\\n", 2, 16)]
     ['number', 'blank', 'slash']
     """
-    bars = [match.start() for match in re.finditer(r"\|", text[start:end])]
-    return [cell_of(text, start + a + 1, start + b) for a, b in itertools.pairwise(bars)] + _last(
-        text, start, end, bars
-    )
+    label, *contents = text[start:end].split("|")
+    cells = list(cells_between(contents, start + len(label) + 1))
+    if contents and not contents[-1].strip():
+        cells.pop()  # what stands behind the last bar is a cell only where something is in it
+    return cells
 
 
-def _last(text: str, start: int, end: int, bars: list[int]) -> list[Token]:
-    """What stands behind the last bar is a cell only where something is in it."""
-    if not bars:
-        return []
-    cell = cell_of(text, start + bars[-1] + 1, end)
-    return [] if cell.kind == "blank" else [cell]
+def cells_between(contents: Iterable[str], start: int) -> Iterator[Token]:
+    """The cells with these contents, the first of which begins at an offset; a bar stands between two."""
+    for content in contents:
+        yield cell_of(content, start)
+        start += len(content) + 1
 
 
-def cell_of(text: str, start: int, end: int) -> Token:
-    """One cell whose borders are known."""
-    content = text[start:end]
-    begin = start + len(content) - len(content.lstrip())
-    content = content.strip()
+def cell_of(content: str, start: int) -> Token:
+    """One cell whose borders are known, from its content and where that begins."""
+    inner = content.strip()
+    if not inner:
+        return Token("blank", "", start, start + max(len(content), 1))
+    begin = start + content.index(inner)
+    if inner.isdecimal() and len(inner) <= _LONGEST:
+        return Token("number", inner, begin, begin + len(inner))
+    if inner.isalpha():
+        return Token("text", inner, begin, begin + len(inner))
+    return _mixed(inner, begin)
+
+
+def _mixed(content: str, begin: int) -> Token:
+    """A cell with more in it than a number or a word."""
     paged = _PAGE.sub("", content).strip()
     if paged != content and re.fullmatch(NUMBER, paged):
-        begin, content = max(text.find(paged, begin, end), begin), paged
-    if not content:
-        return Token("blank", "", start, max(end, start + 1))
+        begin, content = begin + max(content.find(paged), 0), paged
     match = _WHOLE.fullmatch(content)
     if match:
         at = begin + match.start("number")
@@ -93,11 +101,9 @@ def cell_of(text: str, start: int, end: int) -> Token:
 
 
 def _kind(content: str) -> str:
-    if re.fullmatch(r"[-—–―－_ ]{1,12}", content):
+    if _RULED.fullmatch(content):
         return "dash"
-    if re.fullmatch(r"[/\\／ ]{1,6}", content):
-        return "slash"
-    return "text"
+    return "slash" if _SLASHED.fullmatch(content) else "text"
 
 
 def says_nothing(token: Token) -> bool:

@@ -4,8 +4,8 @@ A cell is 0 or a number without a zero before it, a decimal part ends one, a sig
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from gigraph.extractors.forms.rows import Printed
 
@@ -14,8 +14,7 @@ MOST_READINGS = 1500  # of one row; beyond, the row stays undecoded
 _MOST_CELLS = 40
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """One cell of a reading: a stretch of one printed token."""
 
     token: int

@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from itertools import groupby, pairwise
+from itertools import groupby
+from typing import NamedTuple
 
-from gigraph.extractors.forms.cells import UNITS, Token, cell_of
+from gigraph.extractors.forms.cells import UNITS, Token, cells_between
 from gigraph.extractors.forms.rows import Column, Found, Region
 from gigraph.extractors.forms.sheet import Sheet
 
@@ -17,55 +17,53 @@ _NO_FIGURE = re.compile(r"电话|传真|邮编|日期|时间|年份|号码|代�
 _BRACKET_UNIT = re.compile(rf"\((?:单位[:：]?)?({UNITS})\)$")
 
 
-@dataclass(frozen=True, slots=True)
-class _Row:
+class _Line(NamedTuple):
+    """A line of a text: its offset, what stands between the bars at its ends, where that begins, how many cells."""
+
     start: int
-    cells: tuple[Token, ...]
+    content: str
+    begin: int
+    width: int
 
 
 def grid_regions(sheet: Sheet, taken: Sequence[Region]) -> Iterator[Region]:
     """The tables of figures between bars that no other region holds."""
-    for cells, group in groupby(_rows(sheet.text), key=lambda row: len(row.cells)):
-        rows = list(group)
-        start, end = rows[0].start, rows[-1].cells[-1].end if cells else 0
-        if cells < 2 or len(rows) < 3 or any(region.start < end and start < region.end for region in taken):
+    for width, group in groupby(_lines(sheet.text), key=lambda line: line.width):
+        if width < 2 or len(lines := list(group)) < 3:
             continue
-        found = tuple(_found(rows))
+        start, end = lines[0].start, _cells(lines[-1])[-1].end
+        if any(region.start < end and start < region.end for region in taken):
+            continue
+        found = tuple(_found([_cells(line) for line in lines]))
         if len(found) >= 2:
             yield Region("other", "grid", start, end, found, True)
 
 
-def _rows(text: str) -> Iterator[_Row]:
-    """The lines of a text as rows; a line without a bar is a row without cells, a ruling is none."""
+def _lines(text: str) -> Iterator[_Line]:
+    """The lines of a text; one without a bar has no cells, a ruling is none."""
     position = 0
     for line in text.split("\n"):
-        barred = line.count("|") > 0 and len(line) <= _LONGEST_LINE
-        if not barred:
-            yield _Row(position, ())
+        if "|" not in line or len(line) > _LONGEST_LINE:
+            yield _Line(position, "", position, 0)
         elif not _RULE.fullmatch(line):
-            yield _Row(position, tuple(_cells(text, position, position + len(line))))
+            lead = len(line) - len(line.lstrip(" |")) if line.lstrip().startswith("|") else 0
+            content = line[lead : len(line.rstrip().removesuffix("|"))]
+            yield _Line(position, content, position + lead, content.count("|") + 1)
         position += len(line) + 1
 
 
-def _cells(text: str, start: int, end: int) -> Iterator[Token]:
-    line = text[start:end]
-    begin = start + len(line) - len(line.lstrip(" |")) if line.lstrip().startswith("|") else start
-    stop = start + len(line.rstrip().removesuffix("|"))
-    bars = [begin - 1, *(at for at in range(begin, stop) if text[at] == "|"), stop]
-    for one, following in pairwise(bars):
-        yield cell_of(text, one + 1, max(following, one + 1))
+def _cells(line: _Line) -> tuple[Token, ...]:
+    return tuple(cells_between(line.content.split("|"), line.begin))
 
 
-def _found(rows: Sequence[_Row]) -> Iterator[Found]:
-    head = rows[0].cells
+def _found(rows: Sequence[Sequence[Token]]) -> Iterator[Found]:
+    head = rows[0]
     if any(cell.kind == "number" for cell in head) or sum(cell.kind == "text" for cell in head) < 2:
         return
     figures = [
         at
         for at in range(1, len(head))
-        if head[at].kind == "text"
-        and not _NO_FIGURE.search(head[at].text)
-        and _is_figures([row.cells for row in rows[1:]], at)
+        if head[at].kind == "text" and not _NO_FIGURE.search(head[at].text) and _is_figures(rows[1:], at)
     ]
     if not figures:
         return
@@ -83,15 +81,15 @@ def _is_figures(rows: Sequence[Sequence[Token]], at: int) -> bool:
 
 
 def _row(
-    row: _Row, head: Sequence[Token], labels: Sequence[int], units: Sequence[int], figures: Sequence[int]
+    row: Sequence[Token], head: Sequence[Token], labels: Sequence[int], units: Sequence[int], figures: Sequence[int]
 ) -> Iterator[Found]:
-    names = [row.cells[at].text for at in labels if at < len(row.cells) and row.cells[at].kind == "text"]
-    if not names or not any(_HAN.search(name) for name in names) or len(row.cells) < figures[-1] + 1:
+    names = [row[at].text for at in labels if at < len(row) and row[at].kind == "text"]
+    if not names or not any(_HAN.search(name) for name in names) or len(row) < figures[-1] + 1:
         return
-    unit = next((row.cells[at].text for at in units if at < len(row.cells) and row.cells[at].kind == "text"), "")
+    unit = next((row[at].text for at in units if at < len(row) and row[at].kind == "text"), "")
     columns = tuple(Column("", re.sub(r"\s+", "", head[at].text), _unit(head[at].text) or unit) for at in figures)
-    cells = tuple(row.cells[at] for at in figures)
-    first = next(row.cells[at] for at in labels if row.cells[at].kind == "text")
+    cells = tuple(row[at] for at in figures)
+    first = next(row[at] for at in labels if row[at].kind == "text")
     yield Found("other", "", " / ".join(names), unit, columns, cells, True, first.start, first.end, None)
 
 

@@ -2,11 +2,12 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from gigraph.extractors.forms.sheet import Sheet
-from gigraph.registry.forms import Form, FormItem
+from gigraph.registry.forms import Form, FormItem, Wording
 
 _MOST_HITS = 40  # of one wording in one text
 _LONG = 6  # characters of a wording that hardly stands outside a table
@@ -14,17 +15,18 @@ _LONGEST = 250  # characters of a label with its note
 _NEAR = 1200  # characters between a short label and a long one of its table
 _NOTE = re.compile(r"[ \n]{0,4}[”’\"]?[ \n]{0,4}\((?![ ]?[一二三四五六七八九十]{1,2}[ ]?\))[^()|]{0,160}\)")
 _NUMBERS = re.compile(r"\d[ \n]{1,9}\d")
+_CONTENT = re.compile(r"[0-9|,。;]")
 _QUOTE = re.compile(r"[”’\"》]")
 # Numbering before a label: (一), 一、, 其中:, 1. and 1、; a digit that only a space parts from it is a cell's as soon.
 _WRITTEN = re.compile(
     r"(?:\([ ]?[一二三四五六七八九十]{1,2}[ ]?\)|[一二三四五六七八九十]{1,2}[ ]?[、.]|其中[:]?(?:[ ]?\d[.、])?)"
     r"[ \n]{0,3}[“‘\"《]?$"
 )
+_NUMBERING_ENDS = frozenset(").、中:")  # what numbering ends with, if not with a digit
 _DIGITS = re.compile(r"(?P<digits>\d{1,2})(?P<mark>[ ]?[.、)]|[ ])[ \n]{0,3}[“‘\"《]?$")
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(NamedTuple):
     """An item of a form found in a sheet: `start` at its numbering, `core` at its own words, `end` behind its note."""
 
     order: int
@@ -35,23 +37,17 @@ class Hit:
     weight: float
 
 
-def find_hits(sheet: Sheet, form: Form, items: Sequence[FormItem]) -> list[Hit]:
-    """The places where labels of the items stand, by offset; short ones (其他, 规章) only near long ones."""
-    places = {order: list(_hits(sheet, form, order, item, _is_long)) for order, item in enumerate(items)}
-    long = sorted(hit.core for hits in places.values() for hit in hits)
+def find_hits(sheet: Sheet, form: Form, part: str) -> list[Hit]:
+    """The places where labels of a part's items stand, by offset; short ones (其他, 规章) only near long ones."""
+    pattern, begun = form.labels[part]
+    found = [(match.start(), wording) for match in pattern.finditer(sheet.han) for wording in begun[match[1]]]
+    long = list(_hits(sheet, [one for one in found if len(one[1].core) >= _LONG]))
     if not long:
         return []
-    for order, item in enumerate(items):
-        places[order] += [hit for hit in _hits(sheet, form, order, item, _is_short) if _is_near(hit.core, long)]
-    return sorted((hit for hits in places.values() for hit in hits), key=lambda hit: (hit.core, hit.order))
-
-
-def _is_long(core: str) -> bool:
-    return len(core) >= _LONG
-
-
-def _is_short(core: str) -> bool:
-    return len(core) < _LONG
+    places = [hit.core for hit in long]
+    short = _hits(sheet, [one for one in found if len(one[1].core) < _LONG])
+    hits = [*long, *(hit for hit in short if _is_near(hit.core, places))]
+    return sorted(hits, key=lambda hit: (hit.core, hit.order))
 
 
 def _is_near(place: int, places: Sequence[int]) -> bool:
@@ -59,16 +55,16 @@ def _is_near(place: int, places: Sequence[int]) -> bool:
     return any(abs(place - other) <= _NEAR for other in places[max(0, at - 1) : at + 1])
 
 
-def _hits(sheet: Sheet, form: Form, order: int, item: FormItem, wanted: Callable[[str], bool]) -> Iterator[Hit]:
-    for core in filter(wanted, form.wordings[item.part, item.key]):
-        at, found = sheet.han.find(core), 0
-        while at != -1 and found < _MOST_HITS:
-            first, last = sheet.places[at], sheet.places[at + len(core) - 1] + 1
-            if _is_label(sheet.text, first, last, core, item):
-                found += 1
-                begin, end = label_begin(sheet.text, first, item.number), _finish(sheet.text, last)
-                yield Hit(order, item, begin, first, end, _weight(core, item))
-            at = sheet.han.find(core, at + 1)
+def _hits(sheet: Sheet, found: Sequence[tuple[int, Wording]]) -> Iterator[Hit]:
+    counts = Counter[int]()
+    text, places = sheet.text, sheet.places
+    for at, (core, order, item, number) in found:
+        first, last = places[at], places[at + len(core) - 1] + 1
+        if counts[number] < _MOST_HITS and _is_label(text, first, last, core, item):
+            counts[number] += 1
+            yield Hit(
+                order, item, label_begin(text, first, item.number), first, _finish(text, last), _weight(core, item)
+            )
 
 
 def _weight(core: str, item: FormItem) -> float:
@@ -78,8 +74,7 @@ def _weight(core: str, item: FormItem) -> float:
 
 def _is_label(text: str, first: int, last: int, core: str, item: FormItem) -> bool:
     """Whether the characters stand together, no cell's content among them; a short label ends where its cell ends."""
-    within = text[first:last]
-    if len(within) > 3 * len(core) + 24 or re.search(r"[0-9|,。;]", within):
+    if last - first > len(core) and (last - first > 3 * len(core) + 24 or _CONTENT.search(text, first, last)):
         return False
     if len(core) > 4 or item.kind in ("block", "group"):
         return True
@@ -107,6 +102,9 @@ def label_begin(text: str, first: int, number: str) -> int:
     >>> label_begin("00000002.其他法律行政法规禁止公开", 9, "2."), label_begin("0 0 61 行政许可", 7, "")
     (7, 7)
     """
+    before = text[max(0, first - 14) : first].rstrip(' \n“‘"《')
+    if before[-1:] not in _NUMBERING_ENDS and not before[-1:].isdecimal():
+        return first
     written = _WRITTEN.search(text, max(0, first - 14), first)
     if written:
         return written.start()
@@ -132,20 +130,22 @@ def _finish(text: str, last: int) -> int:
 
 def best_chain(hits: Sequence[Hit], reach: int) -> tuple[Hit, ...]:
     """The heaviest run of hits with rising offsets in the form's order; a gap costs, beyond `reach` it ends the run."""
-    best: list[tuple[float, int]] = []
+    best: list[tuple[float, int, float]] = []  # of the runs that end here: weight, the hit before; the weight so far
+    most, furthest = 0.0, reach + _LONGEST
     for index, hit in enumerate(hits):
         score, previous = hit.weight, -1
-        for earlier in range(index - 1, -1, -1):
+        earlier = index - 1
+        # A run that could not be heavier than the one found ends the search: what goes before weighs no more.
+        while earlier >= 0 and best[earlier][2] + hit.weight > score and hit.start - hits[earlier].core <= furthest:
             other = hits[earlier]
             gap = hit.start - other.end
-            if hit.start - other.core > reach + _LONGEST:
-                break
-            if other.order >= hit.order or gap < 0 or gap > reach:
-                continue
-            candidate = best[earlier][0] + hit.weight - gap / 100 - 0.3 * (hit.order - other.order - 1)
-            if candidate > score:
-                score, previous = candidate, earlier
-        best.append((score, previous))
+            if other.order < hit.order and 0 <= gap <= reach:
+                candidate = best[earlier][0] + hit.weight - gap / 100 - 0.3 * (hit.order - other.order - 1)
+                if candidate > score:
+                    score, previous = candidate, earlier
+            earlier -= 1
+        most = max(most, score)
+        best.append((score, previous, most))
     if not best:
         return ()
     at = max(range(len(best)), key=lambda index: best[index][0])

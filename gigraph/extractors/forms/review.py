@@ -62,7 +62,7 @@ def _line_of_cells(text: str, begin: int, columns: int) -> list[Token]:
     edges = [place for place in range(start, stop) if text[place] == "|"]
     if not (line := text[start:stop].strip()).startswith("|") or not line.endswith("|"):
         edges = [start - 1, *edges, stop]
-    cells = [cell_of(text, one + 1, following) for one, following in pairwise(edges)]
+    cells = [cell_of(text[one + 1 : following], one + 1) for one, following in pairwise(edges)]
     ways = list(padding(cells, columns)) if len(cells) >= columns else []
     return cells[ways[0][0] : ways[0][0] + columns] if len(ways) == 1 else []
 

@@ -1,13 +1,12 @@
 """The rows of a table as they were found: what each counts, and what is printed behind its label."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from gigraph.extractors.forms.cells import Token
 from gigraph.models import Span
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(NamedTuple):
     """A column of a row: its key where the form knows it, its label as FORMS gives it or as printed, its unit."""
 
     key: str
@@ -15,8 +14,7 @@ class Column:
     unit: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """A row in a sheet: offsets of its label, what is printed behind it. `exact`: the cells' borders are known."""
 
     form: str
@@ -31,8 +29,7 @@ class Found:
     repair: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class Region:
+class Region(NamedTuple):
     """A table in a sheet: its form and part, offsets, rows, and whether the labels of its columns were found."""
 
     form: str
@@ -43,8 +40,7 @@ class Region:
     header: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Printed:
+class Printed(NamedTuple):
     """A token of a row with its place in the document (None where the cell is blank).
 
     joined: digits that stand apart in one cell were put together.
@@ -57,8 +53,7 @@ class Printed:
     joined: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class RowReading:
+class RowReading(NamedTuple):
     """One row of a table: the value of a CELL mention.
 
     table: the table's number in the report. form, part, key: as in the registry (`other` and "" where the form has no

@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from difflib import SequenceMatcher
+from typing import NamedTuple
 
 from gigraph.extractors.forms.cells import CELL_ENDS, UNITS, Token, cell_of, cells_of, says_nothing, tokens_of
 from gigraph.extractors.forms.labels import label_begin
@@ -17,8 +17,7 @@ _DATA = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Segment:
+class Segment(NamedTuple):
     """A row within a stretch of text: its own label where it is not the form's (None), and what is printed in it."""
 
     label: Token | None
@@ -51,7 +50,7 @@ def segments_of(
         end, line = _end_of_line(text, start, end), None
     tokens = cells_of(text, start, end) if exact else list(tokens_of(text, start, end))
     if line is not None and unbarred and text[start:end].rstrip().endswith("|"):
-        tokens.append(cell_of(text, end, end))
+        tokens.append(cell_of("", end))
     if exact and columns > 1 and len([*tokens[:columns], *(cell for cell in tokens[columns:] if cell.text)]) == columns:
         tokens = [_joined(token) for token in tokens]
     if exact and any(_is_run(token) for token in tokens):

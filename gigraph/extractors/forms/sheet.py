@@ -4,6 +4,7 @@ import re
 from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import chain
 
 from gigraph.models import Document, Role, Span, Table
 from gigraph.text.fold import fold
@@ -12,10 +13,9 @@ _HAN = re.compile(r"[\u3007\u3400-\u9fff]")
 _HAN_RUN = re.compile(r"[\u3007\u3400-\u9fff]+")
 _LABEL = 4  # characters of what is a label and no cell's content (无, 不适用)
 _UNSEEN = re.compile("[\u00ad\u200b-\u200f\u2060-\u2064\ufeff]")
-# A page's number on a line of its own, or between dashes.
+# A page's number on a line of its own, or between dashes; the break before the line is what a search goes by.
 _PAGE = re.compile(
-    r"^[ ]{0,40}(?:[-—–]{1,2} {0,3}\d{1,3} {0,3}[-—–]{1,2}|第 ?\d{1,3} ?页.{0,12}|\d{1,3} ?/ ?\d{1,3})[ ]{0,40}$",
-    re.MULTILINE,
+    r"\n {0,40}(?:[-—–]{1,2} {0,3}\d{1,3} {0,3}[-—–]{1,2}|第 ?\d{1,3} ?页.{0,12}|\d{1,3} ?/ ?\d{1,3}) {0,40}(?=\n|\Z)"
 )
 
 
@@ -30,7 +30,7 @@ class Sheet:
     @cached_property
     def places(self) -> list[int]:
         """The offsets of the Chinese characters."""
-        return [at for run in _HAN_RUN.finditer(self.text) for at in range(*run.span())]
+        return list(chain.from_iterable(range(*run.span()) for run in _HAN_RUN.finditer(self.text)))
 
     @cached_property
     def han(self) -> str:
@@ -52,7 +52,8 @@ def without_repeats(sheet: Sheet) -> Sheet:
     >>> without_repeats(Sheet("行政复议 | 行政复议 | 行政诉讼\\n0 | 0 | 1")).text
     '行政复议        | 行政诉讼\\n0 | 0 | 1'
     """
-    text = "".join(map(_line_without_repeats, sheet.text.splitlines(keepends=True)))
+    lines = sheet.text.splitlines(keepends=True)
+    text = "".join([_line_without_repeats(line) if "|" in line else line for line in lines])
     return sheet if text == sheet.text else Sheet(text, sheet.starts, sheet.sources)
 
 
@@ -82,7 +83,7 @@ def sheets(document: Document) -> tuple[Sheet, ...]:
     for block in document.blocks:
         if block.role is Role.JUNK:
             text = _blank(text, block.span.start, block.span.end)
-    text = _PAGE.sub(lambda match: " " * len(match.group()), text)
+    text = _PAGE.sub(lambda match: "\n" + " " * (len(match.group()) - 1), "\n" + text)[1:]
     return (Sheet(text), *(_table_sheet(table) for table in document.tables))
 
 

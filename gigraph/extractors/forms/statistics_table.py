@@ -20,7 +20,7 @@ _UNITS = frozenset(UNITS.split("|"))
 def statistics_regions(sheet: Sheet, forms: Mapping[str, Form], heads: Sequence[Head]) -> Iterator[Region]:
     """The tables of the form of 2014 in a sheet; `heads` are the heads of tables with units that stand there."""
     form = forms[FORM]
-    hits = find_hits(sheet, form, form.parts["statistics"])
+    hits = find_hits(sheet, form, "statistics")
     while True:
         chain = best_chain(hits, _REACH)
         if len(chain) < _FEWEST:

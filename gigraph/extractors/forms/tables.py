@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 from functools import lru_cache
 
 from gigraph.extractors.forms.annual import annual_regions
@@ -21,7 +20,8 @@ from gigraph.registry.forms import Form, load_forms, load_table_columns
 
 # Without one of these there is no table of ours; looked for among the Chinese characters alone.
 _ANCHORS = re.compile(
-    "政府信息公开申请数|信息内容|经复议直接起诉|结转下年|统计指标|指标名称|单位统计|公开政府信息数|计量单位|[标目容项别]单位"
+    "政府信息公开申请数|信息内容|经复议直接起诉|结转下年|统计指标|指标名称|单位统计|公开政府信息数|计量单位"
+    "|标单位|目单位|容单位|项单位|别单位"
 )
 _YEAR = re.compile(r"(20[012]\d) ?年")
 
@@ -59,7 +59,7 @@ def _with_form(
     for sheet, region in found:
         if region.part in ("requests", "review"):
             form = disclosure[0] if disclosure else _form_without_disclosure(document, [one for _, one in found])
-            region = replace(region, form=form, rows=tuple(_of_form(row, form, forms[form]) for row in region.rows))
+            region = region._replace(form=form, rows=tuple(_of_form(row, form, forms[form]) for row in region.rows))
         yield sheet, region
 
 
@@ -73,10 +73,10 @@ def _form_without_disclosure(document: Document, regions: Sequence[Region]) -> s
 
 def _of_form(row: Found, name: str, form: Form) -> Found:
     if row.form == "other" and name == "2019" and row.name.endswith("（六）其他处理"):
-        return replace(row, form=name, key="other")
+        return row._replace(form=name, key="other")
     if row.form == "other" or row.key == "review":
-        return replace(row, form=name) if row.key == "review" else row
-    return replace(row, form=name) if form.row("requests", row.key) else replace(row, form="other", key="")
+        return row._replace(form=name) if row.key == "review" else row
+    return row._replace(form=name) if form.row("requests", row.key) else row._replace(form="other", key="")
 
 
 def table_spans(document: Document, registry: Registry) -> tuple[Span, ...]:

@@ -106,6 +106,6 @@ def _cells(text: str, start: int, end: int) -> Iterator[Token]:
     """The cells behind the unit's: the unit's own ends at the first bar."""
     bars = [start + match.start() for match in re.finditer(r"\|", text[start:end])]
     for one, following in zip(bars, [*bars[1:], end], strict=True):
-        cell = cell_of(text, one + 1, following)
+        cell = cell_of(text[one + 1 : following], one + 1)
         if cell.kind != "blank" or following != end:
             yield cell
