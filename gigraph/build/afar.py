@@ -6,8 +6,8 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from gigraph.documents import MAX_BYTES, MOST_ARCHIVE
-from gigraph.documents.distant import Distant, fetch, without_login
+from gigraph.documents import MAX_BYTES, MOST_ARCHIVE, Member, members_in
+from gigraph.documents.distant import Distant, fetch, opened, without_login
 from gigraph.documents.distant_folder import Listing, list_address, place_of
 from gigraph.errors import ReadError, UsageError
 
@@ -58,6 +58,21 @@ def fetched(file: Distant, *, container: bool = False) -> Iterator[Path]:
         target = Path(folder, "file" + suffix_of(file))
         fetch(file, target, MOST_ARCHIVE if container else MAX_BYTES)
         yield target
+
+
+def members_afar(file: Distant) -> list[Member] | None:
+    """The documents in an archive, without fetching it: by its directory, where its filesystem gives parts of files.
+
+    None where it does not, or the file is none or anything is wrong with it: then the whole file tells.
+    """
+    if not file.size or suffix_of(file) != ".zip":
+        return None
+    try:
+        there = opened(file.root)
+        with there.turn(), there.fs.open(file.name, "rb") as archive:
+            return members_in(archive, file.size, file.url)
+    except Exception:  # each filesystem has errors of its own
+        return None
 
 
 def suffix_of(file: Distant) -> str:

@@ -7,8 +7,8 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from urllib.parse import quote_from_bytes
 
-from gigraph.build.afar import Far, fetched, list_afar
-from gigraph.documents import MARK, documents_in, is_container, may_be_container, members_of, printable
+from gigraph.build.afar import Far, fetched, list_afar, members_afar
+from gigraph.documents import MARK, Member, documents_in, is_container, may_be_container, members_of, printable
 from gigraph.documents.distant import Distant, is_distant, path_of
 from gigraph.errors import ReadError, UsageError
 from gigraph.store.layout import is_store
@@ -110,14 +110,14 @@ def _add(path: Path, base: Path, found: Found) -> None:
     except ValueError as error:
         raise UsageError(f"lies outside of the root {base}", where=printable(str(path))) from error
     if is_container(path):
-        _add_members(path, name, found)
+        _add_members(members_of(path), path, name, found)
     else:
         key = unicodedata.normalize("NFC", name)
         _take(key, os.fsencode(path.relative_to(base).as_posix()), SourceFile(key, path), found)
 
 
 def _add_far(far: Far, found: Found) -> None:
-    """The files at addresses. One that may be an archive is fetched now, to see what is in it."""
+    """The files at addresses. One that holds several documents is looked into, which may mean that it is fetched."""
     found.left_out += far.left_out
     found.lists = [(unicodedata.normalize("NFC", start), file) for start, file in far.lists]
     found.problems += [
@@ -127,9 +127,12 @@ def _add_far(far: Far, found: Found) -> None:
         key = unicodedata.normalize("NFC", name)
         if may_be_container(name):
             try:
+                if (members := members_afar(file)) is not None:
+                    _add_members(members, file, name, found)
+                    continue
                 with fetched(file, container=True) as path:
                     if is_container(path):
-                        _add_members(path, name, found, file)
+                        _add_members(members_of(path), file, name, found)
                         continue
             except ReadError as error:
                 found.problems.append(Problem(key, error.code, _told(error)))
@@ -137,16 +140,16 @@ def _add_far(far: Far, found: Found) -> None:
         _take(key, name.encode("utf-8", "surrogateescape"), SourceFile(key, file), found)
 
 
-def _add_members(path: Path, name: str, found: Found, place: Distant | None = None) -> None:
+def _add_members(members: Iterable[Member], place: Path | Distant, name: str, found: Found) -> None:
     """The documents in an archive or a file of records, each under `archive.zip!/its/name`, `pages.jsonl!/3`."""
     try:
-        for member in members_of(path):
+        for member in members:
             inner = f"{name}{MARK}{printable(member.name)}"
             key = unicodedata.normalize("NFC", inner)
             if member.fault:
                 found.problems.append(Problem(key, member.fault.code, _told(member.fault)))
             else:
-                _take(key, inner.encode("utf-8", "surrogateescape"), SourceFile(key, place or path, member.name), found)
+                _take(key, inner.encode("utf-8", "surrogateescape"), SourceFile(key, place, member.name), found)
     except ReadError as error:
         found.problems.append(Problem(unicodedata.normalize("NFC", name), error.code, _told(error)))
 

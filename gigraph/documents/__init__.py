@@ -4,7 +4,7 @@ import hashlib
 from dataclasses import replace
 from pathlib import Path
 
-from gigraph.documents.archive import MARK, MOST_ARCHIVE, is_archive
+from gigraph.documents.archive import MARK, MOST_ARCHIVE, Member, is_archive, members_in
 from gigraph.documents.containers import is_container, may_be_container, members_of, read_member
 from gigraph.documents.files import MAX_BYTES, printable, read_bytes
 from gigraph.documents.folder import documents_in
@@ -15,8 +15,9 @@ from gigraph.errors import ReadError
 from gigraph.models import Document, Source
 
 __all__ = [
-    "MARK", "MAX_BYTES", "MOST_ARCHIVE", "document_of", "documents_in", "is_archive", "is_container",
-    "may_be_container", "members_of", "printable", "read_document", "read_source", "require_report", "text_document",
+    "MARK", "MAX_BYTES", "MOST_ARCHIVE", "Member", "document_of", "documents_in", "is_archive", "is_container",
+    "may_be_container", "members_in", "members_of", "printable", "read_document", "read_source", "require_report",
+    "text_document",
 ]  # fmt: skip
 
 

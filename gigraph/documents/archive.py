@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from operator import itemgetter
 from pathlib import Path
+from typing import BinaryIO
 
 from gigraph.documents import formats
 from gigraph.documents.draft import Draft
@@ -46,11 +47,27 @@ def is_archive(path: Path) -> bool:
     try:
         check_regular(path, MOST_ARCHIVE)
         with open(path, "rb") as file:
-            is_package = file.read(4) in (b"PK\x03\x04", b"PK\x05\x06")
-            file.seek(0)
-            return is_package and kind_of_package(file) == "a ZIP archive"
+            return _is_archive(file)
     except (OSError, ReadError):
         return False
+
+
+def _is_archive(file: BinaryIO) -> bool:
+    is_package = file.read(4) in (b"PK\x03\x04", b"PK\x05\x06")
+    file.seek(0)
+    return is_package and kind_of_package(file) == "a ZIP archive"
+
+
+def members_in(file: BinaryIO, size: int, where: str) -> list[Member] | None:
+    """The documents in an archive that is open, by its directory alone; None where it is none.
+
+    Raises ReadError as `members_of`; what reading the file raises, which may lie elsewhere.
+    """
+    if size > MOST_ARCHIVE or not _is_archive(file):
+        return None
+    _check_directory(file, size, where)
+    with zipfile.ZipFile(file) as archive:
+        return list(_members(archive, where))
 
 
 def members_of(path: Path) -> Iterator[Member]:
@@ -58,8 +75,10 @@ def members_of(path: Path) -> Iterator[Member]:
 
     Raises ReadError: E-CORRUPT, E-ZIP-ENTRIES, E-ZIP-BOMB, E-TOO-LARGE, E-ARCHIVE (no document is in it).
     """
-    where = printable(str(path))
-    archive = _opened(path)
+    yield from _members(_opened(path), printable(str(path)))
+
+
+def _members(archive: zipfile.ZipFile, where: str) -> Iterator[Member]:
     entries = ((name_of(entry), entry) for entry in archive.infolist() if not entry.is_dir())
     documents = sorted(((name, entry) for name, entry in entries if _is_document(name)), key=itemgetter(0))
     if not documents:
@@ -173,12 +192,17 @@ def _open(path: Path, *stamp: int) -> zipfile.ZipFile:
     where = printable(str(path))
     try:
         with open(path, "rb") as file:
-            file.seek(max(0, stamp[0] - _TAIL))
-            entries, size = directory_size(file.read(_TAIL))
-        if entries > MOST_MEMBERS or size > MOST_MEMBERS * _DIRECTORY_ENTRY:
-            what = f"it has {entries:,} entries, more than {MOST_MEMBERS:,}"
-            raise ReadError("E-ZIP-ENTRIES", what, where=where, hint=_HINT)
+            _check_directory(file, stamp[0], where)
         return zipfile.ZipFile(path)
     except (zipfile.BadZipFile, struct.error, EOFError, NotImplementedError, OSError, ValueError) as error:
         hint = "Fetch it again"
         raise ReadError("E-CORRUPT", f"the archive is damaged ({error})", where=where, hint=hint) from error
+
+
+def _check_directory(file: BinaryIO, size: int, where: str) -> None:
+    file.seek(max(0, size - _TAIL))
+    entries, length = directory_size(file.read(_TAIL))
+    file.seek(0)
+    if entries > MOST_MEMBERS or length > MOST_MEMBERS * _DIRECTORY_ENTRY:
+        what = f"it has {entries:,} entries, more than {MOST_MEMBERS:,}"
+        raise ReadError("E-ZIP-ENTRIES", what, where=where, hint=_HINT)

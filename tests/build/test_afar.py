@@ -150,6 +150,26 @@ def test_memory_gives_what_a_folder_gives(
     same(memory, root, tmp_path, dump, 2)
 
 
+def test_an_archive_is_looked_into_and_fetched_only_to_be_read(
+    memory: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    fetched: list[str] = []
+    usual = distant.fetch
+
+    def fetch(file: distant.Distant, target: Path, most: int) -> None:
+        fetched.append(file.name)
+        usual(file, target, most)
+
+    monkeypatch.setattr("gigraph.build.afar.fetch", fetch)
+    monkeypatch.setattr("gigraph.build.fetching.fetch", fetch)
+    monkeypatch.setattr("gigraph.build.cache._FRESH", 0)
+    build([memory], tmp_path / "graph", workers=0)
+    assert fetched.count("/reports/年报.zip") == 1
+    fetched.clear()
+    assert build([memory], tmp_path / "graph", workers=0).unchanged == 8
+    assert sorted(fetched) == ["/reports/empty.txt", "/reports/links.tsv", "/reports/pages.jsonl"]
+
+
 def test_an_archive_that_is_named(packed: str, root: Path, tmp_path: Path, dump: Callable[[Path], bytes]) -> None:
     same(packed, root, tmp_path, dump, 0)
 
