@@ -91,7 +91,7 @@ class Writer:
             self._store.flush()
 
     def merge(self) -> None:
-        """Begins to merge the files of what was bulk loaded, if it is much, beside other work; `publish` waits for it."""
+        """Begins to merge the files of what was bulk loaded, if it is much; `publish` waits for that."""
         if self._bulk_loaded > MANY:
             self._bulk_loaded = 0
             self._merging = self._beside.submit(self._store.optimize)
