@@ -27,11 +27,13 @@ lint: install
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 
-# Ratios on made-up reports, with Oxigraph's own loader beside ours: make bench REPORTS=10000
+# Ratios on made-up reports, with Oxigraph's own loader beside ours: make bench REPORTS=10000; make bench REPORTS=0
+# BENCH="--sizes 1000 10000 100000 --queries 1000 --dask 1 2 3"; the figures also as bench.json and bench.svg.
 REPORTS ?= 1000
+BENCH ?=
 bench: install
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[bench]'
-	$(BIN)/python tests/bench/run.py $(REPORTS)
+	$(BIN)/python tests/bench/run.py $(REPORTS) $(BENCH) --json bench.json --svg bench.svg
 
 # Writes the commands' real outputs into README.md.
 readme: install

@@ -2,6 +2,7 @@
 
 import json
 import os
+import resource
 import shutil
 import statistics
 import subprocess
@@ -23,6 +24,7 @@ from gigraph.queries.names import resolve_name
 from gigraph.store import open_graph
 
 _PAGE = os.sysconf("SC_PAGE_SIZE")
+_WHO = (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)
 
 
 def seconds(work: Callable[[], object]) -> float:
@@ -30,6 +32,11 @@ def seconds(work: Callable[[], object]) -> float:
     begin = time.perf_counter()
     work()
     return time.perf_counter() - begin
+
+
+def children() -> float:
+    """The CPU time so far of this process and of its children that have ended."""
+    return sum(resource.getrusage(who).ru_utime + resource.getrusage(who).ru_stime for who in _WHO)
 
 
 def command(*words: str) -> float:
