@@ -26,6 +26,10 @@ _HERE_IS = re.compile(
     rf"(?:公布|公开(?<!信息公开)(?<!政务公开)|发布|编制|形成)(?:了|的)?"
     rf"((?:20\d{{2}}年度?)?[{HAN}]{{2,40}}(?:\((?:以下)?简称[^()]{{1,12}}\))?(?:20\d{{2}}年度?)?[{HAN}]{{0,16}}(?:年度报告|年报))(?!有关|编制|格式)"
 )
+# 现将县人民政府2022年法治政府建设工作情况报告如下, in a text without a heading.
+_NOW = re.compile(
+    rf"现(?:就|将)(?![我本各全])([{HAN}]{{2,24}}?{AGENCY})(?:20\d{{2}}年度?)[^。,;\n]{{2,40}}(?:报告|公布|公开|总结|汇报)"
+)
 _DEFINED = re.compile(r"\([^()]{1,16}\)")
 _FILLED_IN = re.compile(rf"填(?:报|表)单位(?:\([^()]{{1,8}}\))?:?[ \n|]{{0,6}}([{HAN}]{{4,40}})")
 _CALLED = re.compile(
@@ -56,6 +60,9 @@ _UNIT = re.compile(
     r"(?:(?:人民)?政府)?(?:(?:政府|政务)?(?:信息)?(?:与政务)?(?:政务)?公开(?:工作)?)?(?:领导小组)?(?:办公[室厅]|办|科|处|股)$|(?:党政)?综合(?:办公室|科|处|股)$"
 )
 _BEFORE_NAME = re.compile(r"^(?:年度|年|月|日|以及|和|与|由|是|为|请)+")
+_BOTH = re.compile(
+    r"(?:党委|(?<=[省市县区州旗盟镇乡])委)[和与及]?[省市县区州旗]?(?:人民)?政府$"
+)  # a place by both that govern it
 _NO_NAME = re.compile(r"^[我本全各其该]|工作$|信息$")
 
 
@@ -99,6 +106,8 @@ def _speaks_as(text: str, name: str) -> bool:
 def _trimmed(name: str, rule: str) -> str:
     """A name without the words before it, and the publisher of a unit that is named for contact."""
     name = _BEFORE_NAME.sub("", name)
+    if rule == "subject":
+        name = _BOTH.sub("", name)
     return _UNIT.sub("", name) if rule == "contact" else name
 
 
@@ -112,4 +121,4 @@ _PASSING = (
     (_SITE, "site", re.compile("(?:局|厅|委员会|委|办公室|院|学院|大学)”?(?:官方|政务|门户)?网站")),
     (_SCHOOL_RULES, "school", re.compile("(?:大学|学院|学校)信息公开")),
 )
-_PATTERNS = ((_HERE_IS, "here-is"), (_COMPILED, "compiled-by"), (_OPENING, "opening"))
+_PATTERNS = ((_HERE_IS, "here-is"), (_COMPILED, "compiled-by"), (_OPENING, "opening"), (_NOW, "opening"))

@@ -35,12 +35,18 @@ _DATED = re.compile(
     r"(?<=报告|年报)[ ]{0,4}[(\[]?(?:(?:发布|公开)?(?:时间|日期):?)?[ ]{0,2}"
     r"20\d\d[-./年]\d{1,2}[-./月]\d{1,2}日?(?:[ ]{0,2}\d{1,2}:\d{2}(?::\d{2})?)?[)\]]?$"
 )
+# 现将2023年某镇人民政府信息公开工作年度报告(以下简称“报告”)予以公布.
+_NOW_TITLE = re.compile(
+    rf"现(?:将|把)(?P<plain>[{HAN}\d]{{8,60}}(?:年度报告|年报))(?:\([^()]{{1,16}}\))?(?=(?:予以|向社会|面向社会)?(?:公布|公开|发布|公示))"
+)
 _BELOW_TITLE = re.compile(
     rf"[ ]{{0,8}}\n[ \n]{{0,8}}(?P<agency>[{HAN}]{{4,40}})?[ \n]{{0,8}}"
     rf"\(?[ ]{{0,2}}(?P<date>[^()\n。,;]{{8,16}}?)[ ]{{0,2}}\)?[ ]{{0,8}}(?=\n)"
 )
 _INDEX = re.compile(r"索[ ]{0,2}引[ ]{0,2}号(?:码)?[ ]{0,2}[::][ ]{0,4}([A-Za-z0-9][A-Za-z0-9/\-_.〔〕]{4,48})")
 _SCHOOL_YEAR = re.compile(r"20\d{2}[-—~～至/](?P<last>20\d{2}|\d{2})学年")
+# 由某局编制的2012年度政府信息公开年度报告, below the date of a title page.
+_NAMED_YEAR = re.compile(rf"(?:编制|公布|发布)的?(20\d\d)年度?[{HAN}]{{0,16}}(?:年度报告|年报)")
 _SCOPE = re.compile(r"统计|期限|时限|数据|年度报告|起止|情况|期间")
 
 _METADATA = {
@@ -139,7 +145,8 @@ def _title_in_sentence(reading: Reading) -> Iterator[Mention]:
             title = join_title(reading.text[at:stop])
             if is_title(title) and has_subject(title):
                 yield reading.mention(Kind.REPORT, at, stop, ("title", title), "title-sentence")
-        here = _HERE_TITLE.search(reading.text, start, min(end, start + 1500))
+        stop = min(end, start + 1500)
+        here = _HERE_TITLE.search(reading.text, start, stop) or _NOW_TITLE.search(reading.text, start, stop)
         if here and is_title(here["plain"]) and has_subject(here["plain"]):
             yield reading.mention(Kind.REPORT, *here.span("plain"), ("title", here["plain"]), "title-here")
 
@@ -192,7 +199,10 @@ def _index_numbers(reading: Reading) -> Iterator[Mention]:
 
 
 def _years(reading: Reading) -> Iterator[Mention]:
-    """The first year that the body speaks of."""
+    """The year of the report that the first sentence names, else the first year that the body speaks of."""
+    for start, end in reading.runs[:1]:
+        if match := _NAMED_YEAR.search(reading.text, start, min(end, start + 400)):
+            yield reading.mention(Kind.REPORT, *match.span(1), ("year", int(match.group(1))), "named-year")
     for start, end in reading.runs:
         for item in find_years(reading.text[start : min(end, start + 3000)]):
             school = _SCHOOL_YEAR.match(

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass, field, replace
 
+from gigraph.extractors.agencies.unprefixed import OFFICE_ALONE
 from gigraph.models import AgencyEntry, Document, Kind, Mention, Outcome, Resolution
 from gigraph.registry import Registry
 from gigraph.resolve.place import AgencyName, Place, clean
@@ -32,7 +33,9 @@ def resolve(
     starts = _starts(place)
     for mention in found:
         if mention.rule in _LATER:
-            _add(mention, _meant(mention, place, groups, starts) or _own(mention, place), groups)
+            alone = mention.value in OFFICE_ALONE
+            name = _office_of_group(mention, groups) if alone else _meant(mention, place, groups, starts)
+            _add(mention, name or _own(mention, place), groups)
     _join(groups)
     _evidence_of_publisher(document, place, groups)
     entries = [_entry(group, place) for group in groups.values() if group.mentions]
@@ -120,6 +123,21 @@ def _is_called(name: AgencyName, ends: set[str], text: str, starts: frozenset[st
     return not ends.isdisjoint(forms) or any(
         form.endswith(text) and form.removesuffix(text) in starts for form in forms
     )
+
+
+def _office_of_group(mention: Mention, groups: dict[tuple[str | None, str], _Group]) -> AgencyName | None:
+    """领导小组办公室 alone: the office of the group that was named last before it."""
+    before = [
+        (max((other.span for other in group.mentions if other.span < mention.span), default=None), group.name)
+        for group in groups.values()
+        if group.name.name.endswith("小组")
+    ]
+    named = [(span, name) for span, name in before if span]
+    if not named:
+        return None
+    name = max(named, key=lambda item: item[0])[1]
+    offices = tuple(alias + "办公室" for alias in name.aliases)
+    return replace(name, name=name.name + "办公室", aliases=offices, kind="office", parent=name.name)
 
 
 def _join(groups: dict[tuple[str | None, str], _Group]) -> None:

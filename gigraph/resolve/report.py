@@ -29,7 +29,7 @@ _ISSUED = ("metadata-issued", "signature", "below-title", "metadata-published", 
 _GOVERNMENT_OFFICE = re.compile(r"(?<=政府)办(?:公[室厅])?$")
 # An office or a group of disclosure compiles the report of the body that it belongs to.
 _DISCLOSURE_OFFICE = re.compile(
-    r"(?<=.[府局厅委会院署省市县区州旗盟])(?:(?:政府|政务)?信息(?:与政务)?公开|政务公开)(?:工作)?(?:领导小组)?办公室$"
+    r"(?<=.[府局厅委会院署省市县区州旗盟])(?:(?:(?:政府|政务)?信息(?:与政务)?公开|政务公开|政务服务)(?:工作)?[、和与及]?){1,3}(?:领导小组)?办公室$"
 )
 _OF_THE_OFFICE = re.compile(r"[我本](?:办|厅|室|办公[室厅])(?![理公事法])")
 _PUBLISHER_RULES = (
@@ -115,7 +115,7 @@ def _year(title: ReportField | None, found: list[Mention]) -> ReportField | None
                 return ReportField("year", year, title.evidence)
     for mention in _candidates(found, "period", "period-stated", "period"):
         return ReportField("year", int(mention.value[1][1][:4]), mention)
-    for mention in _candidates(found, "year", "first-year", "school-year"):
+    for mention in _candidates(found, "year", "named-year", "first-year", "school-year"):
         return ReportField("year", mention.value[1], mention)
     for mention in _candidates(found, "issued", *_ISSUED):
         return ReportField("year", int(mention.value[1][:4]) - 1, mention)

@@ -24,9 +24,17 @@ def field(facts: ReportFacts, name: str) -> object:
         (f"本年度报告是由衡阳市政务公开领导小组办公室根据{LAW}编制。", "衡阳市人民政府"),
         (f"本报告由华宁县财政局政府信息公开办公室根据{LAW}编制。", "华宁县财政局"),
         (f"根据{LAW}要求，综合2017年度衡阳市各县（市、区）政府和市级各部门年度报告编制而成。", "衡阳市人民政府"),
+        (f"本报告由华宁县财政局政务公开政府信息公开工作领导小组办公室根据{LAW}编制。", "华宁县财政局"),
+        (
+            "现将县人民政府2017年法治政府建设工作情况报告如下。县政府制定了《华宁县人民政府学法制度》。",
+            "华宁县人民政府",
+        ),
+        ("2017年，宁夏回族自治区党委和政府全面推进法治政府建设。", "宁夏回族自治区人民政府"),
+        (f"根据{LAW}编制。如有疑问，请与福州市元洪投资区管委会联系。", "福州市元洪投资区管理委员会"),
+        ("现将2017年华宁县青龙镇人民政府信息公开工作年度报告（以下简称报告）予以公布。", "华宁县青龙镇人民政府"),
     ],
 )
-def test_the_office_that_compiles_stands_for_its_government(opening: str, publisher: str) -> None:
+def test_the_publisher_of_a_text_without_a_heading(opening: str, publisher: str) -> None:
     assert field(read(f"{opening}\n一、概述\n2017年，全市公开信息320条。"), "publisher") == publisher
 
 
@@ -41,6 +49,13 @@ def test_a_school_year_without_dates_runs_from_september_to_august() -> None:
     facts = read("某某大学2018-2019学年信息公开工作年度报告\n一、概述\n学校公开信息20条。")
     period = [field(facts, name) for name in ("year", "period_start", "period_end")]
     assert period == [2019, "2018-09-01", "2019-08-31"]
+
+
+def test_the_year_is_the_reports_own_not_that_of_the_title_page() -> None:
+    facts = read(
+        f"2013年2月\n引 言\n本报告是根据{LAW}要求，由华宁县财政局编制的2012年度政府信息公开年度报告。\n一、概述\n公开信息20条。"
+    )
+    assert field(facts, "year") == 2012
 
 
 def agencies(publisher: str, sentence: str) -> set[str]:
@@ -61,6 +76,7 @@ def agencies(publisher: str, sentence: str) -> set[str]:
         ("华宁县财政局", "由局党委副书记主管。", set()),
         ("衡阳师范学院", "学校党委高度重视。学校档案馆接待师生。", {"中共衡阳师范学院委员会", "衡阳师范学院档案馆"}),
         ("华宁县教育局", "学校党委高度重视。", set()),
+        ("华宁县教育局", "成立了信息公开领导小组。领导小组办公室负责日常工作。", {"华宁县教育局信息公开领导小组", "华宁县教育局信息公开领导小组办公室"}),
     ],
 )  # fmt: skip
 def test_agencies_of_a_sentence(publisher: str, sentence: str, expected: set[str]) -> None:
@@ -75,6 +91,7 @@ def test_agencies_of_a_sentence(publisher: str, sentence: str, expected: set[str
         ("各单位、各股室在本单位网站公开信息20条。", set()),
         ("采用来访接待、电子信箱、政务微博等方式公开。", {"电子信箱", "政务微博"}),
         ("在群众便于阅览的地方设公开栏。", {"公开栏"}),
+        ("用好“华宁财政”订阅号推送信息，建立“党建专栏”“项目快报”“基层视角”等专栏。", {"“华宁财政”订阅号"}),
         ("完善政府信息查阅中心、公共查阅点等场所。", {"政府信息查阅中心", "公共查阅点"}),
     ],
 )

@@ -18,6 +18,7 @@ _TRADES = ("经济技术", "高新技术产业", "高新技术", "经济", "综�
 _ZONES = (
     "综合实验区", "实验区", "试验区", "开发区", "高新区", "经开区", "工业园区", "产业园区", "工业园", "产业园", "新区",
     "示范区", "示范园区", "度假区", "风景名胜区", "风景区", "合作区", "保税区", "保税港区", "管理区", "生态城", "园区",
+    "投资区", "集聚区", "集中区", "旅游区",
 )  # fmt: skip
 _ZONE = re.compile(alternation(trade + zone for trade in ("", *_TRADES) for zone in _ZONES))
 # Common nouns that some city's district is called, too: a prefix only behind that city's name.

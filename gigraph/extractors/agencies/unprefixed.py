@@ -7,6 +7,8 @@ from gigraph.extractors.agencies.lexicon import Lexicon
 from gigraph.extractors.agencies.names import is_part_of_more, tails_end
 from gigraph.text.fold import HAN
 
+# The office of the group that was named before.
+OFFICE_ALONE = ("领导小组办公室", "领导小组办")
 # What ends the words before a group's name for certain, and single characters that may also stand within the name.
 _CUT = re.compile(
     r"的|了|坚持|成立|调整|组建|设立|完善|充实|健全|加强|建立|明确|召开|发挥|担任|任命|依托|接受|服从|通过|作为|隶属|下设|设有|联系|负责|做好|建好"
@@ -80,7 +82,8 @@ def groups(text: str, start: int, end: int, lexicon: Lexicon) -> Iterator[tuple[
         behind = match.end()
         boundary = max(text.rfind(mark, window, match.start()) for mark in "。;；,，、:()（）《》\n ")
         left = boundary + 1 if boundary >= window else window
-        begin = _group_start(text, left, match.start(), lexicon)
+        alone = left == match.start() and match.group() in OFFICE_ALONE
+        begin = left if alone else _group_start(text, left, match.start(), lexicon)
         if begin is not None and not _plural(text, start, _verb_before(text, start, begin)):
             yield begin, match.end()
 

@@ -22,6 +22,9 @@ _PUBLISHED = re.compile(r"[^。;\n]{0,60}?(?:发布|公开|推送|刊发|发稿)
 _SET_UP = re.compile(r"(?:搭建|打造|构建|营造|提供|成为|形成)(?:起|了|一个)?[^,。;、\n]{2,16}的\Z")
 # 各单位、各学院在本单位网站公开: each one's.
 _EACH = re.compile(r"各(?!项|类|种)[^,。;\n]{1,16}\Z")
+_COLUMN = re.compile(
+    r"”(?:[、和]?“[^“”\n]{2,12}”){0,6}等?[^,。;、“”]{0,2}(?:专栏|栏目|板块|版块|专题)"
+)  # columns by their names
 _BESIDE = re.compile(r"\d{1,3}期")  # 政府公报21期
 
 
@@ -70,6 +73,8 @@ class Candidate(NamedTuple):
             before = max(self.floor, start - 6)
             if text.find("等", before, start) >= 0 and _CLASS.search(text, before, start):
                 return False
+        if self.quoted and text.startswith("”", self.end) and _COLUMN.match(text, self.end):
+            return False
         if use != "site" and is_absent(text, self.floor, start, self.lexicon):
             return False
         return _USES[use](self)
