@@ -22,22 +22,29 @@ _SIGNS = (
 )  # fmt: skip
 
 
-def report_score(document: Document) -> int:
+def report_score(document: Document, enough: int = 99) -> int:
     """How much of a report on disclosure a document has, 0 to 9; page furniture does not count.
+
+    enough: where to stop counting.
 
     >>> from gigraph.documents.plain import text_document
     >>> from gigraph.models import Source
     >>> report_score(text_document("404 Not Found 您访问的页面不存在", Source("a")))
     0
     """
-    roles = (Role.BODY, Role.TABLE)
-    text = fold("\n".join(block.span.of(document.text) for block in document.blocks if block.role in roles))
-    return sum(weight for pattern, weight in _SIGNS if pattern.search(text))
+    folded = fold(document.text)
+    text = "\n".join(block.span.of(folded) for block in document.blocks if block.role in (Role.BODY, Role.TABLE))
+    score = 0
+    for pattern, weight in _SIGNS:
+        score += weight if pattern.search(text) else 0
+        if score >= enough:
+            break
+    return score
 
 
 def require_report(document: Document, where: str = "") -> None:
     """Raises ReadError E-NOT-REPORT for a document that is no report."""
-    score = report_score(document)
+    score = report_score(document, ENOUGH)
     if score < ENOUGH:
         what = f"it is no report on the disclosure of information ({score} signs of one, {ENOUGH} are needed)"
         raise ReadError("E-NOT-REPORT", what, where=where or document.source.key)

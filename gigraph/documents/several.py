@@ -17,6 +17,7 @@ _TITLE = re.compile(
     r"(?P<year>(?:19|20)\d\d|二[〇○O零][〇○O零一二][〇○O零一二三四五六七八九])年度?"
     r"(?P<after>[^。;!?:|]{0,30}?(?:信息|政务|校务|院务|厂务|村务|财务)公开[^。;!?:|]{0,20}(?:报告|年报))(?:\([^()]{1,20}\))?"
 )
+_ENDS = ("报告", "年报", ")")  # a title's, which few lines have
 _DIGITS = str.maketrans("〇○O零一二三四五六七八九", "0000123456789")
 _AGENCY = re.compile(
     r"[^。;!?:,|\d]{1,38}(?:政府|[省市县区州盟旗局厅委办院部署会处队站所行校]|街道|办公室|中心|大学|学院|公司)"
@@ -35,9 +36,8 @@ def several_reports(document: Document) -> tuple[str, ...]:
     >>> several_reports(text_document(text, Source("a.txt")))
     ('某局2017年政府信息公开年度报告', '某局2018年政府信息公开年度报告')
     """
-    text = "\n".join(
-        fold(block.span.of(document.text)) for block in document.blocks if block.role in (Role.BODY, Role.TABLE)
-    )
+    folded = fold(document.text)
+    text = "\n".join(block.span.of(folded) for block in document.blocks if block.role in (Role.BODY, Role.TABLE))
     found = list(_titles(text))
     reports: dict[tuple[str, str], str] = {}
     for index, (_, end, own, title) in enumerate(found):
@@ -60,8 +60,7 @@ def _titles(text: str) -> Iterator[tuple[int, int, tuple[str, str], str]]:
     position, above = 0, ""
     for line in text.split("\n"):
         words = "".join(line.split())
-        match = _TITLE.fullmatch(words)
-        if match:
+        if words.endswith(_ENDS) and (match := _TITLE.fullmatch(words)):
             agency = match["before"].removesuffix("关于") or (above if _AGENCY.fullmatch(above) else "")
             own = match["year"].translate(_DIGITS), agency
             yield position, position + len(line), own, agency + words.removeprefix(match["before"])

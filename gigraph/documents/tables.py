@@ -8,7 +8,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from gigraph.documents.words import UNMARKED, table_heads, table_pattern
-from gigraph.text.fold import replaced
 
 _NUMBER = r"\d[\d.,]{0,20}(?:万?元)?|[-—/\\]{1,4}|无"
 _UNIT = r"人次|人|条|件|次|篇|份|个|宗|期|元|万元|——"
@@ -87,7 +86,7 @@ class _Cluster:
 
 
 def _statutory(text: str) -> Iterator[tuple[int, int]]:
-    bare = replaced(text, UNMARKED)
+    bare = "".join(_MARKED.findall(text))
     clusters = [cluster for cluster in _clusters(bare) if cluster.is_table()]
     if not clusters:
         return

@@ -1,6 +1,6 @@
 """One pure function over all mentions that decides which of those that overlap stay."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from gigraph.models import Kind, Mention
 
@@ -33,23 +33,39 @@ def settle(mentions: Iterable[Mention]) -> tuple[Mention, ...]:
     Two kinds share a span only where MAY_SHARE says so, and then only the very same span.
     """
     kept: list[Mention] = []
-    ordered = sorted(dict.fromkeys(mentions), key=lambda m: (_RANK.get(m.kind, -1), -len(m.span), m.span.start, m.rule))
     taken: dict[int, list[Mention]] = {}
-    for mention in ordered:
+    for mention in _ordered(mentions):
         if mention.kind in FREE:
             kept.append(mention)
             continue
-        cells = range(mention.span.start // 32, mention.span.end // 32 + 1)
-        if all(_compatible(mention, other) for cell in cells for other in taken.get(cell, ())):
+        start, end = mention.span.start, mention.span.end
+        cells = range(start // 32, end // 32 + 1)
+        near = (other for cell in cells for other in taken.get(cell, ()))
+        over = [other for other in near if other.span.start < end and start < other.span.end]
+        if not over or all(_may_share(mention, other) for other in over):
             kept.append(mention)
             for cell in cells:
                 taken.setdefault(cell, []).append(mention)
     return tuple(sorted(kept, key=lambda m: (m.span.start, m.span.end, m.kind, m.rule)))
 
 
-def _compatible(mention: Mention, other: Mention) -> bool:
-    if not mention.span.overlaps(other.span):
-        return True
+def _ordered(mentions: Iterable[Mention]) -> Iterator[Mention]:
+    """The mentions by precedence, each once, those of the same place in the order as they were found.
+
+    Equal ones have the same place, so no mention need be hashed.
+    """
+    places: dict[tuple[int, int, int, str], list[Mention]] = {}
+    for mention in mentions:
+        start, end = mention.span.start, mention.span.end
+        same = places.setdefault((_RANK.get(mention.kind, -1), start - end, start, mention.rule), [])
+        if mention not in same:
+            same.append(mention)
+    for place in sorted(places):
+        yield from places[place]
+
+
+def _may_share(mention: Mention, other: Mention) -> bool:
+    """Whether two mentions that share characters may both stay."""
     if (other.kind, mention.kind) in MAY_STAND_WITHIN and other.span.contains(mention.span):
         return True
     return mention.span == other.span and frozenset({mention.kind, other.kind}) in MAY_SHARE

@@ -41,6 +41,8 @@ class Role(StrEnum):
     FURNITURE = "furniture"
     JUNK = "junk"
 
+    __hash__ = str.__hash__  # that of Enum is a function in Python
+
 
 @dataclass(frozen=True, slots=True)
 class Block:

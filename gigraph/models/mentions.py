@@ -46,6 +46,8 @@ class Kind(StrEnum):
     CONTACT = "contact"  # a detail of the report's contact; `value` is (kind, value)
     URL = "url"
 
+    __hash__ = str.__hash__  # that of Enum is a function in Python
+
 
 @dataclass(frozen=True, slots=True)
 class Mention:
@@ -65,6 +67,8 @@ class Outcome(StrEnum):
     RESOLVED = "resolved"
     AMBIGUOUS = "ambiguous"
     UNRESOLVED = "unresolved"
+
+    __hash__ = str.__hash__  # that of Enum is a function in Python
 
 
 @dataclass(frozen=True, slots=True)

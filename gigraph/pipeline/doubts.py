@@ -44,8 +44,8 @@ def is_unpaired(text: str) -> bool:
     if text.count("《") != text.count("》"):
         return True
     depth = 0
-    for match in _MARK.finditer(text):
-        depth += 1 if match.group() == "《" else -1
+    for mark in _MARK.findall(text):
+        depth += 1 if mark == "《" else -1
         if depth < 0:
             return True
     return False

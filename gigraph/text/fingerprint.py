@@ -10,17 +10,18 @@ not, and is told by the share of its clauses and by its figures.
 
 import hashlib
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from gigraph.models import Fingerprint, Role, Span
 from gigraph.text.fold import replaced
 from gigraph.text.reading import Reading
 
 # What is left out: all that is neither letter nor digit; marks and spaces differ from format to format.
-_MARKS = re.compile(r"[\W_][\W_]{0,9998}")
+# The first set holds what most characters are, so that few are looked up in the tables of Unicode.
+_MARKS = re.compile(r"[^\u4e00-\u9fa5a-zA-Z0-9](?<=[\W_])[\W_]{0,9998}")
 _FIGURE = re.compile(r"\d(?:\d{0,2}(?:,\d{3})+(?!\d)|\d{0,39})", re.ASCII)
-_STOP = re.compile("[。;!?]")
 PROSE = 20  # characters before a full stop that make a line one of prose
+_SENTENCE = re.compile(f"[。;!?](?<=[^。;!?]{{{PROSE}}}.)")
 CLAUSE = 8  # characters from which a clause says something of its own
 SKETCH = 64  # clauses that are kept: those with the least digests, a fair sample of all
 _DIGITS = 8  # hexadecimal digits of a clause's digest
@@ -33,20 +34,28 @@ def fingerprint(reading: Reading, title: Span | None = None) -> Fingerprint | No
     lines = _core(reading, title)
     if not lines:
         return None
-    words = _MARKS.split(replaced("\n".join(lines).lower(), _FORMS))
-    figures = sorted(figure.replace(",", "") for line in lines for figure in _FIGURE.findall(line))
-    clauses = {_digest(clause)[:_DIGITS] for clause in words if len(clause) >= CLAUSE}
-    return Fingerprint(_digest("".join(words)), _digest(" ".join(figures)), tuple(sorted(clauses)[:SKETCH]))
+    text = "\n".join(lines)
+    words = _MARKS.split(replaced(text.lower(), _FORMS))
+    figures = sorted(" ".join(_FIGURE.findall(text)).replace(",", "").split(" "))
+    return Fingerprint(_digest("".join(words)), _digest(" ".join(figures)), _sketch(words))
+
+
+def _sketch(words: Iterable[str]) -> tuple[str, ...]:
+    """The least digests of the clauses among the words."""
+    clauses = _encoded("\n".join([word for word in words if len(word) >= CLAUSE])).split(b"\n")
+    digests = {hashlib.sha256(clause).digest()[: _DIGITS // 2] for clause in clauses if clause}
+    return tuple([digest.hex() for digest in sorted(digests)[:SKETCH]])
 
 
 def _core(reading: Reading, title: Span | None) -> list[str]:
     """The lines of body and tables, from the first one of prose to the last one of prose or of a table."""
     lines = list(_lines(reading, title))
-    prose = [number for number, (line, is_table) in enumerate(lines) if not is_table and _is_prose(line)]
-    if not prose:
+    numbers = range(len(lines))
+    first = next((number for number in numbers if not lines[number][1] and _is_prose(lines[number][0])), None)
+    if first is None:
         return []
-    last = max(number for number, (_, is_table) in enumerate(lines) if is_table or number == prose[-1])
-    return [line for line, _ in lines[prose[0] : last + 1]]
+    last = next(number for number in reversed(numbers) if lines[number][1] or _is_prose(lines[number][0]))
+    return [line for line, _ in lines[first : last + 1]]
 
 
 def _lines(reading: Reading, title: Span | None) -> Iterator[tuple[str, bool]]:
@@ -67,8 +76,12 @@ def _lines(reading: Reading, title: Span | None) -> Iterator[tuple[str, bool]]:
 
 
 def _is_prose(line: str) -> bool:
-    return any(len(sentence) >= PROSE for sentence in _STOP.split(line)[:-1])
+    return _SENTENCE.search(line) is not None
 
 
 def _digest(text: str) -> str:
-    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+    return hashlib.sha256(_encoded(text)).hexdigest()
+
+
+def _encoded(text: str) -> bytes:
+    return text.encode("utf-8", "surrogatepass")

@@ -48,6 +48,8 @@ def line_joins(text: str, apart: Sequence[tuple[int, int]] = ()) -> list[tuple[i
     >>> line_joins("一、概述\\n二、主动公开情况")
     []
     """
+    if _has_paragraphs(text, apart):
+        return []
     lines = list(_lines(text))
     page = _page_width(text, [line for line in lines if line.width >= 20 and not within(line.start, apart)])
     if not page:
@@ -63,6 +65,20 @@ def within(offset: int, ranges: Sequence[tuple[int, int]]) -> bool:
     """Whether an offset lies in one of the sorted ranges (start, end), which do not overlap."""
     index = bisect_right(ranges, offset, key=lambda pair: pair[0]) - 1
     return index >= 0 and offset < ranges[index][1]
+
+
+def _has_paragraphs(text: str, apart: Sequence[tuple[int, int]]) -> bool:
+    """Whether so many lines are too long for a printed page that the text has none (see `_page_width`).
+
+    A character takes one column at least; what this leaves open is told by the width of all lines.
+    """
+    lines = text.split("\n")
+    long = begin = 0
+    for line in lines:
+        if len(line) > _LONGEST and len(line.strip(" ")) > _LONGEST:
+            long += not within(begin + len(line) - len(line.lstrip(" ")), apart)
+        begin += len(line) + 1
+    return long * 10 >= len(lines)
 
 
 def _lines(text: str) -> Iterator[_Line]:

@@ -34,7 +34,10 @@ _IS_HAN = re.compile(f"[{HAN}]")
 _BEFORE_DIGIT, _AFTER_DIGIT = frozenset("〔〕[]("), frozenset("〕]%")
 _OPENERS, _CLOSERS = frozenset("(《〈“‘〔「【"), frozenset(")》〉”’〕」】。;、")
 # 邮 编, 统 计 指 标: single characters spread over the width of a cell or a justified line.
-_SPREAD = re.compile(rf"[{HAN}](?= )(?<![{HAN}].)(?: {{1,4}}[{HAN}](?![{HAN}])){{1,12}}")
+# From the first space on, since spaces are found faster than characters; what stands before it is looked at behind it.
+_SPREAD = re.compile(
+    rf" (?<=[{HAN}] )(?<![{HAN}]{{2}} ) {{0,3}}[{HAN}](?![{HAN}])(?: {{1,4}}[{HAN}](?![{HAN}])){{0,11}}"
+)
 # A title may be broken over lines.
 _TITLE = re.compile(r"《[^《》。]{1,200}(?=[《》])")
 _BREAK = re.compile(r" {0,40}\n {0,40}")
@@ -128,6 +131,8 @@ def _is_tight(before: str, after: str) -> bool:
 def _breaks(text: str, apart: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
     yield from line_joins(text, apart)
     for title in _TITLE.finditer(text):
+        if "\n" not in title.group():
+            continue
         breaks = [match.span() for match in _BREAK.finditer(text, title.start(), title.end())]
         if not any(starts_block(text, end) for _, end in breaks):
             yield from breaks
