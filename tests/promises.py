@@ -5,6 +5,7 @@ than that; readers see one whole state; nothing grows.
 """
 
 import hashlib
+import re
 import shutil
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -142,9 +143,9 @@ def _fresh(layout: Layout) -> dict[str, Entry]:
     try:
         graph = Graph(ox.Store.read_only(str(layout.fresh)))
     except RuntimeError as error:
-        if "Column family not found" not in str(error):
+        if not re.search("Column family not found|Inserts are only possible", str(error)):
             raise
-        return {}  # it was killed while it was being made
+        return {}  # it was ended while it was being made
     assert list(damages(graph)) == []
     found = read_entries(graph)
     graph.close()

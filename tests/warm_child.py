@@ -5,6 +5,7 @@ import os
 import signal
 import sys
 import threading
+import traceback
 from collections import Counter
 from pathlib import Path
 from types import FrameType
@@ -78,6 +79,7 @@ def _child(order: dict[str, Any]) -> None:
         _act(order["job"])
     except BaseException as error:
         _say("error", repr(error).replace("\n", " "))
+        traceback.print_exc()
         os._exit(1)
     _say("end")
     sys.setprofile(None)

@@ -175,6 +175,10 @@ def open_writer(path: str | os.PathLike[str]) -> Iterator[Writer]:
         writer = Writer(layout, _open(layout.database))
         try:
             yield writer
+        except OSError as error:
+            if _is_full(error):
+                raise translate(error, layout.root) from error
+            raise
         finally:
             writer.close()
             adopt(layout)
@@ -182,11 +186,15 @@ def open_writer(path: str | os.PathLike[str]) -> Iterator[Writer]:
 
 def translate(error: Exception, where: Path) -> StoreError:
     """The error of ours for one of the operating system or of the database."""
-    if getattr(error, "errno", None) == errno.ENOSPC or "No space left" in str(error):
+    if _is_full(error):
         free = shutil.disk_usage(where if where.exists() else where.parent).free // 2**20
         hint = "Free some space and run the command again: it goes on from here"
         return NoSpaceError(f"the disk is full ({free} MB free)", where=str(where), hint=hint)
     return StoreError(str(error), where=str(where))
+
+
+def _is_full(error: Exception) -> bool:
+    return getattr(error, "errno", None) in (errno.ENOSPC, errno.EDQUOT) or "No space left" in str(error)
 
 
 def _open(database: Path) -> ox.Store:

@@ -1,14 +1,20 @@
 """A full disk tears nothing, and what a build tells to be done is on the disk."""
 
 import os
+import random
 import re
 import shutil
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
+from itertools import count
 from pathlib import Path
 
 import pytest
+from disks import ballast, memory_disk
+from lives import acts
+from promises import Promises
+from warm import Job, Warm
 
 from gigraph.build import build
 from gigraph.errors import NoSpaceError
@@ -20,18 +26,8 @@ MEGABYTES = 48
 
 @pytest.fixture
 def small_disk(tmp_path: Path) -> Iterator[Path]:
-    """A file system of a few megabytes."""
-    place = tmp_path / "disk"
-    place.mkdir()
-    mounted = subprocess.run(
-        ["mount", "-t", "tmpfs", "-o", f"size={MEGABYTES}m", "none", str(place)], capture_output=True, check=False
-    )
-    if mounted.returncode:
-        pytest.skip(f"a tmpfs may not be mounted here: {mounted.stderr.decode('utf-8', 'replace').strip()}")
-    try:
+    with memory_disk(tmp_path / "disk", MEGABYTES) as place:
         yield place
-    finally:
-        subprocess.run(["umount", "--lazy", str(place)], check=True)
 
 
 def test_a_full_disk_is_told_and_the_build_goes_on_afterwards(
@@ -99,3 +95,33 @@ def test_what_is_written_and_not_synced_is_seen() -> None:
         "1 write(5</elsewhere/x.log>, ..., 7) = 7",
     ]
     assert unsynced_files(calls, Path("/g")) == {"/g/store/000005.sst"}
+
+
+@pytest.mark.parametrize("seed", range(2))
+def test_a_disk_that_is_full_at_any_step(
+    small_disk: Path, tmp_path: Path, warm_process: Warm, dump: Callable[[Path], bytes], seed: int
+) -> None:
+    """Database, ledger, cache, name index, record: whichever of them has no room, what there was is there."""
+    chance, store, folder = random.Random(seed), small_disk / "graph", tmp_path / "in"
+    folder.mkdir()
+    promises, full = Promises(store, folder), 0
+    for given in acts(folder, count(1)):
+        job = Job(str(store), folder=str(folder), bulk=bool(seed), **given)  # type: ignore[arg-type]
+        promises.begin(job.version)
+        for room in (*(int(2 ** (chance.random() * 9)) * 4096 for _ in range(3)), None):
+            with ballast(small_disk, room):
+                outcome = warm_process.run(job)
+                promises.durable(outcome.durable)
+                promises.check_readers()
+            full += not outcome.ended
+            assert outcome.ended or re.match("NoSpaceError.*the disk is full", outcome.told), outcome.told
+            if outcome.ended:
+                promises.ended()
+                promises.check_readers()
+                break
+            promises.check_writer(tmp_path / "copy")
+        promises.check_litter(ended=True)
+    assert full > 7
+    promises.check_verified()
+    assert warm_process.run(Job(str(tmp_path / "fresh"), folder=str(folder), version="2")).ended
+    assert dump(store) == dump(tmp_path / "fresh")

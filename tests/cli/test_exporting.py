@@ -1,11 +1,14 @@
 """export through the command line: formats, networks, answers, and what makes no sense."""
 
 import io
+import os
+from collections.abc import Iterator
 from pathlib import Path
 
 import networkx as nx
 import pytest
 from click.testing import CliRunner, Result
+from disks import ballast, memory_disk
 
 from gigraph.cli import exporting, main
 from gigraph.exporters import EXPORTERS
@@ -202,3 +205,32 @@ def test_what_ro_crate_states_is_refused_elsewhere(small_store: Path, tmp_path: 
     assert result.exit_code == 2
     assert "--license makes no sense for trig" in result.stderr
     assert "ro-crate" in result.stderr
+
+
+@pytest.fixture(scope="module")
+def small_disk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    with memory_disk(tmp_path_factory.mktemp("full") / "disk", 16) as place:
+        yield place
+
+
+@pytest.mark.parametrize("form", sorted(EXPORTERS))
+def test_a_full_disk_leaves_what_was_there(form: str, small_disk: Path, small_store: Path) -> None:
+    if form == "parquet":
+        pytest.importorskip("pyarrow")
+    target = small_disk / f"out-{form}"
+    words = ("export", form, "-o", target, "--store", small_store)
+    whole = call(*words)
+    if "was not built" in whole.stderr:
+        pytest.skip(whole.stderr)
+    assert whole.exit_code == 0
+    before, names = _contents(target), set(os.listdir(small_disk))
+    with ballast(small_disk, 0):
+        result = call(*words)
+        assert _contents(target) == before
+    assert (result.exit_code, "the disk is full" in result.stderr) == (74, True)
+    assert set(os.listdir(small_disk)) == names
+
+
+def _contents(path: Path) -> dict[str, bytes]:
+    files = [path] if path.is_file() else [file for file in path.rglob("*") if file.is_file()]
+    return {str(file): file.read_bytes() for file in files}

@@ -34,6 +34,10 @@ class Parquet:
             self._flush()
         self._writer.close()
 
+    def __del__(self) -> None:
+        if hasattr(self, "_writer"):
+            self._writer.is_open = False  # a file that was given up is not finished: its stream may be closed
+
     def _flush(self) -> None:
         self._writer.write_table(arrow(self._columns, self._held))
         self._held = []
