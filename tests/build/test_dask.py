@@ -2,6 +2,7 @@
 
 import os
 import random
+import shutil
 import signal
 import socket
 import subprocess
@@ -30,6 +31,7 @@ try:  # what Dask's own modules warn of while they are imported is not ours
 except ImportError:
     distributed = None
 
+SEEDS = Path(__file__).parents[2] / "seeds" / "reports"
 needs_dask = pytest.mark.skipif(distributed is None, reason="Dask is not installed (pip install 'gigraph[dask]')")
 pytestmark = pytest.mark.filterwarnings("ignore")
 TEXT = """{agency}{year}年政府信息公开工作年度报告
@@ -57,28 +59,40 @@ def test_a_cluster_with_a_killed_worker_gives_what_the_pool_gives(
 ) -> None:
     plain = build([many], tmp_path / "pool", workers=1)
     with _cluster(tmp_path, 3) as (address, workers):
-        killed = threading.Timer(1.0, lambda: os.kill(workers[0], signal.SIGKILL))
-        killed.start()
-        spread = build([many], tmp_path / "dask", executor=address, limits=Limits(20, 1024))
-        killed.join()
+        ended, killed = threading.Event(), list[int]()
+        killer = threading.Thread(target=_kill_at_work, args=(workers, ended, killed))
+        killer.start()
+        try:
+            spread = build([many], tmp_path / "dask", executor=address, limits=Limits(20, 1024))
+        finally:
+            ended.set()
+            killer.join()
+    assert len(killed) == 1
     assert dump(tmp_path / "dask") == dump(tmp_path / "pool")
     assert spread.problems == plain.problems
     assert spread.skipped == 1
 
 
-@pytest.mark.parametrize("seed", ["0", "1", "2"])
+@pytest.mark.parametrize(("seed", "workers"), [("0", 1), ("1", 2), ("2", 1)])
 def test_order_workers_and_hash_seed_do_not_matter(
-    many: Path, tmp_path: Path, dump: Callable[[Path], bytes], seed: str
+    many: Path, tmp_path: Path, dump: Callable[[Path], bytes], seed: str, workers: int
 ) -> None:
-    workers = 1 + int(seed) % 2
-    paths = [path for path in many.iterdir() if path.name != "empty.txt"][:12]
-    build(sorted(paths), tmp_path / "here", workers=0, root=many)
-    random.Random(seed).shuffle(paths)
+    """Reports of a few lines, copies of them, and long ones, in reversed order and in others."""
+    folder = tmp_path / "in"
+    folder.mkdir()
+    for path in [*sorted(many.glob("0*.txt")), *SEEDS.glob("*.txt")]:
+        shutil.copy(path, folder)
+        (folder / f"copy-of-{path.name}").write_text("首页\n" + path.read_text("utf-8"), "utf-8")
+    paths = sorted(folder.iterdir())
+    build(paths, tmp_path / "here", workers=0, root=folder)
+    paths.reverse()
+    if workers == 1 and seed != "0":
+        random.Random(seed).shuffle(paths)
     code = (
         "import sys; from gigraph.build import build\n"
         "if __name__ == '__main__': build(sys.argv[4:], sys.argv[1], root=sys.argv[2], workers=int(sys.argv[3]))"
     )
-    command = [sys.executable, "-c", code, str(tmp_path / "there"), str(many), str(workers), *map(str, paths)]
+    command = [sys.executable, "-c", code, str(tmp_path / "there"), str(folder), str(workers), *map(str, paths)]
     environment = os.environ | {"PYTHONHASHSEED": seed, "PYTHONPATH": os.pathsep.join(sys.path)}
     subprocess.run(command, check=True, env=environment, timeout=100)
     assert dump(tmp_path / "there") == dump(tmp_path / "here")
@@ -153,6 +167,16 @@ def test_without_dask_it_is_said_what_to_install(many: Path, tmp_path: Path, mon
     monkeypatch.setitem(sys.modules, "distributed", None)
     with pytest.raises(UsageError, match=r"pip install 'gigraph\[dask\]'"):
         build([many], tmp_path / "graph", executor="dask-local:1")
+
+
+def _kill_at_work(workers: list[int], ended: threading.Event, killed: list[int]) -> None:
+    """Kills the first worker that reads documents: each shard is read by a child of its worker's."""
+    while not ended.wait(0.01):
+        for pid in workers:
+            if any(path.read_text().split() for path in Path(f"/proc/{pid}/task").glob("*/children")):
+                os.kill(pid, signal.SIGKILL)
+                killed.append(pid)
+                return
 
 
 @contextmanager
