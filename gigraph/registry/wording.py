@@ -124,6 +124,14 @@ class Wording:
                 raise RegistryError(f"role or act of {verb.verb} is none that is known", where="drafting_verbs.tsv")
 
     @cached_property
+    def status_words(self) -> dict[str, tuple[tuple[str, str], ...]]:
+        """The place of a status word to the words that are looked for there, each with its status, in order."""
+        found: dict[str, list[tuple[str, str]]] = {}
+        for row in self.statuses:
+            found.setdefault(row.place, []).append((row.word, row.status))
+        return {place: tuple(words) for place, words in found.items()}
+
+    @cached_property
     def _by_suffix(self) -> dict[str, str]:
         return {row.suffix: row.type for row in self.types}
 

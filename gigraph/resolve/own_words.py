@@ -28,7 +28,6 @@ _LAST_WORDS: dict[str, tuple[str, ...]] = {
 }
 
 
-@lru_cache(maxsize=16)  # asked for each name of a report
 def own_words(body: AgencyName | None, areas: tuple[Area, ...]) -> tuple[str, ...]:
     """How a report calls its publisher, an organisation, by its body and its areas; longest first.
 
@@ -37,12 +36,17 @@ def own_words(body: AgencyName | None, areas: tuple[Area, ...]) -> tuple[str, ..
     """
     if body is None:
         return ()
-    name, area = body.name, areas[0] if areas else None
-    placed = next((form for form in (name, *body.aliases) if area and form.startswith(area.name)), name)
-    inner = placed.removeprefix(area.name) if area else name
+    area = areas[0] if areas else None
+    return _words(body.name, body.aliases, area.name if area else "", area.words if area else ())
+
+
+@lru_cache(maxsize=16)  # asked for each name of a report
+def _words(name: str, aliases: tuple[str, ...], area: str, levels: tuple[str, ...]) -> tuple[str, ...]:
+    placed = next((form for form in (name, *aliases) if area and form.startswith(area)), name)
+    inner = placed.removeprefix(area)
     short = next((words for last, words in _LAST_WORDS.items() if inner.endswith(last)), ())
-    words = {name, inner, *body.aliases, *short}
-    for level in area.words if area else ():
+    words = {name, inner, *aliases, *short}
+    for level in levels:
         # 区委 is the party's committee, also in the report of a 委员会.
         words |= {level + inner, *(level + word for word in short if word != "委")}
     return tuple(sorted(words, key=lambda word: (-len(word), word)))

@@ -34,11 +34,13 @@ def is_formula(text: str, mentions: Sequence[Mention]) -> bool:
 def in_formula(text: str, mention: Mention) -> bool:
     """Whether one place that names a regulation is in the sentence on what ground the report is drawn up."""
     start, end = mention.span.start, mention.span.end
-    window = text[max(0, start - _REACH) : start]
-    if not _GROUND.search(window + text[start]):  # most places; to find where their sentence begins costs more
+    begin = max(0, start - _REACH)
+    if not _GROUND.search(text, begin, start + 1):  # most places; to find where their sentence begins costs more
         return False
-    before = _STOP.split(window)[-1]
-    if not _GROUND.search(before + text[start]):
+    for stop in _STOP.finditer(text, begin, start):
+        begin = stop.end()
+    if not _GROUND.search(text, begin, start + 1):
         return False
-    after = _STOP.split(text[end : end + _REACH], maxsplit=1)[0]
-    return bool(_DRAFTED.search(_TITLE.sub("《》", before + text[start:end] + after)))
+    following = _STOP.search(text, end, end + _REACH)
+    sentence = text[begin : following.start() if following else end + _REACH]
+    return bool(_DRAFTED.search(_TITLE.sub("《》", sentence)))

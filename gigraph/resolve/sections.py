@@ -2,6 +2,7 @@
 
 import re
 from bisect import bisect_right
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -35,7 +36,8 @@ class Sections:
         found = {match.start("title"): match for match in _HEADING.finditer(text)}
         for match in _within(known).finditer(text) if known else ():
             found.setdefault(match.start("title"), match)
-        headings = [match for at, match in sorted(found.items()) if _in_body(document, at)]
+        in_body = _body(document)
+        headings = [match for at, match in sorted(found.items()) if in_body(at)]
         return cls(
             tuple(match.start() for match in headings),
             tuple("".join(document.text[slice(*match.span("title"))].split()) for match in headings),
@@ -54,12 +56,19 @@ class Sections:
 @lru_cache(maxsize=4)
 def _within(known: tuple[str, ...]) -> re.Pattern[str]:
     return re.compile(
-        rf"(?<![\u4e00-\u9fff])[一二三四五六七八九十]{{1,3}}、{_SPACE}{{0,8}}(?P<title>{alternation(known)})"
+        rf"[一二三四五六七八九十](?<![\u4e00-\u9fff].)[一二三四五六七八九十]{{0,2}}、{_SPACE}{{0,8}}(?P<title>{alternation(known)})"
     )
 
 
-def _in_body(document: Document, offset: int) -> bool:
-    if not document.blocks:
-        return True
-    index = bisect_right(document.blocks, offset, key=lambda block: block.span.start) - 1
-    return index >= 0 and document.blocks[index].role is Role.BODY and offset < document.blocks[index].span.end
+def _body(document: Document) -> Callable[[int], bool]:
+    """What tells whether an offset is in the body."""
+    blocks = document.blocks
+    if not blocks:
+        return lambda offset: True
+    starts = [block.span.start for block in blocks]
+
+    def in_body(offset: int) -> bool:
+        index = bisect_right(starts, offset) - 1
+        return index >= 0 and blocks[index].role is Role.BODY and offset < blocks[index].span.end
+
+    return in_body

@@ -28,13 +28,19 @@ _OF_THE_SEAT = re.compile(
     r"^机关(?!服务|后勤|事务|党|纪|工会|团|工委)(?=[\u4e00-\u9fff]{2,12}(?:中心|办公室|[处科股室])$)"
 )
 _OF_A_REGION = re.compile(r"(?:人民)?政府|府|委(?!员会).*|人大.*|政协.*|政府信息公开.*")
+_SUB_DISTRICT = re.compile(r"(?<=[\u4e00-\u9fff]街)办$")
+_QUOTES, _QUOTED = frozenset("“\"'"), re.compile(r"[“\"'][^“”\"']+[”\"']")
+_OFFICE_OF_OTHERS = re.compile(r"(?:人民)?政府办|府办|委办|法制办")
+_ABBREVIATED, _HEAD_OF_BRANCH = re.compile(r".{2,20}?[局厅委办](?=.)"), re.compile(r"(.+局).{2,8}分局$")
 _UNITS = frozenset({"division", "party-group", "leading-group"})
 
 
 def clean(surface: str) -> str:
     """A surface without white space and quotation marks around it."""
-    text = re.sub(r"(?<=[\u4e00-\u9fff]街)办$", "道办", re.sub(r"\s+", "", surface).strip("《》、,，。."))
-    return text[1:-1] if re.fullmatch(r"[“\"'][^“”\"']+[”\"']", text) else text
+    text = "".join(surface.split()).strip("《》、,，。.")
+    if text.endswith("街办"):
+        text = _SUB_DISTRICT.sub("道办", text)
+    return text[1:-1] if text[:1] in _QUOTES and _QUOTED.fullmatch(text) else text
 
 
 def understand(place: "Place", surface: str) -> AgencyName | None:
@@ -44,7 +50,10 @@ def understand(place: "Place", surface: str) -> AgencyName | None:
         return None
     if text.startswith("学校") and "学校" not in own_words(place.body, place.areas):
         return None  # 学校党委 in a bureau's report is any school's
-    return next((found for reading in _READINGS if (found := reading(place, text))), None)
+    for reading in _READINGS:
+        if found := reading(place, text):
+            return found
+    return None
 
 
 def _spelled_out(place: "Place", text: str) -> str:
@@ -97,7 +106,7 @@ def _leaves_out(short: str, full: str) -> bool:
 def _own_unit(place: "Place", text: str) -> AgencyName | None:
     """我局党组, 局办公室: what belongs to the publisher as an organisation."""
     bare = _OWN.sub("", text)
-    short = re.match(r".{2,20}?[局厅委办](?=.)", bare)
+    short = _ABBREVIATED.match(bare)
     abbreviated = (short.group(),) if short and _abbreviates(place, short.group()) else ()
     for word in (*own_words(place.body, place.areas), *abbreviated):
         rest = bare[len(word) :]
@@ -117,7 +126,7 @@ def _superior(place: "Place", text: str) -> AgencyName | None:
     area, rest = place.area(match.group()), text[match.end() :]
     if area is None or area == place.areas[0] or rest[:1] not in ("局", "厅", "委"):
         return None
-    head = re.match(r"(.+局).{2,8}分局$", place.body.name)
+    head = _HEAD_OF_BRANCH.match(place.body.name)
     if head and rest[0] == "局" and head.group(1).startswith(area.name):
         full: str | None = head.group(1)  # 市局 in the report of 某市公安局某区分局
     else:
@@ -169,7 +178,7 @@ def _bare(place: "Place", text: str) -> AgencyName | None:
     kind = kind_of(place, text)
     if kind is None:
         return None
-    office = kind == "office" and not re.match(r"(?:人民)?政府办|府办|委办|法制办", text)
+    office = kind == "office" and not _OFFICE_OF_OTHERS.match(text)
     # A school has a library and an archive of its own.
     own_house = text.endswith("馆") and "学校" in own_words(place.body, place.areas)
     unit = own_house or kind in _UNITS or text == "机关党委" or text in registry_of(place).own_units or office

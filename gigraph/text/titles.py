@@ -19,11 +19,16 @@ AGENCY_END = re.compile(
     r"(?:国务院|中央|中共中央|政治局|人大|政协|省委|市委|县委|区委|州委|党委|工委|纪委|发改委|卫健委|编委|经信委"
     r"|(?<=[民省市县区州旗盟乡镇])政府|办公厅|办公室|委员会|管委会|安委会|居委会|领导小组|联席会议|指挥部|(?<![干全内外])部|局|厅|署|院|办|中心|党组|集团|(?<=[一-龥]{3})[会处科股室所站社])$"
 )
+_AGENCY_LAST = frozenset("院央局大协委部府厅室会组挥办署心团处科股所站社")  # with which AGENCY_END can end
+_LONGEST_END = 4  # characters of AGENCY_END's longest word
 _STATE = "中华人民共和国"
 _TRIAL = re.compile(
     r"[(（](?:[\u4e00-\u9fff]{0,4}试行|暂行|修订|修订版|修订稿|修正|试用|草案|征求意见稿|讨论稿|送审稿|\d{4}年?(?:版|修订|修正|修订版|本|年版))[)）]$"
 )
 _INNER = str.maketrans("《》<>﹤﹥", "〈〉〈〉〈〉")
+_HAS_INNER = re.compile("[《》<>﹤﹥]")
+_ANY_BRACKET = re.compile("[《》〈〉<>]")
+_SEVERAL_NAMES = re.compile("[、 ]")
 
 
 @lru_cache(maxsize=4096)
@@ -42,9 +47,20 @@ def clean_title(text: str) -> str:
     >>> clean_title("关于印发《2015年\\n 工作要点》的通知")
     '关于印发〈2015年工作要点〉的通知'
     """
-    return re.sub(r"\s+", "", text).translate(_INNER)
+    title = "".join(text.split())
+    return title.translate(_INNER) if _HAS_INNER.search(title) else title
 
 
+def is_agency(name: str) -> bool:
+    """Whether a name ends as those of agencies do; the same as `AGENCY_END.search`, asked of far fewer characters.
+
+    >>> is_agency("省政府办公厅"), is_agency("全部"), is_agency("条例")
+    (True, False, False)
+    """
+    return name[-1:] in _AGENCY_LAST and AGENCY_END.search(name, max(0, len(name) - _LONGEST_END)) is not None
+
+
+@lru_cache(maxsize=2048)
 def split_issuer(title: str) -> tuple[str | None, str]:
     """The agency that a title begins with, before 关于, 印发 or 转发, and the rest.
 
@@ -57,12 +73,13 @@ def split_issuer(title: str) -> tuple[str | None, str]:
     if not found or found.start() < 3:
         return None, title
     head = title[: found.start()]
-    names = [name for name in re.split(r"[、 ]", head) if name]
-    if names and all(AGENCY_END.search(name) for name in names):
+    names = [name for name in _SEVERAL_NAMES.split(head) if name]
+    if names and all(map(is_agency, names)):
         return head, title[found.start() :]
     return None, title
 
 
+@lru_cache(maxsize=2048)
 def annex_of(title: str) -> str | None:
     """The title of the document that a notice issues (关于印发X的通知); None for any other title, also 转发.
 
@@ -76,7 +93,7 @@ def annex_of(title: str) -> str | None:
 
 def unwrap(title: str) -> str:
     """A title without the one pair of brackets around it."""
-    if title[:1] in "《〈<" and title[-1:] in "》〉>" and not re.search(r"[《》〈〉<>]", title[1:-1]):
+    if title[:1] in "《〈<" and title[-1:] in "》〉>" and not _ANY_BRACKET.search(title, 1, len(title) - 1):
         return title[1:-1]
     return title
 

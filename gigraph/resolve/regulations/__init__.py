@@ -1,20 +1,19 @@
 """The regulations of a report: mentions to citations, citations to documents, one entry a document."""
 
 from collections.abc import Iterator
-from dataclasses import asdict
 
 from gigraph.models import Document, Mention, RegulationEntry
 from gigraph.registry import Registry
 from gigraph.resolve.place import Place
-from gigraph.resolve.regulations.acting import Actings
+from gigraph.resolve.regulations.acting import Acting, Actings
 from gigraph.resolve.regulations.citation import Citation
 from gigraph.resolve.regulations.citations import Citations
 from gigraph.resolve.regulations.context import Context
 from gigraph.resolve.regulations.entries import Draft, Drafts, Seen, finish
 from gigraph.resolve.regulations.issuers import Issuers
 from gigraph.resolve.regulations.reading import Reader
+from gigraph.resolve.regulations.relation import Doings
 from gigraph.resolve.regulations.versions import Period, choose
-from gigraph.text.document_number import parse_document_number
 
 __all__ = ["resolve"]
 
@@ -24,18 +23,29 @@ def resolve(
 ) -> tuple[RegulationEntry, ...]:
     """One entry a distinct regulation that the report names, in the order of first mention."""
     context, issuers = Context.of(document), Issuers(place, registry)
-    reader = Reader(context, issuers, place, registry)
+    doings = Doings(context, registry.wording)
+    reader = Reader(context, doings, issuers, place, registry)
     drafts = Drafts()
     for citation, seen in _seen(Citations(mentions, context).collect(), reader, issuers):
         if citation.rule != "generic" or seen.relation == "issues":
             drafts.take(citation, seen)
     period = _period(place)
-    actings = Actings(document, context, issuers, registry.wording)
+    actings = Actings(document, context, doings, issuers, registry.wording)
     return tuple(
-        finish(
-            draft, _version(draft, registry, period), issuer_code=_taught(draft, issuers), **asdict(actings.of(draft))
-        )
+        _entry(draft, actings.of(draft), _version(draft, registry, period), _taught(draft, issuers))
         for draft in drafts.found
+    )
+
+
+def _entry(draft: Draft, acting: Acting, version: str | None, code: str | None) -> RegulationEntry:
+    return finish(
+        draft,
+        version,
+        role=acting.role,
+        section=acting.section,
+        status=acting.status,
+        acts=acting.acts,
+        issuer_code=code,
     )
 
 
@@ -60,10 +70,8 @@ def _code(citation: Citation, issuers: Issuers) -> str | None:
 
 def _taught(draft: Draft, issuers: Issuers) -> str | None:
     """The issuer code that an entry bears and that is known from the report alone."""
-    for number in parse_document_number(draft.number or ""):
-        if draft.issuer and issuers.learned(number.issuer_code) == draft.issuer:
-            return number.issuer_code
-    return None
+    code, bracket, _ = (draft.number or "").partition("〔")
+    return code if bracket and draft.issuer and issuers.learned(code) == draft.issuer else None
 
 
 def _period(place: Place) -> Period | None:

@@ -8,7 +8,8 @@ from gigraph.resolve.regulations.antecedents import Antecedents, base_name, ends
 from gigraph.resolve.regulations.citation import Citation
 from gigraph.resolve.regulations.context import Context
 
-_NAMED = (Kind.TITLE, Kind.BARE)
+_NAMED = frozenset({Kind.TITLE, Kind.BARE})
+_SPEAKING = _NAMED | {Kind.NUMBER, Kind.DEFINITION, Kind.SHORT, Kind.PINPOINT}
 _LIST = re.compile(r"(?:[、,和及与;]|以及){0,2}")
 # What may stand between a title and its number, and between a number and the title behind it.
 _TO_NUMBER = re.compile(
@@ -31,9 +32,7 @@ class Citations:
         self.context = context
         self.found: list[Citation] = []
         self._antecedents = Antecedents()
-        self._mentions = [
-            m for m in mentions if m.kind in (*_NAMED, Kind.NUMBER, Kind.DEFINITION, Kind.SHORT, Kind.PINPOINT)
-        ]
+        self._mentions = [mention for mention in mentions if mention.kind in _SPEAKING]
         self._last: Citation | None = None
         self._waiting: list[Mention] = []  # numbers that belong to the title that follows
 

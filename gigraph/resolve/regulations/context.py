@@ -1,9 +1,7 @@
 """The words around a mention: its sentence before and after it, folded, on one line."""
 
 import re
-from bisect import bisect_left
-from dataclasses import dataclass
-from functools import lru_cache
+from dataclasses import dataclass, field
 
 from gigraph.models import Document, Span
 from gigraph.text.lines import starts_block
@@ -12,15 +10,17 @@ from gigraph.text.view import fold
 _REACH = 220  # characters before a mention that may belong to its sentence: a list of titles is long
 _AHEAD = 90
 _HEADING = 24
-_MAY_END = re.compile(r"[。;!?\n]")
-_WHITE = re.compile(r"\s+")
+_MARKS = "。;!?"  # that end a sentence; a line break may
+_MAY_END = re.compile(rf"[{_MARKS}\n]")
 
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """A document's folded text, character by character that of the document."""
+    """A document's folded text, character by character that of the document; what was asked once is remembered."""
 
     text: str
+    _before: dict[int, str] = field(default_factory=dict, repr=False, compare=False)
+    _after: dict[int, str] = field(default_factory=dict, repr=False, compare=False)
 
     @classmethod
     def of(cls, document: Document) -> "Context":
@@ -32,47 +32,51 @@ class Context:
         >>> Context("本局概述。根据 国务院\\n《条例》").before(12)
         '根据国务院'
         """
-        return _before(self.text, position)
+        known = self._before.get(position)
+        if known is None:
+            begin = _begin(self.text, max(0, position - _REACH), position)
+            known = self._before[position] = "".join(self.text[begin:position].split())
+        return known
 
     def after(self, position: int) -> str:
         """The rest of the sentence from a position on, without white space."""
-        return _after(self.text, position)
+        known = self._after.get(position)
+        if known is None:
+            end = _end(self.text, position, position + _AHEAD)
+            known = self._after[position] = "".join(self.text[position:end].split())
+        return known
 
     def gap(self, before: Span, after: Span) -> str:
         """What stands between two mentions, without white space."""
-        return _WHITE.sub("", self.text[before.end : after.start])
+        return "".join(self.text[before.end : after.start].split())
 
 
-@lru_cache(maxsize=256)  # what is asked of a citation is asked again of its entry
-def _before(text: str, position: int) -> str:
-    breaks = _breaks(text)
-    last = bisect_left(breaks, position)
-    begin = max(0, position - _REACH, breaks[last - 1] + 1 if last else 0)
-    return _WHITE.sub("", text[begin:position])
+def _begin(text: str, begin: int, end: int) -> int:
+    """Where the sentence begins whose words go up to an offset; `begin` where it ends nowhere between the two."""
+    begin = max(begin, *(text.rfind(mark, begin, end) + 1 for mark in _MARKS))
+    at = text.rfind("\n", begin, end)
+    while at >= 0:
+        if _ends(text, at):
+            return at + 1
+        at = text.rfind("\n", begin, at)
+    return begin
 
 
-@lru_cache(maxsize=256)
-def _after(text: str, position: int) -> str:
-    breaks, end = _breaks(text), position + _AHEAD
-    following = bisect_left(breaks, position)
-    if following < len(breaks):
-        end = min(end, breaks[following])
-    return _WHITE.sub("", text[position:end])
-
-
-@lru_cache(maxsize=2)
-def _breaks(text: str) -> list[int]:
-    """Where the sentences of a text end."""
-    return [match.start() for match in _MAY_END.finditer(text) if _ends(text, match.start())]
+def _end(text: str, begin: int, end: int) -> int:
+    """Where the first sentence ends that ends between two offsets, else the second."""
+    for match in _MAY_END.finditer(text, begin, end):
+        at = match.start()
+        if text[at] != "\n" or _ends(text, at):
+            return at
+    return end
 
 
 def _ends(text: str, at: int) -> bool:
-    if text[at] != "\n":
+    """Whether the line break at an offset ends a sentence."""
+    if text[at + 1 : at + 2] == "\n" or text[at - 1 : at] in (":", "。"):
         return True
     rest = text[at + 1 : at + 41].lstrip(" ")
-    if rest.startswith("\n") or starts_block(rest, 0) or text[at - 1 : at] in (":", "。"):
-        return True
-    return _is_heading(text, at)
+    return rest.startswith("\n") or starts_block(rest, 0) or _is_heading(text, at)
 
 
 def _is_heading(text: str, end: int) -> bool:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Any
 
 from gigraph.models import Kind, Mention, Outcome, RegulationEntry, Resolution
@@ -10,9 +11,10 @@ from gigraph.registry.regulations import Regulation, Version
 from gigraph.registry.wording import RELATIONS
 from gigraph.resolve.regulations.citation import Citation
 from gigraph.resolve.regulations.identity import Identity
-from gigraph.resolve.regulations.issuers import body_of
+from gigraph.resolve.regulations.issuers import bodies_of
 from gigraph.text.titles import annex_of, forwards, title_forms, title_key, unwrap, without_state
 
+_BRACKETED = frozenset({Kind.TITLE, Kind.NUMBER})
 _OWN_GUIDE = re.compile(r"^(?:政府|政务)?信息(?:主动)?公开(?:工作)?(指南|目录)$")
 
 
@@ -50,7 +52,7 @@ class Draft:
     @property
     def relation(self) -> str:
         """Of several relations the strongest: issues, discloses, cites."""
-        return next(relation for relation in RELATIONS if relation in self.relations)
+        return min(self.relations, key=RELATIONS.index)
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,13 +89,16 @@ class Drafts:
         if draft is None:
             draft = Draft()
             self.found.append(draft)
-        before = _place(draft)
-        draft.add(citation, seen)
-        if _place(draft) != before:
-            self._shelves.remove(draft, before)
-            self._shelves.put(draft, draft.keys)
-        else:
+            draft.add(citation, seen)
             self._shelves.put(draft, seen.keys)
+        else:
+            before = _place(draft)
+            draft.add(citation, seen)
+            if _place(draft) != before:
+                self._shelves.remove(draft, before)
+                self._shelves.put(draft, draft.keys)
+            else:
+                self._shelves.put(draft, seen.keys)
         if draft.number:
             self._by_number[draft.number] = draft
         if draft.identity.resolution.iri:
@@ -112,7 +117,7 @@ _Place = tuple[bool, tuple[str | None, ...]]  # whether a number is known, and t
 
 
 def _place(draft: Draft) -> _Place:
-    return bool(draft.number), tuple(sorted(_bodies(draft.issuer))) if draft.issuer else (None,)
+    return bool(draft.number), tuple(sorted(bodies_of(draft.issuer))) if draft.issuer else (None,)
 
 
 class _Shelves:
@@ -144,18 +149,21 @@ class _Shelves:
     def only(self, seen: Seen) -> Draft | None:
         """The one entry that may be the document of a citation; None where there is none, or a second one."""
         one: Draft | None = None
-        for key in seen.keys:
-            for draft in self._fitting(key, seen):
-                if one is not None and draft is not one:
+        for draft in self._shelved(seen):
+            if draft is not one and _compatible(draft, seen):
+                if one is not None:
                     return None
                 one = draft
         return one
 
-    def _fitting(self, key: str, seen: Seen) -> Iterator[Draft]:
-        for numbered in (False,) if seen.number else (False, True):
-            shelves = self._shelves.get((key, numbered), {})
-            for body in (None, *_bodies(seen.issuer)) if seen.issuer else shelves:
-                yield from (draft for draft in shelves.get(body, {}).values() if _compatible(draft, seen))
+    def _shelved(self, seen: Seen) -> Iterator[Draft]:
+        """The entries that bear a title of a citation, and no other issuer; some more than once."""
+        bodies = (None, *bodies_of(seen.issuer)) if seen.issuer else None
+        for key in seen.keys:
+            for numbered in (False,) if seen.number else (False, True):
+                shelves = self._shelves.get((key, numbered), {})
+                for body in bodies or shelves:
+                    yield from shelves.get(body, {}).values()
 
 
 def _compatible(draft: Draft, seen: Seen) -> bool:
@@ -166,21 +174,25 @@ def _compatible(draft: Draft, seen: Seen) -> bool:
         return False
     if draft.issuer is None or seen.issuer is None:
         return True
-    return bool(_bodies(draft.issuer) & _bodies(seen.issuer))
-
-
-def _bodies(issuer: str) -> set[str]:
-    return {body_of(name) for name in issuer.split("、")}
+    return bool(bodies_of(draft.issuer) & bodies_of(seen.issuer))
 
 
 def keys_of(name: str | None, publisher: str | None, *, own: bool) -> frozenset[str]:
     """The comparable forms under which a title meets others of the same document in a report."""
     if not name:
         return frozenset()
+    return _own_keys(name, publisher) if own and publisher else _keys(name)
+
+
+@lru_cache(maxsize=2048)
+def _keys(name: str) -> frozenset[str]:
+    return frozenset(title_key(form) for form in title_forms(name) if len(form) > 3)
+
+
+def _own_keys(name: str, publisher: str) -> frozenset[str]:
     forms = set(title_forms(name))
-    if own and publisher:
-        forms |= {form.removeprefix(publisher) for form in forms if form != publisher}
-        forms |= {"政府信息公开" + match[1] for form in forms if (match := _OWN_GUIDE.match(form))}
+    forms |= {form.removeprefix(publisher) for form in forms if form != publisher}
+    forms |= {"政府信息公开" + match[1] for form in forms if (match := _OWN_GUIDE.match(form))}
     return frozenset(title_key(form) for form in forms if len(form) > 3)
 
 
@@ -191,7 +203,7 @@ def finish(draft: Draft, version: str | None, **further: Any) -> RegulationEntry
     """
     work = draft.identity.work
     names = _names(draft, work)
-    mentions = tuple(sorted(set(draft.mentions), key=lambda m: (m.span, m.kind, m.rule)))
+    mentions = tuple(sorted(set(draft.mentions), key=_position)) if len(draft.mentions) > 1 else tuple(draft.mentions)
     name = names[0] if names else None
     return RegulationEntry(
         name=name,
@@ -199,13 +211,17 @@ def finish(draft: Draft, version: str | None, **further: Any) -> RegulationEntry
         number=draft.number,
         issuer=draft.issuer or (work.issuer if work else None),
         relation=draft.relation,
-        bracketed=any(m.kind in (Kind.TITLE, Kind.NUMBER) or m.text[:1] in "《〈" for m in mentions),
+        bracketed=any(m.kind in _BRACKETED or m.text[:1] in "《〈" for m in mentions),
         mentions=mentions,
         resolution=draft.identity.resolution,
         version=version,
         articles=tuple(draft.articles),
         **further,
     )
+
+
+def _position(mention: Mention) -> tuple[int, int, Kind, str]:
+    return mention.span.start, mention.span.end, mention.kind, mention.rule
 
 
 def _names(draft: Draft, work: Regulation | None) -> list[str]:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from gigraph.iris import mint
 from gigraph.models import DocumentNumber, Outcome, Resolution
@@ -10,7 +11,7 @@ from gigraph.registry import Registry
 from gigraph.registry.regulations import Regulation, Version
 from gigraph.resolve.place import Place
 from gigraph.resolve.regulations.citation import Citation
-from gigraph.resolve.regulations.issuers import Issuers, body_of
+from gigraph.resolve.regulations.issuers import Issuers, bodies_of, body_of
 from gigraph.text.titles import annex_of, forwards, split_issuer, title_key
 
 # Methods that are findings too: number and title mean two works; the number's work does not bear the title.
@@ -130,8 +131,7 @@ def _issuer_allows(work: Regulation, citation: Citation, issuer: str | None) -> 
 
 
 def _same_body(issuer: str, work: Regulation) -> bool:
-    stated = {body_of(name) for name in issuer.split("、")}
-    return bool(work.issuer) and bool(stated & {body_of(name) for name in (work.issuer or "").split("、")})
+    return bool(work.issuer) and not bodies_of(issuer).isdisjoint(bodies_of(work.issuer or ""))
 
 
 def _by_own_number(
@@ -171,7 +171,7 @@ def _by_issuer(name: str, issuer: str | None, issuers: Issuers, place: Place, *,
         if told is None:
             return Identity(Resolution(Outcome.UNRESOLVED))
         key = [*told, _own_core(core, issuer) if own else core]
-        if _YEARLY.search(core) and not _YEAR.search(core):
+        if _lacks_year(core):
             if place.year is None:
                 return Identity(Resolution(Outcome.UNRESOLVED))
             key.append(str(place.year))
@@ -184,6 +184,7 @@ def _by_issuer(name: str, issuer: str | None, issuers: Issuers, place: Place, *,
     return Identity(Resolution(Outcome.UNRESOLVED))
 
 
+@lru_cache(maxsize=2048)
 def core_title(name: str) -> str:
     """The part of a title that stays whoever cites it: the annex of a notice, else the title without its issuer.
 
@@ -191,6 +192,12 @@ def core_title(name: str) -> str:
     ('2017年政务公开工作要点', '关于做好五公开工作的通知')
     """
     return _MARKS.sub("", annex_of(name) or split_issuer(name)[1])
+
+
+@lru_cache(maxsize=2048)
+def _lacks_year(core: str) -> bool:
+    """Whether a title is that of a yearly document and says no year."""
+    return bool(_YEARLY.search(core)) and not _YEAR.search(core)
 
 
 def _own_core(core: str, issuer: str) -> str:

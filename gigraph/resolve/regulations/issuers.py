@@ -10,30 +10,16 @@ from gigraph.registry import Registry
 from gigraph.registry.agencies import STATE
 from gigraph.registry.issuer_codes import CENTRE
 from gigraph.resolve.place import Place
-from gigraph.text.titles import AGENCY_END, split_issuer
+from gigraph.resolve.regulations.agency_words import (
+    before_issuing,
+    begins_as_name,
+    joined_words,
+    names_at_end,
+    names_at_head,
+    without_adverbs,
+)
+from gigraph.text.titles import is_agency, split_issuer
 
-_RUN = re.compile(r"[\u4e00-\u9fff·、]{2,40}$")
-# Words that end what an agency's name cannot contain; the run before a title is cut behind the last of them.
-_CUT = re.compile(
-    r"根据|依据|按照|依照|遵照|参照|对照|执行|落实|贯彻|实施|学习|传达|转发|印发|下发|围绕|结合|符合|以及|及时|认真|积极|严格|按|依|将|由|以|对|是|了|的|要求|规定|精神|通知|文件"
-)
-# How a name begins that is one by itself: a level, the state, a region's name.
-_BEGINS = re.compile(
-    r"(?:国务院|国家|中共|中央|全国|[省市县区州旗盟镇乡](?![域场])|自治[区州县]|[\u4e00-\u9fff]{2,7}[省市县区州旗盟镇乡])"
-)
-_JOIN = re.compile(r"[和与及、]")
-_VAGUE = re.compile(r"上级|各级|有关|相关|主管|部门$|单位$|^各|^该|^本")
-# Between the agency and the title: 省政府关于《…》, 市政府办公室印发的《…》, 省政务公开处下达我局《…》.
-_ISSUES = re.compile(
-    r"(?:(?:近日|专门|先后|联合|统一|及时|正式|研究|重新|首次|已经|已|又)?(?:印发|下发|制定|制订|出台|发布|颁布|下达|公布|转发|批转|通过|修订|制定并印发|制定印发|制定下发)(?:实施|施行)?)?"
-    r"(?:了|的|给)?(?:我[局厅委办市省县区州院校]|全[省市县区])?(?:关于|最新|新修订的)?$"
-)
-_ADVERBS = re.compile(
-    r"(?:近日|专门|先后|联合|统一|及时|正式|研究|重新|首次|已经|已|又|共同|牵头|认真|年初|还|也|均|再次|分别|同时|随后|现|拟)+$"
-)
-_SENTENCE_HEAD = re.compile(
-    r"^(?:[一二三四五六七八九十]{1,2}是|\d{1,2}[.、]|[(（][一二三四五六七八九十\d]{1,2}[)）]|(?:20)?\d\d年(?:\d{1,2}月)?(?:\d{1,2}日)?[,，初底]?|今年|年初|,|，)?"
-)
 _TITLE_AGENCY = re.compile(
     r"人民政府|办公厅|办公室|委员会|管委会|局|(?<!大)厅|署|中心|总队|支队|大学|学院|法院|检察院|办事处"
 )
@@ -44,10 +30,11 @@ _NAMES = re.compile(
     r"|(?<=办公室)(?=[\u4e00-\u9fff]{2,12}(?:人民政府|政府))"
 )
 _TOWN = re.compile(r"^[\u4e00-\u9fff]{1,9}(?:镇|乡|街道|苏木)(?:人民政府|办事处|党|$)")
-_PART = 5  # characters that a part's name adds at most: 办公室, 政务公开处
 _ORGAN = re.compile(
     r"(?P<stem>[\u4e00-\u9fff]{1,2}?)(?:政|府)(?P<office>办)?(?:发|函|字|办发|办函|规|通|明电|电|传|秘|综)*$"
 )
+_PART = 5  # characters that a part's name adds at most: 办公室, 政务公开处
+_GENERAL_OFFICE = re.compile(r"(?<=国务院|民政府|委员会)办公[厅室]$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +51,8 @@ class Issuers:
     def __init__(self, place: Place, registry: Registry) -> None:
         self._place, self._registry = place, registry
         self._learned: dict[str, str] = {}
+        self._subjects: dict[str, str | None] = {}  # what was asked once: entries ask what their citations did
+        self._own: dict[str, bool] = {}
         self.regions = [area.code for area in place.areas if area.code]
 
     def full_name(self, surface: str) -> str:
@@ -146,59 +135,44 @@ class Issuers:
 
     def by_text(self, before: str) -> Issuer | None:
         """The agency that stands right before a title, or that issued it by a verb between them."""
-        words = _ISSUES.search(before)
-        head = before[: words.start()] if words else before
-        if words and re.search(r"联合|共同", words.group()) and (joint := self._joint(head)):
+        head, jointly = before_issuing(before)
+        if jointly and (joint := self._joint(head)):
             return Issuer(joint, "text")
         surface = self._surface(head)
         return Issuer(self.full_name(surface), "text") if surface else None
 
     def _joint(self, head: str) -> str | None:
         """The agencies that issued together, each in full: 市编办和市财政局 in 市编办和市财政局联合印发."""
-        names = _joined_words(head)
+        names = joined_words(head)
         names = names if all(len(name) < 16 and "年" not in name for name in names) else []
-        if len(names) < 2 or not all(AGENCY_END.search(name) and self._place.agency(name) for name in names):
+        if len(names) < 2 or not all(is_agency(name) and self._place.agency(name) for name in names):
             return None
         return "、".join(self.full_name(name) for name in names)
 
     def _surface(self, head: str) -> str | None:
-        run = _RUN.search(head)
-        if not run:
-            return None
-        word = run.group()
-        cuts = [0, *(match.end() for match in _CUT.finditer(word))]
-        word = word[cuts[-1] :] if cuts[-1] < len(word) else ""
-        options = [word, *(word[match.end() :] for match in _JOIN.finditer(word))]
-        options = [o for o in options if len(o) >= 2 and AGENCY_END.search(o) and not _VAGUE.search(o)]
-        begun = [option for option in options if _BEGINS.match(option) and not _JOIN.match(option)]
-        return next((o for o in begun or options if self._place.agency(o)), options[-1] if options else None)
+        options = names_at_end(head)
+        begun = [option for option in options if begins_as_name(option)] or options
+        return next((o for o in begun if self._place.agency(o)), options[-1] if options else None)
 
     def surface_in(self, text: str, name: str) -> str | None:
         """The agency before a document that is named without brackets: 省政府办公厅 in 省政府办公厅政务公开工作要点."""
-        head = text[: max(0, text.find(name[:4]))] if name[:4] in text else ""
-        words = _ISSUES.search(head)
-        head = head[: words.start()] if words else head
-        return self.full_name(head) if len(head) > 1 and AGENCY_END.search(head) else None
+        head, _ = before_issuing(text[: max(0, text.find(name[:4]))] if name[:4] in text else "")
+        return self.full_name(head) if len(head) > 1 and is_agency(head) else None
 
     def subject(self, clause: str) -> str | None:
         """The agency that does what a verb says, where it stands right before the verb or at the sentence's head."""
-        found = self._surface(_ADVERBS.sub("", clause)) or self._at_head(clause)
-        return self.full_name(found) if found else None
+        if clause not in self._subjects:
+            found = self._surface(without_adverbs(clause)) or self._at_head(clause)
+            self._subjects[clause] = self.full_name(found) if found else None
+        return self._subjects[clause]
 
     def _at_head(self, clause: str) -> str | None:
         """The agency with which a sentence begins: 区办公室 in 区办公室认真组织学习,并及时印发."""
-        head = _SENTENCE_HEAD.sub("", clause, count=1)
         found = None
-        for end in range(2, min(len(head), 24) + 1):
-            name = head[:end]
-            if not name[-1].isalnum() or (found and end - len(found) > _PART):
+        for name in names_at_head(clause):
+            if found and len(name) - len(found) > _PART:
                 break
-            if (
-                AGENCY_END.search(name)
-                and not _VAGUE.search(name)
-                and not _CUT.search(name)
-                and self._place.agency(name)
-            ):
+            if self._place.agency(name):
                 found = name
         return found
 
@@ -215,6 +189,11 @@ class Issuers:
 
     def is_own(self, name: str) -> bool:
         """Whether an agency is the publisher, its office, or a part of it or of the government that publishes."""
+        if name not in self._own:
+            self._own[name] = self._is_own(name)
+        return self._own[name]
+
+    def _is_own(self, name: str) -> bool:
         publisher = self._place.publisher_agency
         if publisher is None:
             return False
@@ -227,15 +206,6 @@ class Issuers:
         return bool(area and body_of(own) in (area + "人民政府", area + "管理委员会") and name.startswith(area))
 
 
-def _joined_words(head: str) -> list[str]:
-    """The words, joined by marks and 和, that a clause ends with, behind the last verb before them."""
-    run = _RUN.search(head)
-    if not run:
-        return []
-    cuts = [match.end() for match in _CUT.finditer(run.group())]
-    return [name for name in _JOIN.split(run.group()[cuts[-1] if cuts else 0 :]) if name]
-
-
 @lru_cache(maxsize=1024)
 def body_of(name: str) -> str:
     """A government or committee for its general office: one in the key of a title (国务院办公厅 and 国务院).
@@ -245,4 +215,14 @@ def body_of(name: str) -> str:
     >>> body_of("湖南省人民政府办公厅"), body_of("咸阳市人民政府办公室"), body_of("中华人民共和国财政部")
     ('湖南省人民政府', '咸阳市人民政府', '财政部')
     """
-    return re.sub(r"(?<=国务院|民政府|委员会)办公[厅室]$", "", name.removeprefix(STATE) or name)
+    return _GENERAL_OFFICE.sub("", name.removeprefix(STATE) or name)
+
+
+@lru_cache(maxsize=1024)
+def bodies_of(issuers: str) -> frozenset[str]:
+    """The bodies of one issuer, or of several that are joined by 、.
+
+    >>> sorted(bodies_of("国务院办公厅、财政部"))
+    ['国务院', '财政部']
+    """
+    return frozenset(map(body_of, issuers.split("、")))

@@ -2,7 +2,7 @@
 
 import re
 
-from gigraph.models import Kind
+from gigraph.models import Kind, Mention
 from gigraph.registry import Registry
 from gigraph.resolve.place import Place
 from gigraph.resolve.regulations.citation import Citation
@@ -10,7 +10,7 @@ from gigraph.resolve.regulations.context import Context
 from gigraph.resolve.regulations.entries import Seen, keys_of
 from gigraph.resolve.regulations.identity import Identity, identify
 from gigraph.resolve.regulations.issuers import Issuer, Issuers
-from gigraph.resolve.regulations.relation import Doing, relation, without_list
+from gigraph.resolve.regulations.relation import Doing, Doings, without_list
 from gigraph.text.titles import forwards
 
 # Titles that are whole without their issuer's name before them.
@@ -18,8 +18,8 @@ _SELF_CONTAINED = re.compile(
     r"^(?:自治[区州县]|[全我本]?[省市县区州盟旗镇乡](?![区域场])|关于|印发|转发|下达|提前下达|中华人民共和国|(?:19|20)\d\d年|“?十[二三四]五)"
 )
 _BARE_CODE = 3  # characters of a ministry's code without a word that is the centre's alone
-_FORWARDING = re.compile(r"(?:转发|批转)(?:了)?$")
-_DRAFT = re.compile(r"(?:征求意见稿|草案|送审稿|讨论稿)")
+_FORWARDS = ("转发", "批转", "转发了", "批转了")
+_SEAT = re.compile(r"(?:人民政府|办事处|管理委员会)$")
 # 局, 厅 at the head of an internal rule's title, where they mean the publisher.
 _HEAD = re.compile(r"^(?:[\u4e00-\u9fff]{0,12}?(?:局|厅|委|署|院|校|中心|办公室))(?![域部长级内事校])")
 
@@ -27,17 +27,18 @@ _HEAD = re.compile(r"^(?:[\u4e00-\u9fff]{0,12}?(?:局|厅|委|署|院|校|中心
 class Reader:
     """Reads the citations of one report."""
 
-    def __init__(self, context: Context, issuers: Issuers, place: Place, registry: Registry) -> None:
-        self._context, self._issuers, self._place, self._registry = context, issuers, place, registry
+    def __init__(self, context: Context, doings: Doings, issuers: Issuers, place: Place, registry: Registry) -> None:
+        self._context, self._doings, self._issuers = context, doings, issuers
+        self._place, self._registry = place, registry
         publisher = place.publisher_agency
         self._publisher = publisher.name if publisher else place.publisher
 
     def see(self, citation: Citation) -> Seen:
         """What the text around a citation says of it."""
-        anchor = next((m for m in citation.mentions if m.kind in (Kind.TITLE, Kind.BARE)), citation.mentions[0])
+        anchor = _anchor(citation)
         before = self._context.before(anchor.span.start)
-        after = self._context.after(citation.mentions[-1].span.end if citation.name is None else anchor.span.end)
-        doing = relation(before, after, self._registry.wording)
+        last = citation.mentions[-1] if citation.name is None else anchor
+        doing = self._doings.at(anchor.span.start, last.span.end)
         stated = self._stated_issuer(citation, before)
         if stated and stated.source == "number" and doing.relation == "issues" and not doing.of_other:
             stated = self._own_code(citation, doing) or stated
@@ -56,12 +57,16 @@ class Reader:
             relation=kind,
             identity=identity,
             before=tuple(
-                self._context.before(m.span.start)[-12:] for m in citation.mentions if m.kind is not Kind.NUMBER
+                [self._context.before(m.span.start)[-12:] for m in citation.mentions if m.kind is not Kind.NUMBER]
             ),
-            keys=keys_of(citation.name, self._publisher, own=own)
-            | (_full_keys(names, self._publisher) if own else set()),
+            keys=self._keys(citation, names, own=own),
             own=own,
         )
+
+    def _keys(self, citation: Citation, names: tuple[str, ...], *, own: bool) -> frozenset[str]:
+        """The forms of a title; of an own document's full name, too: 县司法局…目录 is 霞浦县司法局…目录."""
+        keys = keys_of(citation.name, self._publisher, own=own)
+        return keys | keys_of(names[0], self._publisher, own=True) if own and names else keys
 
     def _stated_issuer(self, citation: Citation, before: str) -> Issuer | None:
         number = citation.number or next(iter(citation.readings), None)
@@ -73,7 +78,7 @@ class Reader:
         if by_number:
             joint = self._issuers.by_title(citation.name)
             return joint if joint and joint.name.split("、")[0] == by_number.name else by_number
-        if _FORWARDING.search(before) and (forwarding := self._issuers.by_text(before)):
+        if before.endswith(_FORWARDS) and (forwarding := self._issuers.by_text(before)):
             return forwarding
         return self._issuers.by_title(citation.name) or self._before(citation, before)
 
@@ -114,7 +119,7 @@ class Reader:
         name = citation.name
         if name is None:
             return ()
-        forwarding = _FORWARDING.search(before)
+        forwarding = before.endswith(_FORWARDS)
         if forwarding and issuer and not own and not forwards(name):
             return (f"{issuer}转发{name}", name)
         if own and issuer == self._publisher:
@@ -129,7 +134,7 @@ class Reader:
             agency = self._place.agency(head.group())
             if agency and agency.name == publisher:
                 return publisher + name[head.end() :]
-        area = re.sub(r"(?:人民政府|办事处|管理委员会)$", "", publisher)
+        area = _SEAT.sub("", publisher)
         if _SELF_CONTAINED.match(name) or name.startswith((publisher, area)) or self._begins_with_region(name):
             return name
         return publisher + name
@@ -152,6 +157,9 @@ def _joined(issuer: str | None, identity: Identity) -> str | None:
     return work.issuer if work and work.issuer and (issuer is None or work.lead_issuer == issuer) else issuer
 
 
-def _full_keys(names: tuple[str, ...], publisher: str | None) -> frozenset[str]:
-    """The forms of an own document's full name: 县司法局…目录 is 霞浦县司法局…目录, with or without (试行)."""
-    return keys_of(names[0], publisher, own=True) if names else frozenset()
+def _anchor(citation: Citation) -> Mention:
+    """The mention that names the document, else the first."""
+    for mention in citation.mentions:
+        if mention.kind is Kind.TITLE or mention.kind is Kind.BARE:
+            return mention
+    return citation.mentions[0]

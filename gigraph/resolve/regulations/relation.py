@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from gigraph.registry.wording import Verb, Wording
+from gigraph.resolve.regulations.context import Context
 from gigraph.text.alternation import alternation
 
 _REACH = 46  # characters between a verb and what it governs, where a comma stands between; else twice as many
@@ -30,7 +31,15 @@ _NOUN_BEHIND = {
     "宣传": ("栏",),
     "制定": ("机关",),
 }
-_PASSIVE = re.compile(r"(?:将|把|对|就|使)$")
+_NOUNS_TOO = frozenset({"公开", "编制", "公示"})  # verbs that are nouns behind the words of _NOUN_BEFORE
+_LISTING = "、,和及与并以暨"  # what stands between the titles of a list
+_LISTED_ENDS = ("》", "〉", ">", "号", ")", "等", "的通知")
+_PASSIVE = ("将", "把", "对", "就", "使")
+_PAUSE = re.compile("[,;:]")
+# What may stand between two verbs of one subject, before the second.
+_BETWEEN_VERBS = re.compile(r"(?:并|和|、|后|且)?(?:向社会|对外|及时|认真|组织|全面|贯彻)?$")
+_BETWEEN_LENGTH = 4  # characters at most
+_CHAINS = frozenset({"", "并", "和", "、", "后", "并向社会", "并及时", "并对外", "并认真", "并组织", "了并"})
 _CHANNEL = re.compile(r"网|平台|栏目|专栏|公众号|微信|微博|媒体|报纸|公报|主动|向社会|对外|公示栏|显示屏")
 _CARRIES_OUT = frozenset({"实施", "执行", "落实", "施行"})
 _MAKES_OTHER = re.compile(
@@ -60,15 +69,34 @@ def _verbs(wording: Wording) -> re.Pattern[str]:
     return re.compile(alternation(wording.verbs))
 
 
-@lru_cache(maxsize=512)
+class Doings:
+    """What a report does at its places, one look at each: what is asked of a citation is asked again of its entry."""
+
+    def __init__(self, context: Context, wording: Wording) -> None:
+        self._context, self._wording = context, wording
+        self._known: dict[tuple[int, int], Doing] = {}
+
+    def at(self, start: int, end: int) -> Doing:
+        """What is done with the document that is named between two offsets of the text."""
+        place = start, end
+        if place not in self._known:
+            self._known[place] = relation(self._context.before(start), self._context.after(end), self._wording)
+        return self._known[place]
+
+
 def relation(before: str, after: str, wording: Wording) -> Doing:
     """What the words before and after a title say is done with it; `cites` where they say nothing.
 
     `before` is the sentence up to the title, `after` the rest of it; both without white space.
     """
-    head = _QUOTED.sub("《》", without_list(before))
+    head = without_list(before)
+    if "《" in head or "〔" in head:
+        head = _QUOTED.sub("《》", head)
     match, verb = _last_verb(head, wording)
-    behind = _AFTER.match(_NUMBERS.sub("", after)) if match is None or _PASSIVE.search(head) else None
+    if match is None or head.endswith(_PASSIVE):
+        behind = _AFTER.match(_NUMBERS.sub("", after) if "〔" in after else after)
+    else:
+        behind = None
     if behind:
         return Doing(wording.verbs[behind["verb"]].relation, behind["verb"], head)
     if match is None or verb is None or _too_far(head[match.end() :]):
@@ -80,20 +108,14 @@ def relation(before: str, after: str, wording: Wording) -> Doing:
 
 
 def _too_far(between: str) -> bool:
-    return len(between) > (_REACH if re.search(r"[,;:]", between) else 2 * _REACH)
+    return len(between) > (_REACH if _PAUSE.search(between) else 2 * _REACH)
 
 
 def _weigh(verb: Verb, head: str, match: re.Match[str], clause: str, wording: Wording) -> Doing:
     kind, tail = verb.relation, head[match.end() :]
-    earlier, first = _last_verb(
-        re.sub(r"(?:并|和|、|后|且)?(?:向社会|对外|及时|认真|组织|全面|贯彻)?$", "", clause), wording
-    )
-    chained = (
-        earlier is not None
-        and first is not None
-        and clause[earlier.end() :]
-        in ("", "并", "和", "、", "后", "并向社会", "并及时", "并对外", "并认真", "并组织", "了并")
-    )
+    joint = _BETWEEN_VERBS.search(clause, max(0, len(clause) - _BETWEEN_LENGTH))
+    earlier, first = _last_verb(clause[: joint.start()] if joint else clause, wording)
+    chained = earlier is not None and clause[earlier.end() :] in _CHAINS
     if chained and first and first.relation == "issues" and (verb.verb in _CARRIES_OUT or kind == "discloses"):
         return Doing("issues", first.verb, clause[: earlier.start() if earlier else 0])
     if verb.verb == "发布" and _CHANNEL.search(clause[-40:]):
@@ -108,6 +130,8 @@ def without_list(before: str) -> str:
     ('根据', '省教育厅关于')
     """
     for _ in range(12):
+        if not before.rstrip(_LISTING).endswith(_LISTED_ENDS):
+            break
         shorter = _LISTED.sub("", before)
         if shorter == before:
             break
@@ -117,17 +141,11 @@ def without_list(before: str) -> str:
 
 def _last_verb(text: str, wording: Wording) -> tuple[re.Match[str] | None, Verb | None]:
     """The last verb of a text that is one there: 信息公开 and 实施方案 are nouns."""
-    last = None
     start = max(0, len(text) - 90)
-    for match in _verbs(wording).finditer(text, start):
-        behind = text[match.end() : match.end() + 2]
-        if _NOUN_BEFORE.search(text, max(0, match.start() - 2), match.start()) and match.group() in (
-            "公开",
-            "编制",
-            "公示",
-        ):
+    for match in reversed(list(_verbs(wording).finditer(text, start))):
+        word, begin = match.group(), match.start()
+        if word in _NOUNS_TOO and _NOUN_BEFORE.search(text, max(0, begin - 2), begin):
             continue
-        if behind.startswith(_NOUN_BEHIND.get(match.group(), ("\0",))):
-            continue
-        last = match
-    return last, wording.verbs[last.group()] if last else None
+        if not text.startswith(_NOUN_BEHIND.get(word, ("\0",)), match.end()):
+            return match, wording.verbs[word]
+    return None, None

@@ -1,0 +1,100 @@
+"""The words of a sentence that may name the agency that issued a document: what stands where, before any look-up."""
+
+import re
+from collections.abc import Iterator
+
+from gigraph.text.titles import is_agency
+
+_LONGEST_RUN = 40
+_RUN = re.compile(rf"[\u4e00-\u9fff·、]{{2,{_LONGEST_RUN}}}$")
+# Words that end what an agency's name cannot contain; the run before a title is cut behind the last of them.
+_CUT = re.compile(
+    r"根据|依据|按照|依照|遵照|参照|对照|执行|落实|贯彻|实施|学习|传达|转发|印发|下发|围绕|结合|符合|以及|及时|认真|积极|严格|按|依|将|由|以|对|是|了|的|要求|规定|精神|通知|文件"
+)
+_BEGINS = re.compile(
+    r"(?:国务院|国家|中共|中央|全国|[省市县区州旗盟镇乡](?![域场])|自治[区州县]|[\u4e00-\u9fff]{2,7}[省市县区州旗盟镇乡])"
+)
+_JOIN = re.compile(r"[和与及、]")
+_VAGUE = re.compile(r"上级|各级|有关|相关|主管|部门$|单位$|^各|^该|^本")
+# Between the agency and the title: 省政府关于《…》, 市政府办公室印发的《…》, 省政务公开处下达我局《…》.
+_ISSUES = re.compile(
+    r"(?:(?:近日|专门|先后|联合|统一|及时|正式|研究|重新|首次|已经|已|又)?(?:印发|下发|制定|制订|出台|发布|颁布|下达|公布|转发|批转|通过|修订|制定并印发|制定印发|制定下发)(?:实施|施行)?)?"
+    r"(?:了|的|给)?(?:我[局厅委办市省县区州院校]|全[省市县区])?(?:关于|最新|新修订的)?$"
+)
+_LONGEST_ISSUES = 16  # characters of what _ISSUES matches at the end of a text
+_JOINTLY = re.compile("联合|共同")
+_ADVERB_WORDS = (
+    "近日", "专门", "先后", "联合", "统一", "及时", "正式", "研究", "重新", "首次", "已经", "已", "又", "共同", "牵头",
+    "认真", "年初", "还", "也", "均", "再次", "分别", "同时", "随后", "现", "拟",
+)  # fmt: skip
+_ADVERBS = re.compile(f"(?:{'|'.join(_ADVERB_WORDS)}){{1,20}}$")
+_SENTENCE_HEAD = re.compile(
+    r"^(?:[一二三四五六七八九十]{1,2}是|\d{1,2}[.、]|[(（][一二三四五六七八九十\d]{1,2}[)）]|(?:20)?\d\d年(?:\d{1,2}月)?(?:\d{1,2}日)?[,，初底]?|今年|年初|,|，)?"
+)
+_LONGEST_NAME = 24  # characters of a name at the head of a sentence
+
+
+def before_issuing(before: str) -> tuple[str, bool]:
+    """The words before a title without the verb of issuing between them, and whether it was issued jointly.
+
+    >>> before_issuing("市编办和市财政局联合印发的"), before_issuing("省政府关于")
+    (('市编办和市财政局', True), ('省政府', False))
+    """
+    words = _ISSUES.search(before, max(0, len(before) - _LONGEST_ISSUES))
+    return (before[: words.start()], bool(_JOINTLY.search(words.group()))) if words else (before, False)
+
+
+def without_adverbs(clause: str) -> str:
+    """The words before a verb without the adverbs between them.
+
+    >>> without_adverbs("区办公室先后及时")
+    '区办公室'
+    """
+    adverbs = _ADVERBS.search(clause) if clause.endswith(_ADVERB_WORDS) else None
+    return clause[: adverbs.start()] if adverbs else clause
+
+
+def joined_words(head: str) -> list[str]:
+    """The words, joined by marks and 和, that a clause ends with, behind the last verb before them."""
+    return [name for name in _JOIN.split(_last_words(head)) if name]
+
+
+def _last_words(head: str) -> str:
+    """The run of words that a clause ends with, behind the last of those that no name contains; empty without any."""
+    run = _RUN.search(head, max(0, len(head) - _LONGEST_RUN))
+    if not run:
+        return ""
+    cut = 0
+    for match in _CUT.finditer(run.group()):
+        cut = match.end()
+    return run.group()[cut:]
+
+
+def names_at_end(head: str) -> list[str]:
+    """What may be an agency's name at the end of a clause, the longest first.
+
+    >>> names_at_end("按照省政府和市财政局")
+    ['省政府和市财政局', '市财政局']
+    """
+    if not is_agency(head):  # nor is what it ends with
+        return []
+    word = _last_words(head)
+    options = [word, *(word[match.end() :] for match in _JOIN.finditer(word))]
+    return [option for option in options if len(option) > 1 and is_agency(option) and not _VAGUE.search(option)]
+
+
+def begins_as_name(words: str) -> bool:
+    """Whether words begin as a name does that is one by itself: with a level, the state, a region's name."""
+    return _BEGINS.match(words) is not None and not _JOIN.match(words)
+
+
+def names_at_head(clause: str) -> Iterator[str]:
+    """What may be an agency's name at the head of a sentence, the shortest first."""
+    lead = _SENTENCE_HEAD.match(clause)
+    begin = lead.end() if lead else 0
+    for end in range(begin + 2, min(len(clause), begin + _LONGEST_NAME) + 1):
+        if not clause[end - 1].isalnum():
+            return
+        name = clause[begin:end]
+        if is_agency(name) and not _VAGUE.search(name) and not _CUT.search(name):
+            yield name
