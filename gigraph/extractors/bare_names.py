@@ -1,7 +1,7 @@
 """Regulations named without brackets: laws by name, and the documents of a named agency or a named year."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from functools import lru_cache
 
 from gigraph.extractors.brackets import Bracketed
@@ -9,15 +9,16 @@ from gigraph.models import Kind, Mention
 from gigraph.registry import Registry
 from gigraph.registry.regions import Regions
 from gigraph.registry.regulations import Regulations
-from gigraph.text.alternation import alternation
+from gigraph.text.alternation import Endings
 from gigraph.text.reading import Reading
-from gigraph.text.titles import AGENCY_END, clean_title
+from gigraph.text.titles import clean_title, is_agency
 
 # Behind a law's name these make another word: 行政许可法律, 保密法规, 预算法定.
 _NOT_BEHIND_LAW = re.compile(r"[律规制定治庭院学盲]")
 _IMPLEMENTING = re.compile(
     r"(?:及其|和其|与其|暨其|及|和)(?:配套的?)?(?P<noun>实施(?:办法|细则|条例))(?![》〉\u4e00-\u9fff]?[》〉])"
 )
+_JOINED = ("及", "和", "与", "暨")  # with which it begins
 
 _YEARLY_NOUN = (
     "(?:工作要点|要点|实施方案|工作方案|分工方案|重点工作安排|工作安排|主要任务分解表|任务分解表|主要任务|重点任务"
@@ -56,29 +57,29 @@ _AS_BASIS = re.compile(r"[^,。;；\n]{0,60}?为(?:抓手|依据|指导|主线|�
 _HAN_RUN = re.compile(r"[\u4e00-\u9fff]{2,26}$")
 
 
-def law_names(reading: Reading, registry: Registry, found: Sequence[Bracketed]) -> Iterator[Mention]:
-    """BARE mentions of laws and other works that their names alone make known (registry), and of their 实施办法."""
+def law_names(
+    reading: Reading, registry: Registry, found: Sequence[Bracketed], inside: Container[int]
+) -> Iterator[Mention]:
+    """BARE mentions of laws and other works that their names alone make known (registry), and of their 实施办法.
+
+    `inside`: the offsets that stand in what was `found` between brackets.
+    """
     text, regulations = reading.text, registry.regulations
-    inside = _positions(found)
-    for match in reading.finditer(_names(regulations)):
-        if match.start() in inside:
+    names = _names(regulations)
+    for start, end in (place for run in reading.runs for place in names.find(text, *run)):
+        if start in inside or (text[end - 1] == "法" and _NOT_BEHIND_LAW.match(text, end)):
             continue
-        if match.group().endswith("法") and _NOT_BEHIND_LAW.match(text, match.end()):
-            continue
-        yield reading.mention(Kind.BARE, *match.span(), match.group(), "law-name")
-        yield from _implementing(reading, match.end(), match.group(), regulations)
+        yield reading.mention(Kind.BARE, start, end, text[start:end], "law-name")
+        yield from _implementing(reading, end, text[start:end], regulations)
     for bracketed in found:
-        title = clean_title(text[slice(*bracketed.inner)])
-        yield from _implementing(reading, bracketed.end, title, regulations)
-
-
-def _positions(found: Sequence[Bracketed]) -> set[int]:
-    return {position for bracketed in found for position in range(bracketed.start, bracketed.end)}
+        if text[bracketed.end : bracketed.end + 1] in _JOINED:
+            title = clean_title(text[slice(*bracketed.inner)])
+            yield from _implementing(reading, bracketed.end, title, regulations)
 
 
 @lru_cache(maxsize=4)
-def _names(regulations: Regulations) -> re.Pattern[str]:
-    return re.compile(alternation(regulations.bare_names))
+def _names(regulations: Regulations) -> Endings:
+    return Endings(regulations.bare_names)
 
 
 def _implementing(reading: Reading, end: int, law: str, regulations: Regulations) -> Iterator[Mention]:
@@ -91,9 +92,8 @@ def _implementing(reading: Reading, end: int, law: str, regulations: Regulations
             yield reading.mention(Kind.BARE, *match.span("noun"), name, "implementing")
 
 
-def agency_documents(reading: Reading, registry: Registry, found: Sequence[Bracketed]) -> Iterator[Mention]:
+def agency_documents(reading: Reading, registry: Registry, inside: Container[int]) -> Iterator[Mention]:
     """BARE mentions of documents that a named agency issued, or that are those of a year and a region."""
-    inside = _positions(found)
     finders = (
         ("yearly", _yearly(reading, registry.regions)),
         ("agency-about", _about(reading)),
@@ -156,7 +156,7 @@ def _lasting(reading: Reading) -> Iterator[tuple[int, int, int]]:
     """省政府办公厅政务公开工作要点, after a word of citing."""
     for match in _topics(reading):
         topic = match["topic"]
-        ends = [at for at in range(len(topic) - 4, 2, -1) if AGENCY_END.search(topic[:at]) and topic[at] not in "公室"]
+        ends = [at for at in range(len(topic) - 4, 2, -1) if is_agency(topic[:at]) and topic[at] not in "公室"]
         for at in ends:
             begin = agency_start(reading.text, match.start() + at)
             if begin is not None:
@@ -182,11 +182,11 @@ def _topics(reading: Reading) -> Iterator[re.Match[str]]:
 def agency_start(text: str, end: int) -> int | None:
     """Where the agency begins whose name ends right before an offset and follows a word of citing; None without one."""
     run = _HAN_RUN.search(text, max(0, end - 26), end)
-    if not run or not AGENCY_END.search(run.group()) or _VAGUE.search(run.group()):
+    if not run or not is_agency(run.group()) or _VAGUE.search(run.group()):
         return None
     for at in range(run.end() - 2, run.start() - 1, -1):
         if _ACTS_END.search(text, max(0, at - 6), at):
-            return at if AGENCY_END.search(text[at:end]) else None
+            return at if is_agency(text[at:end]) else None
     before = text[run.start() - 1] if run.start() else "\n"
     named = before in ",。;、\n " and _NAMED.match(run.group()) and not _DOES.search(run.group())
     return run.start() if named else None

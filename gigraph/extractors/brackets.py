@@ -1,11 +1,14 @@
 """Where titles begin and end: 《》 with others inside, and marks that lost their partner. One pass with a stack."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Generator, Iterable, Iterator
 from dataclasses import dataclass
+from itertools import chain
 
 LONGEST = 150  # characters; titles of notices that name what they issue reach 110
 _MARK = re.compile(r"《(?!《《《)|[》〈〉<>。\n]")  # of a long run of opening marks the last three count
+_BEGINS = re.compile(r"《(?!《《《)|》")
+_PLAIN = re.compile(rf"《[^《》〈〉<>。\n]{{0,{LONGEST - 1}}}》")  # most titles: no mark inside, none lost
 # What stands between two opening marks where the second opens a title inside the first.
 _EMBEDS = re.compile(
     r"(?:印发|转发|批转|关于|实施|施行|贯彻|落实|执行|修改|修订|发布|公布|颁布|下发|废止|宣传|学习"
@@ -47,21 +50,44 @@ def titles(text: str, start: int, end: int) -> Iterator[Bracketed]:
     >>> [text[title.inner[0] : title.inner[1]] for title in titles(text, 0, len(text))]
     ['关于印发《要点》的通知', '办法']
     """
+    position = start
+    while match := _BEGINS.search(text, position, end):
+        at = match.start()
+        if plain := _PLAIN.match(text, at, end):
+            position = plain.end()
+            yield Bracketed(at, position, (at + 1, position - 1))
+        elif text[at] == "》":
+            position = at + 1
+            yield from _unopened(text, start, at)
+        else:
+            position = yield from _nested(text, at, end)
+
+
+def positions(found: Iterable[Bracketed]) -> frozenset[int]:
+    """The offsets that stand in a bracketed stretch, its marks included."""
+    return frozenset(chain.from_iterable(range(bracketed.start, bracketed.end) for bracketed in found))
+
+
+def _nested(text: str, start: int, end: int) -> Generator[Bracketed, None, int]:
+    """The titles from an opening mark on that is not closed as the first thing; returns where the last ends."""
     stack: list[_Open] = []
     for match in _MARK.finditer(text, start, end):
         mark, at = match.group(), match.start()
         if stack and (mark in "。\n" or at - stack[0].at > LONGEST):
             yield from _give_up(text, stack, at)
-            stack = []
+            return at
         if mark == "《":
             stack.append(_Open(at, []))
         elif mark == "》":
-            yield from _close(stack, at) if stack else _unopened(text, start, at)
-        elif stack and mark in "〈<":
+            yield from _close(stack, at)
+            if not stack:
+                return at + 1
+        elif mark in "〈<":
             stack[-1].angles += 1
-        elif stack and mark in "〉>":
+        elif mark in "〉>":
             _angle(stack[-1], at)
     yield from _give_up(text, stack, end)
+    return end
 
 
 def _close(stack: list[_Open], at: int) -> Iterator[Bracketed]:

@@ -9,7 +9,7 @@ from gigraph.registry import Registry
 from gigraph.text.document_number import YearAndSerial, find_years, order_number
 from gigraph.text.reading import Reading
 
-_YEAR = re.compile(r"([12](?<!\d.)(?:(?<=1)9[5-9]\d|(?<=2)0\d\d))(?=年)")
+_YEAR = re.compile(r"年(?<=(?<!\d)(?:19[5-9]\d|20\d\d)年)")
 _SPACE = " \u3000\n"
 # More numbers of the same issuer and year: 〔2015〕13号、15号; 13、15号; 13号和〔2016〕2号 is found by its own year.
 _MORE = re.compile(r"[号]?(?:[、,，和及与]|以及)第?(?P<serial>\d{1,4})(?=号|[、,和及与]第?\d{1,4}号)(?P<sign>号?)")
@@ -20,6 +20,7 @@ _ORDER = re.compile(
     r"令[ ]{0,2}[〔(\[]?(?:(?P<year>[12]\d{3})[〕)\]年]{1,2})?[ ]{0,2}第?[ ]{0,2}"
     r"(?P<serial>\d{1,4}|[〇零一二三四五六七八九十百]{1,6})[ ]{0,2}(?P<sign>号)?"
 )
+_OPENED = re.compile(r"令[ ]?[(\[〔]第?\d")
 _REVERSED = re.compile(
     r"第(?P<serial>\d{1,4}|[〇零一二三四五六七八九十百]{1,6})号(?P<tail>[\u4e00-\u9fff]{0,12}?令)(?![\u4e00-\u9fff]{0,2}第)"
 )
@@ -46,7 +47,8 @@ def extract(reading: Reading, registry: Registry) -> Iterator[Mention]:
 
 def latest_year(text: str) -> int:
     """The last year of a document number that a text may name: the last that it speaks of, and one more."""
-    return max((int(match[1]) for match in _YEAR.finditer(text)), default=2098) + 1
+    years = {text[match.start() - 4 : match.start()] for match in _YEAR.finditer(text)}
+    return max(map(int, years), default=2098) + 1
 
 
 def _numbers(reading: Reading, registry: Registry, start: int, end: int, latest: int) -> Iterator[Mention]:
@@ -130,11 +132,7 @@ def _orders(reading: Reading, registry: Registry, start: int, end: int) -> Itera
         issuer = _order_issuer(text, start, match.start(), registry)
         value = order_number(issuer + "令", match["serial"], match["year"]) if issuer else None
         if value:
-            close = (
-                1
-                if re.match(r"令[ ]?[(\[〔]第?\d", match.group()) and text[match.end() : match.end() + 1] in ")]〕"
-                else 0
-            )
+            close = 1 if _OPENED.match(match.group()) and text[match.end() : match.end() + 1] in ")]〕" else 0
             begin = match.start() - len(issuer)
             masked = _MASKED_STATE.search(text, max(start, begin - 14), begin)
             begin, repair = (masked.start(), "mask") if masked else (begin, None)
@@ -155,9 +153,9 @@ def _order_issuer(text: str, start: int, end: int, registry: Registry) -> str:
     if not run:
         return ""
     word = run.group()
-    for lead_in in sorted(registry.wording.lead_ins, key=len, reverse=True):
+    for lead_in in registry.wording.long_lead_ins:
         at = word.rfind(lead_in)
-        if len(lead_in) > 1 and at >= 0 and at + len(lead_in) < len(word) and not _ORDER_ISSUER.fullmatch(lead_in):
+        if at >= 0 and at + len(lead_in) < len(word) and not _ORDER_ISSUER.fullmatch(lead_in):
             word = word[at + len(lead_in) :]
     match = _RUNS_ON.search(word) or _ORDER_ISSUER.search(word)
     return match.group().lstrip("以按依据及与或和并由经对的了、") if match else ""

@@ -1,7 +1,7 @@
 """Internal rules and plans without brackets, behind a verb of drafting: 制定了局网站管理办法和信息发布审核制度."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from functools import lru_cache
 
 from gigraph.extractors.brackets import Bracketed
@@ -13,6 +13,7 @@ from gigraph.text.reading import Reading
 
 _RULE = "办法|规定|细则|规程|规则|规范"
 _NOUN = rf"{_RULE}|实施意见|意见|方案|要点|制度|预案|工作安排|安排|通知|计划|指南|目录"
+_ANY_NOUN = re.compile(_NOUN)
 _CLAUSE_END = ",，。;；:：\n!?"
 _ENDS, _SENTENCE = re.compile(f"[{_CLAUSE_END}]"), re.compile(r"[。;\n]")
 _CLAUSE = re.compile(rf"[^{_CLAUSE_END}(（《〈]{{0,70}}")
@@ -48,6 +49,9 @@ _OF_ALL = re.compile(r"(?:要求|督促|督导|指导|推动|组织|鼓励)[^。
 _MECHANISM = re.compile(r"[^,。;:\n]{0,16}(?:机制|制度|体系)(?:$|[,。;\n])")
 
 
+_Drafted = tuple[int, int, str]  # where a document is named, and its name
+
+
 @lru_cache(maxsize=4)
 def _verbs(wording: Wording) -> re.Pattern[str]:
     verbs = [verb.verb for verb in wording.verbs.values() if verb.bare]
@@ -55,16 +59,24 @@ def _verbs(wording: Wording) -> re.Pattern[str]:
     return re.compile(rf"(?P<first>{source})(?:并|、|和|并及时)?(?P<second>{source})?(?P<done>(?:出)?了)?")
 
 
-def drafted_documents(reading: Reading, registry: Registry, found: Sequence[Bracketed]) -> Iterator[Mention]:
-    """BARE mentions behind verbs of drafting; the value is the document's name without words of self-reference."""
+def drafted_documents(
+    reading: Reading, registry: Registry, found: Sequence[Bracketed], inside: Container[int]
+) -> Iterator[Mention]:
+    """BARE mentions behind verbs of drafting; the value is the document's name without words of self-reference.
+
+    `inside`: the offsets that stand in what was `found` between brackets.
+    """
+    text = reading.text
     ends = {bracketed.start: bracketed.end for bracketed in found}
-    inside = {position for bracketed in found for position in range(bracketed.start, bracketed.end)}
     for match in reading.finditer(_verbs(registry.wording)):
-        if match.start() in inside or _others(reading.text, match.start()):
+        pieces = [piece for piece in _pieces(text, match.end(), ends) if _ANY_NOUN.search(text, *piece)]
+        if not pieces or match.start() in inside:
             continue
         force = _force(match, registry.wording)
-        for start, end in _pieces(reading.text, match.end(), ends):
-            yield from _items(reading, start, end, force)
+        drafted = [item for start, end in pieces for item in _items(text, start, end, force)]
+        if drafted and not _others(text, match.start()):
+            for start, end, name in drafted:
+                yield reading.mention(Kind.BARE, start, end, name, "drafted")
 
 
 def _others(text: str, start: int) -> bool:
@@ -98,8 +110,8 @@ def _pieces(text: str, position: int, ends: dict[int, int]) -> Iterator[tuple[in
             return
 
 
-def _items(reading: Reading, start: int, end: int, force: frozenset[str]) -> Iterator[Mention]:
-    text, position = reading.text, start
+def _items(text: str, start: int, end: int, force: frozenset[str]) -> Iterator[_Drafted]:
+    position = start
     while position < end:
         separator = _SEPARATOR.match(text, position, end)
         if separator:
@@ -112,16 +124,16 @@ def _items(reading: Reading, start: int, end: int, force: frozenset[str]) -> Ite
             modifier = text[begin : match.start("noun")]
             guide = match["noun"] in ("指南", "目录")
             if _definite(modifier, match["noun"], force) and not (guide and _MECHANISM.match(text, match.end())):
-                yield reading.mention(Kind.BARE, begin, match.end(), text[begin : match.end()], "drafted")
-                yield from _twin(reading, modifier, match.end(), end)
+                yield begin, match.end(), text[begin : match.end()]
+                yield from _twin(text, modifier, match.end(), end)
         position = match.end()
 
 
-def _twin(reading: Reading, modifier: str, position: int, end: int) -> Iterator[Mention]:
+def _twin(text: str, modifier: str, position: int, end: int) -> Iterator[_Drafted]:
     """政府信息公开指南和目录: the second shares the words before the first."""
-    match = _TWIN.match(reading.text, position, end) if _GUIDE.search(modifier) else None
+    match = _TWIN.match(text, position, end) if _GUIDE.search(modifier) else None
     if match:
-        yield reading.mention(Kind.BARE, *match.span("whole"), modifier + match["noun"], "drafted")
+        yield *match.span("whole"), modifier + match["noun"]
 
 
 def _self_reference(modifier: str) -> int:

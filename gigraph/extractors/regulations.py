@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from gigraph.extractors import document_numbers
 from gigraph.extractors.bare_names import agency_documents, law_names
-from gigraph.extractors.brackets import titles
+from gigraph.extractors.brackets import positions, titles
 from gigraph.extractors.drafted import drafted_documents
 from gigraph.extractors.pinpoints import pinpoints
 from gigraph.extractors.titles import bracketed_titles, other_titles
@@ -17,9 +17,10 @@ def extract(reading: Reading, registry: Registry) -> Iterator[Mention]:
     """NUMBER, TITLE, BARE and PINPOINT mentions of a reading's body."""
     yield from document_numbers.extract(reading, registry)
     found = [bracketed for start, end in reading.runs for bracketed in titles(reading.text, start, end)]
+    inside = positions(found)
     yield from bracketed_titles(reading, registry, found)
-    yield from other_titles(reading, registry, found)
-    yield from law_names(reading, registry, found)
-    yield from agency_documents(reading, registry, found)
-    yield from drafted_documents(reading, registry, found)
+    yield from other_titles(reading, registry, inside)
+    yield from law_names(reading, registry, found, inside)
+    yield from agency_documents(reading, registry, inside)
+    yield from drafted_documents(reading, registry, found, inside)
     yield from pinpoints(reading)

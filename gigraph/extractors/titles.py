@@ -1,7 +1,7 @@
 """Regulations named in 《》, 〈〉, <> or 「」: titles, and the notices whose title stands half outside the brackets."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 
 from gigraph.extractors.brackets import Bracketed
 from gigraph.models import Kind, Mention
@@ -10,7 +10,8 @@ from gigraph.text.reading import Reading
 from gigraph.text.titles import clean_title, unwrap
 
 _OTHER_MARKS = re.compile(
-    r"〈(?P<a>[^〈〉<>《》\n。]{4,80})〉|<(?P<b>[^〈〉<>《》\n。]{4,80})>|[「『](?P<c>[^「」『』《》\n。]{4,80})[」』]"
+    r"[〈<「『](?:(?<=〈)(?P<a>[^〈〉<>《》\n。]{4,80})〉|(?<=<)(?P<b>[^〈〉<>《》\n。]{4,80})>"
+    r"|(?<=[「『])(?P<c>[^「」『』《》\n。]{4,80})[」』])"
 )
 # 关于印发《X》的通知, of which the brackets hold the annex alone, and 《关于印发X》的通知, which closes too early.
 _ABOUT = re.compile(
@@ -29,6 +30,7 @@ _GENERIC = re.compile(
     r"(?:新|旧|原|老|两个|新修订)?(?:修订后)?(?:实施|工作|管理|暂行|指导|若干|具体|试行|总体|行动)?"
     r"(?:条例|办法|规定|细则|通知|意见|要点|方案|决定|纲要|规划|计划|规则|制度|规程|规范|指南|目录|法|清单|指引|标准|公告|函|令|通报)"
 )
+_LONGEST_GENERIC = 10  # characters
 
 
 def is_short(title: str) -> bool:
@@ -37,7 +39,7 @@ def is_short(title: str) -> bool:
     >>> is_short("条例"), is_short("新条例"), is_short("实施意见"), is_short("信息公开条例")
     (True, True, True, False)
     """
-    return bool(_GENERIC.fullmatch(title))
+    return len(title) <= _LONGEST_GENERIC and _GENERIC.fullmatch(title) is not None
 
 
 def bracketed_titles(reading: Reading, registry: Registry, found: Sequence[Bracketed]) -> Iterator[Mention]:
@@ -47,8 +49,9 @@ def bracketed_titles(reading: Reading, registry: Registry, found: Sequence[Brack
     """
     for bracketed in found:
         title = unwrap(clean_title(reading.text[bracketed.inner[0] : bracketed.inner[1]]))
-        unmasked = _MASKED_STATE.sub("中华人民共和国", title)
-        masked, title = unmasked != title, unmasked if registry.regulations.named(unmasked) else title
+        unmasked = _MASKED_STATE.sub("中华人民共和国", title) if "*" in title or "×" in title else title
+        masked = unmasked != title
+        title = unmasked if masked and registry.regulations.named(unmasked) else title
         whole, start, end = _with_notice(reading.text, bracketed, title)
         if whole == title and is_short(title):
             continue
@@ -73,12 +76,9 @@ def _with_notice(text: str, bracketed: Bracketed, title: str) -> tuple[str, int,
     return title, start, end
 
 
-def other_titles(reading: Reading, registry: Registry, found: Sequence[Bracketed]) -> Iterator[Mention]:
+def other_titles(reading: Reading, registry: Registry, inside: Container[int]) -> Iterator[Mention]:
     """TITLE mentions of what stands in 〈〉, <> or 「」 outside of any 《》."""
-    inside: set[int] | None = None
     for match in reading.finditer(_OTHER_MARKS):
-        if inside is None:
-            inside = {position for bracketed in found for position in range(bracketed.start, bracketed.end)}
         title = clean_title(match["a"] or match["b"] or match["c"])
         if match.start() not in inside and not is_short(title) and registry.wording.instrument_type(title):
             yield reading.mention(Kind.TITLE, match.start(), match.end(), title, "other-marks")

@@ -124,6 +124,11 @@ class Wording:
                 raise RegistryError(f"role or act of {verb.verb} is none that is known", where="drafting_verbs.tsv")
 
     @cached_property
+    def long_lead_ins(self) -> tuple[str, ...]:
+        """The words of more than one character that stand before issuer codes, the longest first."""
+        return tuple(sorted((word for word in self.lead_ins if len(word) > 1), key=len, reverse=True))
+
+    @cached_property
     def status_words(self) -> dict[str, tuple[tuple[str, str], ...]]:
         """The place of a status word to the words that are looked for there, each with its status, in order."""
         found: dict[str, list[tuple[str, str]]] = {}
