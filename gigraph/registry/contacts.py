@@ -10,6 +10,7 @@ from gigraph.errors import RegistryError
 from gigraph.registry.table import read_table
 
 CONTACT_KINDS = ("address", "telephone", "fax", "postcode", "email")
+_NO_WORD = r"(?<![\u4e00-\u9fff].)"  # no word before the character
 HOST_KINDS = ("government", "education", "public", "press", "platform", "other")
 
 
@@ -49,11 +50,13 @@ class Contacts:
 
     @cached_property
     def label_pattern(self) -> re.Pattern[str]:
-        """A label with its colon (a postcode's may lack it); longer labels go before those that they begin with."""
-        ordered = sorted(self.labels, key=lambda row: (-len(row.label), row.label))
-        free = "|".join(_spaced(row.label) for row in ordered if row.after_word)
-        bare = "|".join(_spaced(row.label) for row in ordered if not row.after_word)
-        return re.compile(rf"(?P<label>{free}|(?<![\u4e00-\u9fff])(?:{bare})) {{0,2}}(?:[:] {{0,3}}|(?<=编)|(?<=编码))")
+        """A label with its colon (a postcode's may lack it); longer labels go before those that they begin with.
+
+        Each begins with its first character, so that a search goes from one of those to the next.
+        """
+        ordered = sorted(self.labels, key=lambda row: (not row.after_word, -len(row.label), row.label))
+        labels = "|".join(_spaced(row.label, "" if row.after_word else _NO_WORD) for row in ordered)
+        return re.compile(rf"(?P<label>{labels}) {{0,2}}(?:[:] {{0,3}}|(?<=编)|(?<=编码))")
 
     def host_kind(self, host: str) -> str:
         """The kind of a host in lower case, by its longest known suffix; other where none is known.
@@ -82,6 +85,7 @@ def read_contacts(folder: Path) -> Contacts:
     )
 
 
-def _spaced(label: str) -> str:
-    """A label whose characters may stand apart: 邮 编, 传 真."""
-    return " {0,4}".join(map(re.escape, label)) if not label.isascii() else re.escape(label)
+def _spaced(label: str, behind: str) -> str:
+    """A label whose characters may stand apart: 邮 编, 传 真; `behind`: what is asked behind the first one."""
+    first, *others = map(re.escape, label)
+    return ("" if label.isascii() else " {0,4}").join([first + behind, *others])
