@@ -98,7 +98,11 @@ class Form:
 
     def row(self, part: str, key: str) -> FormItem | None:
         """The row of a part with a key."""
-        return next((item for item in self.items if item.kind == "row" and (item.part, item.key) == (part, key)), None)
+        return self._rows.get((part, key))
+
+    @cached_property
+    def _rows(self) -> dict[tuple[str, str], FormItem]:
+        return {(item.part, item.key): item for item in reversed(self.items) if item.kind == "row"}
 
 
 def _labels(items: Sequence[FormItem], wordings: Mapping[tuple[str, str], Sequence[str]]) -> Labels:

@@ -58,17 +58,19 @@ def cells_of(text: str, start: int, end: int) -> list[Token]:
     ['number', 'blank', 'slash']
     """
     label, *contents = text[start:end].split("|")
-    cells = list(cells_between(contents, start + len(label) + 1))
+    cells = cells_between(contents, start + len(label) + 1)
     if contents and not contents[-1].strip():
         cells.pop()  # what stands behind the last bar is a cell only where something is in it
     return cells
 
 
-def cells_between(contents: Iterable[str], start: int) -> Iterator[Token]:
+def cells_between(contents: Iterable[str], start: int) -> list[Token]:
     """The cells with these contents, the first of which begins at an offset; a bar stands between two."""
+    cells = []
     for content in contents:
-        yield cell_of(content, start)
+        cells.append(cell_of(content, start))
         start += len(content) + 1
+    return cells
 
 
 def cell_of(content: str, start: int) -> Token:

@@ -52,8 +52,8 @@ def _lines(text: str) -> Iterator[_Line]:
         position += len(line) + 1
 
 
-def _cells(line: _Line) -> tuple[Token, ...]:
-    return tuple(cells_between(line.content.split("|"), line.begin))
+def _cells(line: _Line) -> list[Token]:
+    return cells_between(line.content.split("|"), line.begin)
 
 
 def _found(rows: Sequence[Sequence[Token]]) -> Iterator[Found]:

@@ -10,6 +10,7 @@ from gigraph.extractors.forms.labels import label_begin
 from gigraph.registry.forms import FormItem, core
 
 _UNIT = re.compile(rf"(?:单位[:：]?)?\(?(?:{UNITS})\)?")
+_RUN = re.compile(r"\d{1,9}(?:[ \n]+\d{1,9}){1,20}")
 _DATA = re.compile(
     rf"[ \n|]{{0,60}}(?:(?<![\d.])[+\-−]?\d[\d,]{{0,60}}(?:\.\d{{1,8}})?[ ]?(?:(?:{UNITS}){CELL_ENDS})?"
     r"(?=[ \n|\-—/]|$|(?=[(（]?[一二三四五六七八九十]{1,3}[)）、]))"
@@ -42,7 +43,7 @@ def segments_of(
     lines of the table end without a bar, so that behind the last one stands a cell, be it empty. columns: how many
     cells the row has where each is told from the next; digits that stand apart in one of them are one number.
     """
-    exact = barred and "|" in text[start:end]
+    exact = barred and text.find("|", start, end) != -1
     line = _line_of_grid(text, start) if exact else None
     if line is not None and (not followed or _stands_alone(text, line, end)):
         end = line
@@ -53,18 +54,27 @@ def segments_of(
         tokens.append(cell_of("", end))
     if exact and columns > 1 and len([*tokens[:columns], *(cell for cell in tokens[columns:] if cell.text)]) == columns:
         tokens = [_joined(token) for token in tokens]
-    if exact and any(_is_run(token) for token in tokens):
+    if exact and any([_is_run(token) for token in tokens if token.kind == "text"]):
         exact, tokens = False, list(tokens_of(text, start, end))
+    return [Segment(label, tuple(found), exact) for label, found in _parted(text, start, tokens, own, words, exact)]
+
+
+def _parted(
+    text: str, start: int, tokens: Sequence[Token], own: str, words: Sequence[str], exact: bool
+) -> list[tuple[Token | None, list[Token]]]:
+    """The tokens row by row, each row with the token that is its label."""
     segments: list[tuple[Token | None, list[Token]]] = [(None, [])]
     for index, token in enumerate(tokens):
         if token.kind != "text" or says_nothing(token):
             segments[-1][1].append(token)
-        elif _begins_row(token, tokens[index + 1 :], segments[-1][1], own, words, text[start : token.start]):
+        elif _is_fragment(token.text, own, words):
+            continue
+        elif _begins_row(token, tokens[index + 1 :], segments[-1][1], text[start : token.start]):
             segments[-1] = (segments[-1][0], _without_numbering(segments[-1][1], label_begin(text, token.start, "")))
             segments.append((token, []))
-        elif exact and not _is_fragment(token.text, own, words):
+        elif exact:
             segments[-1][1].append(token)
-    return [Segment(label, tuple(found), exact) for label, found in segments]
+    return segments
 
 
 def _end_of_line(text: str, start: int, end: int) -> int:
@@ -78,18 +88,20 @@ def _line_of_grid(text: str, start: int) -> int | None:
     begin, line = text.rfind("\n", 0, start) + 1, text.find("\n", start)
     line = line if line != -1 else len(text)
     row = text[begin:line].strip()
-    before = text[text.rfind("\n", 0, max(begin - 1, 0)) + 1 : begin]
+    bars = row.count("|")
+    if bars < 3:
+        return None
+    if row[0] == row[-1] == "|":
+        return line
+    before = text.rfind("\n", 0, max(begin - 1, 0)) + 1
     stop = text.find("\n", line + 1)
-    behind = text[line + 1 : stop if stop != -1 else len(text)]
-    framed = row.startswith("|") and row.endswith("|")
-    return (
-        line if row.count("|") >= 3 and (framed or row.count("|") in (before.count("|"), behind.count("|"))) else None
-    )
+    behind = text.count("|", line + 1, stop if stop != -1 else len(text))
+    return line if bars in (text.count("|", before, begin), behind) else None
 
 
 def _stands_alone(text: str, line: int, end: int) -> bool:
     """Whether no other row stands between a row's end and the next label: empty cells at most, or cells in its line."""
-    return line < end and ("\n" not in text[line + 1 : end] or not text[line:end].strip(" \n|"))
+    return line < end and (text.find("\n", line + 1, end) == -1 or not text[line:end].strip(" \n|"))
 
 
 def _without_numbering(printed: list[Token], begin: int) -> list[Token]:
@@ -104,7 +116,7 @@ def _without_numbering(printed: list[Token], begin: int) -> list[Token]:
 
 def _is_run(token: Token) -> bool:
     """Whether a cell holds the numbers of several cells."""
-    return token.kind == "text" and bool(re.fullmatch(r"\d{1,9}(?:[ \n]+\d{1,9}){1,20}", token.text))
+    return token.kind == "text" and bool(_RUN.fullmatch(token.text))
 
 
 def _joined(token: Token) -> Token:
@@ -114,10 +126,8 @@ def _joined(token: Token) -> Token:
     return Token("number", "".join(token.text.split()), token.start, token.end, joined=True)
 
 
-def _begins_row(
-    token: Token, following: Sequence[Token], printed: Sequence[Token], own: str, words: Sequence[str], between: str
-) -> bool:
-    if _UNIT.fullmatch(token.text) or _is_fragment(token.text, own, words):
+def _begins_row(token: Token, following: Sequence[Token], printed: Sequence[Token], between: str) -> bool:
+    if _UNIT.fullmatch(token.text):
         return False
     if not printed and "|" not in between and not between.strip():
         return False  # the rest of the row's own label
@@ -128,15 +138,17 @@ def _begins_row(
 def _is_fragment(text: str, own: str, words: Sequence[str]) -> bool:
     """Whether a text is a piece of the row's own label, or of one that stands upright beside several rows."""
     found = core(text)
-    if len(found) < 2 or is_within(found, own):
-        return True
-    return len(found) <= 6 and any(is_within(found, word) for word in words)
+    return len(found) < 2 or is_within(found, own) or (len(found) <= 6 and any(is_within(found, one) for one in words))
 
 
 def is_within(part: str, whole: str) -> bool:
     """Whether the characters of one text stand in another in the same order."""
-    rest = iter(whole)
-    return all(char in rest for char in part)
+    at = -1
+    for char in part:
+        at = whole.find(char, at + 1)
+        if at == -1:
+            return False
+    return True
 
 
 def likely_item(label: str, items: Sequence[FormItem]) -> FormItem | None:

@@ -53,6 +53,8 @@ def _rows(text: str, form: Form, chain: Sequence[Hit], index: int) -> Iterator[F
         text, hit.end, stop, core(hit.item.label), (), text.count("|", hit.start, stop) > 0, following is not None
     )
     yield _row(form.name, hit.item, segments[0], hit.start, hit.end, None)
+    if len(segments) == 1:
+        return
     left = list(form.parts["statistics"][hit.order + 1 : following.order if following else None])
     for segment in segments[1:]:
         if segment.label is None:
@@ -96,14 +98,16 @@ def _unknown(before: FormItem, segment: Segment) -> Found:
 
 def _split_unit(tokens: Sequence[Token], unit: str, exact: bool) -> tuple[str, tuple[Token, ...]]:
     """The cell of the unit apart from those of the figures; in a row without unit it is a dash (——)."""
-    rest = list(tokens)
-    if exact and rest and rest[0].kind == "blank" and len(rest) > 1:
-        rest = rest[1:] if unit or len(rest) > 2 else rest
-    if rest and rest[0].kind == "text" and rest[0].text in _UNITS:
-        return rest[0].text, tuple(rest[1:])
-    if rest and rest[0].kind == "dash" and not unit:
-        return "", tuple(rest[1:])
-    return "", tuple(rest)
+    if not tokens:
+        return "", ()
+    first, *others = tokens
+    if exact and first.kind == "blank" and others and (unit or len(others) > 1):
+        first, *others = others
+    if first.kind == "text" and first.text in _UNITS:
+        return first.text, tuple(others)
+    if first.kind == "dash" and not unit:
+        return "", tuple(others)
+    return "", (first, *others)
 
 
 def _width(rows: Sequence[Found]) -> int:
@@ -117,4 +121,4 @@ def _with_columns(row: Found, columns: tuple[Column, ...]) -> Found:
     """A row of a table with more than one column of figures is none of the form's."""
     form, key = ("other", "") if columns else (row.form, row.key)
     named = tuple(Column("", column.name, row.unit) for column in columns) or (Column("", "", row.unit),)
-    return Found(form, key, row.name, row.unit, named, row.tokens, row.exact, row.start, row.end, row.repair)
+    return row._replace(form=form, key=key, columns=named)
