@@ -54,7 +54,7 @@ def segments_of(
         tokens.append(cell_of("", end))
     if exact and columns > 1 and len([*tokens[:columns], *(cell for cell in tokens[columns:] if cell.text)]) == columns:
         tokens = [_joined(token) for token in tokens]
-    if exact and any([_is_run(token) for token in tokens if token.kind == "text"]):
+    if exact and any(token.kind == "text" and _is_run(token) for token in tokens):
         exact, tokens = False, list(tokens_of(text, start, end))
     return [Segment(label, tuple(found), exact) for label, found in _parted(text, start, tokens, own, words, exact)]
 
@@ -116,12 +116,12 @@ def _without_numbering(printed: list[Token], begin: int) -> list[Token]:
 
 def _is_run(token: Token) -> bool:
     """Whether a cell holds the numbers of several cells."""
-    return token.kind == "text" and bool(_RUN.fullmatch(token.text))
+    return bool(_RUN.fullmatch(token.text))
 
 
 def _joined(token: Token) -> Token:
     """A number whose digits were set apart (1 2); one that begins with a zero may be several numbers, and stays."""
-    if not _is_run(token) or token.text.startswith("0"):
+    if token.kind != "text" or not _is_run(token) or token.text.startswith("0"):
         return token
     return Token("number", "".join(token.text.split()), token.start, token.end, joined=True)
 

@@ -4,7 +4,7 @@ import re
 from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import chain
+from itertools import chain, starmap
 
 from gigraph.models import Document, Role, Span, Table
 from gigraph.text.fold import fold
@@ -30,7 +30,7 @@ class Sheet:
     @cached_property
     def places(self) -> list[int]:
         """The offsets of the Chinese characters."""
-        return list(chain.from_iterable(range(*run.span()) for run in _HAN_RUN.finditer(self.text)))
+        return list(chain.from_iterable(starmap(range, [run.span() for run in _HAN_RUN.finditer(self.text)])))
 
     @cached_property
     def han(self) -> str:

@@ -20,8 +20,8 @@ from gigraph.registry.forms import Form, load_forms, load_table_columns
 
 # Without one of these there is no table of ours; anything but a Chinese character may stand within one.
 _ANCHORS = (
-    "政府信息公开申请数", "信息内容", "经复议直接起诉", "结转下年", "统计指标", "指标名称", "单位统计", "公开政府信息数",
-    "计量单位", "标单位", "目单位", "容单位", "项单位", "别单位",
+    "政府信息公开申请数", "信息内容", "经复议直接起诉", "结转下年", "统计指标", "指标名称", "单位统计",
+    "公开政府信息数", "计量单位", "标单位", "目单位", "容单位", "项单位", "别单位",
 )  # fmt: skip
 _ANCHOR = re.compile("|".join(r"[^\u3007\u3400-\u9fff]{0,60}".join(anchor) for anchor in _ANCHORS))
 _YEAR = re.compile(r"(20[012]\d) ?年")
