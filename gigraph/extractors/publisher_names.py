@@ -16,7 +16,7 @@ from gigraph.text.report_title import title_subject
 AGENCY = r"(?:政府|[局厅部署院馆委会处所社站台行队]|办公[室厅]|中心|大学|学院|学校|党组|办事处|政府办|管委会)"
 AGENCY_END = re.compile(rf"{AGENCY}$")
 _COMPILED = re.compile(
-    rf"(?:由|,由?)([{HAN}]{{2,40}}{AGENCY})(?:依据|根据|按照|汇总|综合|负责|组织|牵头|编)[^。,、《]{{0,6}}(?:制|写|发|撰写)"
+    rf"(?:由|,由?)((?![各全本我该所])[{HAN}]{{2,40}}(?:{AGENCY}|街道|[市县区镇乡](?=编制)))(?:依据|根据|按照|汇总|综合|负责|组织|牵头|编)[^。,、《]{{0,6}}(?:制|写|发|撰写)"
 )
 _OPENING = re.compile(
     rf"(?:^|\n)[ ]{{0,8}}(?:[本此该]?(?:年度)?报告(?:是|系)?由)?"
@@ -72,7 +72,7 @@ def named_in_text(reading: Reading) -> Iterator[Mention]:
         for start, end in reading.runs[:3]:
             if match := pattern.search(reading.text, start, min(end, start + 2500)):
                 name = title_subject(_DEFINED.sub("", match.group(1))) if rule == "here-is" else match.group(1)
-                if name and (rule == "here-is" or AGENCY_END.search(name)):
+                if name and (rule in ("here-is", "compiled-by") or AGENCY_END.search(name)):
                     yield reading.mention(Kind.REPORT, match.start(1), match.end(1), ("publisher", name), rule)
                 break
     yield from _in_passing(reading)

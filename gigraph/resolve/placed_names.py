@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 _COMMITTEE = re.compile(r"中共[^委]+委员会")
 _PARTY = re.compile(r"(?:中共|中国共产党)(?=.)")
-_OF_GOVERNMENT = re.compile(r"人民政府(?=.{1,8}街道办事处)")
+_OF_GOVERNMENT = re.compile(r"(?:人民)?政府(?=.{1,8}街道办事处)")
 VERTICAL = re.compile(rf"([\u4e00-\u9fff]{{2,4}}?)(?:{VERTICAL_ORGANS})")
 
 
@@ -70,7 +70,7 @@ def region_agency(place: "Place", text: str) -> AgencyName | None:
     area, length = locate(bare, registry_of(place).regions, place.year, place.areas)
     rest = bare[length:]
     if _OF_GOVERNMENT.match(rest):
-        rest = rest.removeprefix("人民政府")
+        rest = rest.removeprefix("人民").removeprefix("政府")
     if not length:
         return town_agency(place, text)
     if not rest:

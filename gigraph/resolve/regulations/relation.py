@@ -144,6 +144,8 @@ def _last_verb(text: str, wording: Wording) -> tuple[re.Match[str] | None, Verb 
     start = max(0, len(text) - 90)
     for match in reversed(list(_verbs(wording).finditer(text, start))):
         word, begin = match.group(), match.start()
+        if text.startswith("后的", match.end()):  # 根据修订后的《条例》: what it has become, not what is done with it
+            continue
         if word in _NOUNS_TOO and _NOUN_BEFORE.search(text, max(0, begin - 2), begin):
             continue
         if not text.startswith(_NOUN_BEHIND.get(word, ("\0",)), match.end()):
