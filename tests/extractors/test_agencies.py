@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from gigraph.extractors.agencies import extract
+from gigraph.extractors.agencies import extract, prefixes
 from gigraph.models import Document, Kind, Mention, Source
 from gigraph.registry import load_registry
 from gigraph.text.reading import make_reading
@@ -124,3 +124,10 @@ def test_hostile_repetition_is_read_in_linear_time(unit: str) -> None:
     start = time.perf_counter()
     found(text)
     assert time.perf_counter() - start < 3
+
+
+def test_every_zone_and_town_is_told_by_its_end() -> None:
+    zones = [trade + zone for trade in ("", *prefixes.TRADES) for zone in prefixes.ZONES]
+    assert [zone for zone in zones if not any(end.search(zone) for end in prefixes.ZONE_ENDS)] == []
+    towns = [kind + "政府" for kind in ("民族乡", "街道", "苏木", "镇", "乡")]
+    assert [town for town in towns if not any(end.search(town) for end in prefixes.TOWN_ENDS)] == []

@@ -7,6 +7,7 @@ decides), definition (the value is the pair of full and short form).
 
 import re
 from collections.abc import Iterable, Iterator
+from operator import attrgetter
 
 from gigraph.extractors import report
 from gigraph.extractors.agencies.lexicon import Lexicon, lexicon_of
@@ -23,6 +24,7 @@ from gigraph.text.report_title import title_subject
 _BRACKETED = re.compile(r"《[^《》\n]{1,160}》|〈[^〈〉\n]{1,120}〉|地址[:：][^;；。)）\n]{1,60}")
 _SHARED = re.compile(r"(?:^|[^\u4e00-\u9fff各全]|(?<=[照彻实据行合到和与按对由]))([省市州])[、和]$")
 _BUREAU = re.compile(r"[局厅](?![长级部面])")  # 省局, 市局
+_START = attrgetter("start")
 _GENERAL = re.compile(r"(?:人民)?政府|委|人大|政协")  # 全市政府 is none of them
 _OFFICE = re.compile(r"办公[厅室]")
 _SELF = frozenset("局厅委办院会社校部署中心馆行")
@@ -48,9 +50,7 @@ def _run(
 ) -> Iterator[Mention]:
     taken = region_prefixes(text, start, end, regions)
     prefixes = [*taken, *level_prefixes(text, start, end, taken, lexicon)]
-    heads = _outermost(
-        head for prefix in sorted(prefixes, key=lambda item: item.start) if (head := _head(text, prefix, end, lexicon))
-    )
+    heads = _outermost(head for prefix in sorted(prefixes, key=_START) if (head := _head(text, prefix, end, lexicon)))
     heads += [
         Head(begin, stop, stop, "publisher") for begin, stop in _publisher_spans(text, start, end, names, lexicon)
     ]
@@ -58,8 +58,11 @@ def _run(
     prefixed = frozenset(ends)
     # 国家税务总局 and 咸阳市税务局 behind it are one name.
     centre = {stop: (begin, ends.get(stop, stop)) for begin, stop in central(text, start, end, lexicon)}
-    covered = {at for head in heads for at in range(head.start, head.end)}
-    centre |= {stop: (at, stop) for at, stop in vertical(text, start, end, lexicon) if at not in covered}
+    centre |= {
+        stop: (at, stop)
+        for at, stop in vertical(text, start, end, lexicon)
+        if not any(head.start <= at < head.end for head in heads)
+    }
     found = [_mention(reading, begin, stop, text[begin:stop], "central") for begin, stop in centre.values()]
     for head in heads:
         if head.start not in centre:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from gigraph.extractors.agencies.lexicon import POLICE_UNIT, Lexicon
 from gigraph.extractors.agencies.names import GOVERNMENT_NOUN, body_end, is_part_of_more, tails_end
@@ -23,8 +23,7 @@ _FOLLOWS = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Head:
+class Head(NamedTuple):
     """A name in the text: its prefix (省, 咸阳市, 局, or empty), and offsets in the view."""
 
     start: int

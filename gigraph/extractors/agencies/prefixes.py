@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import takewhile
+from typing import NamedTuple
 
 from gigraph.extractors.agencies.lexicon import Lexicon
 from gigraph.registry.regions import Regions
@@ -14,13 +14,13 @@ _LEVEL_CHAR = re.compile(
 )
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 _REGION_END = re.compile(r"[省市县区州旗盟]")
-_TRADES = ("经济技术", "高新技术产业", "高新技术", "经济", "综合", "农业高新技术产业", "国家", "产业", "工业", "旅游")
-_ZONES = (
+TRADES = ("经济技术", "高新技术产业", "高新技术", "经济", "综合", "农业高新技术产业", "国家", "产业", "工业", "旅游")
+ZONES = (
     "综合实验区", "实验区", "试验区", "开发区", "高新区", "经开区", "工业园区", "产业园区", "工业园", "产业园", "新区",
     "示范区", "示范园区", "度假区", "风景名胜区", "风景区", "合作区", "保税区", "保税港区", "管理区", "生态城", "园区",
     "投资区", "集聚区", "集中区", "旅游区",
 )  # fmt: skip
-_ZONE = re.compile(alternation(trade + zone for trade in ("", *_TRADES) for zone in _ZONES))
+_ZONE = re.compile(alternation(trade + zone for trade in ("", *TRADES) for zone in ZONES))
 # Common nouns that some city's district is called, too: a prefix only behind that city's name.
 _COMMON = frozenset(
     {"城区", "郊区", "矿区", "东区", "西区", "南区", "北区", "中区", "市中区", "城中区", "新城区", "开发区", "新区"}
@@ -29,7 +29,11 @@ _COMMON = frozenset(
 _DOUBTFUL = frozenset({"和县", "任县", "应县", "代县"})
 _JOINED = re.compile(r"[\u4e00-\u9fff”)、\n]")  # 落实《条例》和县委的要求: a title is blanked to line ends
 # Town names: the kind behind the stem, where a body of the town follows; words that are no town's name.
-_TOWN = re.compile(r"(?:民族乡|街道|苏木|[镇乡])(?=人民政府|政府|党委|党工委|党政|办事处|办|便民服务中心|综合)")
+_TOWN_BODY = r"(?=人民政府|政府|党委|党工委|党政|办事处|办|便民服务中心|综合)"
+_TOWN = re.compile(rf"(?:民族乡|街道|苏木|[镇乡]){_TOWN_BODY}")
+# What zones and towns end in, for a look ahead: one character that is sought at a time is found at once.
+ZONE_ENDS = (re.compile("区(?<=[验发新开园范假胜景作税港理]区)"), re.compile("园(?<=业园)"), re.compile("城(?<=态城)"))
+TOWN_ENDS = tuple(re.compile(kind + _TOWN_BODY) for kind in ("乡", "镇", "街道", "苏木"))
 _NOT_TOWN = re.compile(r"(?:[城乡集村])?镇$|.*(?:[各全我本该每等的了县市区省]|乡镇|镇街|所有|有关)", re.DOTALL)
 _BEFORE = frozenset("由经向报在对和与及到为至给请据照按将把从以是于即、")
 _DIRECT = re.compile(r"直(?:属?机关|属)?")
@@ -37,8 +41,7 @@ _SELF, _WHOLES = frozenset("我本"), frozenset("省市县区州")
 _ORGANISATION = frozenset("局厅委部署校院") | {"学校", "总队", "支队", "大队", "中心"}
 
 
-@dataclass(frozen=True, slots=True)
-class Prefix:
+class Prefix(NamedTuple):
     """kind: region, level, organisation (局, 厅: the publisher itself), own (我局), whole (全省)."""
 
     start: int
@@ -72,7 +75,7 @@ def _with_towns(text: str, start: int, end: int, runs: list[Prefix]) -> list[Pre
     found = dict.fromkeys(runs)
     known: set[str] = set()
     doubtful: list[re.Match[str]] = []
-    for match in _TOWN.finditer(text, start, end):
+    for match in _TOWN.finditer(text, start, end) if _ends_in(text, start, end, TOWN_ENDS) else ():
         at = match.start()
         stems = _stems(text, start, at)
         if run := next((ends[at - size] for size in stems if at - size in ends), None):
@@ -100,6 +103,10 @@ def _with_towns(text: str, start: int, end: int, runs: list[Prefix]) -> list[Pre
         if name:
             found[Prefix(match.end() - len(name), match.end(), "region")] = None
     return sorted(found, key=lambda run: run.start)
+
+
+def _ends_in(text: str, start: int, end: int, ends: tuple[re.Pattern[str], ...]) -> bool:
+    return any(pattern.search(text, start, end) for pattern in ends)
 
 
 def _stems(text: str, start: int, at: int) -> list[int]:
@@ -131,7 +138,7 @@ def _region_names(text: str, start: int, end: int, regions: Regions) -> Iterator
 
 def _zones(text: str, start: int, end: int, regions: Regions) -> Iterator[tuple[int, int]]:
     """Zones named for a region (长沙高新区, 平潭实验区, 苏州工业园区)."""
-    for match in _ZONE.finditer(text, start, end):
+    for match in _ZONE.finditer(text, start, end) if _ends_in(text, start, end, ZONE_ENDS) else ():
         for size in (7, 6, 5, 4, 3, 2):
             begin = match.start() - size
             name = text[max(start, begin) : match.start()]

@@ -39,6 +39,7 @@ _LISTED_END = re.compile("、(?:(?<=[处科股队所室]、)|(?<=中心、))")  
 _LONGEST_UNIT = 14  # characters of a list's member and that
 _NOT_THE_UNIT = re.compile(r"^.{0,8}(?:包括|涉及|组织|协调|明确|确定|由|对|将|为|有|是|[和及与])")
 _CLAUSE = "。;；\n,，:："
+_NOT_CENTRAL = frozenset("省市县区州各全")  # 省财政部门
 _NO_BARE = frozenset({"政府", "人民政府", "党工委管委会"})
 _GOES_ON = ("门", "长", "员", "托", "理", "法", "事", "组", "系统", "部门")
 _DEFINED = re.compile(rf"\((?:以下|下)?(?:统一)?简?称:?(?:为)?[“\"'「]?([{HAN}]{{2,16}})[”\"'」]?\)")
@@ -49,7 +50,7 @@ def central(text: str, start: int, end: int, lexicon: Lexicon) -> Iterator[tuple
     """Organs of the centre with the units behind them (教育部办公厅); no 财政部门, no 教育部令."""
     for match in lexicon.central.finditer(text, start, end):
         before = text[match.start() - 1 : match.start()] if match.start() > start else ""
-        if _GENERAL.match(text, match.end()) or before in tuple("省市县区州各全"):
+        if _GENERAL.match(text, match.end()) or before in _NOT_CENTRAL:
             continue
         stop = tails_end(text, match.start(), match.end(), end, lexicon)
         if not is_part_of_more(text, stop, lexicon):

@@ -5,7 +5,7 @@ Annotation guideline, "platforms". A name is found by its last noun (网站, 平
 """
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -34,7 +34,8 @@ def extract(reading: Reading, registry: Registry) -> Iterator[Mention]:
 
 def _find(text: str, floor: int, ceiling: int, lexicon: Lexicon) -> Iterator[Found]:
     titles = [match.span() for match in _TITLE.finditer(text, floor, ceiling)]
-    nouns = [found for found in by_noun(text, floor, ceiling, lexicon) if not _within(found, titles)]
+    starts = [start for start, _ in titles]
+    nouns = [found for found in by_noun(text, floor, ceiling, lexicon) if not _within(found, titles, starts)]
     nouns = beside_sites(text, nouns)
     yield from nouns
     yield from by_gloss(text, floor, nouns)
@@ -44,18 +45,18 @@ def _find(text: str, floor: int, ceiling: int, lexicon: Lexicon) -> Iterator[Fou
     yield from by_quoted_brand(text, floor, ceiling, lexicon)
     yield from by_list(text, floor, ceiling, nouns, lexicon)
     yield from by_title(text, floor, ceiling, lexicon)
-    yield from (found for found in by_known_name(text, floor, ceiling, lexicon) if not _within(found, titles))
+    yield from (found for found in by_known_name(text, floor, ceiling, lexicon) if not _within(found, titles, starts))
     yield from by_asking(text, floor, ceiling, lexicon)
 
 
-def _within(found: Found, titles: list[tuple[int, int]]) -> bool:
+def _within(found: Found, titles: list[tuple[int, int]], starts: list[int]) -> bool:
     """Whether a name is part of a longer title in 《》: it belongs to that title."""
-    index = max(bisect_right(titles, (found.start, 0)) - 1, 0)
-    for start, end in titles[index : index + 2]:
-        whole = found.start <= start + 1 and found.end >= end - 1
-        if start < found.start < end and not whole:
-            return True
-    return False
+    before = bisect_left(starts, found.start)
+    if not before:
+        return False
+    start, end = titles[before - 1]
+    whole = found.start <= start + 1 and found.end >= end - 1
+    return found.start < end and not whole
 
 
 def _mention(reading: Reading, found: Found) -> Mention:

@@ -9,9 +9,11 @@ from gigraph.extractors.platforms.lexicon import NAME_CHARS, Lexicon
 
 _SITES = {"site", "net"}
 _DEFINED = re.compile(r"\((?:以下|下)?(?:简称|称)(?:为|“)?")
+_FARTHEST = 8  # characters between two names of one site
 _JOINED = re.compile(r"——|:|,?(?:即|简称)?[“《]?")
 _GLOSS = re.compile(rf"(?:[、,:(]|以|通过|利用|依托|在)([{NAME_CHARS}]{{3,12}}|“[^“”。;\n]{{2,16}}”)\((?:官方|政务)?\Z")
 _PROPER = re.compile(r"(?:中国[·.]?|[^“”]{2,6}(?:网|在线|之窗)\Z)[^“”]{0,8}\Z")
+_QUOTED = re.compile(r"“([^“”]{4,14})”")
 _GOES_ON = re.compile(rf"[”》]?(?:[市县区省州]|[{NAME_CHARS}]{{0,5}}(?:网|公司|集团|日报))")
 
 
@@ -31,6 +33,8 @@ def beside_sites(text: str, nouns: Iterable[Found]) -> list[Found]:
 
 
 def _same(text: str, left: Found, right: Found) -> bool:
+    if right.start - left.end > _FARTHEST:
+        return False
     between = text[left.end : right.start]
     if _DEFINED.fullmatch(between):
         return True
@@ -55,11 +59,11 @@ def by_gloss(text: str, floor: int, nouns: Iterable[Found]) -> Iterator[Found]:
 def by_name_again(text: str, runs: Iterable[tuple[int, int]], sites: Iterable[Found]) -> Iterator[Found]:
     """Sites that the report called by a name in quotation marks and a noun, named again without the noun."""
     named: dict[str, PlatformForm] = {}
-    taken: list[tuple[int, int]] = sorted((found.start, found.end) for found in sites)
     for found in sites:
-        quoted = re.match(r"“([^“”]{4,14})”", found.form.name)
-        if quoted and found.form.use in _SITES and _PROPER.match(quoted.group(1)):
+        quoted = _QUOTED.match(found.form.name) if found.form.use in _SITES else None
+        if quoted and _PROPER.match(quoted.group(1)):
             named.setdefault(quoted.group(1), found.form)
+    taken = sorted((found.start, found.end) for found in sites) if named else []
     for name, form in named.items():
         for floor, ceiling in runs:
             for match in re.finditer(re.escape(name), text[floor:ceiling]):

@@ -104,14 +104,16 @@ def _cut(run: str, term: PlatformTerm, lexicon: Lexicon, before: str) -> tuple[i
         return counted.end(), False
     for match in lexicon.edges.finditer(run):
         role = lexicon.edge_role(match)
-        if role == "conjunction" and _one_body(run, match):
-            continue
-        if role == "keep" or (role == "conjunction" and before != "、" and _compound(run, match, term, lexicon)):
-            continue
-        start, plural = (
-            (match.start() if role == "own" else match.end()),
-            role == "plural" or (plural and role == "conjunction" and run[match.end() :] in _SORTS),
-        )
+        if role == "cut":
+            start, plural = match.end(), False
+        elif role == "own":
+            start, plural = match.start(), False
+        elif role == "plural":
+            start, plural = match.end(), True
+        elif role == "conjunction" and not (
+            _one_body(run, match) or (before != "、" and _compound(run, match, term, lexicon))
+        ):
+            start, plural = match.end(), plural and run[match.end() :] in _SORTS
     while lead := lexicon.lead.match(run, start) or _LEADING.match(run, start):
         if before in _QUOTES and lead.end() == len(run):  # “五个实时”办理系统
             break

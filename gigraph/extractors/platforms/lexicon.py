@@ -65,7 +65,7 @@ class Lexicon:
 
     def edge_role(self, match: re.Match[str]) -> str:
         """What a match of `edges` is: own (a name begins with it), cut (behind it), keep, plural, conjunction."""
-        return self.roles.get(match.group(), match.lastgroup or "cut")
+        return self.roles.get(match[0]) or match.lastgroup or "cut"
 
     def excluded(self, term: str, modifier: str, following: str) -> bool:
         """Whether a phrase of the registry forbids to read `term` between these words as a platform."""

@@ -7,6 +7,7 @@ from gigraph.extractors.platforms.form import Found, PlatformForm
 from gigraph.extractors.platforms.lexicon import NAME_CHARS, Lexicon
 
 _ITEM = re.compile(rf"([{NAME_CHARS}]{{2,24}}?)(、|以及|和|及|与)\Z")
+_JOINERS = frozenset("、和及与")
 _LAST = re.compile(rf"([{NAME_CHARS}]{{2,24}}?)()\Z")
 _LEADER = re.compile(r"[省市县区州局厅委校院镇乡所处][长委]|书记|主任|主席|部长")
 _SUCH = re.compile(
@@ -32,6 +33,8 @@ def by_list(text: str, floor: int, ceiling: int, nouns: Iterable[Found], lexicon
 def _items(text: str, floor: int, noun: Found, lexicon: Lexicon, ending: re.Pattern[str]) -> Iterator[Found]:
     position, items, commas = noun.start, [], 0
     for _ in range(_MOST):
+        if ending is _ITEM and text[position - 1 : position] not in _JOINERS:
+            break
         match = ending.search(text, max(floor, position - 28), position)
         if not match:
             break

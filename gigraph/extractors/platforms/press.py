@@ -81,9 +81,8 @@ def _kind_of_title(title: str, lexicon: Lexicon) -> str | None:
         return "press"
     if lexicon.excluded(title[-2:], title[:-2], "") or lexicon.excluded(title[-4:], title[:-4], ""):
         return None
-    ending = next((ending for ending in lexicon.media if title.endswith(ending)), None)
-    if ending:
-        return lexicon.terms[ending].kind
+    if title.endswith(lexicon.media):
+        return lexicon.terms[next(ending for ending in lexicon.media if title.endswith(ending))].kind
     return "press" if title.endswith("报") and not _NOT_PERIODICAL.search(title) else None
 
 
