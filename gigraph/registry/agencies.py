@@ -118,14 +118,13 @@ class Agencies:
     @cached_property
     def central_sizes(self) -> dict[str, tuple[int, ...]]:
         """How long the names in `central` are that begin with two characters, the longest first."""
-        sizes: dict[str, set[int]] = {}
-        for name in self.central:
-            sizes.setdefault(name[:2], set()).add(len(name))
-        return {head: tuple(sorted(found, reverse=True)) for head, found in sizes.items()}
+        return _sizes((name[:2], name) for name in self.central)
 
     def central_in(self, name: str, year: int | None) -> CentralAgency | None:
         """The one organ of the centre that a name means in a year; one that was abolished the year before counts."""
-        rows = self.central.get(name, ())
+        rows = self.central.get(name)
+        if not rows:
+            return None
         rows = tuple(row for row in rows if _existed(row, year)) or rows
         return rows[0] if len(rows) == 1 else None
 
@@ -141,6 +140,11 @@ class Agencies:
                     for written in _written(suffix):
                         found.setdefault(stem + written, {})[full] = None
         return {name: (name,) if name in self._full_bodies else tuple(full) for name, full in found.items()}
+
+    @cached_property
+    def body_sizes(self) -> dict[str, tuple[int, ...]]:
+        """How long the names in `body_names` are that begin with two characters, the longest first."""
+        return _sizes((name[:2], name) for name in self.body_names)
 
     def full_bodies(self, written: str, year: int | None = None) -> tuple[str, ...]:
         """The full forms that a written body (药监局) may stand for; of several those in use in a year."""
@@ -182,10 +186,7 @@ class Agencies:
     @cached_property
     def _kind_sizes(self) -> dict[str, tuple[int, ...]]:
         """How long the known suffixes are that end with a character, the longest first."""
-        sizes: dict[str, set[int]] = {}
-        for suffix in self._kinds:
-            sizes.setdefault(suffix[-1:], set()).add(len(suffix))
-        return {end: tuple(sorted(found, reverse=True)) for end, found in sizes.items()}
+        return _sizes((suffix[-1:], suffix) for suffix in self._kinds)
 
     def kind(self, name: str) -> str | None:
         """The kind that the longest known suffix of a name shows, or None."""
@@ -194,6 +195,13 @@ class Agencies:
             if size <= length and (kind := self._kinds.get(name[length - size :])):
                 return kind
         return None
+
+
+def _sizes(words: Iterable[tuple[str, str]]) -> dict[str, tuple[int, ...]]:
+    found: dict[str, set[int]] = {}
+    for key, word in words:
+        found.setdefault(key, set()).add(len(word))
+    return {key: tuple(sorted(sizes, reverse=True)) for key, sizes in found.items()}
 
 
 def _existed(row: CentralAgency, year: int | None) -> bool:

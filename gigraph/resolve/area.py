@@ -76,7 +76,10 @@ def locate(
         return None, 0
     if len(found) > 1:
         found = _nearest(found, near, regions, year) or _named_in(found, regions, year, document) or found
-    return (area_of(found[0], regions, year) if len(found) == 1 else None), length
+    if len(found) > 1:
+        return None, length
+    known = next((area for area in near if area.region is found[0]), None)
+    return known or area_of(found[0], regions, year), length
 
 
 def _zone(name: str, regions: Regions, year: int | None, near: tuple[Area, ...]) -> Area:

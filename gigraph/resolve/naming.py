@@ -173,8 +173,8 @@ def _directly_under(place: str, rest: str, agencies: Agencies, grade: str, year:
 
 
 def _bodies(place: str, rest: str, agencies: Agencies, grade: str, year: int | None) -> Naming | None:
-    for end in range(len(rest), 1, -1):
-        full = agencies.full_bodies(rest[:end], year)
+    for end in agencies.body_sizes.get(rest[:2], ()):
+        full = agencies.full_bodies(rest[:end], year) if 1 < end <= len(rest) else ()
         tail = rest[end:]
         if not full or (tail and not _is_unit(tail, agencies)):
             continue

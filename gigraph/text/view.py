@@ -58,7 +58,11 @@ class View:
 
     def span(self, start: int, end: int) -> Span:
         """The document's span of the view's characters start..end (end exclusive, not empty)."""
-        return Span(self.position(start), self.position(end - 1) + 1)
+        views, piece = self._view, bisect_right(self._view, start) - 1
+        first = self._source[piece] + start - views[piece]
+        if piece + 1 == len(views) or end <= views[piece + 1]:  # all of one piece, as most are
+            return Span(first, first + end - start)
+        return Span(first, self.position(end - 1) + 1)
 
     def offset(self, position: int) -> int:
         """The first view offset whose character stands at or after a document position; the text's length if none."""

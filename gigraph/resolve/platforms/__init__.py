@@ -2,8 +2,9 @@
 
 import re
 from dataclasses import replace
+from itertools import chain
 
-from gigraph.iris import key_digest, mint
+from gigraph.iris import LOCAL_KEY, key_digest, mint
 from gigraph.models import Document, Kind, Mention, Outcome, PlatformEntry, Resolution
 from gigraph.registry import Registry
 from gigraph.resolve.place import Place
@@ -41,9 +42,10 @@ def _entry(group: Group, document: Document, place: Place) -> PlatformEntry:
         first = replace(first, name=here.name, operator=here)
     name = _name(first, group, place)
     operator = first.operator.name if first.operator else first.known.operator if first.known else None
-    forms = dict.fromkeys(form for item in group.items if item.proper for form in _forms(item))
-    known = first.known.aliases if first.known else ()
-    aliases = tuple(form for form in dict.fromkeys((*forms, *known)) if form != name)
+    forms = dict.fromkeys(chain.from_iterable(_forms(item) for item in group.items if item.proper))
+    forms |= dict.fromkeys(first.known.aliases if first.known else ())
+    forms.pop(name, None)
+    aliases = tuple(forms)
     mentions = tuple(item.mention for item in group.items)
     resolution = _resolution(first, name, document)
     return PlatformEntry(name, aliases, first.kind, mentions, resolution, operator, _operator_iri(first, place))
@@ -51,8 +53,9 @@ def _entry(group: Group, document: Document, place: Place) -> PlatformEntry:
 
 def _forms(item: Identity) -> tuple[str, ...]:
     """A name, and what stands in quotation marks before its noun: “南山发布”微信公众号, 南山发布."""
-    quoted = _QUOTED.fullmatch(item.form.name)
-    return (item.form.name, quoted.group(1)) if quoted and quoted.group(2) == item.form.term else (item.form.name,)
+    name = item.form.name
+    quoted = _QUOTED.fullmatch(name) if name.startswith("“") else None
+    return (name, quoted.group(1)) if quoted and quoted.group(2) == item.form.term else (name,)
 
 
 def _operator_iri(first: Identity, place: Place) -> str | None:
@@ -80,7 +83,7 @@ def _resolution(first: Identity, name: str, document: Document) -> Resolution:
         return Resolution(
             Outcome.RESOLVED, mint("platform", first.operator.region, first.operator.name, key), "operator"
         )
-    local = mint("platform", f"report-{key_digest(document.source.key)}", name)
+    local = mint("platform", f"{LOCAL_KEY}{key_digest(document.source.key)}", name)
     if first.operator and first.operator.candidates:
         return Resolution(Outcome.AMBIGUOUS, local, "operator", first.operator.candidates)
     return Resolution(Outcome.UNRESOLVED, local, "name")

@@ -51,8 +51,12 @@ def gather(identities: Iterable[Identity], own: str | None, publisher: str | Non
             del firsts[key]
             firsts[target] = groups[target].first
     for group in groups.values():
-        group.items.sort(key=lambda item: item.mention.span)
-    return sorted(groups.values(), key=lambda group: group.items[0].mention.span)
+        group.items.sort(key=_where)
+    return sorted(groups.values(), key=lambda group: _where(group.items[0]))
+
+
+def _where(item: Identity) -> tuple[int, int]:
+    return item.mention.span.start, item.mention.span.end
 
 
 def _apart(items: list[Identity]) -> list[Identity]:

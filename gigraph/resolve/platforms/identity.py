@@ -14,6 +14,7 @@ from gigraph.resolve.platforms.owners import disclosure_words, named_after, owne
 _LEVEL = re.compile(r"[我本省市县区州旗盟镇乡局厅委]")  # 市政府: whose it is only the report's place tells
 _SORT = re.compile(r"(?:官方|政务|新浪)+\Z")
 _NAMED = 3  # characters of an account's own name, at least
+_ACCOUNTS = frozenset({"weibo", "wechat"})
 _PLAIN = str.maketrans("与", "和", "“”《》·.")
 _OWN_SITES = {"官网", "官方网站"}  # of a body that is no government
 _NUMBER = re.compile(r"(?<!\d)\d{5}(?!\d)")
@@ -94,7 +95,7 @@ def _site(mention: Mention, form: PlatformForm, place: Place) -> Identity:
 
 def _account(mention: Mention, form: PlatformForm, place: Place, registry: Registry) -> Identity | None:
     """The publisher's own account without a name of its own (学校官方微博): one with the bare noun."""
-    if form.kind not in {"weibo", "wechat"} or not form.term or "“" in form.name:
+    if form.kind not in _ACCOUNTS or not form.term or "“" in form.name:
         return None
     found = prefix_owner(form, place)
     if found is None or found.agency is None or found.agency != publisher(place):
@@ -128,8 +129,10 @@ def _named(mention: Mention, form: PlatformForm, place: Place) -> Identity:
 
 def _account_key(form: PlatformForm) -> tuple[str, ...] | None:
     """“南山发布”官方微博 and 南山发布新浪微博 are one: the name without what sorts the account."""
+    if form.kind not in _ACCOUNTS or not form.term:
+        return None
     core = _SORT.sub("", plain(form.modifier))
-    if form.kind not in {"weibo", "wechat"} or not form.term or len(core) < _NAMED:
+    if len(core) < _NAMED:
         return None
     return ("account", form.kind, form.group, core)
 

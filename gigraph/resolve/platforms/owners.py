@@ -199,10 +199,12 @@ def named_after(form: PlatformForm, place: Place) -> AgencyName | None:
     area = place.areas[0]
     rest = agency.name.removeprefix(area.name)
     ending = next((ending for ending in _BODIES if rest.endswith(ending)), "")
+    if not ending:
+        return None
     words = form.modifier.strip("“”").removesuffix("网")
     short = next((name for name in (area.name, *_short_names(area)) if words.startswith(name)), "")
     trade = words.removeprefix(short)
-    if len(trade) < 2 or not ending or not (short or form.term.endswith(("网站", "官网"))):
+    if len(trade) < 2 or not (short or form.term.endswith(("网站", "官网"))):
         return None
     for _ in range(3):
         if trade == rest.removesuffix(ending) or _is_short_for(trade + ending, area, agency, place):
