@@ -9,6 +9,7 @@ from gigraph.text.view import HAN
 
 _RUN = re.compile(rf"[{NAME_CHARS}]{{1,32}}")
 _QUOTES = {"”": "“", "》": "《", "〉": "〈", "」": "「"}
+_MARKS = frozenset(_QUOTES) | {")"}
 _QUOTED = 24  # the longest name in quotation marks
 _SORTS = {
     "学院",
@@ -57,7 +58,8 @@ def name_edge(text: str, floor: int, head: int, end: int, term: PlatformTerm, le
             return Edge(start + 1, quoted=True)
     position = head
     for _ in range(4):
-        before = _before_mark(text, floor, position, term)
+        mark = text[position - 1] if position > floor else ""
+        before = _before_mark(text, floor, position, term) if mark in _MARKS else None
         if before is not None:
             if before == position or (before > floor and text[position - 1] in _QUOTES and text[before - 1] in _QUOTES):
                 return Edge(before)  # an unpaired mark, or “A”“B”平台: two names
@@ -78,12 +80,12 @@ def name_edge(text: str, floor: int, head: int, end: int, term: PlatformTerm, le
 
 
 def _before_mark(text: str, floor: int, position: int, term: PlatformTerm) -> int | None:
-    """Where the quotation or the bracket that ends at a position begins; the position if it has no beginning."""
-    mark = text[position - 1] if position > floor else ""
+    """Where the quotation or the bracket begins whose mark stands before a position; the position if it begins nowhere."""
+    mark = text[position - 1]
     if opening := _QUOTES.get(mark):
         start = quote_start(text, floor, position - 1, opening)
         return position if start is None else start
-    if mark != ")" or term.use not in _BRACKETED:
+    if term.use not in _BRACKETED:
         return None
     bracket = _BRACKET.search(text, max(floor, position - 11), position)
     return bracket.start() if bracket else None

@@ -83,14 +83,17 @@ class Lexicon:
 
     def refused(self, term: PlatformTerm, text: str, head: int, end: int, ceiling: int) -> bool:
         """Whether what follows a noun at head..end forbids it, wherever its name begins."""
+        at = end
+        while text.startswith(" ", at):
+            at += 1
+        behind = (self.exclusions.get(term.term) or self.exclusions[""]).behind
+        phrases = behind.get(text[at : at + 1])
+        if not phrases or not text.startswith(phrases, at, min(end + FOLLOWING, ceiling)):
+            return False
+        # What precedes may decide which noun it is, and where it ends.
         before = text[head - 1 : head]
-        if (term.use == "net" and (before == "”" or text.startswith("上", end))) or (
-            before == "网" and term.term == "平台"
-        ):
-            return False  # what precedes decides which noun it is, and where it ends
-        following = text[end : min(end + FOLLOWING, ceiling)].lstrip(" ")
-        rows = self.exclusions.get(term.term) or self.exclusions[""]
-        return following.startswith(rows.behind.get(following[:1], ()))
+        doubtful = term.use == "net" and (before == "”" or text.startswith("上", end))
+        return not doubtful and not (before == "网" and term.term == "平台")
 
 
 @lru_cache(maxsize=4)
