@@ -8,7 +8,7 @@ from gigraph.models import Document
 from gigraph.registry.regions import Region, Regions
 from gigraph.text.view import visible_view
 
-_ZONE = re.compile(
+ZONE = re.compile(
     r"([\u4e00-\u9fff]{2,16}?(?:经济技术开发区|高新技术产业开发区|高新技术开发区|经济开发区|工业园区|产业园区|综合实验区|实验区|试验区|开发区|高新区|经开区"
     r"|综合保税区|保税港区|保税区|示范区|示范园区|旅游度假区|度假区|风景名胜区|风景区|合作区|新区|生态城|园区|管理区|工业区|投资区|集聚区|集中区|旅游区))"
 )
@@ -69,7 +69,7 @@ def locate(
     Of several regions of one name the one among `near`, or the one whose parent the document names, is meant.
     """
     length, found = regions.prefix(text, year)
-    zone = _ZONE.match(text) if "区" in text or "生态城" in text else None  # with which all zones' names end
+    zone = ZONE.match(text) if "区" in text or "生态城" in text else None  # with which all zones' names end
     if zone and zone.end() > length:
         return _zone(zone.group(1), regions, year, near), zone.end()
     if not length:

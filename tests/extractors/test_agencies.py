@@ -131,3 +131,4 @@ def test_every_zone_and_town_is_told_by_its_end() -> None:
     assert [zone for zone in zones if not any(end.search(zone) for end in prefixes.ZONE_ENDS)] == []
     towns = [kind + "政府" for kind in ("民族乡", "街道", "苏木", "镇", "乡")]
     assert [town for town in towns if not any(end.search(town) for end in prefixes.TOWN_ENDS)] == []
+    assert not any(end.search("全区、全城和园林") for end in prefixes.ZONE_ENDS)

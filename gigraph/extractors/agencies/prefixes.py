@@ -32,7 +32,10 @@ _JOINED = re.compile(r"[\u4e00-\u9fff”)、\n]")  # 落实《条例》和县委
 _TOWN_BODY = r"(?=人民政府|政府|党委|党工委|党政|办事处|办|便民服务中心|综合)"
 _TOWN = re.compile(rf"(?:民族乡|街道|苏木|[镇乡]){_TOWN_BODY}")
 # What zones and towns end in, for a look ahead: one character that is sought at a time is found at once.
-ZONE_ENDS = (re.compile("区(?<=[验发新开园范假胜景作税港理]区)"), re.compile("园(?<=业园)"), re.compile("城(?<=态城)"))
+ZONE_ENDS = tuple(
+    re.compile(f"{last}(?<={'|'.join(sorted({zone[-2:] for zone in ZONES if zone[-1] == last}))})")
+    for last in sorted({zone[-1] for zone in ZONES})
+)
 TOWN_ENDS = tuple(re.compile(kind + _TOWN_BODY) for kind in ("乡", "镇", "街道", "苏木"))
 _NOT_TOWN = re.compile(r"(?:[城乡集村])?镇$|.*(?:[各全我本该每等的了县市区省]|乡镇|镇街|所有|有关)", re.DOTALL)
 _BEFORE = frozenset("由经向报在对和与及到为至给请据照按将把从以是于即、")

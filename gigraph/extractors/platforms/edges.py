@@ -80,7 +80,7 @@ def name_edge(text: str, floor: int, head: int, end: int, term: PlatformTerm, le
 
 
 def _before_mark(text: str, floor: int, position: int, term: PlatformTerm) -> int | None:
-    """Where the quotation or the bracket begins whose mark stands before a position; the position if it begins nowhere."""
+    """Where the quotation or the bracket begins whose mark stands before a position; the position where none begins."""
     mark = text[position - 1]
     if opening := _QUOTES.get(mark):
         start = quote_start(text, floor, position - 1, opening)
