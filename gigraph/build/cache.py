@@ -15,7 +15,7 @@ from pathlib import Path
 from gigraph.build.work import Stamp
 from gigraph.documents.distant import Distant, is_distant
 from gigraph.store import Entry
-from gigraph.store.sqlite import discard, failure
+from gigraph.store.sqlite import connected, failure
 
 _FRESH = 2_000_000_000  # nanoseconds within which a second change may leave the times as they are
 _SCHEMA = """
@@ -91,12 +91,7 @@ class Cache:
 @contextmanager
 def open_cache(path: Path) -> Iterator[Cache]:
     """The cache at a path; one that is damaged is made anew. What was noted is kept when the block ends."""
-    try:
-        base = _connect(path)
-    except sqlite3.DatabaseError:
-        discard(path)
-        base = _connect(path)
-    with closing(base):
+    with closing(connected(path, _connect)) as base:
         cache = Cache(base)
         try:
             yield cache

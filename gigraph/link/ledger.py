@@ -14,7 +14,7 @@ from pathlib import Path
 
 from gigraph.link.engine import Fact, Output
 from gigraph.link.facts import Facts
-from gigraph.store.sqlite import discard, failure
+from gigraph.store.sqlite import connected, failure
 
 _SCHEMA = """
 CREATE TABLE IF NOT EXISTS state (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
@@ -131,12 +131,7 @@ class Ledger:
 @contextmanager
 def open_ledger(path: Path) -> Iterator[Ledger]:
     """The ledger at a path; one that is damaged is made anew. A full disk ends the block with NoSpaceError."""
-    try:
-        base = _connect(path)
-    except sqlite3.DatabaseError:
-        discard(path)
-        base = _connect(path)
-    with closing(base):
+    with closing(connected(path, _connect)) as base:
         try:
             yield Ledger(base)
         except sqlite3.DatabaseError as error:

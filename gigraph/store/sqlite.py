@@ -1,12 +1,24 @@
 """The SQLite files that lie beside the database and may be deleted: what can be wrong with them, and their end."""
 
 import sqlite3
+from collections.abc import Callable
 from pathlib import Path
 
 from gigraph.errors import NoSpaceError, StoreError
 
 _AGAIN = "Run the command again: it goes on from here"
 _DAMAGED = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
+
+
+def connected(path: Path, connect: Callable[[Path], sqlite3.Connection]) -> sqlite3.Connection:
+    """The file, opened by `connect`; one that is damaged, or of another version, is made anew. Raises NoSpaceError."""
+    try:
+        return connect(path)
+    except sqlite3.DatabaseError as error:
+        if isinstance(known := failure(error, path), NoSpaceError):
+            raise known from error
+        discard(path)
+        return connect(path)
 
 
 def failure(error: sqlite3.DatabaseError, path: Path) -> Exception:

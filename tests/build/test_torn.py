@@ -1,15 +1,18 @@
 """What is kept beside the database is old or new as a whole, also where the process ends in the middle of a write."""
 
 import signal
+import sqlite3
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 
+from gigraph.build import cache
 from gigraph.build.cache import open_cache
-from gigraph.errors import StoreError
+from gigraph.errors import NoSpaceError, StoreError
 from gigraph.iris import report_graph
+from gigraph.link import ledger
 from gigraph.link.facts import Facts
 from gigraph.link.ledger import Ledger, open_ledger
 from gigraph.store import Entry
@@ -31,15 +34,15 @@ test_torn.{name}(Path(sys.argv[1]), "2", 2000)
 
 def write_ledger(path: Path, name: str, length: int) -> None:
     """A state by its name, with rows that are long or short."""
-    with open_ledger(path) as ledger:
+    with open_ledger(path) as held:
         for number in range(ROWS):
-            ledger.note(f"graph{number}", name, name.encode() * length)
-        ledger.save(Facts(ledger), {"entities": name})
+            held.note(f"graph{number}", name, name.encode() * length)
+        held.save(Facts(held), {"entities": name})
 
 
 def read_ledger(path: Path) -> set[str]:
-    with open_ledger(path) as ledger:
-        return {str(ledger.state("entities")), *_held(ledger)}
+    with open_ledger(path) as held:
+        return {str(held.state("entities")), *_held(held)}
 
 
 def _held(ledger: Ledger) -> set[str]:
@@ -52,14 +55,14 @@ def _held(ledger: Ledger) -> set[str]:
 
 
 def write_cache(path: Path, name: str, length: int) -> None:
-    with open_cache(path) as cache:
+    with open_cache(path) as held:
         for number in range(ROWS):
-            cache.keep(_entry(number), name, name.encode() * length)
+            held.keep(_entry(number), name, name.encode() * length)
 
 
 def read_cache(path: Path) -> set[str]:
-    with open_cache(path) as cache:
-        found = {name: [cache.contribution(_entry(n), name) for n in range(ROWS)] for name in "12"}
+    with open_cache(path) as held:
+        found = {name: [held.contribution(_entry(n), name) for n in range(ROWS)] for name in "12"}
     assert all(set(row.decode()) == {name} for name, rows in found.items() for row in rows if row)
     return {name for name, rows in found.items() if any(rows)}
 
@@ -96,3 +99,19 @@ def test_a_damaged_file_is_told_and_deleted(tmp_path: Path, name: str) -> None:
     assert not path.exists()
     write(path, "2", 100)
     assert read(path) == {"2"}
+
+
+@pytest.mark.parametrize("name", ["ledger", "cache"])
+def test_a_full_disk_is_no_damage(tmp_path: Path, name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / f"{name}.sqlite"
+    write, read = (globals()[f"{verb}_{name}"] for verb in ("write", "read"))
+    write(path, "1", 100)
+
+    def full(path: Path) -> None:
+        raise sqlite3.OperationalError("database or disk is full")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(ledger if name == "ledger" else cache, "_connect", full)
+        with pytest.raises(NoSpaceError):
+            read(path)
+    assert read(path) == {"1"}
