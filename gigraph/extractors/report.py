@@ -39,6 +39,7 @@ _DATED = re.compile(
 _NOW_TITLE = re.compile(
     rf"现(?:将|把)(?P<plain>[{HAN}\d]{{8,60}}(?:年度报告|年报))(?:\([^()]{{1,16}}\))?(?=(?:予以|向社会|面向社会)?(?:公布|公开|发布|公示))"
 )
+_DATE_ENDS = "0123456789日)]"
 _BELOW_TITLE = re.compile(
     rf"[ ]{{0,8}}\n[ \n]{{0,8}}(?P<agency>[{HAN}]{{4,40}})?[ \n]{{0,8}}"
     rf"\(?[ ]{{0,2}}(?P<date>[^()\n。,;]{{8,16}}?)[ ]{{0,2}}\)?[ ]{{0,8}}(?=\n)"
@@ -106,7 +107,8 @@ def _titles(reading: Reading) -> Iterator[Mention]:
     """Lines that read as a report's title, joined with the lines before them where it is broken over lines."""
     lines = list(_lines(reading.text, 6000))
     for number, (start, end, text) in enumerate(lines):
-        if dated := _DATED.search(text):
+        dated = _DATED.search(text) if text[-1] in _DATE_ENDS else None
+        if dated:
             end, text = start + dated.start(), text[: dated.start()]
         if not TITLE_END.search(text) or len(text) > 80 or NOT_TITLE.search(text):
             continue
