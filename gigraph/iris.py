@@ -45,6 +45,19 @@ def key_digest(key: str, digits: int = 24) -> str:
     return hashlib.sha256(key.encode("utf-8", "surrogatepass")).hexdigest()[:digits]
 
 
+def turn_key(turns: dict[str, int], key: str) -> str:
+    """12 hexadecimal digits for a key that others may share: its digest, for a second one that of key and turn.
+
+    They stay the same while things with other keys come and go. turns: how often each key was met, which is counted on.
+
+    >>> turns: dict[str, int] = {}
+    >>> [turn_key(turns, key) for key in ("办法", "规定", "办法")]
+    ['d2a92f0c9c91', 'e63cfb4a56e8', '6142fbbcea32']
+    """
+    turn = turns[key] = turns.get(key, 0) + 1
+    return key_digest(key if turn == 1 else f"{key}\n{turn}", 12)
+
+
 def report_iri(source_key: str) -> str:
     """The report read from the source with this key (a path relative to the build's root, NFC with /, or a URL)."""
     return f"{BASE}report/{key_digest(source_key)}"

@@ -1,14 +1,13 @@
 """The layout of a report's graph, one small function a class."""
 
-from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import TypeVar
 
-from gigraph.iris import BASE, LOCAL_KEY, key_digest, mint, report_graph, report_iri
+from gigraph.iris import BASE, LOCAL_KEY, key_digest, mint, report_graph, report_iri, turn_key
 from gigraph.mapping.figures import add_figures
 from gigraph.mapping.furnishing import add_furnishing
-from gigraph.mapping.lines import Pair, boolean, date, iri, name, plain, typed, zh
+from gigraph.mapping.lines import NAMES, Pair, boolean, concept, date, iri, name, plain, typed, zh
 from gigraph.mapping.statements import Stated, Statements, triples
 from gigraph.models import (
     AgencyEntry,
@@ -105,7 +104,7 @@ def _report(into: Statements, subject: str, facts: ReportFacts, publisher: str |
         "gi:Report",
         [
             ("dct:title", _text(facts.value("title"))),
-            ("dct:type", iri(mint("document-type", facts.document_type))),
+            ("dct:type", concept("document-type", facts.document_type)),
             ("dct:creator", iri(publisher) if publisher else None),
             ("gi:reportYear", typed(f"{year:04}", "xsd:gYear") if isinstance(year, int) else None),
             ("gi:periodStart", date(facts.value("period_start"))),
@@ -141,8 +140,8 @@ def _source(into: Statements, document: Document) -> None:
 
 
 def _field(into: Statements, subject: str, field: ReportField) -> None:
-    values = [("gi:field", plain(field.name)), ("gi:value", plain(str(field.value)))]
-    into.node(subject, "gi:ReportField", [*values, *into.evidence((field.evidence,) if field.evidence else ())])
+    values: list[Pair] = [("gi:field", plain(field.name)), ("gi:value", plain(str(field.value)))]
+    into.node(subject, "gi:ReportField", values, (field.evidence,) if field.evidence else ())
 
 
 def _citation(
@@ -158,15 +157,14 @@ def _citation(
         ("gi:formula", boolean(True) if is_formula(text, entry.mentions) else None),
         ("gi:citedVersion", iri(entry.version) if entry.version else None),
         *(("gi:pinpoint", plain(article)) for article in entry.articles),
-        ("gi:role", iri(mint("citation-role", entry.role)) if entry.role else None),
+        ("gi:role", concept("citation-role", entry.role) if entry.role else None),
         ("gi:section", _text(entry.section)),
-        ("gi:status", iri(mint("instrument-status", entry.status)) if entry.status else None),
+        ("gi:status", concept("instrument-status", entry.status) if entry.status else None),
         *(("gi:act", name(f"gi:{act}")) for act in entry.acts),
         *_named(entry.name, entry.aliases),
         *_resolution(entry.resolution, "cito:hasCitedEntity"),
-        *into.evidence(entry.mentions),
     ]
-    into.node(subject, "gi:Citation", pairs)
+    into.node(subject, "gi:Citation", pairs, entry.mentions)
 
 
 def _agency(into: Statements, subject: str, entry: AgencyEntry) -> None:
@@ -177,9 +175,8 @@ def _agency(into: Statements, subject: str, entry: AgencyEntry) -> None:
         *_named(entry.name, entry.aliases),
         *_resolution(entry.resolution, "gi:refersTo"),
         *(("gi:sharesBodyWith", iri(other)) for other in entry.shares_body_with),
-        *into.evidence(entry.mentions),
     ]
-    into.node(subject, "gi:AgencyMention", pairs)
+    into.node(subject, "gi:AgencyMention", pairs, entry.mentions)
 
 
 def _platform(into: Statements, subject: str, entry: PlatformEntry, operator: str | None) -> None:
@@ -189,23 +186,25 @@ def _platform(into: Statements, subject: str, entry: PlatformEntry, operator: st
         ("gi:operator", iri(operator) if operator else None),
         *_named(entry.name, entry.aliases),
         *_resolution(entry.resolution, "gi:refersTo"),
-        *into.evidence(entry.mentions),
     ]
-    into.node(subject, "gi:PlatformMention", pairs)
+    into.node(subject, "gi:PlatformMention", pairs, entry.mentions)
 
 
 def _named(own: str | None, aliases: Iterable[str]) -> list[Pair]:
-    return [("gi:name", _text(own)), *(("gi:otherName", _text(alias)) for alias in aliases if alias != own)]
+    return [("gi:name", _text(own)), *[("gi:otherName", _text(alias)) for alias in aliases if alias != own]]
 
 
-def _resolution(resolution: Resolution, predicate: str) -> Iterator[Pair]:
-    yield "gi:outcome", name(_OUTCOMES[resolution.outcome])
-    yield "gi:method", plain(resolution.method) if resolution.method else None
+def _resolution(resolution: Resolution, predicate: str) -> list[Pair]:
+    found: list[Pair] = [
+        ("gi:outcome", NAMES[_OUTCOMES[resolution.outcome]]),
+        ("gi:method", plain(resolution.method) if resolution.method else None),
+    ]
     if resolution.outcome is Outcome.RESOLVED and resolution.iri:
-        yield predicate, iri(resolution.iri)
+        found.append((predicate, iri(resolution.iri)))
     for candidate in resolution.candidates:
         known = candidate.startswith(BASE)
-        yield ("gi:candidate", iri(candidate)) if known else ("gi:candidateName", _text(candidate))
+        found.append(("gi:candidate", iri(candidate)) if known else ("gi:candidateName", _text(candidate)))
+    return found
 
 
 def _text(value: str | int | None) -> str | None:
@@ -230,8 +229,6 @@ def _keyed(entries: Iterable[Entry], spell: Callable[[Entry], str | None]) -> It
     The key is the identity, else what the text calls it; a second entry with the same key (two unresolved 《办法》)
     is told apart by its turn among these.
     """
-    turns: Counter[str] = Counter()
+    turns: dict[str, int] = {}
     for entry in entries:
-        key = entry.resolution.iri or spell(entry) or ""
-        turns[key] += 1
-        yield entry, key_digest(key if turns[key] == 1 else f"{key}\n{turns[key]}", 12)
+        yield entry, turn_key(turns, entry.resolution.iri or spell(entry) or "")

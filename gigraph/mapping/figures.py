@@ -5,12 +5,11 @@ that fixes agency, year and scope once for all of them. All other cells, and num
 beside the data set.
 """
 
-from collections import Counter
 from collections.abc import Iterator
 from functools import lru_cache
 
-from gigraph.iris import key_digest, mint
-from gigraph.mapping.lines import Pair, decimal, iri, plain, zh
+from gigraph.iris import mint, turn_key
+from gigraph.mapping.lines import Pair, concept, decimal, iri, plain, zh
 from gigraph.mapping.statements import Statements
 from gigraph.models import CellEntry, ReportFacts, StatisticEntry
 
@@ -21,15 +20,17 @@ _EVERYONE = "all"  # the applicant where a form does not tell applicants apart
 def add_figures(into: Statements, facts: ReportFacts, report: str) -> None:
     """The statements about all cells and figures, and the report's own about them; `report` is its IRI."""
     own = f"<{report}>"
-    turns: Counter[str] = Counter()
+    turns: dict[str, int] = {}
     observes = False
     for cell in facts.tables or ():
-        subject = f"<{report}/cell/{_key(turns, cell.form, cell.row, cell.column)}>"
+        key = turn_key(turns, f"{cell.form}\n{cell.row}\n{cell.column}")
+        subject = f"<{report}/cell/{key}>"
         observed = decimal(cell.value) if indicator_iri(cell) else None
         if observed:
             observes = True
             into.add(own, "qb:observation", subject)
-            into.node(subject, "gi:Observation", [("gi:amount", observed), *_dimensions(cell), *_common(into, cell)])
+            pairs = [("gi:amount", observed), *_dimensions(cell), *_common(cell)]
+            into.node(subject, "gi:Observation", pairs, cell.mentions)
         else:
             into.add(own, "gi:hasCell", subject)
             _cell(into, subject, cell)
@@ -38,7 +39,8 @@ def add_figures(into: Statements, facts: ReportFacts, report: str) -> None:
         into.add(own, "qb:sliceStructure", iri(STRUCTURE))
         into.add(iri(DATASET), "qb:slice", own)
     figures = facts.statistics or ()
-    subjects = [f"<{report}/figure/{_key(turns, figure.of, figure.unit, figure.value)}>" for figure in figures]
+    keys = (turn_key(turns, f"{figure.of}\n{figure.unit}\n{figure.value}") for figure in figures)
+    subjects = [f"<{report}/figure/{key}>" for key in keys]
     for subject, figure in zip(subjects, figures, strict=True):
         into.add(own, "gi:hasFigure", subject)
         _figure(into, subject, figure, subjects[figure.part_of] if figure.part_of is not None else None)
@@ -70,23 +72,22 @@ def _cell(into: Statements, subject: str, cell: CellEntry) -> None:
         ("gi:amount", decimal(cell.value)),
         *labels,
         *(("gi:possibleAmount", decimal(candidate)) for candidate in cell.candidates),
-        *_common(into, cell),
+        *_common(cell),
     ]
-    into.node(subject, "gi:Cell", pairs)
+    into.node(subject, "gi:Cell", pairs, cell.mentions)
 
 
 def _dimensions(cell: CellEntry) -> Iterator[Pair]:
     if indicator := indicator_iri(cell):
         applicant = cell.column_key if cell.part == "requests" and cell.column_key else _EVERYONE
         yield "gi:indicator", iri(indicator)
-        yield "gi:applicant", iri(mint("applicant", applicant))
+        yield "gi:applicant", concept("applicant", applicant)
 
 
-def _common(into: Statements, cell: CellEntry) -> Iterator[Pair]:
-    yield "gi:state", iri(mint("cell-state", cell.state))
+def _common(cell: CellEntry) -> Iterator[Pair]:
+    yield "gi:state", concept("cell-state", cell.state)
     yield "gi:reason", plain(cell.reason) if cell.reason else None
     yield "gi:unit", plain(cell.unit) if cell.unit else None
-    yield from into.evidence(cell.mentions)
 
 
 def _figure(into: Statements, subject: str, figure: StatisticEntry, whole: str | None) -> None:
@@ -99,9 +100,8 @@ def _figure(into: Statements, subject: str, figure: StatisticEntry, whole: str |
         ("gi:statedScope", zh(figure.scope) if figure.scope else None),
         ("gi:statedPeriod", zh(figure.period) if figure.period else None),
         ("gi:partOf", whole),
-        *into.evidence(figure.mentions),
     ]
-    into.node(subject, "gi:Figure", pairs)
+    into.node(subject, "gi:Figure", pairs, figure.mentions)
 
 
 def _scope(facts: ReportFacts) -> str | None:
@@ -109,11 +109,4 @@ def _scope(facts: ReportFacts) -> str | None:
     kinds = {entry.kind for entry in facts.agencies if entry.name == facts.value("publisher")}
     if len(kinds) != 1:
         return None
-    return iri(mint("figure-scope", "aggregate" if kinds == {"government"} else "own"))
-
-
-def _key(turns: Counter[str], *parts: str) -> str:
-    """12 hexadecimal digits that stay the same while other cells or figures come and go."""
-    key = "\n".join(parts)
-    turns[key] += 1
-    return key_digest(key if turns[key] == 1 else f"{key}\n{turns[key]}", 12)
+    return concept("figure-scope", "aggregate" if kinds == {"government"} else "own")

@@ -53,9 +53,8 @@ def _detail(into: Statements, here: str, entry: ContactEntry) -> None:
         ("vcard:hasValue", iri(dialled + value.replace("转", ";ext=")) if dialled else None),
         ("vcard:street-address", plain(value) if kind == "address" else None),
         ("vcard:postal-code", plain(value) if kind == "postcode" else None),
-        *into.evidence(entry.mentions),
     ]
-    into.node(here, "gi:ContactDetail", pairs)
+    into.node(here, "gi:ContactDetail", pairs, entry.mentions)
 
 
 def _url(into: Statements, here: str, entry: UrlEntry) -> None:
@@ -65,9 +64,8 @@ def _url(into: Statements, here: str, entry: UrlEntry) -> None:
         ("gi:hostKind", plain(entry.host_kind)),
         ("gi:statedFor", zh(entry.platform) if entry.platform else None),
         ("gi:addressOf", iri(entry.platform_iri) if entry.platform_iri else None),
-        *into.evidence(entry.mentions),
     ]
-    into.node(here, "gi:WebAddress", pairs)
+    into.node(here, "gi:WebAddress", pairs, entry.mentions)
 
 
 def _code(into: Statements, here: str, entry: CodeEntry) -> None:
@@ -75,6 +73,5 @@ def _code(into: Statements, here: str, entry: CodeEntry) -> None:
         ("gi:codeKind", plain(entry.kind)),
         ("gi:value", plain(entry.value)),
         ("gi:statedRegion", plain(entry.region) if entry.region else None),
-        *into.evidence(entry.mentions),
     ]
-    into.node(here, "gi:PageCode", pairs)
+    into.node(here, "gi:PageCode", pairs, entry.mentions)

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterable
 from functools import lru_cache
 
+from gigraph.iris import mint
 from gigraph.vocab import term
 
 # Characters that a canonical literal may not hold as they are.
@@ -72,6 +73,7 @@ def date(text: object) -> str | None:
     return typed(text, "xsd:date")
 
 
+@lru_cache(maxsize=4096)
 def decimal(text: object) -> str | None:
     """An xsd:decimal in canonical form, as Oxigraph writes it; None for what is no plain decimal number.
 
@@ -89,6 +91,16 @@ def decimal(text: object) -> str | None:
 def iri(value: str) -> str:
     """An IRI in angle brackets; what may not stand between them is percent-encoded."""
     return f"<{_NO_IRI.sub(_percent, value)}>"
+
+
+@lru_cache(maxsize=4096)
+def concept(kind: str, *parts: str) -> str:
+    """A term of one of our vocabularies, whose IRI is minted from its kind and key.
+
+    >>> concept("cell-state", "certain")
+    '<https://w3id.org/gigraph/id/cell-state/certain>'
+    """
+    return iri(mint(kind, *parts))
 
 
 class _Names(dict[str, str]):

@@ -8,6 +8,7 @@ from gigraph.mapping.lines import NAMES, Pair, iri, plain
 from gigraph.models import Document, Mention
 
 _TYPE, _SPAN, _EXACT = NAMES["rdf:type"], NAMES["gi:TextSpan"], NAMES["gi:exact"]
+_EVIDENCE, _REPAIR = NAMES["gi:evidence"], NAMES["gi:repair"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,23 +38,21 @@ class Statements:
         if value is not None:
             self._nodes.setdefault(subject, []).append(f"{NAMES[predicate]} {value}")
 
-    def node(self, subject: str, kind: str, pairs: Iterable[Pair]) -> None:
-        """The statements about one thing: its class and one for each pair that has an object."""
+    def node(self, subject: str, kind: str, pairs: Iterable[Pair], mentions: Iterable[Mention] = ()) -> None:
+        """The statements about one thing: its class, one for each pair that has an object, and its evidence.
+
+        mentions: its words in the text, which are stated too, with what was mended there.
+        """
         found = self._nodes.setdefault(subject, [])
         found += [f"{NAMES[predicate]} {value}" for predicate, value in pairs if value is not None]
         found.append(f"{_TYPE} {NAMES[kind]}")
-
-    def evidence(self, mentions: Iterable[Mention]) -> list[Pair]:
-        """The pairs of a fact that point to its words, and say what was mended there; the words are stated too."""
-        found: list[Pair] = []
         for mention in mentions:
             start, end = mention.span.start, mention.span.end
             span = f"{self._place}{start},{end}>"
             self._spans[span] = self._text[start:end]
-            found.append(("gi:evidence", span))
+            found.append(f"{_EVIDENCE} {span}")
             if mention.repair:
-                found.append(("gi:repair", plain(mention.repair)))
-        return found
+                found.append(f"{_REPAIR} {plain(mention.repair)}")
 
     def stated(self) -> Stated:
         """All statements, each once."""

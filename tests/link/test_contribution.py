@@ -108,7 +108,7 @@ def test_statements_come_back_from_their_lines(text: str, tagged: bool) -> None:
     """Whatever a literal holds: quotation marks, ends of literals, line ends, controls."""
     into = Statements(Document(text, Source("a.txt"), "0" * 64))
     mention = Mention(Kind.AGENCY, Span(0, len(text)), text, None, "rule", repair=text)
-    into.node("<a:s>", "gi:AgencyMention", [("gi:name", (zh if tagged else plain)(text)), *into.evidence([mention])])
+    into.node("<a:s>", "gi:AgencyMention", [("gi:name", (zh if tagged else plain)(text))], [mention])
     into.add("<a:s>", "gi:refersTo", iri("a:o"))
     into.add("<a:s>", "gi:refersTo", iri("a:o"))
     stated = into.stated()
