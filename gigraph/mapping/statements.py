@@ -65,9 +65,8 @@ def triples(stated: Stated) -> bytes:
 
     Subjects end with >, which none of them has inside, so lines sorted by subject and then by the rest are sorted.
     """
-    blocks = {
-        span: f"{span} {_TYPE} {_SPAN} .\n{span} {_EXACT} {plain(words)} .\n" for span, words in stated.words.items()
-    }
+    typed, exact = f" {_TYPE} {_SPAN} .\n", f" {_EXACT} "
+    blocks = {span: f"{span}{typed}{span}{exact}{plain(words)} .\n".encode() for span, words in stated.words.items()}
     for subject, each in stated.things.items():
-        blocks[subject] = f"{subject} " + f" .\n{subject} ".join(each) + " .\n"
-    return "".join([blocks[subject] for subject in sorted(blocks)]).encode()
+        blocks[subject] = (f"{subject} " + f" .\n{subject} ".join(each) + " .\n").encode()
+    return b"".join([blocks[subject] for subject in sorted(blocks)])
