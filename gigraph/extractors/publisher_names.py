@@ -19,9 +19,10 @@ _COMPILED = re.compile(
     rf"(?:由|,由?)((?![各全本我该所])[{HAN}]{{2,40}}(?:{AGENCY}|街道|[市县区镇乡](?=编制)))(?:依据|根据|按照|汇总|综合|负责|组织|牵头|编)[^。,、《]{{0,6}}(?:制|写|发|撰写)"
 )
 _OPENING = re.compile(
-    rf"(?:^|\n)[ ]{{0,8}}(?:[本此该]?(?:年度)?报告(?:是|系)?由)?"
+    rf"[ ]{{0,8}}(?:[本此该]?(?:年度)?报告(?:是|系)?由)?"
     rf"([{HAN}]{{4,30}}?)(?:严格)?(?:根据|按照|依据)《?(?:中华人民共和国)?政府信息公开条例"
 )
+_OPENING_LINE = re.compile(rf"\n{_OPENING.pattern}")
 _HERE_IS = re.compile(
     rf"(?:公布|公开(?<!信息公开)(?<!政务公开)|发布|编制|形成)(?:了|的)?"
     rf"((?:20\d{{2}}年度?)?[{HAN}]{{2,40}}(?:\((?:以下)?简称[^()]{{1,12}}\))?(?:20\d{{2}}年度?)?[{HAN}]{{0,16}}(?:年度报告|年报))(?!有关|编制|格式)"
@@ -68,26 +69,33 @@ _NO_NAME = re.compile(r"^[我本全各其该]|工作$|信息$")
 
 def named_in_text(reading: Reading) -> Iterator[Mention]:
     """The candidates for the publisher in the first sentences of the text; offsets are the view's."""
-    for pattern, rule in _PATTERNS:
-        for start, end in reading.runs[:3]:
-            if match := pattern.search(reading.text, start, min(end, start + 2500)):
+    text = reading.text
+    parts = [(start, min(end, start + 2500)) for start, end in reading.runs[:3]]
+    for find, rule in _FINDERS:
+        for part in parts:
+            if match := find(text, *part):
                 name = title_subject(_DEFINED.sub("", match.group(1))) if rule == "here-is" else match.group(1)
                 if name and (rule in ("here-is", "compiled-by") or AGENCY_END.search(name)):
                     yield reading.mention(Kind.REPORT, match.start(1), match.end(1), ("publisher", name), rule)
                 break
-    yield from _in_passing(reading)
-    if match := _FILLED_IN.search(reading.text):
+    yield from _in_passing(reading, parts)
+    if match := _FILLED_IN.search(text):
         yield reading.mention(Kind.REPORT, match.start(1), match.end(1), ("publisher", match.group(1)), "filled-in")
 
 
-def _in_passing(reading: Reading) -> Iterator[Mention]:
+def _opening(text: str, start: int, end: int) -> re.Match[str] | None:
+    """The first line that opens with a name; one pattern for the text's beginning and for lines takes far longer."""
+    return (_OPENING.match(text, start, end) if start == 0 else None) or _OPENING_LINE.search(text, start, end)
+
+
+def _in_passing(reading: Reading, parts: list[tuple[int, int]]) -> Iterator[Mention]:
     """Names that the text gives in passing; the resolver takes one only where its place is certain."""
+    text = reading.text
     for pattern, rule, needed in _PASSING:
-        for start, end in reading.runs[:3]:
-            part = start, min(end, start + 2500)
-            for match in pattern.finditer(reading.text, *part) if needed.search(reading.text, *part) else ():
+        for part in parts:
+            for match in pattern.finditer(text, *part) if needed is None or needed.search(text, *part) else ():
                 name = _trimmed(match.group(1), rule)
-                if rule in ("site", "school") and not _speaks_as(reading.text, name):
+                if rule in ("site", "school") and not _speaks_as(text, name):
                     continue
                 if len(name) > 1 and not _NO_NAME.search(name):
                     at = match.start(1) + match.group(1).find(name)
@@ -111,14 +119,19 @@ def _trimmed(name: str, rule: str) -> str:
     return _UNIT.sub("", name) if rule == "contact" else name
 
 
-# Pattern, rule, and words that it cannot do without: few texts have them, and they are found faster.
+# Pattern, rule, and words that it cannot do without where few texts have them and they are found faster.
 _PASSING = (
     (_CALLED, "called", re.compile("称:?(?:为)?[“\"']?[我本]")),
     (_SUBJECT, "subject", re.compile("年度?(?:以?来)?,")),
     (_LED, "subject", re.compile("政府(?:领导|始终)?高度重视")),
     (_GATHERED, "subject", re.compile("(?:综合|汇总|根据)[^。]{2,24}各")),
-    (_CONTACT, "contact", re.compile("请与|可与|向|联系")),
-    (_SITE, "site", re.compile("(?:局|厅|委员会|委|办公室|院|学院|大学)”?(?:官方|政务|门户)?网站")),
-    (_SCHOOL_RULES, "school", re.compile("(?:大学|学院|学校)信息公开")),
+    (_CONTACT, "contact", None),
+    (_SITE, "site", None),
+    (_SCHOOL_RULES, "school", None),
 )
-_PATTERNS = ((_HERE_IS, "here-is"), (_COMPILED, "compiled-by"), (_OPENING, "opening"), (_NOW, "opening"))
+_FINDERS = (
+    (_HERE_IS.search, "here-is"),
+    (_COMPILED.search, "compiled-by"),
+    (_opening, "opening"),
+    (_NOW.search, "opening"),
+)

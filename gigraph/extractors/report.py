@@ -26,10 +26,13 @@ _SAID_TITLE = re.compile(
     r"《(?P<quoted>[^《》\n]{8,80}(?:报告|年报))》"
     rf"|(?P<plain>[{HAN}\d]{{8,60}}(?:报告|年报))(?:\(以下简?称[^()]{{1,12}}\))?(?=是?(?:根据|按照|依据|由)))"
 )
+_TITLE_SAID = re.compile(r"(?:报告|年报)(?:》|\(以下|是?(?:根据|按照|依据|由))")  # how such a title ends
 # The title in 现公布某县人民政府2022年政府信息公开工作年度报告, in a text without a heading.
 _HERE_TITLE = re.compile(
     rf"现(?:将|予以?|向社会|面向社会){{0,2}}(?:公布|发布|公开)(?P<plain>[{HAN}\d]{{8,60}}(?:年度报告|年报))(?=[。,;.\n])"
 )
+_TITLE_WORD = re.compile("报告|年报|总结|情况")  # of which every title's end has one
+_LONGEST_LINE = 160  # characters of a title and the date behind it
 # 某街道2024年政府信息公开工作年度报告 2025-01-22: a page's date in the line of its title.
 _DATED = re.compile(
     r"(?<=报告|年报)[ ]{0,4}[(\[]?(?:(?:发布|公开)?(?:时间|日期):?)?[ ]{0,2}"
@@ -50,13 +53,15 @@ _SCHOOL_YEAR = re.compile(r"20\d{2}[-—~～至/](?P<last>20\d{2}|\d{2})学年")
 _NAMED_YEAR = re.compile(rf"(?:编制|公布|发布)的?(20\d\d)年度?[{HAN}]{{0,16}}(?:年度报告|年报)")
 _SCOPE = re.compile(r"统计|期限|时限|数据|年度报告|起止|情况|期间")
 
+# The metadata that speak of a field.
 _METADATA = {
-    "title": ("title",),
-    "publisher": ("publisher", "source"),
-    "issued": ("issued",),
-    "published": ("published",),
-    "updated": ("updated",),
-    "index_number": ("index_number",),
+    "title": "title",
+    "publisher": "publisher",
+    "source": "publisher",
+    "issued": "issued",
+    "published": "published",
+    "updated": "updated",
+    "index_number": "index_number",
 }
 
 _DATES = frozenset({"issued", "published", "updated"})  # a page that gives no other date gives that of its last change
@@ -86,11 +91,11 @@ def _found(reading: Reading) -> Iterator[Mention]:
 
 def _from_metadata(reading: Reading) -> Iterator[Mention]:
     for item in reading.document.metadata:
-        for name, sources in _METADATA.items():
-            if item.name in sources and (value := _metadata_value(name, item)):
-                field = "issued" if name in _DATES else name
-                text = item.span.of(reading.document.text)
-                yield Mention(Kind.REPORT, item.span, text, (field, value), f"metadata-{item.name}")
+        name = _METADATA.get(item.name)
+        if name and (value := _metadata_value(name, item)):
+            field = "issued" if name in _DATES else name
+            text = item.span.of(reading.document.text)
+            yield Mention(Kind.REPORT, item.span, text, (field, value), f"metadata-{item.name}")
 
 
 def _metadata_value(name: str, item: Field) -> str | None:
@@ -107,6 +112,8 @@ def _titles(reading: Reading) -> Iterator[Mention]:
     """Lines that read as a report's title, joined with the lines before them where it is broken over lines."""
     lines = list(_lines(reading.text, 6000))
     for number, (start, end, text) in enumerate(lines):
+        if len(text) > _LONGEST_LINE or not _TITLE_WORD.search(text):
+            continue
         dated = _DATED.search(text) if text[-1] in _DATE_ENDS else None
         if dated:
             end, text = start + dated.start(), text[: dated.start()]
@@ -141,28 +148,27 @@ def _date_below(reading: Reading, end: int) -> Iterator[Mention]:
 
 def _title_in_sentence(reading: Reading) -> Iterator[Mention]:
     """A title that the first sentences name: 《…年度报告》由某局编制, 现发布《…年度报告》, 某局…年度报告根据 ….."""
+    text = reading.text
     for start, end in reading.runs[:2]:
-        for match in _SAID_TITLE.finditer(reading.text, start, min(end, start + 1500)):
-            at, stop = match.span("quoted") if match["quoted"] else match.span("plain")
-            title = join_title(reading.text[at:stop])
-            if is_title(title) and has_subject(title):
-                yield reading.mention(Kind.REPORT, at, stop, ("title", title), "title-sentence")
         stop = min(end, start + 1500)
-        here = _HERE_TITLE.search(reading.text, start, stop) or _NOW_TITLE.search(reading.text, start, stop)
+        for match in _SAID_TITLE.finditer(text, start, stop) if _TITLE_SAID.search(text, start, stop) else ():
+            name = "quoted" if match["quoted"] else "plain"
+            title = join_title(match[name])
+            if is_title(title) and has_subject(title):
+                yield reading.mention(Kind.REPORT, *match.span(name), ("title", title), "title-sentence")
+        here = _HERE_TITLE.search(text, start, stop) or _NOW_TITLE.search(text, start, stop)
         if here and is_title(here["plain"]) and has_subject(here["plain"]):
             yield reading.mention(Kind.REPORT, *here.span("plain"), ("title", here["plain"]), "title-here")
 
 
 def _lines(text: str, limit: int) -> Iterator[tuple[int, int, str]]:
-    begin = 0
-    while begin < min(limit, len(text)):
-        stop = text.find("\n", begin)
-        stop = len(text) if stop < 0 else stop
-        line = text[begin:stop].strip(" #*\t")
+    cut, begin = text.find("\n", limit - 1), 0
+    for whole in text[: cut if cut >= 0 else len(text)].split("\n"):
+        line = whole.strip(" #*\t")
         if line:
-            start = text.index(line, begin)
+            start = begin + whole.index(line)
             yield start, start + len(line), line
-        begin = stop + 1
+        begin += len(whole) + 1
 
 
 def _periods(reading: Reading) -> Iterator[Mention]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from gigraph.text.numerals import parse_integer
 
+_ZEROS = {ord(char): "〇" for char in "零○OoΟ"}
 _CHINESE = "〇零○OoΟ一二三四五六七八九"
 # What may not stand before is looked at behind the first character: a search is fast where it begins with a class.
 _REST = rf"[{_CHINESE}\d]{{3}}"  # of a year
@@ -118,11 +119,15 @@ def _splits(year: str, digits: str) -> list[str]:
 
 
 def _plain(text: str) -> str:
-    return text.translate({ord(char): "〇" for char in "零○OoΟ"})
+    return text if text.isdecimal() else text.translate(_ZEROS)
+
+
+def _spelled(text: str) -> str:
+    return _plain(text).replace("廿", "二十").replace("卅", "三十")
 
 
 def _iso(year: str, month: str, day: str) -> str | None:
-    numbers = [parse_integer(_plain(part).replace("廿", "二十").replace("卅", "三十")) for part in (year, month, day)]
+    numbers = [parse_integer(part if part.isdecimal() else _spelled(part)) for part in (year, month, day)]
     try:
         return datetime.date(*numbers).isoformat()  # type: ignore[arg-type]
     except (TypeError, ValueError):

@@ -44,7 +44,7 @@ def fold(text: str) -> str:
 
 
 def _folded(text: str) -> str:
-    return simplify(replaced(text, _WIDTHS))
+    return simplify(_replaced(text, _WIDTHS, _ANY_WIDTH))
 
 
 @lru_cache(maxsize=4)
@@ -59,11 +59,11 @@ def simplify(text: str) -> str:
     >>> simplify("政府信息公開條例"), simplify("咸阳市乾县人民政府")
     ('政府信息公开条例', '咸阳市乾县人民政府')
     """
-    certain = _pattern("".join(_CERTAIN)).findall(text)
+    certain = _ANY_CERTAIN.findall(text)
     if not certain:
         return text
     if len(certain) * _SHARE < len(text):
-        return replaced(text, _CERTAIN)
+        return _replaced(text, _CERTAIN, _ANY_CERTAIN)
     for word, simple in _WORDS.items():
         text = text.replace(word, simple)
     return text.translate({ord(char): _simplified(char) for char in set(text) if char > "\u3400"})
@@ -75,7 +75,11 @@ def replaced(text: str, replacements: dict[str, str]) -> str:
     >>> replaced("（一）", {"（": "(", "）": ")", "，": ","})
     '(一)'
     """
-    for char in sorted(set(_pattern("".join(replacements)).findall(text))):
+    return _replaced(text, replacements, _pattern("".join(replacements)))
+
+
+def _replaced(text: str, replacements: dict[str, str], either: re.Pattern[str]) -> str:
+    for char in sorted(set(either.findall(text))):
         text = text.replace(char, replacements[char])
     return text
 
@@ -84,6 +88,9 @@ def replaced(text: str, replacements: dict[str, str]) -> str:
 def _pattern(chars: str) -> re.Pattern[str]:
     """Any one of some characters; finding them takes far less time than the set of all characters of a text."""
     return re.compile(f"[{re.escape(chars)}]")
+
+
+_ANY_WIDTH, _ANY_CERTAIN = _pattern("".join(_WIDTHS)), _pattern("".join(_CERTAIN))
 
 
 @lru_cache(maxsize=20_000)

@@ -12,6 +12,8 @@ NOT_TITLE = re.compile(
 )
 _WHOLE = re.compile(r"\s{0,2}[(（](?:全文|图文|附图|附表)[)）]$")  # what a page says of the text, no part of its title
 _SITE_NAME = re.compile(rf"\s*[-_|—–]+\s*[{HAN}·“”]{{2,20}}(?:网|网站|门户|政府|平台|[局厅委办])$")
+_BREAK = re.compile(r"\s*\n\s*")
+_SPACE = re.compile(rf"(?<=[{HAN}\d《》“”]) +(?=[{HAN}\d《》“”])")
 
 
 def join_title(text: str) -> str:
@@ -20,8 +22,8 @@ def join_title(text: str) -> str:
     >>> join_title("礼泉县财政局2018年度\\n政府信息公开工作年度报告 - 礼泉县人民政府网")
     '礼泉县财政局2018年度政府信息公开工作年度报告'
     """
-    line = _WHOLE.sub("", re.sub(r"\s*\n\s*", "", _SITE_NAME.sub("", text.strip())))
-    return re.sub(rf"(?<=[{HAN}\d《》“”]) +(?=[{HAN}\d《》“”])", "", line)
+    line = _WHOLE.sub("", _BREAK.sub("", _SITE_NAME.sub("", text.strip())))
+    return _SPACE.sub("", line) if " " in line else line
 
 
 def is_title(text: str) -> bool:
