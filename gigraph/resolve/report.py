@@ -37,13 +37,20 @@ _PUBLISHER_RULES = (
     "metadata-source", "contact", "site", "school",
 )  # fmt: skip
 _IN_PASSING = frozenset({"called", "subject", "contact", "site", "school"})
+_QUOTED_TITLE = re.compile(r"《[^《》]{0,80}》")
+_SCHOOL_YEAR = re.compile(r"(20\d{2})[-—~～至/](20\d{2}|\d{2})学年")
+
+_Found = dict[tuple[str, str], list[Mention]]  # the candidates by field and rule, in document order
 
 
 def resolve(
     document: Document, mentions: tuple[Mention, ...], registry: Registry
 ) -> tuple[str, tuple[ReportField, ...]]:
     """The kind of document and the fields that are known, each with its evidence where the text states it."""
-    found = [mention for mention in mentions if mention.kind is Kind.REPORT]
+    found: _Found = {}
+    for mention in mentions:
+        if mention.kind is Kind.REPORT:
+            found.setdefault((mention.value[0], mention.rule), []).append(mention)
     title = _title(found)
     year = _year(title, found)
     known = {m.value[1]: m.value[0] for m in mentions if m.kind is Kind.AGENCY and m.rule == "definition"}
@@ -66,20 +73,21 @@ def document_type(title: str) -> str:
     """
     if not title:
         return "annual-report"
-    return next((kind for pattern, kind in _TYPES if pattern.search(fold(title))), "other")
+    folded = fold(title)
+    return next((kind for pattern, kind in _TYPES if pattern.search(folded)), "other")
 
 
-def _candidates(found: list[Mention], name: str, *rules: str) -> Iterator[Mention]:
+def _candidates(found: _Found, name: str, *rules: str) -> Iterator[Mention]:
     for rule in rules:
-        yield from (mention for mention in found if mention.value[0] == name and mention.rule == rule)
+        yield from found.get((name, rule), ())
 
 
-def _first(found: list[Mention], name: str, rules: tuple[str, ...]) -> ReportField | None:
+def _first(found: _Found, name: str, rules: tuple[str, ...]) -> ReportField | None:
     mention = next(_candidates(found, name, *rules), None)
     return ReportField(name, mention.value[1], mention) if mention else None
 
 
-def _title(found: list[Mention]) -> ReportField | None:
+def _title(found: _Found) -> ReportField | None:
     """The page's title where it names the agency, else the first line that does, else the first of all.
 
     Of two lines that are both the title, one naming a town shortly and one in full, the fuller one.
@@ -104,13 +112,13 @@ def _years(title: Mention) -> list[str]:
     return [item.first for item in find_years(fold(title.value[1]))]
 
 
-def _year(title: ReportField | None, found: list[Mention]) -> ReportField | None:
+def _year(title: ReportField | None, found: _Found) -> ReportField | None:
     """The year in the title, else that of the stated period, of the first year of the text, of the date less one."""
     if title:
-        outside = re.sub(r"《[^《》]{0,80}》", "", fold(str(title.value)))
-        for text in (outside, fold(str(title.value))):
+        whole = fold(str(title.value))
+        for text in (_QUOTED_TITLE.sub("", whole), whole):
             if years := [int(item.first) for item in find_years(text)]:
-                school = re.search(r"(20\d{2})[-—~～至/](20\d{2}|\d{2})学年", text)
+                school = _SCHOOL_YEAR.search(text)
                 year = int(school.group(2)) % 100 + 2000 if school else years[0]
                 return ReportField("year", year, title.evidence)
     for mention in _candidates(found, "period", "period-stated", "period"):
@@ -122,7 +130,7 @@ def _year(title: ReportField | None, found: list[Mention]) -> ReportField | None
     return None
 
 
-def _period(found: list[Mention], year: ReportField | None) -> Iterator[ReportField]:
+def _period(found: _Found, year: ReportField | None) -> Iterator[ReportField]:
     """The span that the figures are said to cover, else the calendar year."""
     stated = list(_candidates(found, "period", "period-stated", "period"))
     number = int(year.value) if year else None
@@ -150,7 +158,7 @@ def _months(first: str, last: str) -> int:
     return (int(last[:4]) - int(first[:4])) * 12 + int(last[5:7]) - int(first[5:7]) + 1
 
 
-def _issued(found: list[Mention], year: ReportField | None) -> ReportField | None:
+def _issued(found: _Found, year: ReportField | None) -> ReportField | None:
     """发文日期, the last date under a signature, the page's date of publication; none before the reported year."""
     least = str(year.value) if year else ""
     for rule in _ISSUED:
@@ -163,7 +171,7 @@ def _issued(found: list[Mention], year: ReportField | None) -> ReportField | Non
 
 def _publisher(
     title: ReportField | None,
-    found: list[Mention],
+    found: _Found,
     document: Document,
     registry: Registry,
     year: ReportField | None,

@@ -1,6 +1,7 @@
 """Titles of reports: whether a line is one, on one line, and the words that say whose report it is."""
 
 import re
+from functools import lru_cache
 
 from gigraph.text.fold import HAN
 
@@ -49,6 +50,7 @@ _CUT = re.compile(
 )
 
 
+@lru_cache(maxsize=64)  # a report's own title is asked for by several
 def title_subject(title: str) -> str:
     """The words of a title that say whose report it is, as they stand there; empty where it does not say.
 
