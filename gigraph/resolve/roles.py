@@ -11,7 +11,8 @@ from gigraph.models import Kind, Mention
 
 # All stops begin with one of a few characters: a search that begins with a class is fast.
 _STOP = re.compile(
-    r"[。！？!?；;\n:：](?:(?<=[。！？!?；;])|(?<=\n)[ \t\u3000]{0,8}\n|(?<=如下[:：])|(?<=[:：])[ \t\u3000]{0,8}(?=\n))"
+    r"[。！？!?；;\n:：]"
+    r"(?:(?<=[。！？!?；;])|(?<=\n)[ \t\u3000]{0,8}\n|(?<=如下[:：])|(?<=[:：])[ \t\u3000]{0,8}(?=\n))"
 )
 _REACH = 240  # a sentence that is longer was flattened from a table or a list
 _GROUND = re.compile(r"根据|依据|依照|按照|遵照|遵循|按(?=《)")
