@@ -98,6 +98,7 @@ def unwrap(title: str) -> str:
     return title
 
 
+@lru_cache(maxsize=2048)
 def forwards(title: str) -> bool:
     """Whether a title is that of a forwarding notice (转发, 批转), another instrument than what it forwards."""
     return bool(_FORWARDED.match(split_issuer(title)[1]))

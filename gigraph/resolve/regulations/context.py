@@ -53,7 +53,8 @@ class Context:
 
 def _begin(text: str, begin: int, end: int) -> int:
     """Where the sentence begins whose words go up to an offset; `begin` where it ends nowhere between the two."""
-    begin = max(begin, *(text.rfind(mark, begin, end) + 1 for mark in _MARKS))
+    for mark in _MARKS:
+        begin = max(begin, text.rfind(mark, begin, end) + 1)
     at = text.rfind("\n", begin, end)
     while at >= 0:
         if _ends(text, at):

@@ -113,11 +113,11 @@ def _too_far(between: str) -> bool:
 
 def _weigh(verb: Verb, head: str, match: re.Match[str], clause: str, wording: Wording) -> Doing:
     kind, tail = verb.relation, head[match.end() :]
-    joint = _BETWEEN_VERBS.search(clause, max(0, len(clause) - _BETWEEN_LENGTH))
-    earlier, first = _last_verb(clause[: joint.start()] if joint else clause, wording)
-    chained = earlier is not None and clause[earlier.end() :] in _CHAINS
-    if chained and first and first.relation == "issues" and (verb.verb in _CARRIES_OUT or kind == "discloses"):
-        return Doing("issues", first.verb, clause[: earlier.start() if earlier else 0])
+    if verb.verb in _CARRIES_OUT or kind == "discloses":
+        joint = _BETWEEN_VERBS.search(clause, max(0, len(clause) - _BETWEEN_LENGTH))
+        earlier, first = _last_verb(clause[: joint.start()] if joint else clause, wording)
+        if earlier and first and first.relation == "issues" and clause[earlier.end() :] in _CHAINS:
+            return Doing("issues", first.verb, clause[: earlier.start()])
     if verb.verb == "发布" and _CHANNEL.search(clause[-40:]):
         kind = "discloses"
     return Doing(kind, verb.verb, clause, of_other=tail.startswith("的") and kind != "cites")
