@@ -7,7 +7,8 @@ from gigraph.models import Kind, Mention, Span, StatisticEntry
 def resolve(mentions: tuple[Mention, ...]) -> tuple[StatisticEntry, ...]:
     """The statistics of a report from its figures; a part points to its whole (其中)."""
     figures = [mention for mention in mentions if mention.kind is Kind.FIGURE and isinstance(mention.value, Figure)]
-    index = {mention.span: number for number, mention in enumerate(figures)}
+    parts = any(mention.value.whole for mention in figures)
+    index = {mention.span: number for number, mention in enumerate(figures)} if parts else {}
     return tuple(_entry(mention, mention.value, index) for mention in figures)
 
 

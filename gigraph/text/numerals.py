@@ -11,6 +11,8 @@ MULTIPLIERS = UNITS | LARGE
 CHINESE = "[一二三四五六七八九十百千万亿零〇两]"  # characters of a written number
 ARABIC = r"(?:\d{1,3}(?:,\d{3}){1,4}(?!\d)|\d{1,15})(?:\.\d{1,8})?"  # 12, 1,234, 65.2
 
+_MOST_DIGITS = 15  # of an Arabic number without commas
+_WRITTEN = frozenset(DIGITS | MULTIPLIERS)
 _SPELLED = {str(value): char for char, value in DIGITS.items() if char in "零一二三四五六七八九"}
 _SPELLED |= {chr(0xFF10 + int(digit)): char for digit, char in list(_SPELLED.items())}
 _ARABIC = re.compile(rf"({ARABIC})([百千万亿]{{0,3}})")
@@ -22,9 +24,9 @@ def chinese_number(text: str) -> int | None:
     >>> [chinese_number(x) for x in ("两", "十二", "一百零五", "三千二百", "万", "二〇一五", "四五", "万亿千")]
     [2, 12, 105, 3200, 10000, 2015, None, None]
     """
-    if not text or any(char not in DIGITS and char not in MULTIPLIERS for char in text):
+    if not text or not _WRITTEN.issuperset(text):
         return None
-    if all(char in DIGITS for char in text):
+    if DIGITS.keys() >= set(text):
         digits = [DIGITS[char] for char in text]
         spelled = len(digits) == 1 or len(digits) >= 4
         return int("".join(map(str, digits))) if spelled else None
@@ -72,6 +74,8 @@ def parse_number(text: str) -> Decimal | None:
     >>> [str(parse_number(x)) for x in ("1,234", "1.2万", "30亿", "三十", "3千", "12.50")]
     ['1234', '12000.0', '3000000000', '30', '3000', '12.50']
     """
+    if text.isdecimal() and len(text) <= _MOST_DIGITS:
+        return Decimal(text)
     match = _ARABIC.fullmatch(text)
     if not match:
         value = chinese_number(text)

@@ -1,6 +1,6 @@
 """Statistics tables of reports, statutory and local: a mention a row, its value a `RowReading`."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from gigraph.extractors.forms.tables import row_readings, table_spans
 from gigraph.models import Kind, Mention, Span
@@ -13,8 +13,12 @@ def extract(reading: Reading, registry: Registry) -> Iterator[Mention]:
     text = reading.document.text
     for row in row_readings(reading.document, registry):
         spans = [printed.span for printed in row.printed if printed.span]
-        span = Span(min(one.start for one in spans), max(one.end for one in spans)) if spans else row.label
+        span = spans[0] if len(spans) == 1 else _around(spans) or row.label
         yield Mention(Kind.CELL, span, span.of(text), row, f"row-{row.form}", row.repair)
+
+
+def _around(spans: Sequence[Span]) -> Span | None:
+    return Span(min(one.start for one in spans), max(one.end for one in spans)) if spans else None
 
 
 __all__ = ["extract", "table_spans"]

@@ -14,6 +14,8 @@ def padding(cells: Sequence[Token], columns: int) -> set[tuple[int, int]]:
     ([(1, 1)], [(0, 1), (1, 0)])
     """
     excess = len(cells) - columns
+    if not excess:
+        return {(0, 0)}
     blank = [cell.kind == "blank" for cell in cells]
     return {
         (front, excess - front)
@@ -48,6 +50,8 @@ def _as_behind_others(ways: set[tuple[int, int]], sure: set[int]) -> set[tuple[i
 def _fitted(
     cells: Sequence[Token], columns: int, ways: set[tuple[int, int]], shown: Counter[tuple[int, int]]
 ) -> tuple[Token, ...] | None:
+    if len(cells) == columns:
+        return tuple(cells)
     if all(cell.kind == "blank" for cell in cells) and len(cells) >= columns:
         return tuple(cells[:columns])
     if len(ways) > 1:
