@@ -197,7 +197,9 @@ def _share(label: str, words: str) -> bool:
 
 def by_parts(rows: Sequence[RowReading], values: dict[int, list[Value]]) -> None:
     """Local tables: a row whose parts (其中) are known, or a part of a known row, where just one reading adds up."""
-    for index, row in enumerate(rows):
+    for index, row in enumerate(rows[:-1]):
+        if not rows[index + 1].row.startswith(row.row + " / "):
+            continue
         parts = list(_parts(rows, index))
         if not parts or not parts[0].row[len(row.row) + 3 :].startswith("其中"):
             continue

@@ -39,6 +39,9 @@ class Sheet:
 
     def span(self, start: int, end: int) -> Span:
         """The document's span of the characters start..end."""
+        if len(self.starts) == 1:
+            shift = self.sources[0] - self.starts[0]
+            return Span(start + shift, end + shift)
         return Span(self._source(start), self._source(end - 1) + 1)
 
     def _source(self, offset: int) -> int:

@@ -1,5 +1,7 @@
 """A number with a unit as it is found, before it is decided whether it is a figure; how its parts are written."""
 
+import re
+from collections.abc import Iterable
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -24,6 +26,14 @@ class Candidate(NamedTuple):
     inside: str = ""  # 余, 多, + between number and unit
     edge: str = ""  # ≥ at the lower end of a range, ≤ at the upper
     whole: tuple[int, int] | None = None  # the range that it is an end of
+
+
+def places(patterns: Iterable[re.Pattern[str]], text: str, start: int, end: int) -> list[int]:
+    """The offsets at which one of the patterns matches between two others, in order.
+
+    A search for what begins with one certain character takes a tenth of the time of one for any of several.
+    """
+    return sorted([match.start() for pattern in patterns for match in pattern.finditer(text, start, end)])
 
 
 def scaled(value: Decimal, signs: str) -> Decimal:

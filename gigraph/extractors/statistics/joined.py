@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from functools import lru_cache
 
-from gigraph.extractors.statistics.candidate import LARGE, NOT_AFTER, VAGUE, Candidate, scaled
+from gigraph.extractors.statistics.candidate import LARGE, NOT_AFTER, VAGUE, Candidate, places, scaled
 from gigraph.registry.units import FigureWords
 from gigraph.text.numerals import ARABIC, CHINESE, parse_number
 
@@ -19,7 +19,10 @@ _CHANGE = ("由", "从", "自", "比")
 
 
 # What joins the ends of a range, before its second number: looked for first, as most numbers are in no range.
-_JOINTS = (re.compile(r"[-—–~至到](?=\d)"), re.compile(rf"[至到](?={CHINESE})"))
+_JOINTS = (
+    tuple(re.compile(rf"{joint}(?=\d)") for joint in "-—–~至到"),
+    tuple(re.compile(f"{joint}(?={CHINESE})") for joint in "至到"),
+)
 _FIRST_END = 40  # characters of a range's first end, with its unit
 
 
@@ -55,11 +58,11 @@ def find_ranges(text: str, start: int, end: int, words: FigureWords) -> Iterator
     >>> [(str(one.value), one.unit, one.edge) for one in find_ranges("公开3—5万条", 0, 7, words)]
     [('30000', '条', '≥'), ('50000', '条', '≤')]
     """
-    for pattern, joint, first, script in zip(_patterns(words), _JOINTS, _first_ends(words), _SCRIPTS, strict=False):
+    for pattern, joints, first, script in zip(_patterns(words), _JOINTS, _first_ends(words), _SCRIPTS, strict=False):
         done = start
-        for found in joint.finditer(text, start, end):
-            at = max(done, found.start() - _FIRST_END)
-            while begin := first.search(text, at, found.end()):
+        for joint in places(joints, text, start, end):
+            at = max(done, joint - _FIRST_END)
+            while begin := first.search(text, at, joint + 1):
                 if match := pattern.match(text, begin.start(), end):
                     yield from _ends(match, script)
                     done = match.end()

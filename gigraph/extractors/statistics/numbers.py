@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from decimal import ROUND_HALF_UP, Decimal
 from functools import lru_cache
 
-from gigraph.extractors.statistics.candidate import LARGE, NOT_AFTER, VAGUE, Candidate, scaled
+from gigraph.extractors.statistics.candidate import LARGE, NOT_AFTER, VAGUE, Candidate, places, scaled
 from gigraph.extractors.statistics.joined import (
     find_listed,
     find_parted,
@@ -17,7 +17,7 @@ from gigraph.registry.units import FigureWords
 from gigraph.text.numerals import ARABIC, CHINESE, MULTIPLIERS, chinese_number, parse_number
 
 # What parts the numbers of a fraction, before its second one: looked for first, as few numbers are fractions.
-_PARTED = re.compile(rf"/(?=\d)(?<=\d/)|分(?=之(?:\d|{CHINESE}))(?<={CHINESE}分)")
+_PARTED = (re.compile(r"/(?=\d)(?<=\d/)"), re.compile(rf"分(?=之(?:\d|{CHINESE}))(?<={CHINESE}分)"))
 _MOST_WRITTEN = 6  # characters of a written number before 分之
 
 
@@ -88,8 +88,8 @@ def find_candidates(text: str, start: int, end: int, words: FigureWords) -> Iter
 
 def _fractions(fraction: re.Pattern[str], text: str, start: int, end: int) -> Iterator[Candidate]:
     done = start
-    for parted in _PARTED.finditer(text, start, end):
-        for at in range(max(done, parted.start() - _MOST_WRITTEN), parted.start()):
+    for parted in places(_PARTED, text, start, end):
+        for at in range(max(done, parted - _MOST_WRITTEN), parted):
             if match := fraction.match(text, at, end):
                 done = match.end()
                 if found := _fraction(match):
