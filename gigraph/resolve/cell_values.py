@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from gigraph.extractors.forms.decode import Piece, Vector, is_glued, possible, settled
+from gigraph.extractors.forms.decode import Piece, Run, Vector, is_glued
 from gigraph.extractors.forms.rows import Printed, RowReading
 from gigraph.models import Kind, Mention, Span
 
@@ -100,27 +100,33 @@ def with_total(row: RowReading) -> list[Value]:
     return [*values[:-1], Value(last.text, "inferred", last.span or row.label, last.unit, reason="row-sum")]
 
 
-def run_values(row: RowReading, sure: bool) -> list[Value]:
+def run_of(row: RowReading) -> Run:
+    """The row's digits as a run to be read as so many cells as the row has columns."""
+    return Run(data_of(row), len(row.columns))
+
+
+def run_values(row: RowReading, run: Run, sure: bool) -> list[Value]:
     """The cells of a run of digits as far as all its readings agree. `sure`: the table leaves no cell out as blank."""
-    data, count = data_of(row), len(row.columns)
+    data = run.printed
     values = []
-    for piece, options in zip(settled(data, count), possible(data, count), strict=True):
+    for column, piece in enumerate(run.settled()):
         if piece and sure:
             values.append(chosen_value(row, data, piece, "certain" if row.header else "inferred", ""))
         else:
-            unit = data[-1].unit if data else ""
-            values.append(
-                Value(None, "ambiguous", _whole(data, row), unit, options[:MOST_CANDIDATES], "several-readings")
-            )
+            unit, options = data[-1].unit if data else "", tuple(run.possible(column)[:MOST_CANDIDATES])
+            values.append(Value(None, "ambiguous", _whole(data, row), unit, options, "several-readings"))
     return values
 
 
-def vector_values(row: RowReading, vector: Vector, state: str, reason: str, sure: bool) -> list[Value]:
+def vector_values(row: RowReading, run: Run, vector: Vector, state: str, reason: str, sure: bool) -> list[Value]:
     """The cells of a run of digits by one of its readings; what all readings have in common needs no identity."""
-    data = data_of(row)
-    common = run_values(row, sure)
-    read = [chosen_value(row, data, piece, state if row.header else "inferred", reason) for piece in vector]
-    return [known if known.state == "certain" else value for known, value in zip(common, read, strict=True)]
+    values = []
+    for piece, settled in zip(vector, run.settled(), strict=True):
+        if settled and sure and row.header:
+            values.append(chosen_value(row, run.printed, piece, "certain", ""))
+        else:
+            values.append(chosen_value(row, run.printed, piece, state if row.header else "inferred", reason))
+    return values
 
 
 def chosen_value(row: RowReading, data: Sequence[Printed], piece: Piece, state: str, reason: str) -> Value:

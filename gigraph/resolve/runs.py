@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from gigraph.extractors.forms.decode import Vector, grouped_readings, readings
+from gigraph.extractors.forms.decode import Run, Vector
 from gigraph.extractors.forms.rows import Printed, RowReading
 from gigraph.extractors.forms.solver import SolverRow, solve
 from gigraph.extractors.statistics.figure import Figure
@@ -15,6 +15,7 @@ from gigraph.resolve.cell_values import (
     data_of,
     direct_values,
     is_direct,
+    run_of,
     run_values,
     sign_at,
     unread_values,
@@ -26,25 +27,27 @@ _OUTCOMES_OF_ONE, _OUTCOMES_OF_THREE = 19, 21  # rows of outcomes where （六�
 
 def requests_values(rows: Sequence[RowReading], runs: Sequence[RowReading], sure: bool) -> dict[int, list[Value]]:
     """The cells of section three's rows that ran together, by the row's identity in memory."""
-    vectors = {id(row): _row_vectors(row) for row in runs}
-    solver_rows = []
-    for row in rows:
-        found, whole = vectors.get(id(row), ([], True))
-        numbers = [_numbers(vector) for vector in found] if id(row) in vectors else _known_numbers(row)
-        solver_rows.append(
-            SolverRow(row.key or row.row, numbers, whole=whole, doubtful=not sure and id(row) in vectors)
-        )
+    decoded = {id(row): _Decoded(row) for row in runs}
+    solver_rows = [
+        SolverRow(row.key or row.row, one.numbers, whole=one.whole, doubtful=not sure)
+        if (one := decoded.get(id(row)))
+        else SolverRow(row.key or row.row, _known_numbers(row))
+        for row in rows
+    ]
     solve(solver_rows, _outcomes_complete(rows))
     by_row = dict(zip(map(id, rows), solver_rows, strict=True))
-    return {id(row): _requests_row(row, by_row[id(row)], vectors[id(row)][0], sure) for row in runs}
+    return {id(row): _requests_row(row, by_row[id(row)], decoded[id(row)], sure) for row in runs}
 
 
-def _row_vectors(row: RowReading) -> tuple[list[Vector], bool]:
-    """The readings of a row, and whether these are all; of too many only those whose 总计 is the sum of the others."""
-    found = readings(data_of(row), len(row.columns))
-    if found is not None:
-        return found, True
-    return grouped_readings(data_of(row), len(row.columns), len(row.columns)) or [], False
+class _Decoded:
+    """A run with its readings, and whether these are all; of too many those whose 总计 is the sum of the others."""
+
+    def __init__(self, row: RowReading) -> None:
+        self.run = run_of(row)
+        found = self.run.readings()
+        self.whole = found is not None
+        self.vectors = found if found is not None else self.run.grouped(len(row.columns)) or []
+        self.numbers = [tuple([piece.number for piece in vector]) for vector in self.vectors]
 
 
 def _known_numbers(row: RowReading) -> list[tuple[int, ...]]:
@@ -60,10 +63,6 @@ def _is_whole(value: Value) -> bool:
     return value.value is not None and value.value.lstrip("-").isdecimal()
 
 
-def _numbers(vector: Vector) -> tuple[int, ...]:
-    return tuple(int(piece.text) if piece.text.lstrip("-").isdecimal() else 0 for piece in vector)
-
-
 def _outcomes_complete(rows: Sequence[RowReading]) -> bool:
     """Whether all rows of outcomes are there: in the form of 2021 （六） is three rows, in some reports still one."""
     outcomes = [row for row in rows if row.key not in ("new", "carried-over", "total", "carried-forward")]
@@ -75,38 +74,38 @@ def _outcomes_complete(rows: Sequence[RowReading]) -> bool:
     return len(keys) == _OUTCOMES_OF_THREE
 
 
-def _requests_row(row: RowReading, solved: SolverRow, vectors: Sequence[Vector], sure: bool) -> list[Value]:
+def _requests_row(row: RowReading, solved: SolverRow, decoded: _Decoded, sure: bool) -> list[Value]:
+    run, vectors = decoded.run, decoded.vectors
     if solved.choice is not None and sure:
-        return vector_values(row, vectors[solved.choice], solved.state, solved.reason, sure)
+        return vector_values(row, run, vectors[solved.choice], solved.state, solved.reason, sure)
     if solved.choice is not None and solved.state == "certain":
-        return vector_values(row, vectors[solved.choice], "inferred", solved.reason, sure)
+        return vector_values(row, run, vectors[solved.choice], "inferred", solved.reason, sure)
     if not sure or not vectors:
-        return run_values(row, sure)
-    return _agreeing(row, [vectors[index] for index in solved.balanced], sure)
+        return run_values(row, run, sure)
+    return _agreeing(row, run, [vectors[index] for index in solved.balanced], sure)
 
 
-def _agreeing(row: RowReading, vectors: Sequence[Vector], sure: bool) -> list[Value]:
+def _agreeing(row: RowReading, run: Run, vectors: Sequence[Vector], sure: bool) -> list[Value]:
     """Cells in which the readings that an identity leaves agree are inferred, the rest is ambiguous."""
-    common = run_values(row, sure)
+    values = run_values(row, run, sure)
     if not vectors:
-        return common
-    values = []
-    for index, known in enumerate(common):
-        pieces = {vector[index] for vector in vectors}
-        if known.state != "certain" and len(pieces) == 1:
-            known = vector_values(row, vectors[0], "inferred", "row-sum", sure)[index]
-        values.append(known)
-    return values
+        return values
+    read = vector_values(row, run, vectors[0], "inferred", "row-sum", sure)
+    return [
+        value if known.state != "certain" and len(set(pieces)) == 1 else known
+        for known, value, pieces in zip(values, read, zip(*vectors, strict=True), strict=True)
+    ]
 
 
 def review_values(row: RowReading, sure: bool) -> list[Value]:
     """The cells of section four where they ran together: in each group the fifth is the sum of the four before it."""
+    run = run_of(row)
     if not sure:
-        return run_values(row, sure)
-    found = grouped_readings(data_of(row), len(row.columns), 5) or []
+        return run_values(row, run, sure)
+    found = run.grouped(5) or []
     if len(found) == 1:
-        return vector_values(row, found[0], "inferred", "group-sums", sure)
-    return _agreeing(row, found, sure)
+        return vector_values(row, run, found[0], "inferred", "group-sums", sure)
+    return _agreeing(row, run, found, sure)
 
 
 def plain_values(row: RowReading, figures: Sequence[Figure], hints: Sequence[FormHint], sure: bool) -> list[Value]:
@@ -114,20 +113,20 @@ def plain_values(row: RowReading, figures: Sequence[Figure], hints: Sequence[For
     at = sign_at(row)
     if at is not None:
         return _signed_values(row, at, sure)
-    vectors = readings(data_of(row), len(row.columns)) or []
-    vectors = [vector for vector in vectors if _is_possible(row, vector)]
+    run = run_of(row)
+    vectors = [vector for vector in run.readings() or [] if _is_possible(row, vector)]
     told = [_told(row, index, figures, hints) for index in range(len(row.columns))]
     if len(vectors) == 1 and sure:
-        return vector_values(row, vectors[0], "inferred", "bounds-of-columns", sure)
+        return vector_values(row, run, vectors[0], "inferred", "bounds-of-columns", sure)
     scored = [sum(_value(piece.text) in known for piece, known in zip(vector, told, strict=True)) for vector in vectors]
     if not sure or not scored or max(scored) == 0:
-        return run_values(row, sure)
+        return run_values(row, run, sure)
     best = [vector for vector, score in zip(vectors, scored, strict=True) if score == max(scored)]
     if len(best) == 1:
-        return vector_values(row, best[0], "inferred", "prose", sure)
+        return vector_values(row, run, best[0], "inferred", "prose", sure)
     return [
         value if value.reason != "row-sum" else Value(value.value, value.state, value.span, value.unit, reason="prose")
-        for value in _agreeing(row, best, sure)
+        for value in _agreeing(row, run, best, sure)
     ]
 
 
@@ -140,7 +139,7 @@ def _signed_values(row: RowReading, at: int, sure: bool) -> list[Value]:
     joined = Printed("number", "-" + number.text, number.unit, Span(dash.span.start, number.span.end))
     signed = (*data[:at], joined, *data[at + 2 :])
     found = [
-        (kind, vector) for kind in (data, signed) for vector in readings(kind, count) or [] if _is_possible(row, vector)
+        (kind, vector) for kind in (data, signed) for vector in Run(kind, count).readings() or [] if _is_possible(row, vector)
     ]
     if not found or not sure:
         return unread_values(row, "several-readings")
@@ -208,13 +207,12 @@ def by_parts(rows: Sequence[RowReading], values: dict[int, list[Value]]) -> None
         if len(unread) != 1:
             continue
         one = unread[0]
-        found = [
-            vector
-            for vector in readings(data_of(one), len(one.columns)) or []
-            if _adds_up(one, vector, row, parts, values)
-        ]
-        if len(found) == 1 and not is_direct(one):
-            values[id(one)] = vector_values(one, found[0], "inferred", "part-sum", True)
+        if is_direct(one):
+            continue
+        run = run_of(one)
+        found = [vector for vector in run.readings() or [] if _adds_up(one, vector, row, parts, values)]
+        if len(found) == 1:
+            values[id(one)] = vector_values(one, run, found[0], "inferred", "part-sum", True)
 
 
 def _parts(rows: Sequence[RowReading], index: int) -> Iterator[RowReading]:

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from gigraph.extractors.forms.cells import Token
-from gigraph.extractors.forms.decode import count_readings, grouped_readings, is_number, possible, readings, settled
+from gigraph.extractors.forms.decode import Run, is_number
 from gigraph.extractors.forms.fit import fit, padding
 from gigraph.extractors.forms.rows import Printed
 from gigraph.extractors.forms.solver import SolverRow, solve
@@ -29,27 +29,27 @@ def test_what_was_run_together_is_among_the_readings(numbers: list[int], data: s
     cuts = data.draw(st.lists(st.booleans(), min_size=len(numbers) - 1, max_size=len(numbers) - 1))
     text = "".join(f"{number}{' ' if cut else ''}" for number, cut in zip(numbers, [*cuts, False], strict=True))
     run = printed(*text.split())
-    found = readings(run, len(numbers))
+    found = Run(run, len(numbers)).readings()
     assert found is not None
     assert " ".join(map(str, numbers)) in told(found)
-    assert len(found) == count_readings(run, len(numbers)) == len(set(told(found)))
+    assert len(found) == Run(run, len(numbers)).count() == len(set(told(found)))
 
 
 @given(st.lists(st.text("0012", min_size=1, max_size=6), min_size=1, max_size=3), st.integers(1, 7))
 def test_settled_and_possible_cells_are_those_of_all_readings(texts: list[str], columns: int) -> None:
-    run = printed(*texts)
-    found = readings(run, columns)
+    run = Run(printed(*texts), columns)
+    found = run.readings()
     assert found is not None
-    for index, (piece, values) in enumerate(zip(settled(run, columns), possible(run, columns), strict=True)):
+    for index, piece in enumerate(run.settled()):
         pieces = {vector[index] for vector in found}
         assert (piece is not None) == (len(pieces) == 1)
-        assert set(values) == {one.text for one in pieces}
+        assert set(run.possible(index)) == {one.text for one in pieces}
 
 
 @given(st.lists(st.integers(0, 40), min_size=4, max_size=4), st.lists(st.integers(0, 40), min_size=4, max_size=4))
 def test_groups_that_add_up_are_found(first: list[int], second: list[int]) -> None:
     row = [*first, sum(first), *second, sum(second)]
-    found = grouped_readings(printed("".join(map(str, row))), 10, 5)
+    found = Run(printed("".join(map(str, row))), 10).grouped(5)
     assert " ".join(map(str, row)) in told(found)
     assert all(sum(int(piece.text) for piece in vector[:4]) == int(vector[4].text) for vector in found or [])
 
@@ -67,11 +67,11 @@ def test_groups_that_add_up_are_found(first: list[int], second: list[int]) -> No
     ],
 )
 def test_readings(texts: list[str], columns: int, expected: list[str]) -> None:
-    assert told(readings(printed(*texts), columns)) == expected
+    assert told(Run(printed(*texts), columns).readings()) == expected
 
 
 def test_a_run_with_too_many_readings_is_left_alone() -> None:
-    assert readings(printed("1234567891234567891234"), 11) is None
+    assert Run(printed("1234567891234567891234"), 11).readings() is None
 
 
 @given(st.text("0123456789.", min_size=1, max_size=8))
