@@ -139,7 +139,10 @@ def _signed_values(row: RowReading, at: int, sure: bool) -> list[Value]:
     joined = Printed("number", "-" + number.text, number.unit, Span(dash.span.start, number.span.end))
     signed = (*data[:at], joined, *data[at + 2 :])
     found = [
-        (kind, vector) for kind in (data, signed) for vector in Run(kind, count).readings() or [] if _is_possible(row, vector)
+        (kind, vector)
+        for kind in (data, signed)
+        for vector in Run(kind, count).readings() or []
+        if _is_possible(row, vector)
     ]
     if not found or not sure:
         return unread_values(row, "several-readings")

@@ -7,7 +7,7 @@ that fails is no ground to doubt a row that reads without it, and one identity a
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from itertools import product
+from operator import eq, sub
 
 Numbers = tuple[int, ...]
 
@@ -37,91 +37,82 @@ class SolverRow:
         return None if self.choice is None else self.readings[self.choice]
 
 
-def is_balanced(numbers: Numbers) -> bool:
-    """Whether the last number is the sum of the others."""
-    return numbers[-1] == sum(numbers[:-1])
-
-
 def solve(rows: Sequence[SolverRow], outcomes_complete: bool) -> None:
     """Choose a reading for each row where there is ground for it; fills `choice`, `state` and `reason`.
 
     `outcomes_complete`: whether every row of outcomes of the form is there, so that their sum means something.
     """
     for row in rows:
-        row.balanced = tuple(index for index, numbers in enumerate(row.readings) if is_balanced(numbers))
+        row.balanced = tuple([at for at, numbers in enumerate(row.readings) if 2 * numbers[-1] == sum(numbers)])
         if len(row.readings) == 1 and row.whole and not row.doubtful:
             row.choice, row.state, row.reason = 0, "certain", ""
         elif len(row.balanced) == 1:
             row.choice, row.state, row.reason = row.balanced[0], "inferred", "row-sum"
+    columns = _Columns(rows, outcomes_complete)
     open_rows = [row for row in rows if len(row.readings) > 1 or not row.whole or row.doubtful]
     for _ in range(3):
-        changed = [_by_columns(row, rows, outcomes_complete) for row in open_rows]
+        changed = [_by_columns(row, columns) for row in open_rows]
         if not any(changed):
             break
     if outcomes_complete and _together(rows):
         for row in open_rows:
-            _by_columns(row, rows, outcomes_complete)
+            _by_columns(row, columns)
     for row in open_rows:
         if row.state == "inferred" and row.reason == "row-sum":
-            _confirm(row, rows, outcomes_complete)
+            _confirm(row, columns)
 
 
-def needed(
-    row: SolverRow, rows: Sequence[SolverRow], outcomes_complete: bool, independent: bool = False
-) -> list[Numbers]:
-    """What the columns say that a row must be: one answer an identity that it stands in and whose other rows are known.
+class _Columns:
+    """The identities of the columns: 新收 + 上年结转 = 总计 + 结转下年度, and 总计 is the sum of the outcomes."""
 
-    `independent`: rows that the columns themselves chose do not count as known.
-    """
-    values = {id(one): None if independent and one.reason in _BY_COLUMNS else one.numbers for one in rows}
-    by_key: dict[str, Numbers | None] = {one.key: values[id(one)] for one in rows}
-    answers: list[Numbers | None] = []
-    if row.key in (NEW, CARRIED, TOTAL, FORWARD) and all(key in by_key for key in (NEW, CARRIED, TOTAL, FORWARD)):
-        plus, minus = (
-            ((NEW, CARRIED), (TOTAL, FORWARD)) if row.key in (TOTAL, FORWARD) else ((TOTAL, FORWARD), (NEW, CARRIED))
-        )
-        other = next(key for key in minus if key != row.key)
-        answers.append(_combine([by_key[key] for key in plus], [by_key[other]]))
-    outcomes = [one for one in rows if one.key not in (NEW, CARRIED, TOTAL, FORWARD)]
-    if outcomes_complete and TOTAL in by_key:
-        if row.key == TOTAL:
-            answers.append(_combine([values[id(one)] for one in outcomes], []))
-        elif row.key not in (NEW, CARRIED, FORWARD):
-            answers.append(_combine([by_key[TOTAL]], [values[id(one)] for one in outcomes if one is not row]))
-    return [answer for answer in answers if answer is not None]
+    def __init__(self, rows: Sequence[SolverRow], outcomes_complete: bool) -> None:
+        by_key = {row.key: row for row in rows}
+        self.coming = [by_key[key] for key in (NEW, CARRIED) if key in by_key]
+        self.going = [by_key[key] for key in (TOTAL, FORWARD) if key in by_key]
+        self.total = by_key.get(TOTAL) if outcomes_complete else None
+        self.outcomes = [row for row in rows if row.key not in (NEW, CARRIED, TOTAL, FORWARD)]
 
+    def needed(self, row: SolverRow, independent: bool = False) -> list[Numbers]:
+        """What the columns say that a row must be: an answer for each identity whose other rows are known.
 
-def _combine(plus: Sequence[Numbers | None], minus: Sequence[Numbers | None]) -> Numbers | None:
-    if any(numbers is None for numbers in (*plus, *minus)):
-        return None
-    width = len(next(numbers for numbers in (*plus, *minus) if numbers is not None))
-    return tuple(
-        sum(numbers[at] for numbers in plus if numbers) - sum(numbers[at] for numbers in minus if numbers)
-        for at in range(width)
-    )
+        `independent`: rows that the columns themselves chose do not count as known.
+        """
+        answers: list[Numbers | None] = []
+        if row.key in (NEW, CARRIED, TOTAL, FORWARD) and len(self.coming) == len(self.going) == 2:
+            own, other = (self.going, self.coming) if row.key in (TOTAL, FORWARD) else (self.coming, self.going)
+            answers.append(_difference(other, [one for one in own if one.key != row.key], independent))
+        if self.total:
+            if row.key == TOTAL:
+                answers.append(_difference(self.outcomes, [], independent))
+            elif row.key not in (NEW, CARRIED, FORWARD):
+                rest = [one for one in self.outcomes if one is not row]
+                answers.append(_difference([self.total], rest, independent))
+        return [answer for answer in answers if answer is not None]
 
 
-def _by_columns(row: SolverRow, rows: Sequence[SolverRow], complete: bool) -> bool:
+def _difference(plus: Sequence[SolverRow], minus: Sequence[SolverRow], independent: bool) -> Numbers | None:
+    """The sum of some rows less that of others, column by column; None where one of them is not known."""
+    for row in (*plus, *minus):
+        if row.choice is None or (independent and row.reason in _BY_COLUMNS):
+            return None
+    most = map(sum, zip(*[row.readings[row.choice or 0] for row in plus], strict=True))
+    if not minus:
+        return tuple(most)
+    return tuple(map(sub, most, map(sum, zip(*[row.readings[row.choice or 0] for row in minus], strict=True))))
+
+
+def _by_columns(row: SolverRow, columns: _Columns) -> bool:
     """Let the columns choose for a row; whether that changed its choice."""
-    answers = needed(row, rows, complete)
-    if not answers or len(set(answers)) > 1 or row.reason == "sums-contradict" or not row.readings:
+    if row.reason == "sums-contradict" or not row.readings:
         return False
-    agreeing = sorted(
-        (
-            (sum(a == b for a, b in zip(numbers, answers[0], strict=True)), index)
-            for index, numbers in enumerate(row.readings)
-        ),
-        reverse=True,
-    )
-    (most, best), width = agreeing[0], len(answers[0])
-    runner_up = agreeing[1][0] if len(agreeing) > 1 else -1
-    if row.choice is None and most == width:
-        row.choice, row.state = best, "inferred"
-        row.reason = "row-and-column-sums" if best in row.balanced else "column-sums"
-        return True
-    if row.choice == best or not row.whole or most < width - 1 or most - runner_up < 2:
+    if row.choice is not None and (row.reason != "row-sum" or not row.whole):
+        return False  # nothing takes back what was chosen on better ground
+    answers = columns.needed(row)
+    if not answers or len(set(answers)) > 1:
         return False
-    if row.choice is not None and row.reason == "row-sum":
+    if row.choice is None:
+        return _take(row, answers[0])
+    if row.numbers != answers[0] and _is_near(answers[0], row):
         # the row's own sum and the columns contradict each other: one of them has a slip
         row.choice, row.state, row.reason = None, "ambiguous", "sums-contradict"
         row.balanced = ()
@@ -129,9 +120,30 @@ def _by_columns(row: SolverRow, rows: Sequence[SolverRow], complete: bool) -> bo
     return False
 
 
-def _confirm(row: SolverRow, rows: Sequence[SolverRow], complete: bool) -> None:
+def _take(row: SolverRow, answer: Numbers) -> bool:
+    """Choose the reading that is the columns' answer, if there is one."""
+    if answer not in row.readings:
+        return False
+    row.choice, row.state = row.readings.index(answer), "inferred"
+    row.reason = "row-and-column-sums" if row.choice in row.balanced else "column-sums"
+    return True
+
+
+def _is_near(answer: Numbers, row: SolverRow) -> bool:
+    """Whether one reading, not the row's choice, is the columns' answer in all cells but one, and no other comes close.
+
+    Close is: with at most one cell less that agrees.
+    """
+    agreeing = [sum(map(eq, numbers, answer)) for numbers in row.readings]
+    most = max(agreeing)
+    if most < len(answer) - 1 or row.choice is None or agreeing[row.choice] == most:
+        return False
+    return sum(1 for count in agreeing if count > most - 2) == 1
+
+
+def _confirm(row: SolverRow, columns: _Columns) -> None:
     """A reading that the row's sum chose is certain where the columns, not asked before, choose the same."""
-    answers = needed(row, rows, complete, independent=True)
+    answers = columns.needed(row, independent=True)
     if answers and all(answer == row.numbers for answer in answers):
         row.state, row.reason = "certain", "row-and-column-sums-agree"
 
@@ -146,10 +158,7 @@ def _together(rows: Sequence[SolverRow]) -> bool:
     known = [row for row in own if row.choice is not None]
     if not undecided or not any(row.key == TOTAL for row in own) or any(not row.readings for row in undecided):
         return False
-    rest = _signed_sum([(row, row.readings[row.choice]) for row in known if row.choice is not None])
-    width = len(undecided[0].readings[0])
-    target = tuple(-number for number in rest) if rest else (0,) * width
-    solutions = _combinations(undecided, target)
+    solutions = _combinations(undecided, known)
     if len(solutions) != 1:
         return False
     for row, index in zip(undecided, solutions[0], strict=True):
@@ -157,30 +166,46 @@ def _together(rows: Sequence[SolverRow]) -> bool:
     return True
 
 
-def _signed_sum(parts: Sequence[tuple[SolverRow, Numbers]]) -> Numbers:
-    """The sum of outcomes less 总计."""
-    signs = [-1 if row.key == TOTAL else 1 for row, _ in parts]
-    return tuple(
-        sum(sign * number for sign, number in zip(signs, column, strict=True))
-        for column in zip(*(numbers for _, numbers in parts), strict=True)
-    )
+def _bits(rows: Sequence[SolverRow]) -> int:
+    """Bits enough for any column's sum of a reading a row, with its sign."""
+    most = sum(max(*map(max, row.readings), -min(map(min, row.readings))) for row in rows)
+    return most.bit_length() + 2
 
 
-def _combinations(rows: Sequence[SolverRow], target: Numbers) -> list[tuple[int, ...]]:
-    """The choices of a reading a row whose signed sum is `target`: none, one, or two of several."""
+def _packed(row: SolverRow, choice: int, width: int) -> int:
+    """A reading as one integer of so many bits a column, so that sums of readings are sums of integers; 总计 less."""
+    packed = 0
+    for number in row.readings[choice]:
+        packed = (packed << width) + number
+    return -packed if row.key == TOTAL else packed
+
+
+def _combinations(rows: Sequence[SolverRow], known: Sequence[SolverRow]) -> list[tuple[int, ...]]:
+    """The choices of a reading a row that sum up to nothing with the known rows: none, one, or two of several."""
     half = len(rows) // 2
     if max(_size(rows[:half]), _size(rows[half:])) > _MOST_COMBINATIONS:
         return []
-    left: dict[Numbers, list[tuple[int, ...]]] = {}
-    for choice in product(*map(_options, rows[:half])):
-        left.setdefault(_sum_of(rows[:half], choice, len(target)), []).append(choice)
+    width = _bits([*rows, *known])
+    target = -sum(_packed(row, row.choice, width) for row in known if row.choice is not None)
+    left: dict[int, list[tuple[int, ...]]] = {}
+    for first, choice in _sums(rows[:half], width):
+        left.setdefault(first, []).append(choice)
     found: list[tuple[int, ...]] = []
-    for choice in product(*map(_options, rows[half:])):
-        wanted = tuple(a - b for a, b in zip(target, _sum_of(rows[half:], choice, len(target)), strict=True))
-        found.extend((*first, *choice) for first in left.get(wanted, ()))
-        if len(found) > 1:
-            break
+    for second, choice in _sums(rows[half:], width):
+        if second_found := left.get(target - second):
+            found.extend((*first_choice, *choice) for first_choice in second_found)
+            if len(found) > 1:
+                break
     return found
+
+
+def _sums(rows: Sequence[SolverRow], width: int) -> list[tuple[int, tuple[int, ...]]]:
+    """The sum of each combination of the rows' readings, with the choices that make it."""
+    sums: list[tuple[int, tuple[int, ...]]] = [(0, ())]
+    for row in rows:
+        own = [(_packed(row, choice, width), choice) for choice in _options(row)]
+        sums = [(total + number, (*choices, choice)) for total, choices in sums for number, choice in own]
+    return sums
 
 
 def _options(row: SolverRow) -> Sequence[int]:
@@ -192,9 +217,3 @@ def _size(rows: Sequence[SolverRow]) -> int:
     for row in rows:
         size *= len(_options(row))
     return size
-
-
-def _sum_of(rows: Sequence[SolverRow], choice: Sequence[int], width: int) -> Numbers:
-    if not rows:
-        return (0,) * width
-    return _signed_sum([(row, row.readings[index]) for row, index in zip(rows, choice, strict=True)])
