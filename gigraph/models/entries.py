@@ -1,6 +1,7 @@
 """What one report says, thing by thing: the entries of the annotation guideline, and all of them together."""
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from gigraph.models.documents import Document
 from gigraph.models.furnishing import CodeEntry, ContactEntry, UrlEntry
@@ -93,9 +94,8 @@ class StatisticEntry:
     part_of: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class CellEntry:
-    """One cell of a statistics table.
+class CellEntry(NamedTuple):
+    """One cell of a statistics table; a tuple, as a report may have hundreds.
 
     form, row, column: labels of annotation/FORMS.md; form is `other` where no form has the row. value: plain decimal,
     None where the state gives none. state: certain, inferred (an identity or the prose chose the reading), ambiguous

@@ -27,16 +27,16 @@ def data_of(row: RowReading) -> tuple[Printed, ...]:
     """What is printed in a row but words that stand in no cell."""
     if row.exact:
         return row.printed
-    return tuple(printed for printed in row.printed if printed.kind != "text" or printed.text in ("无", "没有"))
+    return tuple([printed for printed in row.printed if printed.kind != "text" or printed.text in ("无", "没有")])
 
 
 def is_direct(row: RowReading) -> bool:
     """Whether a row reads without a choice: its borders are known, or it has just one number a column."""
-    data = data_of(row)
     if row.exact:
         return True
     if sign_at(row) is not None:
         return False
+    data = data_of(row)
     return len(data) == len(row.columns) and not any(
         printed.kind == "number" and is_glued(printed.text) for printed in data
     )
@@ -44,9 +44,9 @@ def is_direct(row: RowReading) -> bool:
 
 def sign_at(row: RowReading) -> int | None:
     """Where a dash stands right between digits in a row with 本年增/减: it is a cell, or the sign of what follows."""
-    data = data_of(row)
-    if row.exact or not any(column.key == "change" for column in row.columns):
+    if row.exact or not any([column.key == "change" for column in row.columns]):
         return None
+    data = data_of(row)
     for at in range(1, len(data) - 1):
         before, dash, after = (printed.span for printed in data[at - 1 : at + 2])
         if data[at].text == "-" and before and dash and after and before.end == dash.start and dash.end == after.start:

@@ -63,14 +63,15 @@ def _table_values(
 
 def _is_run(row: RowReading, glued: bool) -> bool:
     """Whether a row's digits have to be parted: they run together in this report, and it has fewer runs than cells."""
-    data = data_of(row)
+    if row.exact:
+        return False
     if sign_at(row) is not None:
         return True
-    return glued and not is_direct(row) and len(data) > 0 and len(data) <= len(row.columns) <= _digits(row)
+    return glued and not is_direct(row) and 0 < len(data_of(row)) <= len(row.columns) <= _digits(row)
 
 
 def _digits(row: RowReading) -> int:
-    return sum(len(printed.text) if printed.kind == "number" else 1 for printed in data_of(row))
+    return sum([len(printed.text) if printed.kind == "number" else 1 for printed in data_of(row)])
 
 
 def _leaves_out(row: RowReading) -> bool:
