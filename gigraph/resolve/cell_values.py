@@ -44,7 +44,7 @@ def is_direct(row: RowReading) -> bool:
 
 def sign_at(row: RowReading) -> int | None:
     """Where a dash stands right between digits in a row with 本年增/减: it is a cell, or the sign of what follows."""
-    if row.exact or not any([column.key == "change" for column in row.columns]):
+    if row.exact or "change" not in [column.key for column in row.columns]:
         return None
     data = data_of(row)
     for at in range(1, len(data) - 1):
