@@ -1,8 +1,10 @@
 """A link pass over what changed leaves what a pass over everything makes: statements, facts and units."""
 
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import lru_cache
+from itertools import count
 from pathlib import Path
 
 import pytest
@@ -52,7 +54,7 @@ def contributions(draw: st.DrawFn) -> Contribution:
     parent = draw(st.sampled_from([None, "湘潭市人民政府", "湖南省人民政府"]))
     platform = f"{BASE}platform/{CODES[author]}/{author}/{draw(st.sampled_from(['网站', '微信公众号']))}"
     words = draw(st.sampled_from(["a1 b1 c1", "a1 b1 d1", "x"]))
-    own = f"{BASE}report/{draw(st.integers(0, 10**9))}"
+    own = f"{BASE}report/0"  # `told_apart` gives each its own
     return Contribution(
         citations(author, issuer, draw(st.sampled_from(TITLES)), number, draw(st.booleans())),
         [[agency(author), author, [author[2:]], "department", CODES[author], parent, None]],
@@ -63,6 +65,14 @@ def contributions(draw: st.DrawFn) -> Contribution:
         [],
         [own, f"{own[-3:]}.txt", 100, f"{author}{year}年报告", "t:annual", "2019-01-20", words[:2], "f1", words],
     )
+
+
+def told_apart(given: Sequence[Contribution], numbers: Iterator[int]) -> list[Contribution]:
+    """Reports with keys of their own: a store holds one report under a key."""
+    return [
+        replace(one, report=[f"{BASE}report/{number}", f"{number}.txt", *one.report[2:]])
+        for one, number in zip(given, numbers, strict=False)
+    ]
 
 
 class Kept:
@@ -99,10 +109,12 @@ def test_changes_leave_what_a_whole_pass_makes(
     tmp_path_factory, first: list[Contribution], steps: list[tuple[list[Contribution], list[int]]]
 ) -> None:  # type: ignore[no-untyped-def]
     folder = tmp_path_factory.mktemp("ledger")
-    present = list(first)
+    numbers = count()
+    present = told_apart(first, numbers)
     kept = Kept(folder / "kept.sqlite")
-    kept.change(first, ())
-    for new, leaving in steps:
+    kept.change(present, ())
+    for drawn, leaving in steps:
+        new = told_apart(drawn, numbers)
         gone = [present.pop(at % len(present)) for at in leaving if present]
         kept.change(new, gone)
         present += new
