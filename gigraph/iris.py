@@ -40,6 +40,7 @@ def mint(kind: str, *parts: str) -> str:
     return BASE + "/".join([kind, *map(_segment, parts)])
 
 
+@lru_cache(maxsize=8192)  # the cells of a form have the same keys in all reports
 def key_digest(key: str, digits: int = 24) -> str:
     """The first hexadecimal digits of the SHA-256 of a key; also of a file name that is not UTF-8 (lone surrogates)."""
     return hashlib.sha256(key.encode("utf-8", "surrogatepass")).hexdigest()[:digits]

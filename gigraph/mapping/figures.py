@@ -5,11 +5,10 @@ that fixes agency, year and scope once for all of them. All other cells, and num
 beside the data set.
 """
 
-from collections.abc import Iterator
 from functools import lru_cache
 
 from gigraph.iris import mint, turn_key
-from gigraph.mapping.lines import Pair, concept, decimal, iri, plain, zh
+from gigraph.mapping.lines import NAMES, Pair, concept, decimal, iri, plain, zh
 from gigraph.mapping.statements import Statements
 from gigraph.models import CellEntry, ReportFacts, StatisticEntry
 
@@ -25,15 +24,15 @@ def add_figures(into: Statements, facts: ReportFacts, report: str) -> None:
     for cell in facts.tables or ():
         key = turn_key(turns, f"{cell.form}\n{cell.row}\n{cell.column}")
         subject = f"<{report}/cell/{key}>"
-        observed = decimal(cell.value) if indicator_iri(cell) else None
-        if observed:
+        amount = _amount("gi:amount", cell.value)
+        if amount and indicator_iri(cell):
             observes = True
             into.add(own, "qb:observation", subject)
-            pairs = [("gi:amount", observed), *_dimensions(cell), *_common(cell)]
-            into.node(subject, "gi:Observation", pairs, cell.mentions)
+            into.tell(subject, (*amount, *_about("gi:Observation", cell)), cell.mentions)
         else:
             into.add(own, "gi:hasCell", subject)
-            _cell(into, subject, cell)
+            possible = [each for text in cell.candidates for each in _amount("gi:possibleAmount", text)]
+            into.tell(subject, (*amount, *possible, *_about("gi:Cell", cell)), cell.mentions)
     if observes:
         into.add(own, "gi:figureScope", _scope(facts))
         into.add(own, "qb:sliceStructure", iri(STRUCTURE))
@@ -61,33 +60,49 @@ def _indicator(form: str, part: str, row: str, column: str) -> str | None:
     return mint("indicator", form, part, *found) if found and all(found) else None
 
 
-def _cell(into: Statements, subject: str, cell: CellEntry) -> None:
-    """A cell without a comparable value keeps its labels where it has no indicator, and the readings it may have."""
-    labels: list[Pair] = list(_dimensions(cell))
-    if not labels:
-        labels = [
-            (each, zh(text) if text else None) for each, text in (("gi:row", cell.row), ("gi:column", cell.column))
-        ]
-    pairs: list[Pair] = [
-        ("gi:amount", decimal(cell.value)),
-        *labels,
-        *(("gi:possibleAmount", decimal(candidate)) for candidate in cell.candidates),
-        *_common(cell),
-    ]
-    into.node(subject, "gi:Cell", pairs, cell.mentions)
+@lru_cache(maxsize=4096)
+def _amount(predicate: str, value: str | None) -> tuple[str, ...]:
+    """The statement that tells an amount; none where there is no number."""
+    amount = decimal(value)
+    return (f"{NAMES[predicate]} {amount}",) if amount else ()
 
 
-def _dimensions(cell: CellEntry) -> Iterator[Pair]:
+def _about(kind: str, cell: CellEntry) -> tuple[str, ...]:
+    """The statements that tell what a cell is: the same in all reports whose form has it and that print it so.
+
+    It keeps its labels where it has no indicator.
+    """
+    state = cell.state, cell.reason, cell.unit
     if indicator := indicator_iri(cell):
-        applicant = cell.column_key if cell.part == "requests" and cell.column_key else _EVERYONE
-        yield "gi:indicator", iri(indicator)
-        yield "gi:applicant", concept("applicant", applicant)
+        return _of_form(kind, indicator, cell.column_key if cell.part == "requests" else "", *state)
+    return _labelled(kind, cell.row, cell.column, *state)
 
 
-def _common(cell: CellEntry) -> Iterator[Pair]:
-    yield "gi:state", concept("cell-state", cell.state)
-    yield "gi:reason", plain(cell.reason) if cell.reason else None
-    yield "gi:unit", plain(cell.unit) if cell.unit else None
+@lru_cache(maxsize=8192)
+def _of_form(kind: str, indicator: str, applicant: str, state: str, reason: str, unit: str) -> tuple[str, ...]:
+    return _statements(
+        kind,
+        [("gi:indicator", iri(indicator)), ("gi:applicant", concept("applicant", applicant or _EVERYONE))],
+        (state, reason, unit),
+    )
+
+
+@lru_cache(maxsize=4096)
+def _labelled(kind: str, row: str, column: str, state: str, reason: str, unit: str) -> tuple[str, ...]:
+    labels: list[Pair] = [("gi:row", zh(row) if row else None), ("gi:column", zh(column) if column else None)]
+    return _statements(kind, labels, (state, reason, unit))
+
+
+def _statements(kind: str, what: list[Pair], printed: tuple[str, str, str]) -> tuple[str, ...]:
+    state, reason, unit = printed
+    pairs: list[Pair] = [
+        ("rdf:type", NAMES[kind]),
+        *what,
+        ("gi:state", concept("cell-state", state)),
+        ("gi:reason", plain(reason) if reason else None),
+        ("gi:unit", plain(unit) if unit else None),
+    ]
+    return tuple([f"{NAMES[predicate]} {value}" for predicate, value in pairs if value])
 
 
 def _figure(into: Statements, subject: str, figure: StatisticEntry, whole: str | None) -> None:

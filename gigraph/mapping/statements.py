@@ -43,9 +43,13 @@ class Statements:
 
         mentions: its words in the text, which are stated too, with what was mended there.
         """
+        self.tell(subject, [f"{NAMES[predicate]} {value}" for predicate, value in pairs if value is not None], mentions)
+        self._nodes[subject].append(f"{_TYPE} {NAMES[kind]}")
+
+    def tell(self, subject: str, statements: Iterable[str], mentions: Iterable[Mention] = ()) -> None:
+        """Statements about one thing, each `predicate object` as terms in N-Quads, and its evidence as in `node`."""
         found = self._nodes.setdefault(subject, [])
-        found += [f"{NAMES[predicate]} {value}" for predicate, value in pairs if value is not None]
-        found.append(f"{_TYPE} {NAMES[kind]}")
+        found += statements
         for mention in mentions:
             start, end = mention.span.start, mention.span.end
             span = f"{self._place}{start},{end}>"

@@ -100,12 +100,7 @@ def _sums_up(row: RowReading) -> bool:
 
 
 def _entries(text: str, row: RowReading, values: Sequence[Value]) -> Iterator[CellEntry]:
-    if (
-        all(value.state == "blank" for value in values)
-        and not row.unit
-        and len(row.columns) == 1
-        and not row.columns[0].name
-    ):
+    if not row.unit and len(row.columns) == 1 and not row.columns[0].name and values[0].state == "blank":
         return  # a heading of the form of 2014
     for column, value in zip(row.columns, values, strict=False):
         yield CellEntry(
