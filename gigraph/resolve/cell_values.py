@@ -60,15 +60,16 @@ def direct_values(row: RowReading) -> list[Value]:
 
 
 def _direct(printed: Printed, row: RowReading) -> Value:
-    span = printed.span or row.label
-    if printed.kind != "number":
-        return Value(None, _state(printed), span, reason="" if printed.kind != "text" else printed.text[:40])
-    if is_glued(printed.text):
-        return Value(None, "ambiguous", span, printed.unit, (printed.text,), "digits-run-together")
-    if printed.joined:
-        return Value(plain_number(printed.text), "inferred", span, printed.unit, reason="digits-joined")
+    kind, text, unit, place, joined = printed
+    span = place or row.label
+    if kind != "number":
+        return Value(None, _state(printed), span, reason="" if kind != "text" else text[:40])
+    if is_glued(text):
+        return Value(None, "ambiguous", span, unit, (text,), "digits-run-together")
+    if joined:
+        return Value(plain_number(text), "inferred", span, unit, (), "digits-joined")
     state, reason = ("certain", "") if row.header else ("inferred", "columns-by-form")
-    return Value(plain_number(printed.text), state, span, printed.unit, reason=reason)
+    return Value(plain_number(text), state, span, unit, (), reason)
 
 
 def _state(printed: Printed) -> str:
@@ -82,15 +83,15 @@ def plain_number(text: str) -> str:
 
 def empty_values(row: RowReading) -> list[Value]:
     """The cells of a row behind whose label nothing stands."""
-    return [Value(None, "blank", row.label) for _ in row.columns]
+    return [Value(None, "blank", row.label)] * len(row.columns)
 
 
 def unread_values(row: RowReading, reason: str) -> list[Value]:
     """The cells of a row that has fewer or more numbers than columns, with no ground to tell which is whose."""
-    spans = [printed.span for printed in row.printed if printed.span] or [row.label]
+    spans = [printed.span for printed in row.printed if printed.span is not None] or [row.label]
     whole = Span(min(span.start for span in spans), max(span.end for span in spans))
     texts = tuple(dict.fromkeys(printed.text for printed in data_of(row) if printed.kind == "number"))[:MOST_CANDIDATES]
-    return [Value(None, "ambiguous", whole, candidates=texts, reason=reason) for _ in row.columns]
+    return [Value(None, "ambiguous", whole, "", texts, reason)] * len(row.columns)
 
 
 def with_total(row: RowReading) -> list[Value]:
@@ -148,5 +149,6 @@ def _whole(data: Sequence[Printed], row: RowReading) -> Span:
 
 def cell_mention(text: str, value: Value) -> Mention:
     """The evidence of a cell: the digits, the run that holds them, or the row's label where nothing is printed."""
-    rule = f"cell-{value.reason or value.state}" if value.state != "text" else "cell-text"
-    return Mention(Kind.CELL, value.span, value.span.of(text), value.value, rule)
+    number, state, span, _, _, reason = value
+    rule = f"cell-{reason or state}" if state != "text" else "cell-text"
+    return Mention(Kind.CELL, span, text[span.start : span.end], number, rule)

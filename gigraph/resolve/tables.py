@@ -102,19 +102,10 @@ def _sums_up(row: RowReading) -> bool:
 def _entries(text: str, row: RowReading, values: Sequence[Value]) -> Iterator[CellEntry]:
     if not row.unit and len(row.columns) == 1 and not row.columns[0].name and values[0].state == "blank":
         return  # a heading of the form of 2014
-    for column, value in zip(row.columns, values, strict=False):
+    _, form, part, key, label, row_unit, *_ = row
+    for (column_key, name, column_unit), value in zip(row.columns, values, strict=False):
+        number, state, _, unit, candidates, reason = value
         yield CellEntry(
-            form=row.form,
-            row=row.row,
-            column=column.name,
-            value=value.value,
-            unit=value.unit or column.unit or row.unit,
-            state=value.state,
-            mentions=(cell_mention(text, value),),
-            candidates=value.candidates,
-            reason=value.reason,
-            part=row.part,
-            key=row.key,
-            column_key=column.key,
-            table=row.table,
-        )
+            form, label, name, number, unit or column_unit or row_unit, state, (cell_mention(text, value),),
+            candidates, reason, part, key, column_key, row.table,
+        )  # fmt: skip
