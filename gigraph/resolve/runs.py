@@ -40,14 +40,21 @@ def requests_values(rows: Sequence[RowReading], runs: Sequence[RowReading], sure
 
 
 class _Decoded:
-    """A run with its readings, and whether these are all; of too many those whose 总计 is the sum of the others."""
+    """A run with the numbers of its readings, and whether these are all.
+
+    Of too many they are those whose 总计 is the sum of the others.
+    """
 
     def __init__(self, row: RowReading) -> None:
         self.run = run_of(row)
-        found = self.run.readings()
+        found = self.run.numbers()
         self.whole = found is not None
-        self.vectors = found if found is not None else self.run.grouped(len(row.columns)) or []
-        self.numbers = [tuple([piece.number for piece in vector]) for vector in self.vectors]
+        self._grouped = [] if found is not None else self.run.grouped(len(row.columns)) or []
+        self.numbers = found or [tuple([piece.number for piece in vector]) for vector in self._grouped]
+
+    def vector(self, index: int) -> Vector:
+        """The reading whose numbers have this index."""
+        return self.run.reading(index) if self.whole else self._grouped[index]
 
 
 def _known_numbers(row: RowReading) -> list[tuple[int, ...]]:
@@ -75,14 +82,14 @@ def _outcomes_complete(rows: Sequence[RowReading]) -> bool:
 
 
 def _requests_row(row: RowReading, solved: SolverRow, decoded: _Decoded, sure: bool) -> list[Value]:
-    run, vectors = decoded.run, decoded.vectors
+    run = decoded.run
     if solved.choice is not None and sure:
-        return vector_values(row, run, vectors[solved.choice], solved.state, solved.reason, sure)
+        return vector_values(row, run, decoded.vector(solved.choice), solved.state, solved.reason, sure)
     if solved.choice is not None and solved.state == "certain":
-        return vector_values(row, run, vectors[solved.choice], "inferred", solved.reason, sure)
-    if not sure or not vectors:
+        return vector_values(row, run, decoded.vector(solved.choice), "inferred", solved.reason, sure)
+    if not sure:
         return run_values(row, run, sure)
-    return _agreeing(row, run, [vectors[index] for index in solved.balanced], sure)
+    return _agreeing(row, run, [decoded.vector(index) for index in solved.balanced], sure)
 
 
 def _agreeing(row: RowReading, run: Run, vectors: Sequence[Vector], sure: bool) -> list[Value]:

@@ -27,6 +27,7 @@ class Piece(NamedTuple):
 
 
 Vector = tuple[Piece, ...]
+Numbers = tuple[int, ...]
 
 
 def is_glued(text: str) -> bool:
@@ -57,6 +58,7 @@ class Run:
         self._last = sum(lengths)
         self._ends = self._all_ends()
         self._before, self._ahead = self._reach()
+        self._known: dict[tuple[int, int], list[Numbers]] = {}
 
     def _all_ends(self) -> list[list[int]]:
         """By node, where a cell that begins there may end. Each of the other cells takes a character at least."""
@@ -113,20 +115,40 @@ class Run:
 
     def readings(self) -> list[Vector] | None:
         """All readings, in the order of the lengths of their cells; None where there are more than MOST_READINGS."""
+        found = self.numbers()
+        return None if found is None else [self.reading(index) for index in range(len(found))]
+
+    def numbers(self) -> list[Numbers] | None:
+        """Of all readings, in the same order, the numbers of their cells: most readings are wanted for no more."""
         if self.columns > _MOST_CELLS or self.count() > MOST_READINGS:
             return None
-        return self._endings(0, 0, {}) if self._edges else []
+        return self._endings(0, 0) if self._edges else []
 
-    def _endings(self, node: int, before: int, known: dict[tuple[int, int], list[Vector]]) -> list[Vector]:
+    def reading(self, index: int) -> Vector:
+        """The reading with this index in `numbers`."""
+        node = 0
+        vector: Vector = ()
+        while len(vector) < self.columns:
+            for end, piece, _ in self._onward(node, len(vector)):
+                ways = len(self._endings(end, len(vector) + 1))
+                if index < ways:
+                    node, vector = end, (*vector, piece)
+                    break
+                index -= ways
+        return vector
+
+    def _onward(self, node: int, before: int) -> list[tuple[int, Piece, int]]:
+        return [edge for edge in self._edges[node] if edge[2] >> before & 1]
+
+    def _endings(self, node: int, before: int) -> list[Numbers]:
         """The ways to go on from a node behind so many cells."""
         if before == self.columns:
             return [()]  # an edge leads on only where the run can end with the cells that are left
-        if (found := known.get((node, before))) is None:
-            found = known[node, before] = [
-                (piece, *rest)
-                for end, piece, places in self._edges[node]
-                if places >> before & 1
-                for rest in self._endings(end, before + 1, known)
+        if (found := self._known.get((node, before))) is None:
+            found = self._known[node, before] = [
+                (piece.number, *rest)
+                for end, piece, _ in self._onward(node, before)
+                for rest in self._endings(end, before + 1)
             ]
         return found
 

@@ -168,7 +168,7 @@ def _together(rows: Sequence[SolverRow]) -> bool:
 
 def _bits(rows: Sequence[SolverRow]) -> int:
     """Bits enough for any column's sum of a reading a row, with its sign."""
-    most = sum(max(*map(max, row.readings), -min(map(min, row.readings))) for row in rows)
+    most = sum(max(max(map(abs, row.readings[choice])) for choice in _options(row)) for row in rows)
     return most.bit_length() + 2
 
 
@@ -209,6 +209,8 @@ def _sums(rows: Sequence[SolverRow], width: int) -> list[tuple[int, tuple[int, .
 
 
 def _options(row: SolverRow) -> Sequence[int]:
+    if row.choice is not None:
+        return (row.choice,)
     return row.balanced or range(len(row.readings))
 
 
