@@ -104,7 +104,7 @@ class _Build:
         self._writer.merge()
         self._progress(Progress("link", 0, 1))
         write_ontology(self._writer, self._entries)
-        renamed = write_entities(self._writer, self._entries, self._cache)
+        renamed = write_entities(self._writer, self._entries, self._cache, self._linked)
         self._problems += copies(self._writer.graph, self._entries.values())
         self._writer.flush()
         self._progress(Progress("publish", 0, 1))
@@ -140,6 +140,9 @@ class _Build:
                 else:
                     durable([done])
             loader.finish()
+
+    def _linked(self, done: int, total: int) -> None:
+        self._progress(Progress("link", done, total))
 
     def _changed_reports(self) -> set[str]:
         """The reports whose graphs came, went or became others."""

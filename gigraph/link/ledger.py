@@ -57,11 +57,11 @@ class Ledger:
         """Notes what a report graph contributes; kept if `save` follows."""
         self._base.execute("INSERT OR REPLACE INTO report VALUES (?, ?, ?)", (graph, digest, packed))
 
-    def drop(self, graph: str) -> bytes:
-        """Takes out what a report graph contributed, and gives it. Raises KeyError for one that was not counted."""
+    def drop(self, graph: str) -> bytes | None:
+        """Takes out what a report graph contributed, and gives it; None for one that was not counted."""
         row = self._base.execute("SELECT packed FROM report WHERE graph = ?", (graph,)).fetchone()
         if row is None:
-            raise KeyError(graph)
+            return None
         self._base.execute("DELETE FROM report WHERE graph = ?", (graph,))
         return bytes(row[0])
 
@@ -142,6 +142,7 @@ def _connect(path: Path) -> sqlite3.Connection:
     base = sqlite3.connect(path)
     try:
         base.executescript(_SCHEMA)
+        base.execute("PRAGMA cache_size = -65536")  # kilobytes: the trees of many reports are read here and there
         base.execute("SELECT count FROM fact LIMIT 1").fetchone()
     except sqlite3.DatabaseError:
         base.close()

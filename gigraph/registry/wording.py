@@ -140,6 +140,11 @@ class Wording:
     def _by_suffix(self) -> dict[str, str]:
         return {row.suffix: row.type for row in self.types}
 
+    @cached_property
+    def _no_regulations(self) -> tuple[tuple[str, ...], ...]:
+        """The words of `others` by where they stand: the whole title, its beginning, its end, anywhere."""
+        return tuple(tuple(row.text for row in self.others if row.match == match) for match in _MATCHES)
+
     def instrument_type(self, title: str) -> str | None:
         """The kind of instrument that a title's last noun names; None for what is no regulation."""
         if title not in self._known:
@@ -149,7 +154,8 @@ class Wording:
         return self._known[title]
 
     def _type_of(self, title: str) -> str | None:
-        if any(other.applies(title) for other in self.others):
+        named, starts, ends, parts = self._no_regulations
+        if title in named or title.startswith(starts) or title.endswith(ends) or any(part in title for part in parts):
             return None
         for length in range(min(6, len(title)), 0, -1):
             found = self._by_suffix.get(title[-length:])
