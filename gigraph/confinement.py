@@ -37,6 +37,15 @@ def confine(megabytes: int | None = None) -> None:
     cut_network()
 
 
+def environment() -> dict[str, str]:
+    """The environment for a process whose memory is limited.
+
+    Rust's libraries look for the way to where memory ran out if RUST_BACKTRACE says so; that takes memory, fails again,
+    and then waits for itself without end.
+    """
+    return {**os.environ, "RUST_BACKTRACE": "0"}
+
+
 def limit_memory(megabytes: int | None) -> None:
     """Sets the most address space, and lets a crash leave no core file."""
     with suppress(ImportError, ValueError, OSError):  # a system that has no such limits

@@ -18,6 +18,7 @@ from multiprocessing.connection import Connection, wait
 from typing import Generic, Protocol, TypeVar
 
 from gigraph.build.worker import READY
+from gigraph.confinement import environment
 from gigraph.errors import GigraphError
 
 START_SECONDS = 120.0
@@ -80,6 +81,7 @@ class _Worker(Generic[Outcome]):
         self.process = subprocess.Popen(  # noqa: S603  # our own module in our own interpreter
             [sys.executable, "-c", _BOOT, str(theirs.fileno()), str(limits.megabytes), *sys.path],
             pass_fds=[theirs.fileno()],
+            env=environment(),
             stdin=subprocess.DEVNULL,
             stdout=self.errors,
             stderr=self.errors,

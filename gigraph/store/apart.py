@@ -15,7 +15,7 @@ from multiprocessing import Pipe
 from multiprocessing.connection import Connection
 from typing import Any
 
-from gigraph.confinement import cut_network, die_with_the_parent, limit_memory
+from gigraph.confinement import cut_network, die_with_the_parent, environment, limit_memory
 from gigraph.errors import GigraphError, QueryError, QueryLimitError
 from gigraph.store.gate import check_query
 from gigraph.store.reader import Answer, Rows, open_graph
@@ -80,6 +80,7 @@ def _ask(request: tuple[Any, ...], limits: Limits) -> Answer:
         process = subprocess.Popen(  # noqa: S603  # our own module in our own interpreter
             [sys.executable, "-c", _BOOT, str(theirs.fileno()), str(os.getpid()), *sys.path],
             pass_fds=[theirs.fileno()],
+            env=environment(),
             stdin=subprocess.DEVNULL,
             stdout=errors,
             stderr=errors,

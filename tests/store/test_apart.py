@@ -56,6 +56,12 @@ def test_what_would_not_end_is_ended(small_store: Path, query: str, limits: Limi
         Apart(small_store, limits).query(query)
 
 
+def test_no_memory_for_a_backtrace_ends_it_too(small_store: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("RUST_BACKTRACE", "full")
+    with pytest.raises(QueryLimitError, match="ended without an answer"):
+        Apart(small_store, Limits(seconds=None, megabytes=420)).query(HUNGRY)
+
+
 def test_errors_come_back(small_store: Path, tmp_path: Path) -> None:
     with pytest.raises(QueryError, match="does not parse"):
         Apart(small_store).query("SELECT {")
