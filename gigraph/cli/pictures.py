@@ -17,15 +17,16 @@ def leave_pictures(graph: "Source", folder: Path, documents: Path) -> list[Path]
 
     What cannot be written here, as the page where it was not built, is told and left out.
     """
-    from gigraph.exporters import Options, export, written_file
+    from gigraph.exporters import Options, export, find_exporter, written_file
 
     folder.mkdir(parents=True, exist_ok=True)
     written = []
     for name, format in _PICTURES.items():
         path = folder / name
+        heeded = documents if "documents" in find_exporter(format).heeds else None
         try:
             with written_file(path) as stream:
-                export(graph, stream, format, options=Options(documents=documents))
+                export(graph, stream, format, options=Options(documents=heeded))
         except GigraphError as error:
             note(f"no {path}: {error}")
         else:
