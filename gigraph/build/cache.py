@@ -9,13 +9,13 @@ import os
 import sqlite3
 import time
 from collections.abc import Iterator
-from contextlib import closing, contextmanager, suppress
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from gigraph.build.work import Stamp
 from gigraph.documents.distant import Distant, is_distant
 from gigraph.store import Entry
-from gigraph.store.sqlite import connected, failure
+from gigraph.store.sqlite import kept_beside
 
 _FRESH = 2_000_000_000  # nanoseconds within which a second change may leave the times as they are
 _SCHEMA = """
@@ -91,24 +91,12 @@ class Cache:
 @contextmanager
 def open_cache(path: Path) -> Iterator[Cache]:
     """The cache at a path; one that is damaged is made anew. What was noted is kept when the block ends."""
-    with closing(connected(path, _connect)) as base:
+    with kept_beside(path, _SCHEMA) as base:
         cache = Cache(base)
         try:
             yield cache
-        except sqlite3.DatabaseError as error:
-            raise failure(error, path) from error
         finally:
             cache.save()
-
-
-def _connect(path: Path) -> sqlite3.Connection:
-    base = sqlite3.connect(path)
-    try:
-        base.executescript(_SCHEMA)
-    except sqlite3.DatabaseError:
-        base.close()
-        raise
-    return base
 
 
 def named(place: Path | Distant) -> Path | str:

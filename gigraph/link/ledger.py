@@ -9,12 +9,12 @@ power cut: it keeps SQLite's journal, on disk and synced.
 import json
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping
-from contextlib import closing, contextmanager
+from contextlib import contextmanager
 from pathlib import Path
 
 from gigraph.link.engine import Fact, Output
 from gigraph.link.facts import Facts
-from gigraph.store.sqlite import connected, failure
+from gigraph.store.sqlite import kept_beside
 
 _SCHEMA = """
 CREATE TABLE IF NOT EXISTS state (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
@@ -24,6 +24,8 @@ CREATE TABLE IF NOT EXISTS fact (tab TEXT, own TEXT, item TEXT, count INTEGER NO
 CREATE TABLE IF NOT EXISTS unit (kind TEXT, own TEXT, output TEXT NOT NULL, PRIMARY KEY (kind, own)) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS read (tab TEXT, own TEXT, kind TEXT, unit TEXT, PRIMARY KEY (tab, own, kind, unit))
   WITHOUT ROWID;
+PRAGMA cache_size = -65536; -- kilobytes: the trees of many reports are read here and there
+SELECT count FROM fact LIMIT 1;
 """
 _encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode  # `json.dumps` would make one each time
 _TABLES = ("state", "report", "fact", "unit", "read")
@@ -131,23 +133,8 @@ class Ledger:
 @contextmanager
 def open_ledger(path: Path) -> Iterator[Ledger]:
     """The ledger at a path; one that is damaged is made anew. A full disk ends the block with NoSpaceError."""
-    with closing(connected(path, _connect)) as base:
-        try:
-            yield Ledger(base)
-        except sqlite3.DatabaseError as error:
-            raise failure(error, path) from error
-
-
-def _connect(path: Path) -> sqlite3.Connection:
-    base = sqlite3.connect(path)
-    try:
-        base.executescript(_SCHEMA)
-        base.execute("PRAGMA cache_size = -65536")  # kilobytes: the trees of many reports are read here and there
-        base.execute("SELECT count FROM fact LIMIT 1").fetchone()
-    except sqlite3.DatabaseError:
-        base.close()
-        raise
-    return base
+    with kept_beside(path, _SCHEMA) as base:
+        yield Ledger(base)
 
 
 def _dumped(output: Output) -> str:

@@ -8,14 +8,12 @@ from pathlib import Path
 
 import pytest
 
-from gigraph.build import cache
 from gigraph.build.cache import open_cache
 from gigraph.errors import NoSpaceError, StoreError
 from gigraph.iris import report_graph
-from gigraph.link import ledger
 from gigraph.link.facts import Facts
 from gigraph.link.ledger import Ledger, open_ledger
-from gigraph.store import Entry
+from gigraph.store import Entry, sqlite
 
 ROWS = 400
 # The kernel ends the process at the write that would make a file longer than this: some pages of it are written then.
@@ -107,11 +105,11 @@ def test_a_full_disk_is_no_damage(tmp_path: Path, name: str, monkeypatch: pytest
     write, read = (globals()[f"{verb}_{name}"] for verb in ("write", "read"))
     write(path, "1", 100)
 
-    def full(path: Path) -> None:
+    def full(path: Path, schema: str) -> None:
         raise sqlite3.OperationalError("database or disk is full")
 
     with monkeypatch.context() as patch:
-        patch.setattr(ledger if name == "ledger" else cache, "_connect", full)
+        patch.setattr(sqlite, "_prepared", full)
         with pytest.raises(NoSpaceError):
             read(path)
     assert read(path) == {"1"}
