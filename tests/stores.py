@@ -88,12 +88,8 @@ def run_oxigraph(folder: Path) -> Iterator[Server]:
         pytest.skip("the oxigraph server is not installed (pip install oxigraph)")
     port = free_port()
     command = [str(OXIGRAPH), "serve", "--location", str(folder / "data"), "--bind", f"127.0.0.1:{port}"]
-    server = Server(command, port, folder, f"sparql+http://127.0.0.1:{port}/")
-    server.start()
-    try:
+    with _running(Server(command, port, folder, f"sparql+http://127.0.0.1:{port}/")) as server:
         yield server
-    finally:
-        server.kill()
 
 
 @contextmanager
@@ -103,7 +99,12 @@ def run_virtuoso(folder: Path) -> Iterator[Server]:
     port = free_port()
     (folder / "virtuoso.ini").write_text(_VIRTUOSO.format(folder=folder, port=port, sql=free_port()))
     command = ["virtuoso-t", "-f", "-c", str(folder / "virtuoso.ini")]
-    server = Server(command, port, folder, f"sparql+http://127.0.0.1:{port}/sparql")
+    with _running(Server(command, port, folder, f"sparql+http://127.0.0.1:{port}/sparql")) as server:
+        yield server
+
+
+@contextmanager
+def _running(server: Server) -> Iterator[Server]:
     server.start()
     try:
         yield server

@@ -139,7 +139,7 @@ def pairs(values: tuple[str, ...]) -> dict[str, str]:
         if not equals or not name or not text:
             raise UsageError(f"cannot read {value!r}", hint="Write NAME=VALUE, such as year=2016")
         if name in pairs:
-            raise UsageError(f"{name} is given twice")
+            raise UsageError(f"{name} is given twice", hint="Give it once")
         pairs[name] = text
     return pairs
 

@@ -39,7 +39,7 @@ def evaluate(
     from gigraph.evaluate import evaluate as measure
 
     if floors is None and (update or allow_regression):
-        raise UsageError("--update and --allow-regression need --floors FILE")
+        raise UsageError("--update and --allow-regression need floors", hint="Name their file with --floors FILE")
     scores = measure(gold, reports)
     for notice in scores.notices:
         note(notice)

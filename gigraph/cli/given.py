@@ -51,7 +51,9 @@ def documents(files: tuple[Place, ...], skip: Callable[[str], None]) -> Iterator
         elif path.is_dir():
             found = list(documents_in(path))
             if not found:
-                raise NotFoundError("there are no documents in this folder", where=str(path))
+                raise NotFoundError(
+                    "there are no documents in this folder", where=str(path), hint="Name one with documents, or a file"
+                )
             for document in found:
                 yield from _in_archive(document, printable(document.relative_to(path).as_posix()))
         else:

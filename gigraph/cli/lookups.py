@@ -215,6 +215,8 @@ def _print_card(card: "Card") -> None:
             click.echo(f"… {len(section.records) - SECTION_ROWS} more; --format json gives all")
         if section.more:
             click.echo(f"… and {section.more} more of those; --format json gives all")
+    for title in card.left_out:
+        click.echo(f"\n{title} (not read here; --format json gives it)")
 
 
 def _verb(relation: str) -> str:

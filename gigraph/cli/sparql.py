@@ -79,4 +79,5 @@ def _text(query: str | None, file: Path | None) -> str:
     try:
         return file.read_text(encoding="utf-8-sig") if file else sys.stdin.read() if query == "-" else str(query)
     except UnicodeDecodeError as error:
-        raise UsageError(f"is not UTF-8 text ({error.reason})", where=str(file or "standard input")) from error
+        where = str(file or "standard input")
+        raise UsageError(f"is not UTF-8 text ({error.reason})", where=where, hint="Save it as UTF-8") from error

@@ -38,7 +38,9 @@ def bind(query: Query, given: Mapping[str, str], resolve: Resolver) -> dict[str,
         literal = parameter.kind == "text" and not parameter.optional  # a required text may be a star itself
         if (value == FREE and not literal) or (parameter.kind == "relation" and value == "all"):
             if not parameter.optional and parameter.kind != "relation":
-                raise UsageError(f"{parameter.name} cannot be left open", where=query.name)
+                raise UsageError(
+                    f"{parameter.name} cannot be left open", where=query.name, hint=f"For example: {query.example}"
+                )
             continue
         terms[parameter.name] = _term(parameter, value, query.name, resolve)
     return terms
@@ -72,5 +74,5 @@ def _term(parameter: Parameter, value: str, query: str, resolve: Resolver) -> Bi
         try:
             return int(value)
         except ValueError:
-            raise UsageError("is not a whole number", where=where) from None
+            raise UsageError("is not a whole number", where=where, hint="Write digits alone, such as 3") from None
     return value

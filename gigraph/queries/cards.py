@@ -1,15 +1,14 @@
 """All that the graph says about one thing, in sections: what `gigraph show` prints."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any, Final
 
 from gigraph.queries.asking import rows_of
-from gigraph.queries.lookups import cited_by, cited_by_first, cites
+from gigraph.queries.lookups import Cited, cited_by, cited_by_first, cites
 from gigraph.store import Graph, Iri
 
 Records = list[dict[str, Any]]
-_OF_REGULATION: Final = ("regulation", "regulationLabel")
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,12 +22,16 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """What the graph says about one thing. `facts` are (property, value) pairs, empty sections are left out."""
+    """What the graph says about one thing. `facts` are (property, value) pairs, empty sections are not there.
+
+    left_out: titles of sections that were not asked for, where a brief card was wanted.
+    """
 
     iri: str
     kind: str
     facts: tuple[tuple[str, Any], ...]
     sections: tuple[Section, ...]
+    left_out: tuple[str, ...] = ()
 
     def record(self) -> dict[str, Any]:
         """The card as plain data; a property with several values has a list."""
@@ -57,14 +60,15 @@ def card(graph: Graph, iri: str, kind: str, *, brief: bool = False) -> Card:
     profile = "report-fields" if kind == "report" else f"{kind}-profile"
     names = ("field", "value") if kind == "report" else ("property", "value")
     facts = tuple((row[names[0]], row[names[1]]) for row in rows_of(graph, profile, {kind: Iri(iri)}))
-    entries, more = cited_by_first(graph, iri) if brief and kind == "regulation" else ((), 0)
-    made = {"cited by": [_without(entry.record(), *_OF_REGULATION) for entry in entries]} if more else {}
-    parts = [(title, make) for title, make in _SECTIONS[kind] if not (more and make is _TOGETHER)]
-    sections = (
-        Section(title, made[title], more) if title in made else Section(title, list(make(graph, iri)))
-        for title, make in parts
-    )
-    return Card(str(iri), kind, facts, tuple(section for section in sections if section.records))
+    entries, more = cited_by_first(graph, iri) if brief and kind == "regulation" else (None, 0)
+    sections = []
+    for title, make in _SECTIONS[kind]:
+        if make is _cited_by and entries is not None:
+            sections.append(Section(title, _citing(entries), more))
+        elif not (more and make is _TOGETHER):
+            sections.append(Section(title, make(graph, iri)))
+    left_out = tuple(title for title, make in _SECTIONS[kind] if more and make is _TOGETHER)
+    return Card(str(iri), kind, facts, tuple(section for section in sections if section.records), left_out)
 
 
 def _query(name: str, kind: str, *columns: str) -> Callable[[Graph, str], Records]:
@@ -105,7 +109,11 @@ def _cites(graph: Graph, iri: str) -> Records:
 
 
 def _cited_by(graph: Graph, iri: str) -> Records:
-    return [_without(entry.record(), *_OF_REGULATION) for entry in cited_by(graph, iri)]
+    return _citing(cited_by(graph, iri))
+
+
+def _citing(entries: Iterable[Cited]) -> Records:
+    return [_without(entry.record(), "regulation", "regulationLabel") for entry in entries]
 
 
 def _named_by(graph: Graph, iri: str) -> Records:

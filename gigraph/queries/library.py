@@ -68,5 +68,5 @@ def _empty() -> Graph:
 def _files(folder: Path | None) -> list[Path]:
     folder = folder or resource("queries")
     if not folder.is_dir():
-        raise NotFoundError("is not a folder of queries", where=str(folder))
+        raise NotFoundError("is not a folder of queries", where=str(folder), hint="Name one that has .rq files")
     return sorted(folder.glob("*.rq"))

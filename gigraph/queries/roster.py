@@ -72,7 +72,7 @@ def read_roster(path: Path, regions: Regions) -> Roster:
         more = f"\n  … and {len(problems) - _SHOWN} more" if len(problems) > _SHOWN else ""
         raise UsageError("\n  ".join(problems[:_SHOWN]) + more, hint="Mend these lines and run the command again")
     if not rows:
-        raise UsageError("has no row below its header", where=path.name)
+        raise UsageError("has no row below its header", where=path.name, hint="Write one row for each body")
     return Roster(tuple(rows), tuple(name for at, name in enumerate(header) if at not in columns.values() and name))
 
 

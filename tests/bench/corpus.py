@@ -7,7 +7,7 @@ python tests/bench/corpus.py 1000 FOLDER
 
 import re
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
 from pathlib import Path
 from random import Random
@@ -116,6 +116,12 @@ def write_pages(count: int, folder: Path) -> list[Path]:
     for number, path in enumerate(paths):
         path.write_text(page(report(number), number % 3), "utf-8")
     return paths
+
+
+def change(paths: Iterable[Path]) -> None:
+    """Adds the same sentence, which has a fact, to each report."""
+    for path in paths:
+        path.write_text(path.read_text("utf-8") + "\n本机关制定了《政府信息公开保密审查办法》。\n", "utf-8")
 
 
 def numbered(folder: Path) -> Iterator[Path]:

@@ -10,16 +10,13 @@ _GOAL = re.compile(r"goal:? ([\d.,]{1,9})")
 
 def picture(found: Mapping[str, float | None]) -> str:
     """The figures as SVG; a figure with a goal has its bar drawn to it, the goal being the line."""
-    rows = [row for at, (name, value) in enumerate(_known(found)) for row in _row(at, name, value)]
-    size = f'width="{_NAMES + _WIDE + 130}" height="{_ROW * (len(list(_known(found))) + 1)}"'
+    known = [(name, value) for name, value in found.items() if value is not None]
+    rows = [row for at, (name, value) in enumerate(known) for row in _row(at, name, value)]
+    size = f'width="{_NAMES + _WIDE + 130}" height="{_ROW * (len(known) + 1)}"'
     head = f'<svg xmlns="http://www.w3.org/2000/svg" {size} font-family="sans-serif" font-size="12">'
     line = _NAMES + _WIDE / 2
     goal = f'<line x1="{line}" x2="{line}" y1="0" y2="100%" stroke="#888" stroke-dasharray="4 3"/>'
     return "\n".join((head, '<rect width="100%" height="100%" fill="#fff"/>', goal, *rows, "</svg>\n"))
-
-
-def _known(found: Mapping[str, float | None]) -> list[tuple[str, float]]:
-    return [(name, value) for name, value in found.items() if value is not None]
 
 
 def _row(at: int, name: str, value: float) -> list[str]:

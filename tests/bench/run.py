@@ -66,8 +66,7 @@ def _extraction(files: list[Path]) -> dict[str, float | None]:
 
 def _again(files: list[Path], texts: Path, store: Path, full: float) -> dict[str, float]:
     found = {"nothing changed / whole build": measures.seconds(lambda: build([texts], store)) / full}
-    for path in files[: max(1, len(files) // 100)]:
-        path.write_text(path.read_text("utf-8") + "\n本机关制定了《政府信息公开保密审查办法》。\n", "utf-8")
+    corpus.change(files[: max(1, len(files) // 100)])
     return found | {"1 % changed / whole build (goal 0.05)": measures.seconds(lambda: build([texts], store)) / full}
 
 

@@ -26,9 +26,7 @@ def at_size(count: int, folder: Path, *, queries: bool) -> dict[str, float]:
     cpu = measures.children() - begin
     found = {"seconds a thousand reports": 1000 * full / count, "CPU seconds a thousand reports": 1000 * cpu / count}
     found["peak memory (MB)"] = memory / 2**20
-    one_in_hundred = list(corpus.numbered(texts))[::100][: max(1, count // 100)]
-    for path in one_in_hundred:
-        path.write_text(path.read_text("utf-8") + "\n本机关制定了《政府信息公开保密审查办法》。\n", "utf-8")
+    corpus.change(list(corpus.numbered(texts))[::100][: max(1, count // 100)])
     found["1 % changed / whole build (goal 0.05)"] = measures.seconds(lambda: build([texts], store)) / full
     if queries:
         found |= latencies(store)
@@ -48,7 +46,7 @@ def latencies(store: Path) -> dict[str, float]:
         "statements": statements,
         "templates": len(taken),
         f"templates above {templates.GOAL:g} ms": sum(one >= templates.GOAL for one in taken),
-        "median of the templates below 100 ms (ms)": statistics.median(points),
+        f"median of the templates below {_GLOBAL:g} ms (ms)": statistics.median(points),
     }
 
 

@@ -6,6 +6,7 @@ import pyoxigraph as ox
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from invented import resolved
 
 from gigraph.iris import key_digest, mint, report_graph, report_iri
 from gigraph.mapping import map_report
@@ -38,22 +39,18 @@ def mention(kind: Kind, surface: str, repair: str | None = None) -> Mention:
     return Mention(kind, Span(start, start + len(surface)), surface, None, "test", repair)
 
 
-def resolved(iri: str, method: str = "title") -> Resolution:
-    return Resolution(Outcome.RESOLVED, iri, method)
-
-
 ACT_CITED = RegulationEntry(
     "公开条例", ("公开条例", "条例"), None, "国务院", "cites", True,
-    (mention(Kind.TITLE, "《公开条例》"),), resolved(ACT), ACT + "/2007", ("第五条",),
+    (mention(Kind.TITLE, "《公开条例》"),), resolved(ACT, method="title"), ACT + "/2007", ("第五条",),
 )  # fmt: skip
 NUMBER_CITED = RegulationEntry(
     None, (), "国办发〔2015〕12号", "国务院办公厅", "cites", True,
     (mention(Kind.NUMBER, "国办发〔201512号", "eaten-bracket"),),
-    resolved(mint("regulation", "国办发〔2015〕12号"), "number"),
+    resolved(mint("regulation", "国办发〔2015〕12号"), method="number"),
 )  # fmt: skip
 RULES_ISSUED = RegulationEntry(
     "办法", (), None, None, "issues", True, (mention(Kind.TITLE, "《办法》"),),
-    Resolution(Outcome.AMBIGUOUS, None, "title", (mint("regulation", "甲办法"), "乙办法")),
+    resolved(None, mint("regulation", "甲办法"), "乙办法", method="title"),
 )  # fmt: skip
 PUBLISHER = AgencyEntry(
     "云山省管理局",
