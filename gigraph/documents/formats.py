@@ -51,6 +51,9 @@ def contradicts(name: str, draft: Draft) -> bool:
     return any(suffix in suffixes and draft.media_type != media_type for media_type, suffixes in _PROMISED)
 
 
+_NO_TEXT = "Leave it out; where it should be a document, fetch or save it again: it is damaged"
+
+
 def read_draft(data: bytes, where: str) -> Draft:
     """The draft of a document's bytes, by the reader of its format.
 
@@ -61,7 +64,7 @@ def read_draft(data: bytes, where: str) -> Draft:
         return _read_text(data, where)
     name, is_document = found
     if not is_document:
-        raise ReadError("E-NOT-TEXT", f"it is {name}", where=where)
+        raise ReadError("E-NOT-TEXT", f"it is {name}", where=where, hint="Leave it out")
     if name not in READERS:
         hint = "Unpack it and build the folder" if name.endswith("archive") else "Save it as docx, PDF or text"
         raise ReadError("E-UNSUPPORTED", f"it is {name}, which this version does not read", where=where, hint=hint)
@@ -75,9 +78,9 @@ def _read_text(data: bytes, where: str) -> Draft:
         decoded = decode(data, where=where)
     except ReadError as error:
         if is_binary(data):
-            raise ReadError("E-NOT-TEXT", "it is no text", where=where) from error
+            raise ReadError("E-NOT-TEXT", "it is no text", where=where, hint=_NO_TEXT) from error
         raise
     if decoded.encoding in ("utf-8", "gb18030", "mixed") and is_binary(data):
-        raise ReadError("E-NOT-TEXT", "it is no text", where=where)
+        raise ReadError("E-NOT-TEXT", "it is no text", where=where, hint=_NO_TEXT)
     text, warnings = clean(decoded.text)
     return Draft(text, encoding=decoded.encoding, warnings=decoded.warnings + warnings)
