@@ -19,7 +19,7 @@ AGENCY_END = re.compile(
     r"(?:国务院|中央|中共中央|政治局|人大|政协|省委|市委|县委|区委|州委|党委|工委|纪委|发改委|卫健委|编委|经信委"
     r"|(?<=[民省市县区州旗盟乡镇])政府|办公厅|办公室|委员会|管委会|安委会|居委会|领导小组|联席会议|指挥部|(?<![干全内外])部|局|厅|署|院|办|中心|党组|集团|(?<=[一-龥]{3})[会处科股室所站社])$"
 )
-_AGENCY_LAST = frozenset("院央局大协委部府厅室会组挥办署心团处科股所站社")  # with which AGENCY_END can end
+_AGENCY_LAST = frozenset("院央局大协委部府厅室会组议办署心团处科股所站社")  # with which AGENCY_END can end
 _LONGEST_END = 4  # characters of AGENCY_END's longest word
 _STATE = "中华人民共和国"
 _TRIAL = re.compile(

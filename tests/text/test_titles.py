@@ -1,8 +1,28 @@
 """Titles: their comparable forms, the issuer they begin with, the annex that they issue."""
 
+import re
+
 import pytest
 
-from gigraph.text.titles import annex_of, clean_title, forwards, split_issuer, title_forms, title_key, without_status
+from gigraph.text.titles import (
+    AGENCY_END,
+    annex_of,
+    clean_title,
+    forwards,
+    is_agency,
+    split_issuer,
+    title_forms,
+    title_key,
+    without_status,
+)
+
+
+def test_is_agency_tells_what_the_pattern_tells() -> None:
+    words = re.findall("[\u4e00-\u9fff]+", AGENCY_END.pattern)
+    assert "联席会议" in words
+    for end in {*words, *"".join(words)}:
+        name = f"某市某某{end}"
+        assert is_agency(name) == bool(AGENCY_END.search(name)), name
 
 
 @pytest.mark.parametrize(
