@@ -83,7 +83,7 @@ class Regions:
 
     @cached_property
     def by_name(self) -> dict[str, tuple[Region, ...]]:
-        """Name (湖南省, 洪泽区, 平潭综合实验区) to the regions that bear it."""
+        """Name (湖南省, 襄州区, 西咸新区) to the regions that bear it."""
         found: dict[str, list[Region]] = {}
         for regions in self.by_code.values():
             for region in regions:

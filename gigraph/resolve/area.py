@@ -20,7 +20,7 @@ _ZONE_WORDS = (
 
 @dataclass(frozen=True, slots=True)
 class Area:
-    """name: official form (淮安市洪泽区). words: what a report under it calls it (区). code: the key of its bodies.
+    """name: official form (襄阳市襄州区). words: what a report under it calls it (区). code: the key of its bodies.
 
     grade: province, prefecture, county, zone, town, or body for an organisation in its own right.
     """
@@ -70,7 +70,7 @@ def locate(
 def _zone(name: str, regions: Regions, year: int | None, near: tuple[Area, ...]) -> Area:
     """A zone that the registry does not know: keyed by the region that its name begins with, else by the nearest."""
     known = [a for a in near if a.grade == "zone" and a.name[:2] == name[:2] and any(map(name.endswith, a.words[1:]))]
-    if len(known) == 1:  # 平潭实验区 in a report of 平潭综合实验区
+    if len(known) == 1:  # 合肥开发区 in a report of 合肥经济技术开发区
         return known[0]
     length, found = regions.prefix(name, year)
     if len(found) == 1:

@@ -65,7 +65,7 @@ def vertical_organ(place: "Place", text: str) -> AgencyName | None:
 
 
 def region_agency(place: "Place", text: str) -> AgencyName | None:
-    """湖南省财政厅, 中共湖南省委, 平潭综合实验区; the name of a region alone is its government's."""
+    """湖南省财政厅, 中共湖南省委, 西咸新区; the name of a region alone is its government's."""
     party = _PARTY.match(text)
     bare = text[party.end() :] if party else text
     area, length = locate(bare, registry_of(place).regions, place.year, place.areas)

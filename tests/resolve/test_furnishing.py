@@ -86,7 +86,7 @@ def test_the_graph_has_a_card_without_blank_nodes(facts: ReportFacts) -> None:
         ("00001434-9/2018-00011", ("organisation-code", "00001434-9")),
         ("000014348/2018-00011", None),
         ("11320100/2018-00011", ("region-code", "320100")),
-        ("430S00/2018-74818", None),
+        ("610S00/2018-10457", None),
         ("530424-20180205-001", ("region-code", "530424")),
         ("201800001", None),
         ("2018-00001", None),

@@ -140,7 +140,7 @@ def _region_names(text: str, start: int, end: int, regions: Regions) -> Iterator
 
 
 def _zones(text: str, start: int, end: int, regions: Regions) -> Iterator[tuple[int, int]]:
-    """Zones named for a region (长沙高新区, 平潭实验区, 苏州工业园区)."""
+    """Zones named for a region (长沙高新区, 合肥经开区, 苏州工业园区)."""
     for match in _ZONE.finditer(text, start, end) if _ends_in(text, start, end, ZONE_ENDS) else ():
         for size in (7, 6, 5, 4, 3, 2):
             begin = match.start() - size

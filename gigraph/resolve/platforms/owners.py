@@ -52,7 +52,7 @@ class Owner:
 
 
 def site_owner(form: PlatformForm, place: Place) -> Owner | None:
-    """The owner of a web site (局网站, 县政府门户网站, “中国·平潭”网); None where the name is a name of its own."""
+    """The owner of a web site (局网站, 县政府门户网站, “中国·礼泉”网); None where the name is a name of its own."""
     words = _BRACKET.sub("", form.modifier) if "(" in form.modifier else form.modifier
     if form.term == "网" and words.endswith("政务服务"):  # a site of its own: 南山政务服务网
         return None
@@ -220,7 +220,7 @@ def _is_short_for(words: str, area: Area, agency: AgencyName, place: Place) -> b
 
 
 def _china(words: str, place: Place) -> AgencyName | None:
-    """“中国·平潭”: the custom of naming a government's portal after its place, if that is the publisher's place."""
+    """“中国·礼泉”: the custom of naming a government's portal after its place, if that is the publisher's place."""
     match = _CHINA.match(words)
     found = publisher(place)
     if match and found and found.region == CENTRE:  # 中国海关门户网站 in a report of 海关总署
@@ -235,7 +235,7 @@ def _by_short_name(words: str, place: Place) -> AgencyName | None:
 
 
 def _short_names(area: Area) -> tuple[str, ...]:
-    """淮安市洪泽区: 洪泽区, 洪泽. 平潭综合实验区: 平潭."""
+    """襄阳市襄州区: 襄州区, 襄州. 合肥经济技术开发区: 合肥."""
     return _shortened(area.region.name if area.region else area.name)
 
 

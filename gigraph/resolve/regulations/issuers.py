@@ -102,7 +102,7 @@ class Issuers:
         return bool(rows) and all(row.region == CENTRE for row in rows)
 
     def _by_stem(self, code: str) -> str | None:
-        """潭政办发 in a report from 湘潭: the one area of the report's chain whose name has the stem."""
+        """咸政办发 in a report from 咸阳: the one area of the report's chain whose name has the stem."""
         match = _ORGAN.match(code)
         if not match or code in self._registry.issuer_codes:
             return None

@@ -26,7 +26,7 @@ export function isAll(filter: Filter): boolean {
   return kindsOff.size + relationsOff.size === 0 && region === "" && since === null && until === null;
 }
 
-/** Whether a region lies in another: codes of GB/T 2260 nest by pairs of digits (430300 in 430000). */
+/** Whether a region lies in another: codes of GB/T 2260 nest by pairs of digits (610400 in 610000). */
 export function within(code: string | undefined, region: string): boolean {
   return code !== undefined && code.startsWith(region.replace(/(00)+$/, ""));
 }
