@@ -24,41 +24,41 @@ def entries(text: str) -> tuple[Document, dict[str, AgencyEntry]]:
     return document, {entry.name: entry for entry in agencies.resolve(document, mentions, place, registry)}
 
 
-BUREAU = "华宁县财政局2018年度政府信息公开工作年度报告\n\n"
-COUNTY = "华宁县人民政府2018年度政府信息公开工作年度报告\n\n"
+BUREAU = "礼泉县财政局2018年度政府信息公开工作年度报告\n\n"
+COUNTY = "礼泉县人民政府2018年度政府信息公开工作年度报告\n\n"
 CITY = "湘潭市人民政府2016年政府信息公开工作年度报告\n\n"
 
 CASES = [
     # shared heads and elliptical lists
-    (COUNTY + "按照省委省政府、市委、市政府部署。", "中共云南省委 云南省人民政府 中共玉溪市委 玉溪市人民政府"),
+    (COUNTY + "按照省委省政府、市委、市政府部署。", "中共陕西省委 陕西省人民政府 中共咸阳市委 咸阳市人民政府"),
     (CITY + "征求市监察局、法制办意见。", "湘潭市监察局 湘潭市人民政府法制办公室"),
     (CITY + "市档案馆、图书馆和政务服务中心提供查阅。", "湘潭市档案馆 湘潭市图书馆 湘潭市政务服务中心"),
-    (COUNTY + "按照省、市政府办公室要求。", "云南省人民政府办公室 玉溪市人民政府办公室"),
+    (COUNTY + "按照省、市政府办公室要求。", "陕西省人民政府办公室 咸阳市人民政府办公室"),
     # an organisation's own units
     (
         BUREAU + "由局办公室牵头,会同法规科、预算科、国库科抓落实。局党组高度重视。",
-        "华宁县财政局办公室 华宁县财政局法规科 华宁县财政局预算科 华宁县财政局国库科 中共华宁县财政局党组",
+        "礼泉县财政局办公室 礼泉县财政局法规科 礼泉县财政局预算科 礼泉县财政局国库科 中共礼泉县财政局党组",
     ),
-    (BUREAU + "成立了以局长为组长的政务公开工作领导小组。", "华宁县财政局政务公开工作领导小组"),
-    (BUREAU + "经综合科审核后发布。", "华宁县财政局综合科"),
-    (BUREAU + "由综合科负责发布。", "华宁县财政局综合科"),
-    (BUREAU + "市局、省厅多次指导。", "玉溪市财政局 云南省财政厅"),
+    (BUREAU + "成立了以局长为组长的政务公开工作领导小组。", "礼泉县财政局政务公开工作领导小组"),
+    (BUREAU + "经综合科审核后发布。", "礼泉县财政局综合科"),
+    (BUREAU + "由综合科负责发布。", "礼泉县财政局综合科"),
+    (BUREAU + "市局、省厅多次指导。", "咸阳市财政局 陕西省财政厅"),
     # named bare: the bureau's own centre, the county's archives
-    (BUREAU + "明确政策法规科为牵头科室,信息中心具体负责。", "华宁县财政局政策法规科 华宁县财政局信息中心"),
-    (BUREAU + "信息报送档案馆、图书馆。", "华宁县档案馆 华宁县图书馆"),
-    (BUREAU + "由局机关办公室负责。", "华宁县财政局办公室"),
-    (BUREAU + "由综合办公室牵头负责。", "华宁县财政局综合办公室"),
+    (BUREAU + "明确政策法规科为牵头科室,信息中心具体负责。", "礼泉县财政局政策法规科 礼泉县财政局信息中心"),
+    (BUREAU + "信息报送档案馆、图书馆。", "礼泉县档案馆 礼泉县图书馆"),
+    (BUREAU + "由局机关办公室负责。", "礼泉县财政局办公室"),
+    (BUREAU + "由综合办公室牵头负责。", "礼泉县财政局综合办公室"),
     (
         BUREAU + "涉及综合办公室、法规科、执法大队等科室。",
-        "华宁县财政局综合办公室 华宁县财政局法规科 华宁县财政局执法大队",
+        "礼泉县财政局综合办公室 礼泉县财政局法规科 礼泉县财政局执法大队",
     ),
     # groups in a list, and no groups at all
     (
         BUREAU + "成立信息公开保密审查工作领导小组、政务公开工作领导小组和保密委员会。",
-        "华宁县财政局信息公开保密审查工作领导小组 华宁县财政局政务公开工作领导小组 华宁县财政局保密委员会",
+        "礼泉县财政局信息公开保密审查工作领导小组 礼泉县财政局政务公开工作领导小组 礼泉县财政局保密委员会",
     ),
     (BUREAU + "建好政务公开工作“指挥部”。", ""),
-    (COUNTY + "按照自治区党委办公厅、省委部署。", "中共云南省委"),
+    (COUNTY + "按照自治区党委办公厅、省委部署。", "中共陕西省委"),
     # organs of the centre named for a place; a name within a name
     (CITY + "会同长沙海关、湖南证监局公开。", "长沙海关 湖南证监局"),
     (CITY + "与湖南省某经济区规划建设管理办公室联系。", "湖南省某经济区规划建设管理办公室"),
@@ -66,7 +66,7 @@ CASES = [
     # what is not named: self reference, anaphors, plurals, types, sessions, people, platforms, titles
     (BUREAU + "我局各科室、各乡镇政府认真落实,中心负责受理,法制部门指导,17家单位参加。", ""),
     (COUNTY + "办理省人大代表建议和县政协委员提案,县人大十五届三次会议召开。", ""),
-    (COUNTY + "在县政府门户网站和《华宁县财政局公开制度》中公开。", ""),
+    (COUNTY + "在县政府门户网站和《礼泉县财政局公开制度》中公开。", ""),
     (COUNTY + "各单位均成立了政务公开领导小组。", ""),
     (COUNTY + "城市管理、社区服务中心、市场监管和区域合作。", ""),
     # bodies behind others
@@ -88,14 +88,14 @@ def test_the_bodies_that_a_text_names(text: str, names: str) -> None:
 
 def test_the_publisher_is_an_entry_with_its_title_for_evidence() -> None:
     document, found = entries(BUREAU + "我局认真落实各项要求。")
-    entry = found["华宁县财政局"]
-    assert [mention.text for mention in entry.mentions] == ["华宁县财政局"]
-    assert entry.mentions[0].span.of(document.text) == "华宁县财政局"
+    entry = found["礼泉县财政局"]
+    assert [mention.text for mention in entry.mentions] == ["礼泉县财政局"]
+    assert entry.mentions[0].span.of(document.text) == "礼泉县财政局"
 
 
 def test_third_person_short_forms_are_the_publisher() -> None:
-    _, found = entries("华宁县政务服务管理局2018年度政府信息公开年报\n\n县政务局无诉讼。华宁县政务服务管理局完善制度。")
-    assert {mention.text for mention in found["华宁县政务服务管理局"].mentions} == {"县政务局", "华宁县政务服务管理局"}
+    _, found = entries("礼泉县政务服务管理局2018年度政府信息公开年报\n\n县政务局无诉讼。礼泉县政务服务管理局完善制度。")
+    assert {mention.text for mention in found["礼泉县政务服务管理局"].mentions} == {"县政务局", "礼泉县政务服务管理局"}
 
 
 def test_a_bare_name_is_the_one_named_in_full() -> None:
@@ -126,7 +126,7 @@ def test_a_body_without_a_certain_region_is_not_resolved() -> None:
 
 
 def test_every_mention_stands_in_the_text() -> None:
-    document, found = entries(COUNTY + "县委、县政府及县发改局、财政局落实。请与华宁县人民政府办公室联系。")
+    document, found = entries(COUNTY + "县委、县政府及县发改局、财政局落实。请与礼泉县人民政府办公室联系。")
     for entry in found.values():
         for mention in entry.mentions:
             assert mention.span.of(document.text) == mention.text
@@ -134,9 +134,9 @@ def test_every_mention_stands_in_the_text() -> None:
 
 def test_a_leading_group_is_one_with_and_without_work_in_its_name() -> None:
     _, found = entries(BUREAU + "成立了政务公开工作领导小组。局政务公开领导小组召开会议。")
-    entry = found["华宁县财政局政务公开工作领导小组"]
+    entry = found["礼泉县财政局政务公开工作领导小组"]
     assert [mention.text for mention in entry.mentions] == ["政务公开工作领导小组", "局政务公开领导小组"]
-    assert "华宁县财政局政务公开领导小组" in entry.aliases
+    assert "礼泉县财政局政务公开领导小组" in entry.aliases
 
 
 def test_a_short_form_of_several_is_the_one_that_the_text_names_in_full() -> None:

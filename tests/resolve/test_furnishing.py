@@ -14,13 +14,13 @@ from gigraph.resolve.furnishing import index_code
 from gigraph.vocab import PREFIXES
 
 PAGE = (
-    "索引号：530424-20190130-001 发布日期：2019-01-30\n"
-    "原文链接：http://www.hn.example.gov.cn/a.html\n\n"
-    "华宁县财政局2018年政府信息公开工作年度报告\n\n"
-    "根据《政府信息公开条例》编制本报告。本报告可在华宁县人民政府门户网站（www.hn.example.com）下载。"
-    "如有疑问，请与华宁县财政局办公室联系（地址：宁州镇宁秀路1号；邮编：652800；电话：0877—5011234；传真：0877-5011235；"
-    "电子邮箱：hnxczj@163.com）。\n\n一、概述\n\n全年主动公开政府信息12条，工作有序开展。\n\n华宁县财政局\n2019年1月30日\n\n"
-    "主办单位：某局 网站标识码：5304240001\n"
+    "索引号：610425-20190130-001 发布日期：2019-01-30\n"
+    "原文链接：http://www.lq.example.gov.cn/a.html\n\n"
+    "礼泉县财政局2018年政府信息公开工作年度报告\n\n"
+    "根据《政府信息公开条例》编制本报告。本报告可在礼泉县人民政府门户网站（www.lq.example.com）下载。"
+    "如有疑问，请与礼泉县财政局办公室联系（地址：城关镇泉秀路1号；邮编：652800；电话：0877—5011234；传真：0877-5011235；"
+    "电子邮箱：lqxczj@163.com）。\n\n一、概述\n\n全年主动公开政府信息12条，工作有序开展。\n\n礼泉县财政局\n2019年1月30日\n\n"
+    "主办单位：某局 网站标识码：6104250001\n"
 )
 KEY = "2018/财政局.txt"
 
@@ -33,16 +33,16 @@ def facts() -> ReportFacts:
 def test_the_contract_has_them(facts: ReportFacts) -> None:
     found = to_json(facts)
     assert [(entry["kind"], entry["value"]) for entry in found["contacts"]] == [
-        ("office", "华宁县财政局办公室"), ("address", "宁州镇宁秀路1号"), ("postcode", "652800"),
-        ("telephone", "0877-5011234"), ("fax", "0877-5011235"), ("email", "hnxczj@163.com"),
+        ("office", "礼泉县财政局办公室"), ("address", "城关镇泉秀路1号"), ("postcode", "652800"),
+        ("telephone", "0877-5011234"), ("fax", "0877-5011235"), ("email", "lqxczj@163.com"),
     ]  # fmt: skip
     stated, page = found["urls"]
     assert (stated["host"], stated["host_kind"], stated["page"], stated["platform"]) == (
-        "www.hn.example.com", "other", False, "华宁县人民政府门户网站",
+        "www.lq.example.com", "other", False, "礼泉县人民政府门户网站",
     )  # fmt: skip
-    assert (page["url"], page["host_kind"], page["page"]) == ("http://www.hn.example.gov.cn/a.html", "government", True)
+    assert (page["url"], page["host_kind"], page["page"]) == ("http://www.lq.example.gov.cn/a.html", "government", True)
     assert [(entry["kind"], entry["value"], entry["region"]) for entry in found["codes"]] == [
-        ("site-code", "5304240001", "530424"), ("region-code", "530424", "530424"),
+        ("site-code", "6104250001", "610425"), ("region-code", "610425", "610425"),
     ]  # fmt: skip
     for entry in (*found["contacts"], *found["urls"], *found["codes"]):
         for mention in entry["mentions"]:
@@ -65,16 +65,16 @@ def test_the_graph_has_a_card_without_blank_nodes(facts: ReportFacts) -> None:
     (card,) = values(report_iri(KEY), "gi:hasContact")
     assert card == f"{report_iri(KEY)}/contact"
     assert values(card, "rdf:type") == [PREFIXES["vcard"] + "Kind"]
-    assert values(card, "vcard:fn") == ["华宁县财政局办公室"]
+    assert values(card, "vcard:fn") == ["礼泉县财政局办公室"]
     numbers = {value: kinds for each in values(card, "vcard:hasTelephone")
                for value, kinds in [(values(each, "vcard:hasValue")[0], values(each, "rdf:type"))]}  # fmt: skip
     assert PREFIXES["vcard"] + "Voice" in numbers["tel:0877-5011234"]
     assert PREFIXES["vcard"] + "Fax" in numbers["tel:0877-5011235"]
     (email,) = values(card, "vcard:hasEmail")
-    assert values(email, "vcard:hasValue") == ["mailto:hnxczj@163.com"]
+    assert values(email, "vcard:hasValue") == ["mailto:lqxczj@163.com"]
     assert all(values(detail, "gi:evidence") for detail in values(card, "gi:hasContactDetail"))
     (stated,) = values(report_iri(KEY), "gi:hasWebAddress")
-    assert values(stated, "gi:addressOf") == [mint("platform", "530424", "华宁县人民政府", "门户网站")]
+    assert values(stated, "gi:addressOf") == [mint("platform", "610425", "礼泉县人民政府", "门户网站")]
     assert len(values(report_iri(KEY), "gi:hasPageCode")) == 2
 
 
@@ -87,7 +87,7 @@ def test_the_graph_has_a_card_without_blank_nodes(facts: ReportFacts) -> None:
         ("000014348/2018-00011", None),
         ("11320100/2018-00011", ("region-code", "320100")),
         ("610S00/2018-10457", None),
-        ("530424-20180205-001", ("region-code", "530424")),
+        ("610425-20180205-001", ("region-code", "610425")),
         ("201800001", None),
         ("2018-00001", None),
         ("", None),
@@ -104,7 +104,7 @@ def test_a_credit_code_is_known_by_its_check_character() -> None:
 
 
 def test_a_code_of_no_region_gives_none() -> None:
-    page = PAGE.replace("530424-20190130-001", "999999-20190130-001").replace("5304240001", "9999990001")
+    page = PAGE.replace("610425-20190130-001", "999999-20190130-001").replace("6104250001", "9999990001")
     (code,) = facts_of(document_of(page.encode(), KEY)).codes
     assert (code.kind, code.value, code.region) == ("site-code", "9999990001", None)
 
@@ -118,12 +118,12 @@ TOWN_PAGE = (
 @pytest.mark.parametrize(
     ("words", "code", "region"),
     [
-        ("华宁县委、县政府", "5304240001", "530424"),
-        ("玉溪市政府", "5304240001", "530424"),
-        ("上级", "5304240001", None),  # the foot alone places nobody
-        ("长沙市政府", "5304240001", None),
-        ("玉溪市政府", "5304000001", None),  # a prefecture is no town's key
-        ("玉溪市政府", "9999990001", None),
+        ("礼泉县委、县政府", "6104250001", "610425"),
+        ("咸阳市政府", "6104250001", "610425"),
+        ("上级", "6104250001", None),  # the foot alone places nobody
+        ("长沙市政府", "6104250001", None),
+        ("咸阳市政府", "6104000001", None),  # a prefecture is no town's key
+        ("咸阳市政府", "9999990001", None),
     ],
 )
 def test_a_town_without_a_county_is_placed_where_code_and_text_agree(words: str, code: str, region: str | None) -> None:
