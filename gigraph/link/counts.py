@@ -17,7 +17,7 @@ _REPORTS = "SELECT (COUNT(?report) AS ?count) WHERE { GRAPH ?g { ?report a gi:Re
 _COPIES = r"SELECT (COUNT(?report) AS ?count) WHERE { GRAPH id:graph\/entities { ?report gi:duplicateOf ?original } }"
 _ENTITIES = r"""
 SELECT ?class (COUNT(?thing) AS ?count) WHERE { GRAPH id:graph\/entities {
-  ?thing a ?class . FILTER NOT EXISTS { ?thing dct:isVersionOf|gi:sameDocument|gi:sameAgency ?work }
+  ?thing a ?class MINUS { ?thing dct:isVersionOf|gi:sameDocument|gi:sameAgency ?work }
 } } GROUP BY ?class
 """
 _CLASSES = {"agencies": "Agency", "regulations": "Regulation", "platforms": "Platform", "regions": "Region"}
