@@ -33,10 +33,14 @@ _COUNT = re.compile(r"(?<![\d.〕])\d{1,4}(?=[条件])")
 _TABLE = re.compile(r"\n政府信息公开情况统计表\n.*", re.DOTALL)  # a seed's own: another takes its place
 _LINE = 38  # characters of a line that an editor has broken
 _WHOLE = 5  # paragraphs that are always there
+_SHORT = 10  # paragraphs of a short report
 
 
-def report(number: int) -> str:
-    """The report with a number: a seed's paragraphs about another body and year, with the tables of that year's form."""
+def report(number: int, *, short: bool = False) -> str:
+    """The report with a number: a seed's paragraphs about another body and year, with the tables of that year's form.
+
+    short: only its beginning, without tables.
+    """
     chance = Random(number)
     seeds, places = _seeds(), _places()
     place, body, year = places[chance.randrange(len(places))], chance.choice(_BODIES), chance.choice(_YEARS)
@@ -47,7 +51,10 @@ def report(number: int) -> str:
     text = _COUNT.sub(lambda match: str(int(match.group()) + number % 97), text)
     paragraphs = text.split("\n")
     kept = [line for at, line in enumerate(paragraphs) if at < _WHOLE or chance.random() < 0.85]
-    return chance.choice(_DAMAGES)("\n".join(kept), chance) + _tables(year, chance)
+    damage = chance.choice(_DAMAGES)
+    if short:
+        return damage("\n".join(kept[:_SHORT]), chance)
+    return damage("\n".join(kept), chance) + _tables(year, chance)
 
 
 def _tables(year: int, chance: Random) -> str:
@@ -101,12 +108,12 @@ def _sound(text: str, chance: Random) -> str:
 _DAMAGES: tuple[Callable[[str, Random], str], ...] = (_sound, _sound, _sound, _broken, _spaced, _paged, _repeated)
 
 
-def write(count: int, folder: Path, first: int = 0) -> None:
+def write(count: int, folder: Path, first: int = 0, *, short: bool = False) -> None:
     """Writes reports one by one, a thousand a folder."""
     for number in range(first, first + count):
         path = folder / f"{number // 1000:04}" / f"{number:07}.txt"
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(report(number), "utf-8")
+        path.write_text(report(number, short=short), "utf-8")
 
 
 def write_pages(count: int, folder: Path) -> list[Path]:

@@ -103,9 +103,10 @@ def main() -> None:
             found = bench(given.reports, folder, oxigraph)
             names_found = names.measure(300_000).items()
             found |= {f"look-up in 300,000 names, {way}": took for way, took in names_found if "ms" in way}
-        for size in given.sizes:
-            figures = scale.at_size(size, folder, queries=size in given.queries)
-            found |= {f"{size:,} reports: {what}": value for what, value in figures.items()}
+        for size, is_short in [(size, False) for size in given.sizes] + [(size, True) for size in given.short]:
+            figures = scale.at_size(size, folder, queries=size in given.queries, short=is_short)
+            name = f"{size:,} {'short ' if is_short else ''}reports"
+            found |= {f"{name}: {what}": value for what, value in figures.items()}
         if given.dask:
             found |= scale.cluster(min(given.reports or 1000, 1000), folder, given.dask)
     print(table(found))
@@ -119,6 +120,7 @@ def _arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("reports", nargs="?", type=int, default=1000, help="0: only what is asked for below")
     parser.add_argument("--sizes", type=int, nargs="+", default=[], help="whole builds of so many reports, each")
+    parser.add_argument("--short", type=int, nargs="+", default=[], help="the same of short reports without tables")
     parser.add_argument("--queries", type=int, nargs="+", default=[], help="sizes whose templates are timed too")
     parser.add_argument("--dask", type=int, nargs="+", default=[], help="numbers of workers of a local cluster")
     parser.add_argument("--json", type=Path, help="write the figures here too")

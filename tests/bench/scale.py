@@ -17,10 +17,13 @@ from gigraph.store.apart import Apart, Limits
 _GLOBAL = templates.GOAL * 10  # a median above it: a question about the whole graph
 
 
-def at_size(count: int, folder: Path, *, queries: bool) -> dict[str, float]:
-    """Figures of a build of so many reports; queries: the templates' latencies too. The folder is empty afterwards."""
+def at_size(count: int, folder: Path, *, queries: bool, short: bool = False) -> dict[str, float]:
+    """Figures of a build of so many reports, or of short ones; queries: the templates' latencies too.
+
+    The folder is empty afterwards.
+    """
     texts, store = folder / f"reports-{count}", folder / f"graph-{count}"
-    corpus.write(count, texts)
+    corpus.write(count, texts, short=short)
     begin = measures.children()
     full, memory = measures.whole_build(texts, store)
     cpu = measures.children() - begin
