@@ -105,8 +105,17 @@ def _mark(text: str, start: int) -> Item | None:
     match = mark_pattern("head").match(text, start)
     if match and match["line"] and line_end(text, start) - start <= LONG_LINE:
         return Item("mark", start, line_end(text, start))
+    if _is_menu(line := text[start : line_end(text, start)]):
+        return Item("mark", start, start + len(line.rstrip()))
     match = match or FONT.match(text, start) or _VIEWS.match(text, start)
     return Item("mark", start, match.end() + text.startswith(":", match.end())) if match else None
+
+
+def _is_menu(line: str) -> bool:
+    """Whether a line is a menu: its words are parted by bars, and one is a mark (手机版 | English | 政务邮箱)."""
+    if line.count("|") < 2 or len(line) > LONG_LINE or ":" in line:
+        return False
+    return any(mark_pattern("head").fullmatch(word.strip()) for word in line.split("|"))
 
 
 def _url(text: str, start: int) -> Item | None:

@@ -59,7 +59,7 @@ def resolve(
         _publisher(title, found, document, registry, year, known),
         year,
         *_period(found, year),
-        _issued(found, year),
+        _issued(found, year, title),
     ]
     fields.append(_first(found, "index_number", ("metadata-index_number", "labelled")))
     return document_type(str(title.value) if title else ""), tuple(item for item in fields if item is not None)
@@ -158,15 +158,22 @@ def _months(first: str, last: str) -> int:
     return (int(last[:4]) - int(first[:4])) * 12 + int(last[5:7]) - int(first[5:7]) + 1
 
 
-def _issued(found: _Found, year: ReportField | None) -> ReportField | None:
-    """发文日期, the last date under a signature, the page's date of publication; none before the reported year."""
+def _issued(found: _Found, year: ReportField | None, title: ReportField | None) -> ReportField | None:
+    """发文日期, the last date under a signature, the page's date of publication; none before the reported year.
+
+    A date that stands alone above the title is no signature (今天是2024年5月9日): it counts where there is no other.
+    """
     least = str(year.value) if year else ""
+    head = title.evidence.span.start if title and title.evidence else 0
+    above: Mention | None = None
     for rule in _ISSUED:
         dates = [mention for mention in _candidates(found, "issued", rule) if mention.value[1][:4] >= least]
+        if rule == "signature":
+            above = next((mention for mention in dates if mention.span.end <= head), None)
+            dates = [mention for mention in reversed(dates) if mention.span.end > head]
         if dates:
-            chosen = dates[-1] if rule == "signature" else dates[0]
-            return ReportField("issued", chosen.value[1], chosen)
-    return None
+            return ReportField("issued", dates[0].value[1], dates[0])
+    return ReportField("issued", above.value[1], above) if above else None
 
 
 def _publisher(

@@ -32,6 +32,8 @@ PUBLISHERS = [
     ("湘潭市发改委2016年政府信息公开年度报告" + BODY, "湘潭市发展和改革委员会"),
     ("国家税务总局湘潭市税务局2019年政府信息公开年度报告" + BODY, "国家税务总局湘潭市税务局"),
     ("湘潭县2016年度政府信息公开年报" + BODY, "湘潭县人民政府"),
+    ("杭州市上城区人民政府湖滨街道办事处2012年政府信息公开年报" + BODY, "杭州市上城区人民政府湖滨街道办事处"),
+    ("杭州市上城区政府湖滨街道2012年政府信息公开年报" + BODY, "杭州市上城区湖滨街道办事处"),
     ("水利部2020年政府信息公开工作年度报告" + BODY, "中华人民共和国水利部"),
     ("某某大学2019-2020学年信息公开年度报告" + BODY, "某某大学"),
     # a title that names no one: the signature, the form, the text
@@ -142,6 +144,12 @@ ISSUED = [
     ("我局认真做好公开工作。\n\n礼泉县财政局\n2019年13月45日\n", None),
     ("我局认真做好公开工作,2018年6月1日召开会议部署。\n", None),
 ]
+
+
+def test_a_date_above_the_title_is_no_signature() -> None:
+    text = "您好！\n2024年05月09日\n\n华宁县财政局2012年政府信息公开年报\n%s正文没有收到申请。\n"
+    assert fields(text % "(2013年3月8日)\n")[2]["issued"].value == "2013-03-08"
+    assert fields(text % "")[2]["issued"].value == "2024-05-09"
 
 
 @pytest.mark.parametrize(("rest", "date"), ISSUED)
