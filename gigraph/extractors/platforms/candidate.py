@@ -19,6 +19,13 @@ _CLASS = re.compile(
 )  # A、B等公共服务系统
 _BY = re.compile(r"(?:通过|利用|运用|依托|借助|采取|采用)[^,。;\n]{0,48}\Z")  # 利用政务新媒体发布信息894条
 _PUBLISHED = re.compile(r"[^。;\n]{0,60}?(?:发布|公开|推送|刊发|发稿)")
+# 运用公开栏、县图书馆、县档案馆进行公开
+_DISCLOSES = re.compile(
+    r"(?:[、和及与][^,。;、\n]{2,12}){0,4}等?[^,。;、\n]{0,6}?(?:进行|予以|主动|及时)?(?:公开|公布|发布)"
+)
+_BUILT = re.compile(
+    r"(?:建立|完善|健全|构建|打造|搭建|加强|优化|推进|规范|强化|升级|整合)(?:了|好|起|统一|规范|全市|全县|全区|统一规范|[全多]方位)?的?\Z"
+)
 _SET_UP = re.compile(r"(?:搭建|打造|构建|营造|提供|成为|形成)(?:起|了|一个)?[^,。;、\n]{2,16}的\Z")
 # 各单位、各学院在本单位网站公开: each one's.
 _EACH = re.compile(r"各(?!项|类|种)[^,。;\n]{1,16}\Z")
@@ -153,9 +160,25 @@ def _published(candidate: Candidate) -> bool:
 
 
 def _reading(candidate: Candidate) -> bool:
-    return is_reading_place(
-        candidate.text, candidate.floor, candidate.ceiling, candidate.start, candidate.end, candidate.lexicon
+    text, floor, ceiling, start, end = (
+        candidate.text,
+        candidate.floor,
+        candidate.ceiling,
+        candidate.start,
+        candidate.end,
     )
+    if is_reading_place(text, floor, ceiling, start, end, candidate.lexicon):
+        return True
+    through = candidate.listed and _DISCLOSES.match(text, end, ceiling)
+    return bool(through and _BY.search(text, max(floor, start - 52), start))
+
+
+def _whole(candidate: Candidate) -> bool:
+    # 完善政府信息公开平台 speaks of the work; what is published through it makes it a channel.
+    built = candidate.term.group == "政府信息公开平台" and _BUILT.search(
+        candidate.text, max(candidate.floor, candidate.start - 12), candidate.start
+    )
+    return candidate.channel and not built
 
 
 _USES: dict[str, Callable[[Candidate], bool]] = {
@@ -170,7 +193,7 @@ _USES: dict[str, Callable[[Candidate], bool]] = {
     "paper": _paper,
     "newspaper": _newspaper,
     "reading": _reading,
-    "whole": lambda candidate: candidate.channel,
+    "whole": _whole,
     "number": _number,
     "published": _published,
     "quoted": lambda candidate: "”" in candidate.modifier,

@@ -48,10 +48,12 @@ def at_the_portal(
     """The identities; a bare 政府网站 is the government's portal that the sentence or the one before it named.
 
     publisher: whose site 政务网站 is, where the report names that. government: the publisher itself or the government
-    whose office it is; after its portal 政府网站 is that, where it is not one channel of a list.
+    whose office it is; after its portal 政府网站 is that, where it is not one channel of a list. So it is in the report
+    of a body without a site of its own that names one portal alone.
     """
     ordered = sorted(identities, key=lambda item: item.mention.span)
     own = next((item for item in ordered if item.key == ("main", publisher)), None)
+    sole = None if own else _sole_portal(ordered)
     portal: Identity | None = None
     for index, item in enumerate(ordered):
         if item.key[0] == "main":
@@ -64,8 +66,16 @@ def at_the_portal(
             elif alone and portal is None:
                 following = next((other for other in ordered[index:] if other.key[0] == "main"), None)
                 meant = meant or (following if following and _reaches(text, item, following, _AHEAD) else None)
+            meant = meant or (sole if alone and sole and sole.mention.span < item.mention.span else None)
             item = _as(item, meant) if meant else item
         yield item
+
+
+def _sole_portal(identities: Iterable[Identity]) -> Identity | None:
+    """The first mention of the only main site, where that is a government's."""
+    sites = [item for item in identities if item.key[0] in {"main", "after"}]
+    alone = len({item.key for item in sites}) == 1 and sites[0].operator
+    return sites[0] if alone and sites[0].operator and sites[0].operator.name.endswith(_GOVERNMENT) else None
 
 
 def _reaches(text: str, first: Identity, second: Identity, most: int) -> bool:
