@@ -74,8 +74,10 @@ def _zone(name: str, regions: Regions, year: int | None, near: tuple[Area, ...])
         return known[0]
     length, found = regions.prefix(name, year)
     if len(found) == 1:
-        name = regions.full_name(found[0], year) + name[length:]
-    region = found[0] if len(found) == 1 else _short_region(name, regions, year)
+        rest, name = name[length:], regions.full_name(found[0], year) + name[length:]
+        region: Region | None = _inner(rest, found[0], regions, year) or found[0]
+    else:
+        region = _short_region(name, regions, year)
     words = _zone_words(name)
     above = area_of(region, regions, year) if region else near[0] if near else None
     code = above.code if above else ""
@@ -89,12 +91,17 @@ def _short_region(name: str, regions: Regions, year: int | None) -> Region | Non
     if not size:
         return None
     region = regions.by_short_name[name[:size]]
-    for stem in (name[size : size + 2], name[size : size + 3]):
+    return _inner(name[size:], region, regions, year) or region
+
+
+def _inner(rest: str, region: Region, regions: Regions, year: int | None) -> Region | None:
+    """The one region within another whose name without its kind these words begin with: 肥东 in 合肥市肥东经济开发区."""
+    for stem in (rest[:2], rest[:3]):
         found = [one for kind in "区县市旗" for one in regions.named(stem + kind, year)]
         inner = [one for one in found if any(a.code == region.code for a in regions.ancestors(one, year))]
         if len(inner) == 1:
             return inner[0]
-    return region
+    return None
 
 
 def _zone_words(name: str) -> tuple[str, ...]:

@@ -16,7 +16,7 @@ _UNIT = re.compile(
 _OFFICE = re.compile(r"办公[厅室]")
 # One word for the place of both: 自治区党委、政府, 县委政府.
 _COMMITTEE_AND = re.compile(
-    r"委(?:、|和|、)?(?P<government>(?:人民)?政府)(?!办|[所直]|各(?:部门|科|委|办|直|有关)|部门|督查|研究)"
+    r"委(?:、|和|、)?(?P<government>(?:人民)?政府|行政公署|行署)(?!办|[所直]|各(?:部门|科|委|办|直|有关)|部门|督查|研究)"
 )
 _FOLLOWS = re.compile(
     r"$|[^\u4e00-\u9fff]|[等和及与为是负主牵按在对]|以及|相关|有关|联合|组织|共同|联系|设立|开展|提供|各|工作|印发|职能|业务"

@@ -14,6 +14,8 @@ _CUT = re.compile(
     r"的|了|坚持|成立|调整|组建|设立|完善|充实|健全|加强|建立|明确|召开|发挥|担任|任命|依托|接受|服从|通过|作为|隶属|下设|设有|联系|负责|做好|建好"
 )
 _FOUNDED = re.compile(r"成立|调整|组建|设立|完善|充实|健全|建立")
+# Another matter that a group is for, before the comma: 政务、政府信息公开工作领导小组.
+_MATTER = re.compile(r"(?:政务|党务|村务|厂务|校务|院务|政府信息|信息|办事)(?:公开|服务)?(?:工作)?、\Z")
 _MAY_CUT = re.compile(r"[由经向报在任为以将各对和与及我本于请原]")
 _PLURAL = re.compile(r"各(?!项|类|种|界|级领导|方面|环节|渠道)|均|普遍|分别|都")
 _BARE_OFFICE = re.compile(
@@ -85,6 +87,8 @@ def groups(text: str, start: int, end: int, lexicon: Lexicon) -> Iterator[tuple[
         left = boundary + 1 if boundary >= window else window
         alone = left == match.start() and match.group() in OFFICE_ALONE
         begin = left if alone else _group_start(text, left, match.start(), lexicon)
+        if begin == left and text[left - 1 : left] == "、" and (other := _MATTER.search(text, window, left)):
+            begin = other.start()
         if begin is not None and not _plural(text, start, _verb_before(text, start, begin)):
             yield begin, match.end()
 
