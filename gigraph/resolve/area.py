@@ -95,7 +95,7 @@ def _short_region(name: str, regions: Regions, year: int | None) -> Region | Non
 
 
 def _inner(rest: str, region: Region, regions: Regions, year: int | None) -> Region | None:
-    """The one region within another whose name without its kind these words begin with: 肥东 in 合肥市肥东经济开发区."""
+    """The one region within another whose name without its kind begins these words: 肥东 in 合肥市肥东经济开发区."""
     for stem in (rest[:2], rest[:3]):
         found = [one for kind in "区县市旗" for one in regions.named(stem + kind, year)]
         inner = [one for one in found if any(a.code == region.code for a in regions.ancestors(one, year))]

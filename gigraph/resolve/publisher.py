@@ -14,7 +14,7 @@ _TOWN = re.compile(r"[\u4e00-\u9fff]{1,10}(?:镇|乡|街道|苏木)$")
 _STEM = re.compile(r"([\u4e00-\u9fff]{1,10}?(?:镇|乡|街道|苏木))(?:人民政府|政府|办事处|办)?")
 _TOWN_BODY = re.compile(r"(?:镇|乡|苏木)(?:人民)?政府$|街道办(?:事处)?$")
 _COMMITTEE = ("管委会", "管委", "管理委员会")
-# 某区政府某街道办事处: an agency of the district's government, named without it; 某区人民政府某街道办事处 is its full name.
+# 某区政府某街道办事处: an agency of the district's government, named without it; with 人民政府 it is the full name.
 _OF_THE_GOVERNMENT = re.compile(
     r"(?<=[区县市])(?:政府(?=[\u4e00-\u9fff]{2,8}街道(?:办|$))|人民政府(?=[\u4e00-\u9fff]{2,8}街道(?:办(?!事处)|$)))"
 )
