@@ -14,8 +14,10 @@ _SEVERAL = r"(?:\d{1,4}[余多]?|[一二两三四五六七八九十数]{1,3})家
 _OWN = r"[我本](?:[局厅委办部院校所馆会站署处队省市县区州旗盟镇乡]|街道|单位|机关|部门|中心|公司)"
 # What a name is written with, quotation marks apart.
 NAME_CHARS = rf"{HAN}A-Za-z0-9+·\-"
+_DATE_OR_COUNT = (
     r"\d{1,4}(?:年(?:以?来|底|末)?|月|日|时)"
     r"|\d{1,7}[余多]?(?:[个家条件块处种类项次台面期篇名人万元份间座套幅张册]){1,3}|%"
+)
 
 FOLLOWING = 10  # characters behind a noun in which the phrases that forbid it are looked for
 
