@@ -25,7 +25,6 @@ ENTITIES = graph_iri("entities")
 # What speaks of one report, of copies, or of the entities and their names alone is not about publishers or counts.
 ABOUT_COPIES = frozenset({"duplicate-reports", "report-sources"})
 REPORT = re.compile(r"https://w3id\.org/gigraph/id/(?:report|source)/[0-9a-f]{24}")
-UNJOINED = "cells-unmapped"  # asked by the agency that the report's own graph names
 CASES = [(name, turn) for name in sorted(ARGUMENTS) for turn in (0, 1) if name not in ABOUT_COPIES]
 
 
@@ -112,7 +111,7 @@ def test_a_copy_counts_nowhere(name: str, turn: int, copied: dict[str, Graph], c
     compare(name, turn, copied)
 
 
-@pytest.mark.parametrize(("name", "turn"), [case for case in CASES if case[0] != UNJOINED])
+@pytest.mark.parametrize(("name", "turn"), CASES)
 def test_a_joined_publisher_is_the_agency(name: str, turn: int, joined: dict[str, Graph], compare: Compare) -> None:
     compare(name, turn, joined)
 
