@@ -109,18 +109,16 @@ def export(
     """
     from gigraph.exporters import Options, check_sense, find_exporter
 
-    if query is None and values:
+    if values and not query:
         raise UsageError(f"{values[0]} is a value without a question", hint="Name one with --query")
     line = ProgressLine()
-    day = published.date().isoformat() if published else None
-    options = Options(table, copies, documents, license, day, step=line.step)
-    check_sense(format, network=network, asked=query is not None, options=options)
-    draws = find_exporter(format).draws
+    options = Options(table, copies, documents, license, f"{published:%Y-%m-%d}" if published else None, step=line.step)
+    check_sense(format, network=network, asked=bool(query), options=options)
     with open_desk(store) as desk, closing(line):
-        choice = chosen(desk, network or _NETWORKS[0], wanted, drawn=draws, asked=query is not None)
+        choice = chosen(desk, network or _NETWORKS[0], wanted, drawn=find_exporter(format).draws, asked=bool(query))
         asked = _asked(desk, query, values, folder) if query else None
-        given = {"network": network, "choice": choice, "asked": asked, "metrics": metrics}
-        drawn = _write(desk.graph, output, format, options, given)
+        about = {"network": network, "choice": choice, "asked": asked, "metrics": metrics}
+        drawn = _write(desk.graph, output, format, options, about)
     if drawn is not None:
         say_left_out(drawn)
     if output is not None and not _is_stdout(output):

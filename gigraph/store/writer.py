@@ -38,7 +38,7 @@ class Writer:
         self._pid = os.getpid()
         self._bulk_loaded = 0  # statements since the files were last merged
         self._beside = ThreadPoolExecutor(1, "gigraph-merge")
-        self._merging: Future[None] | None = None
+        self._merging: list[Future[None]] = []
         self._rows: dict[str, Entry] | None = None  # the manifest as it stands, once it has been asked for
         self.graph = Graph(store)
 
@@ -109,7 +109,7 @@ class Writer:
         """Begins to merge the files of what was bulk loaded, if it is much; `publish` waits for that."""
         if self._bulk_loaded > MANY:
             self._bulk_loaded = 0
-            self._merging = self._beside.submit(self._store.optimize)
+            self._merging.append(self._beside.submit(self._store.optimize))
 
     def publish(self, info: Mapping[str, Any], sidecar: Sidecar) -> generations.Generation:
         """Makes the present state the one that readers see.
@@ -118,8 +118,8 @@ class Writer:
         """
         with self._writing():
             self.merge()
-            if self._merging:
-                self._merging.result()
+            while self._merging:
+                self._merging.pop().result()
             self._store.flush()
             aside = generations.begin(self.layout)
             self._store.backup(str(aside / "store"))
