@@ -23,6 +23,9 @@ _PUBLISHED = re.compile(r"[^。;\n]{0,60}?(?:发布|公开|推送|刊发|发稿)
 _DISCLOSES = re.compile(
     r"(?:[、和及与][^,。;、\n]{2,12}){0,4}等?[^,。;、\n]{0,6}?(?:进行|予以|主动|及时)?(?:公开|公布|发布)"
 )
+# 维护网站信息: the work on a site, no publication on it.
+_KEEPS = re.compile(r"(?:维护|更新|管理|监管|完善|优化|加强|规范|清理)(?:好|了)?\Z")
+_KEPT = re.compile(r"信息(?!公开)|内容|栏目|页面|运行|后台|数据|版面")
 _BUILT = re.compile(
     r"(?:建立|完善|健全|构建|打造|搭建|加强|优化|推进|规范|强化|升级|整合)(?:了|好|起|统一|规范|全市|全县|全区|统一规范|[全多]方位)?的?\Z"
 )
@@ -93,7 +96,12 @@ def _site(candidate: Candidate) -> bool:
         candidate.text, max(candidate.floor, start - 24), start
     ):
         return False
-    return bool(candidate.modifier) or candidate.term.term != "网站" or candidate.channel
+    if candidate.modifier or candidate.term.term != "网站":
+        return True
+    kept = _KEPT.match(candidate.text, candidate.end) and _KEEPS.search(
+        candidate.text, max(candidate.floor, start - 4), start
+    )
+    return candidate.channel and not kept
 
 
 def _net(candidate: Candidate) -> bool:

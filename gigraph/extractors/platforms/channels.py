@@ -4,7 +4,8 @@ import re
 
 from gigraph.extractors.platforms.lexicon import Lexicon
 
-_CLAUSE = re.compile(r"[^,。;:!?\n ]{0,60}")
+# Read from right to left: a space before a quotation is one of typesetting (依托 “南山发布”).
+_CLAUSE = re.compile(r"(?:[^,。;:!?\n ]|(?<=[“《]) ){0,60}")
 _REST = re.compile(r"[^,。;!?\n ]{0,48}")
 _SENTENCE_START = re.compile(r"[^。;!?\n]{0,120}\Z")
 _SENTENCE_END = re.compile(r"[^。;!?\n]{0,120}")

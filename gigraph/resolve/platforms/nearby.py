@@ -72,10 +72,10 @@ def at_the_portal(
 
 
 def _sole_portal(identities: Iterable[Identity]) -> Identity | None:
-    """The first mention of the only main site, where that is a government's."""
-    sites = [item for item in identities if item.key[0] in {"main", "after"}]
-    alone = len({item.key for item in sites}) == 1 and sites[0].operator
-    return sites[0] if alone and sites[0].operator and sites[0].operator.name.endswith(_GOVERNMENT) else None
+    """The first mention of the only government's portal."""
+    sites = [item for item in identities if item.key[0] == "main" and item.operator]
+    portals = [item for item in sites if item.operator and item.operator.name.endswith(_GOVERNMENT)]
+    return portals[0] if len({item.key for item in portals}) == 1 else None
 
 
 def _reaches(text: str, first: Identity, second: Identity, most: int) -> bool:
