@@ -124,6 +124,8 @@ def _yearly(reading: Reading, regions: Regions) -> Iterator[tuple[int, int, int]
 
 def _region_start(text: str, end: int, regions: Regions) -> int:
     """Where the name of a region begins that ends at an offset; the offset itself where there is none."""
+    if _WHOLE_REGION.match(text[max(0, end - 2) : end]):  # 全市2021年政务公开工作要点
+        return end - 2
     return next((at for at in range(max(0, end - 10), end - 1) if text[at:end] in regions.by_name), end)
 
 

@@ -23,7 +23,7 @@ _ITEM = re.compile(
 _SEPARATOR = re.compile(r"[、,]|以及|[和及与并]")
 # Who it is for; no part of the name: 我局政府信息公开指南.
 _SELF = re.compile(
-    r"^(?:出|出台|了|并|和|我[局厅委办市省县区州镇乡院校会部处中心]{1,2}|本[单部机级局厅委办][位门关]?|全[局厅委]|自身|各自)?的?"
+    r"^(?:出|出台|(?:并)?(?:实施|执行|落实)(?=[\u4e00-\u9fff]{4})|了|并|和|我[局厅委办市省县区州镇乡院校会部处中心]{1,2}|本[单部机级局厅委办][位门关]?|全[局厅委]|自身|各自)?的?"
 )
 _VAGUE = re.compile(
     r"^(?:具体|详细|完整|切实可行|完善|科学|合理|明确|详尽|新(?!闻|媒|型|区|建|农|能))|有关|相关|各项|系列|多项|若干|一批|配套|相应|严格的|本部门|整套|等"
@@ -36,6 +36,7 @@ _TOO_GENERAL = re.compile(
 _GUIDE = re.compile(
     r"(?:(?:政府|政务|部门)?信息(?:主动)?公开(?:工作)?(?:详细|具体|基本)?|主动公开(?:基本|事项)|依申请公开(?:政府信息)?(?:工作)?)$"
 )
+_ANOTHER_VERB = re.compile(r"[、和](?:编制|编写|制定|制订|修订|更新|完善|发布|公布|起草|拟定)(?=[\u4e00-\u9fff])")
 _TWIN = re.compile(
     r"(?:[、和及与]|以及)(?P<whole>(?:信息)?(?:公开)?(?P<noun>指南|目录))(?=$|[、,。;:(\s]|等|的|和|及|,)"
 )
@@ -120,7 +121,8 @@ def _items(text: str, start: int, end: int, force: frozenset[str]) -> Iterator[_
         if not match:
             return
         begin = match.start() + _self_reference(match["modifier"])
-        if text[match.end() : match.end() + 1] != "等" or position > start:
+        another = _ANOTHER_VERB.search(match["modifier"])  # 更新政府信息、编制指南: the noun is another verb's
+        if not another and (text[match.end() : match.end() + 1] != "等" or position > start):
             modifier = text[begin : match.start("noun")]
             guide = match["noun"] in ("指南", "目录")
             if _definite(modifier, match["noun"], force) and not (guide and _MECHANISM.match(text, match.end())):
