@@ -36,6 +36,7 @@ _AGENCY_END = re.compile(
 # What ends a line in the midst of a title: an agency's or a place's name, a year, the words of disclosure.
 _UNFINISHED = re.compile(rf"(?:{_AGENCY_END.pattern[:-1]}|年度?|公开|工作|信息|关于)$")
 _NOT_BROKEN = re.compile(r"[|>»›]|https?:|^(?:首页|目 {0,4}录)")
+_AGENCIES = re.compile(r"[府局厅委院会社校部] {1,4}(?=[\u4e00-\u9fff])")  # 某市局 某县局 某区局
 _LONGEST_TITLE = 90
 _NUMBER = re.compile(r"[\u4e00-\u9fff]{2,10}[〔\[(【]20\d\d[〕\])】] ?\d{1,4} ?号$")
 _HEADING = re.compile(
@@ -151,7 +152,7 @@ def _loose(text: str, start: int, previous: str) -> Item | None:
     if not word or len(word) > 90 or re.search("[。;!?,:]", word):
         return None
     for kind, pattern in (("title", _TITLE), ("number", _NUMBER), ("agency", _AGENCY_END)):
-        if pattern.search(word):
+        if pattern.search(word) and not (kind == "agency" and len(_AGENCIES.findall(word)) > 1):
             return Item(kind, start, start + len(word))
     return Item("other", start, start + len(word)) if len(word) <= _SHORT else None
 
@@ -165,6 +166,8 @@ def _title_end(text: str, start: int) -> int | None:
         joined += line
         if not line or len(joined) > _LONGEST_TITLE or re.search("[。;:!]", line) or _NOT_BROKEN.search(joined):
             return None
+        if len(_AGENCIES.findall(line)) > 1:
+            return None  # a site's menu of agencies
         if _TITLE.search(joined) and (
             not number or not _TITLE.search(line) or _UNFINISHED.search(joined[: -len(line)])
         ):

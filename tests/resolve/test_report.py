@@ -147,7 +147,7 @@ ISSUED = [
 
 
 def test_a_date_above_the_title_is_no_signature() -> None:
-    text = "您好！\n2024年05月09日\n\n华宁县财政局2012年政府信息公开年报\n%s正文没有收到申请。\n"
+    text = "您好！\n2024年05月09日\n\n礼泉县财政局2012年政府信息公开年报\n%s正文没有收到申请。\n"
     assert fields(text % "(2013年3月8日)\n")[2]["issued"].value == "2013-03-08"
     assert fields(text % "")[2]["issued"].value == "2024-05-09"
 
