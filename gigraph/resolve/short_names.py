@@ -19,7 +19,7 @@ _OWN = re.compile(
 )
 _WHOLE = re.compile(r"^全(?=[省市州县区])")
 _LEVEL = re.compile(
-    r"^(?:自治[区州县旗]|综合实验区|实验区|试验区|新区|开发区|高新区|经开区|示范区|合作区|保税区|度假区|管理区|园区|街道|苏木|地区|地(?=委)|[林特矿]区|[省市县区州旗盟镇乡])"
+    r"^(?:自治[区州县旗]|综合实验区|实验区|试验区|新区|开发区|高新区|经开区|示范区|合作区|保税区|度假区|管理区|园区|街道|苏木|地区|地(?=委|行署|行政公署)|[林特矿]区|[省市县区州旗盟镇乡])"
 )
 _NO_AGENCY = re.compile(r"关于|印发|转发|[《》。;:；：]|(?:大厅|网站|平台|系统|报告)$")
 _NOT_A_UNIT = re.compile(r"[长级内部属机](?!关党委|关纪委|关工会|关办公室|关服务中心|关后勤)|系统")
@@ -32,6 +32,7 @@ _SUB_DISTRICT = re.compile(r"(?<=[\u4e00-\u9fff]街)办$")
 _QUOTES, _QUOTED = frozenset("“\"'"), re.compile(r"[“\"'][^“”\"']+[”\"']")
 _OFFICE_OF_OTHERS = re.compile(r"(?:人民)?政府办|府办|委办|法制办")
 _ABBREVIATED, _HEAD_OF_BRANCH = re.compile(r".{2,20}?[局厅委办](?=.)"), re.compile(r"(.+局).{2,8}分局$")
+_HOUSES = ("学校", "学院", "医院")
 _UNITS = frozenset({"division", "party-group", "leading-group"})
 
 
@@ -48,7 +49,7 @@ def understand(place: "Place", surface: str) -> AgencyName | None:
     text = _spelled_out(place, clean(surface))
     if not text or place.registry is None or _NO_AGENCY.search(text):
         return None
-    if text.startswith("学校") and "学校" not in own_words(place.body, place.areas):
+    if text.startswith(_HOUSES) and text[:2] not in own_words(place.body, place.areas):
         return None  # 学校党委 in a bureau's report is any school's
     for reading in _READINGS:
         if found := reading(place, text):
@@ -124,8 +125,8 @@ def _superior(place: "Place", text: str) -> AgencyName | None:
     if place.body is None or not match or not place.areas:
         return None
     area, rest = place.area(match.group()), text[match.end() :]
-    if area is None or area == place.areas[0] or rest[:1] not in ("局", "厅", "委"):
-        return None
+    if area is None or area == place.areas[0] or rest[:1] not in ("局", "厅"):
+        return None  # 市委 is the party's committee
     head = _HEAD_OF_BRANCH.match(place.body.name)
     if head and rest[0] == "局" and head.group(1).startswith(area.name):
         full: str | None = head.group(1)  # 市局 in the report of 某市公安局某区分局

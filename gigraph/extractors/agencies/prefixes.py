@@ -10,7 +10,7 @@ from gigraph.registry.regions import Regions
 from gigraph.text.alternation import alternation
 
 _LEVEL_CHAR = re.compile(
-    r"自治[区州县旗]|综合实验区|实验区|试验区|高新区|经开区|开发区|示范区|新区|园区|街道|地区|[省市县区州旗盟镇乡]|学校|[局厅委部署校院]|总队|支队|大队|中心"
+    r"自治[区州县旗]|综合实验区|实验区|试验区|高新区|经开区|开发区|示范区|新区|园区|街道|地区|(?<![各当本属])地(?=委(?:$|[^\u4e00-\u9fff员派托]|[行政宣组统办和的]))|[省市县区州旗盟镇乡]|学校|(?:学|医)院(?![路街镇乡区派])|[局厅委部署校院]|总队|支队|大队|中心"
 )
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 _REGION_END = re.compile(r"[省市县区州旗盟]")
@@ -41,7 +41,7 @@ _NOT_TOWN = re.compile(r"(?:[城乡集村])?镇$|.*(?:[各全我本该每等的�
 _BEFORE = frozenset("由经向报在对和与及到为至给请据照按将把从以是于即、")
 _DIRECT = re.compile(r"直(?:属?机关|属)?")
 _SELF, _WHOLES = frozenset("我本"), frozenset("省市县区州")
-_ORGANISATION = frozenset("局厅委部署校院") | {"学校", "总队", "支队", "大队", "中心"}
+_ORGANISATION = frozenset("局厅委部署校院") | {"学校", "学院", "医院", "总队", "支队", "大队", "中心"}
 
 
 class Prefix(NamedTuple):

@@ -15,7 +15,7 @@ _CUT = re.compile(
 )
 _FOUNDED = re.compile(r"成立|调整|组建|设立|完善|充实|健全|建立")
 # Another matter that a group is for, before the comma: 政务、政府信息公开工作领导小组.
-_MATTER = re.compile(r"(?:政务|党务|村务|厂务|校务|院务|政府信息|信息|办事)(?:公开|服务)?(?:工作)?、\Z")
+_MATTER = re.compile(r"(?:(?:政务|党务|村务|厂务|校务|院务|政府信息|信息|办事)(?:公开|服务)?(?:工作)?、){1,3}\Z")
 _MAY_CUT = re.compile(r"[由经向报在任为以将各对和与及我本于请原]")
 _PLURAL = re.compile(r"各(?!项|类|种|界|级领导|方面|环节|渠道)|均|普遍|分别|都")
 _BARE_OFFICE = re.compile(
