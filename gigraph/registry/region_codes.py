@@ -44,13 +44,13 @@ class Region:
 def short_name(name: str) -> str:
     """A region's name without its kind and its nationalities.
 
-    >>> short_name("恩施土家族苗族自治州"), short_name("长沙市"), short_name("锡林郭勒盟")
-    ('恩施', '长沙', '锡林郭勒')
+    >>> short_name("恩施土家族苗族自治州"), short_name("长沙市"), short_name("锡林郭勒盟"), short_name("碑林区")
+    ('恩施', '长沙', '锡林郭勒', '碑林')
     """
     bare = re.sub(r"(?:[\u4e00-\u9fff]{1,5}族){0,4}自治[区州县旗]$", "", name)
     if bare != name:
         return _without_people(name)
-    return re.sub(r"(?:地区|林区|特区|[省市县区州旗盟])$", "", name)
+    return re.sub(r"(?:地区|特别行政区|(?<=神农架)林区|特区|[省市县区州旗盟])$", "", name)
 
 
 _PEOPLES = re.compile(

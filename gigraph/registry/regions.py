@@ -158,6 +158,11 @@ class Regions:
             self._named[name, year] = tuple({region.code + region.level: region for region in newer}.values())
         return self._named[name, year]
 
+    def length_at(self, text: str, at: int) -> int:
+        """How long the longest region's name is that begins at an offset of a text; 0 where none does."""
+        sizes = self._sizes.get(text[at : at + 2], ())
+        return next((size for size in sizes if text[at : at + size] in self.by_name), 0)
+
     def at(self, code: str, year: int | None = None) -> Region | None:
         """The region of a code in a year, else (or without a year) the last that bore it."""
         regions = self.by_code.get(code, ())
@@ -174,7 +179,7 @@ class Regions:
 
     def full_name(self, region: Region, year: int | None = None) -> str:
         """The form in official names: a 市辖区 takes its city's name, nothing else takes any (襄阳市襄州区, 礼泉县)."""
-        district = region.level == "county" and re.search(r"(?<![特林])区$", region.name)
+        district = region.level == "county" and re.search(r"(?<!特)(?<!神农架林)区$", region.name)
         parent = self.at(region.parent, year) if district else None
         return parent.name + region.name if parent and parent.name.endswith("市") else region.name
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from gigraph.registry import Registry
 from gigraph.registry.agencies import STATE, VERTICAL_ORGANS
-from gigraph.registry.regions import CENTRE
+from gigraph.registry.regions import CENTRE, short_name
 from gigraph.resolve.area import Area, locate, seat, town_area
 from gigraph.resolve.naming import AgencyName, full_forms, parent_of
 
@@ -68,7 +68,7 @@ def region_agency(place: "Place", text: str) -> AgencyName | None:
     """湖南省财政厅, 中共湖南省委, 西咸新区; the name of a region alone is its government's."""
     party = _PARTY.match(text)
     bare = text[party.end() :] if party else text
-    area, length = locate(bare, registry_of(place).regions, place.year, place.areas)
+    area, length = by_own_short_name(place, bare) or locate(bare, registry_of(place).regions, place.year, place.areas)
     rest = bare[length:]
     if _OF_GOVERNMENT.match(rest):
         rest = rest.removeprefix("人民").removeprefix("政府")
@@ -86,6 +86,15 @@ def region_agency(place: "Place", text: str) -> AgencyName | None:
         return AgencyName(bare, kind=kind_of(place, rest) or "agency")
     found = named(place, area, rest)
     return replace(found, aliases=_others(found, found.aliases, text))
+
+
+def by_own_short_name(place: "Place", text: str) -> tuple[Area, int] | None:
+    """The publisher's area, or one above it, by its short name before 人民政府: 平乡人民政府 in a report of 平乡县."""
+    size = text.find("人民政府")
+    if size < 2:
+        return None
+    named = (area for area in place.areas if area.region and short_name(area.region.name) == text[:size])
+    return next(((area, size) for area in named), None)
 
 
 def town_agency(place: "Place", text: str, county: Area | None = None) -> AgencyName | None:

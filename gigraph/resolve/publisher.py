@@ -33,12 +33,19 @@ def official_publisher(
     A name without a place (市公安局) takes it from a later name that ends alike, or from the page's site code.
     known: the short forms that the report defines, with what they stand for.
     """
-    cleaned = [known.get(bare, bare) for bare in (_OF_THE_GOVERNMENT.sub("", _JUNK.sub("", name)) for name in names)]
+    bared = (_OF_THE_GOVERNMENT.sub("", _without_junk(name, registry)) for name in names)
+    cleaned = [known.get(bare, bare) for bare in bared]
     for index, name in enumerate(cleaned):
         if not _usable(name, registry):
             continue
         return _official(name, cleaned, document, registry, year), index
     return None
+
+
+def _without_junk(name: str, registry: Registry) -> str:
+    """A name without 关于 and 我 before it and without brackets; 本 of 本溪市 stays."""
+    placed = registry.regions.length_at(name, 0) > 0
+    return _JUNK.sub(lambda junk: junk.group() if placed and junk.start() == 0 else "", name)
 
 
 def _official(name: str, names: list[str], document: Document, registry: Registry, year: int | None) -> str:

@@ -9,7 +9,15 @@ from gigraph.registry.agencies import STATE
 from gigraph.resolve.area import Area, seat
 from gigraph.resolve.naming import AgencyName
 from gigraph.resolve.own_words import own_words
-from gigraph.resolve.placed_names import central_agency, kind_of, named, region_agency, registry_of, vertical_organ
+from gigraph.resolve.placed_names import (
+    by_own_short_name,
+    central_agency,
+    kind_of,
+    named,
+    region_agency,
+    registry_of,
+    vertical_organ,
+)
 
 if TYPE_CHECKING:
     from gigraph.resolve.place import Place
@@ -33,6 +41,8 @@ _QUOTES, _QUOTED = frozenset("“\"'"), re.compile(r"[“\"'][^“”\"']+[”\"
 _OFFICE_OF_OTHERS = re.compile(r"(?:人民)?政府办|府办|委办|法制办")
 _ABBREVIATED, _HEAD_OF_BRANCH = re.compile(r".{2,20}?[局厅委办](?=.)"), re.compile(r"(.+局).{2,8}分局$")
 _HOUSES = ("学校", "学院", "医院")
+# Level words and words of one's own that names of regions begin with, too.
+_BEGINS_REGIONS = frozenset("市镇乡旗盟州林矿特全本馆站社会关行台院校所局厅部处")
 _UNITS = frozenset({"division", "party-group", "leading-group"})
 
 
@@ -51,10 +61,23 @@ def understand(place: "Place", surface: str) -> AgencyName | None:
         return None
     if text.startswith(_HOUSES) and text[:2] not in own_words(place.body, place.areas):
         return None  # 学校党委 in a bureau's report is any school's
-    for reading in _READINGS:
+    for reading in _OF_A_PLACE if _begins_with_place(place, text) else _READINGS:
         if found := reading(place, text):
             return found
     return None
+
+
+def _begins_with_place(place: "Place", text: str) -> bool:
+    """Whether what looks like a level word or a word of one's own begins the name of a region of the report's province.
+
+    市南区财政局, 镇平县政府, 全州县公安局, 馆陶县水利局.
+    """
+    if text[0] not in _BEGINS_REGIONS:
+        return False
+    if by_own_short_name(place, text):  # 市南人民政府
+        return True
+    length, found = registry_of(place).regions.prefix(text, place.year)
+    return length > 1 and any(region.code[:2] == area.code[:2] for region in found for area in place.areas)
 
 
 def _spelled_out(place: "Place", text: str) -> str:
@@ -222,3 +245,4 @@ _READINGS: tuple[Callable[["Place", str], AgencyName | None], ...] = (
     region_agency,
     _bare,
 )
+_OF_A_PLACE = (central_agency, _publisher, vertical_organ, region_agency, _bare)

@@ -7,24 +7,20 @@ decides), definition (the value is the pair of full and short form).
 
 import re
 from collections.abc import Iterable, Iterator
-from operator import attrgetter
 
-from gigraph.extractors import report
 from gigraph.extractors.agencies.lexicon import Lexicon, lexicon_of
 from gigraph.extractors.agencies.lists import Head, members
 from gigraph.extractors.agencies.names import body_end, is_part_of_more, tails_end
-from gigraph.extractors.agencies.prefixes import Prefix, level_prefixes, region_prefixes
+from gigraph.extractors.agencies.prefixes import Prefix, prefixes_of
 from gigraph.extractors.agencies.unprefixed import bare_bodies, central, definition, groups, vertical
+from gigraph.extractors.own_place import own_places, publisher_names
 from gigraph.models import Kind, Mention
 from gigraph.registry import Registry
-from gigraph.registry.regions import Regions
 from gigraph.text.reading import Reading
-from gigraph.text.report_title import title_subject
 
 _BRACKETED = re.compile(r"《[^《》\n]{1,160}》|〈[^〈〉\n]{1,120}〉|地址[:：][^;；。)）\n]{1,60}")
 _SHARED = re.compile(r"(?:^|[^\u4e00-\u9fff各全]|(?<=[照彻实据行合到和与按对由]))([省市州])[、和]$")
 _BUREAU = re.compile(r"[局厅](?![长级部面])")  # 省局, 市局
-_START = attrgetter("start")
 _GENERAL = re.compile(r"(?:人民)?政府|委|人大|政协")  # 全市政府 is none of them
 _OFFICE = re.compile(r"办公[厅室]")
 _SELF = frozenset("局厅委办院会社校部署中心馆行")
@@ -32,11 +28,12 @@ _SELF = frozenset("局厅委办院会社校部署中心馆行")
 
 def extract(reading: Reading, registry: Registry) -> Iterator[Mention]:
     """The agencies that the body names."""
-    lexicon = lexicon_of(registry)
+    lexicon, own = lexicon_of(registry), own_places(reading, registry)
     names = _publisher_names(reading, registry)
     for start, end in reading.runs:
         masked = _mask(reading.text, start, end)
-        yield from _run(reading, masked, start, end, names, registry.regions, lexicon)
+        prefixes = prefixes_of(masked, start, end, registry.regions, lexicon, own)
+        yield from _run(reading, masked, start, end, names, prefixes, lexicon)
 
 
 def _mask(text: str, start: int, end: int) -> str:
@@ -46,11 +43,9 @@ def _mask(text: str, start: int, end: int) -> str:
 
 
 def _run(
-    reading: Reading, text: str, start: int, end: int, names: tuple[str, ...], regions: Regions, lexicon: Lexicon
+    reading: Reading, text: str, start: int, end: int, names: tuple[str, ...], prefixes: list[Prefix], lexicon: Lexicon
 ) -> Iterator[Mention]:
-    taken = region_prefixes(text, start, end, regions)
-    prefixes = [*taken, *level_prefixes(text, start, end, taken, lexicon)]
-    heads = _outermost(head for prefix in sorted(prefixes, key=_START) if (head := _head(text, prefix, end, lexicon)))
+    heads = _outermost(head for prefix in prefixes if (head := _head(text, prefix, end, lexicon)))
     heads += [
         Head(begin, stop, stop, "publisher") for begin, stop in _publisher_spans(text, start, end, names, lexicon)
     ]
@@ -173,14 +168,7 @@ def _with_list(
 
 def _publisher_names(reading: Reading, registry: Registry) -> tuple[str, ...]:
     """The names by which title and signature call the publisher, longest first."""
-    names: set[str] = set()
-    for mention in report.extract(reading, registry):
-        field, value = mention.value
-        if field == "title":
-            names.add(title_subject(str(value)))
-        elif field == "publisher" and mention.rule in ("signature", "filled-in", "metadata-publisher"):
-            names.add(str(value))
-    kinds = registry.agencies
+    names, kinds = publisher_names(reading, registry), registry.agencies
     return tuple(sorted((name for name in names if len(name) > 3 and kinds.kind(name)), key=lambda n: (-len(n), n)))
 
 

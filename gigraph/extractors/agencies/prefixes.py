@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from itertools import takewhile
+from operator import attrgetter
 from typing import NamedTuple
 
 from gigraph.extractors.agencies.lexicon import Lexicon
@@ -10,9 +11,10 @@ from gigraph.registry.regions import Regions
 from gigraph.text.alternation import alternation
 
 _LEVEL_CHAR = re.compile(
-    r"自治[区州县旗]|综合实验区|实验区|试验区|高新区|经开区|开发区|示范区|新区|园区|街道|地区|(?<![各当本属])地(?=委(?:$|[^\u4e00-\u9fff员派托]|[行政宣组统办和的]))|[省市县区州旗盟镇乡]|学校|(?:学|医)院(?![路街镇乡区派])|[局厅委部署校院]|总队|支队|大队|中心"
+    r"自治[区州县旗]|[林特]区|综合实验区|实验区|试验区|高新区|经开区|开发区|示范区|新区|园区|街道|地区|(?<![各当本属])地(?=委(?:$|[^\u4e00-\u9fff员派托]|[行政宣组统办和的]))|[省市县区州旗盟镇乡]|学校|(?:学|医)院(?![路街镇乡区派])|[局厅委部署校院]|总队|支队|大队|中心"
 )
 _HAN = re.compile(r"[\u4e00-\u9fff]")
+_START = attrgetter("start")
 _REGION_END = re.compile(r"[省市县区州旗盟]")
 TRADES = ("经济技术", "高新技术产业", "高新技术", "经济", "综合", "农业高新技术产业", "国家", "产业", "工业", "旅游")
 ZONES = (
@@ -27,6 +29,7 @@ _COMMON = frozenset(
 )
 # Counties whose name begins with a word that may as well stand before 县委, 县政府 (时任县委书记, 档案馆和县图书馆).
 _DOUBTFUL = frozenset({"和县", "任县", "应县", "代县"})
+_BEHIND_BODY = re.compile(r"[局委府馆会办厅院校心处科所站队社县市省]")  # 市政府和县政府 in that county's report, too
 _JOINED = re.compile(r"[\u4e00-\u9fff”)、\n]")  # 落实《条例》和县委的要求: a title is blanked to line ends
 # Town names: the kind behind the stem, where a body of the town follows; words that are no town's name.
 _TOWN_BODY = r"(?=人民政府|政府|党委|党工委|党政|办事处|办|便民服务中心|综合)"
@@ -52,7 +55,23 @@ class Prefix(NamedTuple):
     kind: str
 
 
-def region_prefixes(text: str, start: int, end: int, regions: Regions) -> list[Prefix]:
+def prefixes_of(
+    text: str, start: int, end: int, regions: Regions, lexicon: Lexicon, own: frozenset[str]
+) -> list[Prefix]:
+    """What names begin with in a stretch, in order; `own`: the publisher's places, in full and in short."""
+    shorts = own - regions.by_name.keys()
+    found = _region_prefixes(text, start, end, regions, own)
+    taken = [prefix for prefix in found if text[prefix.start : prefix.end] not in shorts]  # 平乡 of 平乡县 is no town
+    covered = {position for prefix in taken for position in range(prefix.start, prefix.end)}
+    for name in shorts:
+        for match in re.compile(name).finditer(text, start, end):
+            if text.startswith("人民政府", match.end()) and match.start() not in covered:  # 礼泉人民政府
+                taken.append(Prefix(*match.span(), "region"))
+            covered.update(range(*match.span()))  # no level word in 西市 of 西市区, in 南部 of 南部县
+    return sorted((*taken, *_level_prefixes(text, start, end, covered, lexicon)), key=_START)
+
+
+def _region_prefixes(text: str, start: int, end: int, regions: Regions, own: frozenset[str]) -> list[Prefix]:
     """Runs of region names in a stretch (湖南省长沙市岳麓区), zones included; they do not overlap."""
     spans = list(_region_names(text, start, end, regions)) + list(_zones(text, start, end, regions))
     runs: list[Prefix] = []
@@ -64,9 +83,17 @@ def region_prefixes(text: str, start: int, end: int, regions: Regions) -> list[P
                 runs[-1] = Prefix(first, last, "region")
         elif runs and first == runs[-1].end:
             runs[-1] = Prefix(runs[-1].start, last, "region")
-        elif text[first:last] not in _COMMON and not (text[first:last] in _DOUBTFUL and _JOINED.match(text, first - 1)):
+        elif _is_place(text, first, last, own):
             runs.append(Prefix(first, last, "region"))
     return _with_towns(text, start, end, runs)
+
+
+def _is_place(text: str, start: int, end: int, own: frozenset[str]) -> bool:
+    """Whether a region's name is read as one, though its words may have another meaning there."""
+    name = text[start:end]
+    if name in own:
+        return name not in _DOUBTFUL or not _BEHIND_BODY.match(text, start - 1)
+    return name not in _COMMON and not (name in _DOUBTFUL and _JOINED.match(text, start - 1))
 
 
 def _with_towns(text: str, start: int, end: int, runs: list[Prefix]) -> list[Prefix]:
@@ -133,9 +160,10 @@ def _region_names(text: str, start: int, end: int, regions: Regions) -> Iterator
     taken = start
     for match in _REGION_END.finditer(text, start, end):
         for size in endings.get(text[max(taken, match.end() - 2) : match.end()], ()):
-            if size <= match.end() - taken and text[match.end() - size : match.end()] in names:
-                yield match.end() - size, match.end()
-                taken = match.end()
+            begin, stop = match.end() - size, match.end()
+            if begin >= taken and text[begin:stop] in names:
+                taken = stop + 1 if stop < end and text[begin : stop + 1] in names else stop  # 赣县区
+                yield begin, taken
                 break
 
 
@@ -152,9 +180,8 @@ def _zones(text: str, start: int, end: int, regions: Regions) -> Iterator[tuple[
                 break
 
 
-def level_prefixes(text: str, start: int, end: int, taken: list[Prefix], lexicon: Lexicon) -> Iterator[Prefix]:
+def _level_prefixes(text: str, start: int, end: int, covered: set[int], lexicon: Lexicon) -> Iterator[Prefix]:
     """Level words that stand free: not within a region's name, not within another word (城市, 市场)."""
-    covered = {position for prefix in taken for position in range(prefix.start, prefix.end)}
     for match in _LEVEL_CHAR.finditer(text, start, end):
         at, stop = match.span()
         if at in covered or stop - 1 in covered:

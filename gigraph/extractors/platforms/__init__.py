@@ -9,6 +9,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import replace
 
+from gigraph.extractors.own_place import own_places
 from gigraph.extractors.platforms.accounts import by_brand, by_quotation, by_quoted_brand
 from gigraph.extractors.platforms.beside import beside_sites, by_brand_name, by_gloss, by_name_again
 from gigraph.extractors.platforms.form import Found, PlatformForm
@@ -26,7 +27,8 @@ _TITLE = re.compile(r"《[^《》\n]{1,120}》")
 
 def extract(reading: Reading, registry: Registry) -> Iterator[Mention]:
     """The platforms that the body of a report names, with a `PlatformForm` as their value."""
-    lexicon, text = lexicon_of(registry), _STRAIGHT.sub(r"“\1”", reading.text)
+    own = tuple(sorted(own_places(reading, registry), key=lambda name: (-len(name), name)))
+    lexicon, text = replace(lexicon_of(registry), own=own), _STRAIGHT.sub(r"“\1”", reading.text)
     found = [item for floor, ceiling in reading.runs for item in _find(text, floor, ceiling, lexicon)]
     for item in (*found, *by_name_again(text, reading.runs, found)):
         yield _mention(reading, item)

@@ -104,7 +104,7 @@ def _cut(run: str, term: PlatformTerm, lexicon: Lexicon, before: str) -> tuple[i
     start, plural = 0, False
     if run[-1] in _DIGITS and term.kind in _UNNUMBERED and (counted := _COUNTED.match(run)):
         return counted.end(), False
-    for match in lexicon.edges.finditer(run):
+    for match in lexicon.edges_in(run):
         role = lexicon.edge_role(match)
         if role == "cut":
             start, plural = match.end(), False

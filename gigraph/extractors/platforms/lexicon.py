@@ -1,7 +1,7 @@
 """The registry's tables of platforms as patterns, compiled once."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -21,6 +21,9 @@ _DATE_OR_COUNT = (
 
 FOLLOWING = 10  # characters behind a noun in which the phrases that forbid it are looked for
 
+_NO_EDGE = "\ue000"  # stands for a character that is part of no edge
+# Regions whose names may as well be two words (微博和县政府网站, 新建县政府网站).
+_DOUBTFUL = frozenset({"和县", "任县", "应县", "代县", "新建县", "新建区"})
 _FIRSTS = r"我本\d一二两三四五六七八九十数%"  # what _OWN, _SEVERAL and _DATE_OR_COUNT begin with
 
 
@@ -51,6 +54,7 @@ class Lexicon:
     heads: re.Pattern[str]
     known: re.Pattern[str]
     edges: re.Pattern[str]  # words that may end a name leftwards; `edge_role` tells which they are
+    places: re.Pattern[str]  # regions in whose names such words stand (西和县, 天等县)
     roles: dict[str, str]
     lead: re.Pattern[str]
     channel: re.Pattern[str]
@@ -63,6 +67,13 @@ class Lexicon:
     brands: tuple[str, ...]  # endings of accounts' names
     absent: re.Pattern[str]
     vague: re.Pattern[str]
+    own: tuple[str, ...] = ()  # the publisher's places, in full and in short: 西和县, 西和
+
+    def edges_in(self, run: str) -> Iterator[re.Match[str]]:
+        """The matches of `edges` in a run that do not cut a place's name."""
+        for name in self.own:
+            run = run.replace(name, _NO_EDGE * len(name))
+        return self.edges.finditer(self.places.sub(lambda name: _NO_EDGE * len(name.group()), run))
 
     def edge_role(self, match: re.Match[str]) -> str:
         """What a match of `edges` is: own (a name begins with it), cut (behind it), keep, plural, conjunction."""
@@ -73,12 +84,12 @@ class Lexicon:
         rows = self.exclusions.get(term) or self.exclusions[""]
         following = following.lstrip(" ")
         first = following[:1]
-        if modifier:
+        if modifier and not modifier.endswith(self.own):
             if modifier in rows.whole or modifier.endswith(rows.before.get(modifier[-1], ())):
                 return True
             if term == "网" and modifier[-1] == "”":  # “南山”网上的: 网 is not the beginning of 网上
                 return False
-        elif following.startswith(rows.bare.get(first, ())):
+        elif not modifier and following.startswith(rows.bare.get(first, ())):
             return True
         return following.startswith(rows.after.get(first, ()))
 
@@ -104,16 +115,19 @@ def lexicon_of(registry: Registry) -> Lexicon:
     terms = {row.term: row for row in tables.terms}
     names = {form: row for row in tables.names for form in (row.name, *row.aliases)}
     roles = {row.word: row.role for row in tables.contexts if row.role in {"keep", "plural", "conjunction", "cut"}}
+    # Few characters begin an edge.
+    begins = rf"(?=[{_FIRSTS}{''.join(sorted({re.escape(word[0]) for word in roles}))}])"
+    edges = re.compile(
+        f"{begins}(?:(?P<own>{_OWN})|(?P<plural>{_SEVERAL})|{alternation(roles)}|(?P<cut>{_DATE_OR_COUNT}))"
+    )
     return Lexicon(
         terms=terms,
         names=names,
         exclusions=_exclusions(tables.exclusions, terms),
         heads=re.compile(alternation(term for term, row in terms.items() if row.use not in {"whole", "brand"})),
         known=re.compile(alternation(names)),
-        edges=re.compile(
-            rf"(?=[{_FIRSTS}{''.join(sorted({re.escape(word[0]) for word in roles}))}])"  # few characters begin an edge
-            f"(?:(?P<own>{_OWN})|(?P<plural>{_SEVERAL})|{alternation(roles)}|(?P<cut>{_DATE_OR_COUNT}))"
-        ),
+        edges=edges,
+        places=re.compile(alternation(name for name in registry.regions.by_name if _is_cut(name, edges))),
         roles=roles,
         lead=re.compile(f"(?:{alternation(tables.words('lead'))}(?![局厅委部办科处所站队区院]))"),
         channel=re.compile(alternation(tables.words("channel"))),
@@ -126,6 +140,17 @@ def lexicon_of(registry: Registry) -> Lexicon:
         absent=re.compile(alternation(tables.words("absent"))),
         vague=re.compile(f"(?:{alternation(tables.words('vague'))}){{1,6}}"),
         media=tuple(row.term for row in tables.terms if row.use in {"medium", "paper"} or row.kind == "gazette"),
+    )
+
+
+def _is_cut(name: str, edges: re.Pattern[str]) -> bool:
+    """Whether an edge is read in a region's name, or in its first characters and a word before them (在|建昌县)."""
+    if name in _DOUBTFUL:
+        return False
+    return any(
+        edge.end() > len(before) and edge.start() < len(before) + len(name)
+        for before in ("在", "更新")
+        for edge in edges.finditer(before + name)
     )
 
 

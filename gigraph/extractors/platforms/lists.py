@@ -39,7 +39,7 @@ def _items(text: str, floor: int, noun: Found, lexicon: Lexicon, ending: re.Patt
         if not match:
             break
         ending, start = _ITEM, match.start(1)
-        for edge in lexicon.edges.finditer(match.group(1)):
+        for edge in lexicon.edges_in(match.group(1)):
             if lexicon.edge_role(edge) in {"cut", "conjunction", "plural"}:
                 start = match.start(1) + edge.end()
         item = text[start : match.end(1)]

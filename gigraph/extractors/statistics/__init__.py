@@ -2,8 +2,10 @@
 
 from bisect import bisect_right
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from gigraph.extractors.forms import table_spans
+from gigraph.extractors.own_place import own_places
 from gigraph.extractors.statistics.candidate import Candidate
 from gigraph.extractors.statistics.context import bound_of, clause_of, counted, nearest_term, per_of, quotation
 from gigraph.extractors.statistics.figure import Figure
@@ -11,6 +13,7 @@ from gigraph.extractors.statistics.numbers import find_candidates
 from gigraph.extractors.statistics.outs import is_figure
 from gigraph.models import Kind, Mention, Span
 from gigraph.registry import Registry
+from gigraph.registry.regions import Regions
 from gigraph.registry.units import FigureWords, load_figure_words
 from gigraph.text.numerals import plain
 from gigraph.text.reading import Reading
@@ -20,8 +23,10 @@ def extract(reading: Reading, registry: Registry) -> Iterator[Mention]:
     """The figures of a reading's running text, in order; tables are left to `forms`."""
     words = load_figure_words(registry.folder)
     tables = tuple(sorted(table_spans(reading.document, registry)))
+    places = _Places(registry.regions, own_places(reading, registry))
     for start, end in reading.runs:
-        kept = [found for found in _settled(reading, start, end, words) if not _in_table(reading, found, tables)]
+        settled = (found for found in _settled(reading, start, end, words) if not _in_table(reading, found, tables))
+        kept = [found for found in settled if found.script != "chinese" or not _in_place(reading.text, found, places)]
         yield from _mentions(reading, kept, start, end, words)
 
 
@@ -46,6 +51,20 @@ def _in_table(reading: Reading, found: Candidate, tables: tuple[Span, ...]) -> b
     at = reading.view.position(found.start)
     last = bisect_right(tables, at, key=lambda table: table.start) - 1
     return last >= 0 and at < tables[last].end
+
+
+class _Places(NamedTuple):
+    """The regions, and the publisher's own places in full and in short."""
+
+    regions: Regions
+    own: frozenset[str]
+
+
+def _in_place(text: str, found: Candidate, places: _Places) -> bool:
+    """Whether a written number is the beginning of a place's name: 七台河市, 五通桥区, 三门 in a report of 三门县."""
+    return places.regions.length_at(text, found.start) > 0 or any(
+        text.startswith(name, found.start) for name in places.own
+    )
 
 
 def _mentions(reading: Reading, kept: list[Candidate], start: int, end: int, words: FigureWords) -> Iterator[Mention]:

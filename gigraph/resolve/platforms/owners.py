@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from gigraph.extractors.platforms import PlatformForm
-from gigraph.registry.regions import CENTRE
+from gigraph.registry.regions import CENTRE, short_name
 from gigraph.resolve.area import Area, locate
 from gigraph.resolve.place import AgencyName, Place
 
@@ -39,7 +39,6 @@ _OWN_HEAD = re.compile(r"[我本](?:单位|机关|部门|中心)(?=.)")
 _CHINA = re.compile(r"“?中国[·.]?([^“”网]{2,6}?)(?:网)?”?")
 _BODIES = ("管理委员会", "管理局", "委员会", "局", "厅", "委", "办公室")
 _OF_ZONE = re.compile(r"(\w{2,4}?)(?:综合|经济|高新|技术|国家|开发|示范|实验|新区)")
-_SUFFIX = re.compile(r"(?:特别行政区|自治区|自治州|自治县|地区|[省市县区州旗盟])\Z")
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,13 +136,14 @@ def prefix_owner(form: PlatformForm, place: Place) -> Owner | None:
     quote = name.find("“", 1, len(form.modifier))
     if quote > 0 and (agency := owner(name[:quote], place)):
         return Owner(agency, name[quote:])
+    shorts = {short for area in place.areas for short in _short_names(area)}  # 榆社日报: 榆社县, and no 社
     limit = 0 if name.startswith("全") else len(form.modifier)
     for match in reversed(list(_OWNER_END.finditer(name, 0, limit))):
-        if _GOES_ON.match(name, match.end()) or "“" in name[: match.end()]:
+        if name[: match.end()] in shorts or _GOES_ON.match(name, match.end()) or "“" in name[: match.end()]:
             continue
         if agency := owner(name[: match.end()], place):
             return Owner(agency, name[match.end() :])
-    level = _LEVEL.match(name)
+    level = None if name.startswith(tuple(shorts)) else _LEVEL.match(name)  # 市南日报 of 市南区
     if level and level.end() < len(name):
         area = place.agency(level.group(1) + "政府")
         if area and area.region and (site := _area_name(area)):
@@ -242,7 +242,7 @@ def _short_names(area: Area) -> tuple[str, ...]:
 @lru_cache(maxsize=1024)
 def _shortened(own: str) -> tuple[str, ...]:
     zone = _OF_ZONE.match(own)
-    return own, _SUFFIX.sub("", own), *((zone.group(1),) if zone else ())
+    return own, short_name(own), *((zone.group(1),) if zone else ())
 
 
 def _area_name(agency: AgencyName) -> str | None:
