@@ -142,10 +142,14 @@ class Regions:
         return {row.short_name[:2]: (row.short_name, self.by_code[row.code][0]) for row in self.provinces}
 
     @cached_property
-    def county_stems(self) -> frozenset[str]:
-        """Names of counties without their kind, of two characters or more (礼泉, 昆山)."""
-        counties = (name for name, regions in self.by_name.items() if any(r.level == "county" for r in regions))
-        return frozenset(stem for name in counties if len(stem := short_name(name)) > 1)
+    def counties(self) -> dict[str, tuple[Region, ...]]:
+        """The counties by their names without their kind, of two characters or more (礼泉, 昆山)."""
+        found: dict[str, list[Region]] = {}
+        for regions in self.by_code.values():
+            for region in regions:
+                if region.level == "county" and len(stem := short_name(region.name)) > 1:
+                    found.setdefault(stem, []).append(region)
+        return {stem: tuple(regions) for stem, regions in found.items()}
 
     def named(self, name: str, year: int | None = None) -> tuple[Region, ...]:
         """The regions of a name in a year; of one region under two codes (a change, a raised city) the newer."""

@@ -1,7 +1,7 @@
 """Regions and zones as a report sees them: the official form, the code they are keyed by, and the words for them."""
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from gigraph.models import Document
@@ -56,7 +56,7 @@ def locate(
     length, found = regions.prefix(text, year)
     zone = ZONE.match(text) if "区" in text or "生态城" in text else None  # with which all zones' names end
     if zone and zone.end() > length:
-        return _zone(zone.group(1), regions, year, near), zone.end()
+        return _zone(zone.group(1), regions, year, near, document), zone.end()
     if not length:
         return None, 0
     if len(found) > 1:
@@ -67,7 +67,9 @@ def locate(
     return known or area_of(found[0], regions, year), length
 
 
-def _zone(name: str, regions: Regions, year: int | None, near: tuple[Area, ...]) -> Area:
+def _zone(
+    name: str, regions: Regions, year: int | None, near: tuple[Area, ...], document: Document | None = None
+) -> Area:
     """A zone that the registry does not know: keyed by the region that its name begins with, else by the nearest."""
     known = [a for a in near if a.grade == "zone" and a.name[:2] == name[:2] and any(map(name.endswith, a.words[1:]))]
     if len(known) == 1:  # 合肥开发区 in a report of 合肥经济技术开发区
@@ -77,7 +79,7 @@ def _zone(name: str, regions: Regions, year: int | None, near: tuple[Area, ...])
         rest, name = name[length:], regions.full_name(found[0], year) + name[length:]
         region: Region | None = _inner(rest, found[0], regions, year) or found[0]
     else:
-        region = _short_region(name, regions, year)
+        region = _short_region(name, regions, year, near, document)
     words = _zone_words(name)
     above = area_of(region, regions, year) if region else near[0] if near else None
     code = above.code if above else ""
@@ -85,11 +87,17 @@ def _zone(name: str, regions: Regions, year: int | None, near: tuple[Area, ...])
     return Area(name, words, code, "zone", own)
 
 
-def _short_region(name: str, regions: Regions, year: int | None) -> Region | None:
+def _short_region(
+    name: str, regions: Regions, year: int | None, near: tuple[Area, ...], document: Document | None
+) -> Region | None:
     """The region that a zone's name begins with in short: 重庆 in 重庆高新区, 合川区 in 重庆合川工业园区."""
     size = next((size for size in (2, 3) if name[:size] in regions.by_short_name), 0)
     if not size:
-        return None
+        stem = next((name[:size] for size in (4, 3, 2) if name[:size] in regions.counties), "")
+        found = tuple(one for one in regions.counties.get(stem, ()) if one.valid(year))
+        if len(found) > 1:
+            found = _nearest(found, near, regions, year) or _named_in(found, regions, year, document)
+        return found[0] if len(found) == 1 else None
     region = regions.by_short_name[name[:size]]
     return _inner(name[size:], region, regions, year) or region
 
@@ -200,45 +208,3 @@ def town_area(name: str) -> tuple[Area, str] | None:
         return None
     words = next(words for ending, words in _TOWN_WORDS.items() if match.group(1).endswith(ending))
     return Area(match.group(1), words, "", "town"), match.group(2)
-
-
-def located_in_text(name: str, document: Document, regions: Regions, year: int | None) -> Area | None:
-    """The one county in whose name's company a text names a town (遂溪县建新镇)."""
-    text = re.sub(r"\s+", "", visible_view(document.text).text)
-    found = {}
-    for match in re.finditer(re.escape(name), text):
-        for size in range(2, 12):
-            before = text[match.start() - size : match.start()] if match.start() >= size else ""
-            for region in regions.named(before, year):
-                found[region.code] = region
-    return area_of(next(iter(found.values())), regions, year) if len(found) == 1 else None
-
-
-_GOVERNED = re.compile(r"人民政府(?!信息公开(?:条例|规定|办法))|(?<!人民)政府(?!信息|采购)|行政公署|行署")
-
-
-def governed_in_text(level: str, document: Document, regions: Regions, year: int | None) -> Area | None:
-    """The one region with a level word (县) whose government a text names (旌德县人民政府门户网站)."""
-    return _only(area for area in _governed(document, regions, year) if level in area.words)
-
-
-def county_in_text(document: Document, regions: Regions, year: int | None) -> Area | None:
-    """The one county, district or county-level city whose government a town's report names."""
-    return _only(area for area in _governed(document, regions, year) if area.grade == "county")
-
-
-def _only(areas: Iterable[Area]) -> Area | None:
-    found = tuple(areas)
-    return found[0] if len(found) == 1 else None
-
-
-def _governed(document: Document, regions: Regions, year: int | None) -> tuple[Area, ...]:
-    """The regions whose governments a text names."""
-    text = re.sub(r"\s+", "", visible_view(document.text).text)
-    found = {}
-    for match in _GOVERNED.finditer(text):
-        sizes = range(min(11, match.start()), 1, -1)
-        names = (regions.named(text[match.start() - size : match.start()], year) for size in sizes)
-        for region in next(filter(None, names), ()):
-            found[region.code] = region
-    return tuple(area_of(region, regions, year) for region in found.values())

@@ -34,6 +34,7 @@ _GOVERNMENT = re.compile(
 _DIVISION = re.compile(r"[\u4e00-\u9fff]{1,16}(?<!办公|办事|管理|研究|参事|督查|督察|值班)[处科股室]")
 _GOVERNMENTS = frozenset({"政府", "人民政府", "府"})
 _OF_COMMITTEE = re.compile(r"委(?!员会)[\u4e00-\u9fff]{2,12}(?:部|办|办公室|工委|委员会|室|小组|院|社|局)")
+_COMMITTEE = re.compile(r"\{\}(?=委(?!员会))")
 _DIRECT = re.compile(r"直(?:属?机关|属)?")
 _OFFICE = re.compile(r"(?:(?:人民)?政府|行政?公?署)办(?:公[厅室])?|府办(?:公[厅室])?")
 
@@ -108,15 +109,20 @@ def _rows(place: str, rest: str, agencies: Agencies, grade: str, year: int | Non
     row = agencies.aliases.get(rest)
     if row is None:
         return None
-    site = _bare(place) if "{}委" in row.full[0] and place.endswith("地区") else place
     if grade == "zone" and row.full[0].startswith("{}人民政府") and rest not in _GOVERNMENTS:
         inner = row.full[0].removeprefix("{}人民政府")  # a zone has a management committee, no government
         return Naming(_distinct(place + inner, f"{place}管理委员会{inner}", place + rest))
     word = government_word(place, grade)
     governed = "{}人民政府"
     forms = ("{}" + word + form.removeprefix(governed) if form.startswith(governed) else form for form in row.full)
-    name, *alternatives = (form.replace("{}", site) for form in forms)
-    return Naming(_distinct(name, *(form.replace("{}", site) for form in row.other)), tuple(alternatives))
+    name, *alternatives = (_of_place(form, place) for form in forms)
+    return Naming(_distinct(name, *(_of_place(form, place) for form in row.other)), tuple(alternatives))
+
+
+def _of_place(form: str, place: str) -> str:
+    """A form with a place's name in it; the committee of a 地区 is its 地委."""
+    form = _COMMITTEE.sub(place.removesuffix("区"), form) if place.endswith("地区") else form
+    return form.replace("{}", place)
 
 
 def _party(place: str, rest: str, agencies: Agencies, grade: str, year: int | None) -> Naming | None:
@@ -138,10 +144,6 @@ def _zone_units(place: str, rest: str, agencies: Agencies, grade: str, year: int
     committee = place + "管理委员会"
     tail = rest.removeprefix("管委会")
     return Naming(_distinct(committee + _spelled_out(tail), place + rest), parent=committee)
-
-
-def _bare(place: str) -> str:
-    return place.removesuffix("区")
 
 
 def _government_divisions(place: str, rest: str, agencies: Agencies, grade: str, year: int | None) -> Naming | None:

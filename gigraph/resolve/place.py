@@ -7,7 +7,8 @@ from gigraph.iris import LOCAL_KEY, key_digest, mint
 from gigraph.models import Document, Kind, Mention, ReportField
 from gigraph.registry import Registry
 from gigraph.registry.regions import Regions
-from gigraph.resolve.area import Area, area_of, areas_above, locate, located_in_text, town_area
+from gigraph.resolve.area import Area, area_of, areas_above, locate, town_area
+from gigraph.resolve.area_in_text import located_in_text
 from gigraph.resolve.furnishing import located_by_codes
 from gigraph.resolve.naming import AgencyName
 from gigraph.resolve.placed_names import VERTICAL, central_agency, region_agency, vertical_organ

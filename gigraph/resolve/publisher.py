@@ -6,7 +6,8 @@ from types import MappingProxyType
 
 from gigraph.models import Document
 from gigraph.registry import Registry
-from gigraph.resolve.area import Area, areas_above, county_in_text, governed_in_text, locate, located_in_text, seat
+from gigraph.resolve.area import Area, areas_above, locate, seat
+from gigraph.resolve.area_in_text import county_in_text, governed_in_text, located_in_text
 from gigraph.resolve.naming import full_forms
 
 _LEVEL = re.compile(r"^(?:自治区|[省市县区州旗盟镇乡])(?=.)")

@@ -159,6 +159,7 @@ def _with_list(
         yield _mention(reading, *found, (name, short), "definition")
     if head.kind != "publisher":
         prefix = text[head.start : head.prefix_end].lstrip("我本全")
+        prefix = "地区" if prefix == "地" else prefix  # 地委、行署
         for member in members(text, head, end, lexicon, prefixed):
             own = text[member.start : member.end]
             if _OFFICE.fullmatch(own) and name.endswith("政府"):  # 省政府及办公厅

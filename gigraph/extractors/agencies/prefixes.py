@@ -174,7 +174,7 @@ def _zones(text: str, start: int, end: int, regions: Regions) -> Iterator[tuple[
             begin = match.start() - size
             name = text[max(start, begin) : match.start()]
             if begin >= start and (
-                name in regions.by_short_name or name in regions.by_name or name in regions.county_stems
+                name in regions.by_short_name or name in regions.by_name or name in regions.counties
             ):
                 yield begin, match.end()
                 break

@@ -1,0 +1,51 @@
+"""The one area that a report's own text tells: a town's county, or the region that governs there."""
+
+import re
+from collections.abc import Iterable
+
+from gigraph.models import Document
+from gigraph.registry.regions import Regions
+from gigraph.resolve.area import Area, area_of
+from gigraph.text.view import visible_view
+
+
+def located_in_text(name: str, document: Document, regions: Regions, year: int | None) -> Area | None:
+    """The one county in whose name's company a text names a town (遂溪县建新镇)."""
+    text = re.sub(r"\s+", "", visible_view(document.text).text)
+    found = {}
+    for match in re.finditer(re.escape(name), text):
+        for size in range(2, 12):
+            before = text[match.start() - size : match.start()] if match.start() >= size else ""
+            for region in regions.named(before, year):
+                found[region.code] = region
+    return area_of(next(iter(found.values())), regions, year) if len(found) == 1 else None
+
+
+_GOVERNED = re.compile(r"人民政府(?!信息公开(?:条例|规定|办法))|(?<!人民)政府(?!信息|采购)|行政公署|行署")
+
+
+def governed_in_text(level: str, document: Document, regions: Regions, year: int | None) -> Area | None:
+    """The one region with a level word (县) whose government a text names (旌德县人民政府门户网站)."""
+    return _only(area for area in _governed(document, regions, year) if level in area.words)
+
+
+def county_in_text(document: Document, regions: Regions, year: int | None) -> Area | None:
+    """The one county, district or county-level city whose government a town's report names."""
+    return _only(area for area in _governed(document, regions, year) if area.grade == "county")
+
+
+def _only(areas: Iterable[Area]) -> Area | None:
+    found = tuple(areas)
+    return found[0] if len(found) == 1 else None
+
+
+def _governed(document: Document, regions: Regions, year: int | None) -> tuple[Area, ...]:
+    """The regions whose governments a text names."""
+    text = re.sub(r"\s+", "", visible_view(document.text).text)
+    found = {}
+    for match in _GOVERNED.finditer(text):
+        sizes = range(min(11, match.start()), 1, -1)
+        names = (regions.named(text[match.start() - size : match.start()], year) for size in sizes)
+        for region in next(filter(None, names), ()):
+            found[region.code] = region
+    return tuple(area_of(region, regions, year) for region in found.values())
