@@ -1,18 +1,16 @@
 """What is measured, each as seconds of this run on this machine; nothing is asserted about time."""
 
 import json
-import os
 import resource
 import shutil
 import statistics
 import subprocess
 import sys
-import threading
 import time
-from collections.abc import Callable, Iterator
-from concurrent.futures import ThreadPoolExecutor
-from contextlib import contextmanager
+from collections.abc import Callable
 from pathlib import Path
+
+from memory import peak_memory
 
 from gigraph.build import build
 from gigraph.build.look import Look
@@ -23,7 +21,6 @@ from gigraph.queries import lookups
 from gigraph.queries.names import resolve_name
 from gigraph.store import open_graph
 
-_PAGE = os.sysconf("SC_PAGE_SIZE")
 _WHO = (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)
 
 
@@ -113,43 +110,3 @@ def network_export(nodes: int, edges: int, folder: Path) -> dict[str, float]:
     picture.unlink()
     found: dict[str, float] = json.loads(printed)
     return found
-
-
-@contextmanager
-def peak_memory(every: float = 0.05) -> Iterator[list[int]]:
-    """A list whose one number is the most memory that this process and its children held at once while the block ran."""
-    most, stop = [0], threading.Event()
-
-    def watch() -> None:
-        while not stop.wait(every):
-            most[0] = max(most[0], _memory())
-
-    with ThreadPoolExecutor(1) as pool:
-        watching = pool.submit(watch)
-        try:
-            yield most
-        finally:
-            stop.set()
-            watching.result()
-
-
-def _memory() -> int:
-    """Resident bytes of this process and its descendants (/proc/PID/statm)."""
-    parents: dict[int, int] = {}
-    for entry in Path("/proc").iterdir():
-        if entry.name.isdecimal():
-            try:
-                parents[int(entry.name)] = int((entry / "stat").read_text().rpartition(")")[2].split()[1])
-            except (OSError, ValueError):
-                continue
-    ours = {os.getpid()}
-    while more := {pid for pid, parent in parents.items() if parent in ours} - ours:
-        ours |= more
-    return sum(_resident(pid) for pid in ours)
-
-
-def _resident(pid: int) -> int:
-    try:
-        return int(Path(f"/proc/{pid}/statm").read_text().split()[1]) * _PAGE
-    except (OSError, ValueError, IndexError):
-        return 0
