@@ -80,6 +80,8 @@ def printable(name: str) -> str:
     >>> printable("报告\\n.txt"), printable("年报.txt".encode("gbk").decode("utf-8", "surrogateescape"))
     ('报告\\\\n.txt', '年报.txt')
     """
+    if name.isprintable():
+        return name
     if any("\udc80" <= char <= "\udcff" for char in name):
         raw = name.encode("utf-8", "surrogateescape")
         try:

@@ -17,7 +17,7 @@ _TITLE = re.compile(
     r"(?P<year>(?:19|20)\d\d|二[〇○O零][〇○O零一二][〇○O零一二三四五六七八九])年度?"
     r"(?P<after>[^。;!?:|]{0,30}?(?:信息|政务|校务|院务|厂务|村务|财务)公开[^。;!?:|]{0,20}(?:报告|年报))(?:\([^()]{1,20}\))?"
 )
-_ENDS = ("报告", "年报", ")")  # a title's, which few lines have
+_ENDS = frozenset("告报)")  # the last character of a title, which few lines have
 _DIGITS = str.maketrans("〇○O零一二三四五六七八九", "0000123456789")
 _AGENCY = re.compile(
     r"[^。;!?:,|\d]{1,38}(?:政府|[省市县区州盟旗局厅委办院部署会处队站所行校]|街道|办公室|中心|大学|学院|公司)"
@@ -59,10 +59,15 @@ def _titles(text: str) -> Iterator[tuple[int, int, tuple[str, str], str]]:
     """Start, end, year with subject, and words of each line that is a title; the line above may name the agency."""
     position, above = 0, ""
     for line in text.split("\n"):
-        words = "".join(line.split())
-        if words.endswith(_ENDS) and (match := _TITLE.fullmatch(words)):
-            agency = match["before"].removesuffix("关于") or (above if _AGENCY.fullmatch(above) else "")
+        content = line.strip()
+        words = "".join(content.split()) if content[-1:] in _ENDS else ""
+        if words and (match := _TITLE.fullmatch(words)):
+            agency = match["before"].removesuffix("关于") or _agency("".join(above.split()))
             own = match["year"].translate(_DIGITS), agency
             yield position, position + len(line), own, agency + words.removeprefix(match["before"])
         position += len(line) + 1
-        above = words or above
+        above = content or above
+
+
+def _agency(words: str) -> str:
+    return words if _AGENCY.fullmatch(words) else ""

@@ -6,6 +6,7 @@ The forms are those of 国办发〔2014〕32号, 国办公开办函〔2019〕60�
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import chain, starmap
 
 from gigraph.documents.words import UNMARKED, table_heads, table_pattern
 
@@ -51,9 +52,10 @@ def _barred(text: str, floor: int) -> Iterator[tuple[int, int]]:
     for line in text.split("\n"):
         end = begin + len(line)
         if (
-            begin >= floor
-            and "|" in line
-            and all(len(cell) <= _LONGEST_CELL and "。" not in cell for cell in line.split("|"))
+            "|" in line
+            and begin >= floor
+            and "。" not in line
+            and (len(line) <= _LONGEST_CELL or max(map(len, line.split("|"))) <= _LONGEST_CELL)
         ):
             run.append((begin, end))
             bars, gap = bars + line.count("|"), 0
@@ -90,7 +92,7 @@ def _statutory(text: str) -> Iterator[tuple[int, int]]:
     clusters = [cluster for cluster in _clusters(bare) if cluster.is_table()]
     if not clusters:
         return
-    places = [place for run in _MARKED.finditer(text) for place in range(*run.span())]
+    places = list(chain.from_iterable(starmap(range, [run.span() for run in _MARKED.finditer(text)])))
     floor = 0
     for cluster in clusters:
         start = max(_extend_back(bare, cluster.start), floor)

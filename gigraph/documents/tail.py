@@ -22,6 +22,7 @@ _SITES_OWN = re.compile(
 )
 # Labels without anything behind them, at the end of a stretch.
 _EMPTY = re.compile(r"(?:^|(?<=\n)) {0,8}(?:(?:相关)?附件|相关文档|关联文件) {0,2}:?\s{1,40}\Z")
+_STOPS = frozenset("。;!")
 _FOOT = 12_000  # characters of a text in which its foot may lie
 _SENTENCE = 15  # characters from which a stretch that ends in a full stop is a sentence
 _FLATTENED = 120
@@ -52,14 +53,16 @@ def _last_sentence(text: str) -> int:
     """Where the last sentence of the report ends, or the last line that is too long for a foot begins."""
     end = len(text)
     floor = max(0, end - _FOOT)
+    stop = end  # the last full stop before the end
     while end > floor:
-        start = max(text.rfind("\n", floor, end - 1), text.rfind("。", floor, end - 1), floor - 1) + 1
+        if stop >= end - 1:
+            stop = text.rfind("。", floor, end - 1)
+        start = max(text.rfind("\n", floor, end - 1), stop, floor - 1) + 1
         stretch = text[start:end].strip()
-        if stretch and not _SITES_OWN.search(stretch[: _FLATTENED * 4]):
-            if stretch[-1] in "。;!" and (len(stretch) >= _SENTENCE or text[start - 1 : start] == "。"):
-                return end
-            if len(stretch) > _FLATTENED and not mark_pattern("tail").search(stretch):
-                return end
+        is_sentence = stretch[-1:] in _STOPS and (len(stretch) >= _SENTENCE or text[start - 1 : start] == "。")
+        is_long = len(stretch) > _FLATTENED and not mark_pattern("tail").search(stretch)
+        if (is_sentence or is_long) and not _SITES_OWN.search(stretch, 0, _FLATTENED * 4):
+            return end
         end = start
     return end
 

@@ -32,21 +32,21 @@ def settle(mentions: Iterable[Mention]) -> tuple[Mention, ...]:
 
     Two kinds share a span only where MAY_SHARE says so, and then only the very same span.
     """
-    kept: list[Mention] = []
+    kept: list[tuple[int, int, Kind, str, int, Mention]] = []  # by place; of one place as they were taken
     taken: dict[int, list[Mention]] = {}
     for mention in _ordered(mentions):
-        if mention.kind in FREE:
-            kept.append(mention)
-            continue
-        start, end = mention.span.start, mention.span.end
-        cells = range(start // 32, end // 32 + 1)
-        near = (other for cell in cells for other in taken.get(cell, ()))
-        over = [other for other in near if other.span.start < end and start < other.span.end]
-        if not over or all(_may_share(mention, other) for other in over):
-            kept.append(mention)
+        kind, span, _, _, rule, _ = mention
+        start, end = span.start, span.end
+        if kind not in FREE:
+            cells = range(start // 32, end // 32 + 1)
+            near = [other for cell in cells if cell in taken for other in taken[cell]]
+            over = [other for other in near if other.span.start < end and start < other.span.end] if near else near
+            if over and not all(_may_share(mention, other) for other in over):
+                continue
             for cell in cells:
                 taken.setdefault(cell, []).append(mention)
-    return tuple(sorted(kept, key=lambda m: (m.span.start, m.span.end, m.kind, m.rule)))
+        kept.append((start, end, kind, rule, len(kept), mention))
+    return tuple([mention for *_, mention in sorted(kept)])
 
 
 def _ordered(mentions: Iterable[Mention]) -> Iterator[Mention]:

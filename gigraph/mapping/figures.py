@@ -13,6 +13,7 @@ from gigraph.mapping.statements import Statements
 from gigraph.models import CellEntry, ReportFacts, StatisticEntry
 
 DATASET, STRUCTURE = mint("dataset", "figures"), mint("slice-key", "report")
+_OBSERVATION, _HAS_CELL = NAMES["qb:observation"], NAMES["gi:hasCell"]
 _EVERYONE = "all"  # the applicant where a form does not tell applicants apart
 
 
@@ -20,19 +21,22 @@ def add_figures(into: Statements, facts: ReportFacts, report: str) -> None:
     """The statements about all cells and figures, and the report's own about them; `report` is its IRI."""
     own = f"<{report}>"
     turns: dict[str, int] = {}
+    cells: list[str] = []  # the report's own statements about them
     observes = False
     for cell in facts.tables or ():
-        key = turn_key(turns, f"{cell.form}\n{cell.row}\n{cell.column}")
-        subject = f"<{report}/cell/{key}>"
-        amount = _amount("gi:amount", cell.value)
-        if amount and indicator_iri(cell):
+        form, row, column, value, unit, state, mentions, candidates, reason, part, key, column_key, _ = cell
+        own_key = turn_key(turns, f"{form}\n{row}\n{column}")
+        subject = f"<{report}/cell/{own_key}>"
+        if observed := _observed(form, part, key, column_key, value, state, reason, unit):
             observes = True
-            into.add(own, "qb:observation", subject)
-            into.tell(subject, (*amount, *_about("gi:Observation", cell)), cell.mentions)
+            cells.append(f"{_OBSERVATION} {subject}")
+            into.tell(subject, observed, mentions)
         else:
-            into.add(own, "gi:hasCell", subject)
-            possible = [each for text in cell.candidates for each in _amount("gi:possibleAmount", text)]
-            into.tell(subject, (*amount, *possible, *_about("gi:Cell", cell)), cell.mentions)
+            cells.append(f"{_HAS_CELL} {subject}")
+            amounts = [each for text in candidates for each in _amount("gi:possibleAmount", text)]
+            into.tell(subject, (*_amount("gi:amount", value), *amounts, *_about(cell)), mentions)
+    if cells:
+        into.tell(own, cells)
     if observes:
         into.add(own, "gi:figureScope", _scope(facts))
         into.add(own, "qb:sliceStructure", iri(STRUCTURE))
@@ -67,15 +71,27 @@ def _amount(predicate: str, value: str | None) -> tuple[str, ...]:
     return (f"{NAMES[predicate]} {amount}",) if amount else ()
 
 
-def _about(kind: str, cell: CellEntry) -> tuple[str, ...]:
+@lru_cache(maxsize=8192)
+def _observed(
+    form: str, part: str, row: str, column: str, value: str | None, state: str, reason: str, unit: str
+) -> tuple[str, ...]:
+    """The statements that tell what is observed, sorted; none where a cell has no value or no indicator."""
+    amount, indicator = _amount("gi:amount", value), _indicator(form, part, row, column)
+    if not amount or not indicator:
+        return ()
+    applicant = column if part == "requests" else ""
+    return tuple(sorted((*amount, *_of_form("gi:Observation", indicator, applicant, state, reason, unit))))
+
+
+def _about(cell: CellEntry) -> tuple[str, ...]:
     """The statements that tell what a cell is: the same in all reports whose form has it and that print it so.
 
     It keeps its labels where it has no indicator.
     """
     state = cell.state, cell.reason, cell.unit
     if indicator := indicator_iri(cell):
-        return _of_form(kind, indicator, cell.column_key if cell.part == "requests" else "", *state)
-    return _labelled(kind, cell.row, cell.column, *state)
+        return _of_form("gi:Cell", indicator, cell.column_key if cell.part == "requests" else "", *state)
+    return _labelled("gi:Cell", cell.row, cell.column, *state)
 
 
 @lru_cache(maxsize=8192)

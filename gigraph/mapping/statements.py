@@ -50,17 +50,18 @@ class Statements:
         """Statements about one thing, each `predicate object` as terms in N-Quads, and its evidence as in `node`."""
         found = self._nodes.setdefault(subject, [])
         found += statements
-        for mention in mentions:
-            start, end = mention.span.start, mention.span.end
+        for _, place, _, _, _, repair in mentions:
+            start, end = place.start, place.end
             span = f"{self._place}{start},{end}>"
             self._spans[span] = self._text[start:end]
             found.append(f"{_EVIDENCE} {span}")
-            if mention.repair:
-                found.append(f"{_REPAIR} {plain(mention.repair)}")
+            if repair:
+                found.append(f"{_REPAIR} {plain(repair)}")
 
     def stated(self) -> Stated:
         """All statements, each once."""
-        things = {subject: sorted(set(self._nodes[subject])) for subject in sorted(self._nodes)}
+        # What stands in order already, as most statements of a cell do, is sorted faster: no set may mix it up.
+        things = {subject: sorted(dict.fromkeys(self._nodes[subject])) for subject in sorted(self._nodes)}
         return Stated(things, self._spans, sum(map(len, things.values())) + 2 * len(self._spans))
 
 
@@ -70,7 +71,10 @@ def triples(stated: Stated) -> bytes:
     Subjects end with >, which none of them has inside, so lines sorted by subject and then by the rest are sorted.
     """
     typed, exact = f" {_TYPE} {_SPAN} .\n", f" {_EXACT} "
-    blocks = {span: f"{span}{typed}{span}{exact}{plain(words)} .\n".encode() for span, words in stated.words.items()}
-    for subject, each in stated.things.items():
-        blocks[subject] = (f"{subject} " + f" .\n{subject} ".join(each) + " .\n").encode()
+    blocks = {
+        subject: (f"{subject} " + f" .\n{subject} ".join(each) + " .\n").encode()
+        for subject, each in stated.things.items()
+    }
+    for span, words in stated.words.items():
+        blocks[span] = f"{span}{typed}{span}{exact}{plain(words)} .\n".encode()
     return b"".join([blocks[subject] for subject in sorted(blocks)])

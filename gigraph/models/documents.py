@@ -99,6 +99,9 @@ class Document:
     metadata: tuple[Field, ...] = ()
     warnings: tuple[str, ...] = ()  # stable codes: W-ENC-GUESS ...
 
+    def __hash__(self) -> int:
+        return hash(self.digest)  # that of all blocks would take as long as a stage of the pipeline
+
     def field(self, *names: str) -> Field | None:
         """The first metadata field with one of the names, the names in order of preference."""
         for name in names:

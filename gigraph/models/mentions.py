@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Any
+from typing import Any, NamedTuple
 
 from gigraph.models.documents import Span
 
@@ -49,9 +49,11 @@ class Kind(StrEnum):
     __hash__ = str.__hash__  # that of Enum is a function in Python
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
-    """A find of an extractor. `text` is what stands at `span`, `value` its normal form, `rule` the rule."""
+class Mention(NamedTuple):
+    """A find of an extractor; a tuple, as a report may have hundreds.
+
+    text: what stands at `span`. value: its normal form. rule: the rule that found it.
+    """
 
     kind: Kind
     span: Span

@@ -57,6 +57,14 @@ class Wording(NamedTuple):
     number: int
 
 
+class Column(NamedTuple):
+    """A column of a row: its key where the form knows it, its label as FORMS gives it or as printed, its unit."""
+
+    key: str
+    name: str
+    unit: str = ""
+
+
 class Labels(NamedTuple):
     """The wordings of a part: a pattern of the characters that they begin with, and those that the text then holds.
 
@@ -95,6 +103,32 @@ class Form:
     def labels(self) -> dict[str, Labels]:
         """The wordings of all items by part, as a text is searched for them."""
         return {part: _labels(items, self.wordings) for part, items in self.parts.items()}
+
+    @cached_property
+    def heads(self) -> re.Pattern[str]:
+        """The wordings of blocks and columns of section two: without one of them there is none."""
+        heads = [item for item in self.items if item.part == "disclosure" and item.kind in ("block", "column")]
+        words = (word for item in heads for word in self.wordings[item.part, item.key])
+        return re.compile(alternation(word for word in words if word))
+
+    @cached_property
+    def columns(self) -> dict[FormItem, tuple[Column, ...]]:
+        """The columns of each label behind them: those of its part, in section two those of its block."""
+        found: dict[FormItem, tuple[Column, ...]] = {}
+        for part, items in self.parts.items():
+            open_ones: list[Column] = []
+            for item in items:
+                if item.kind == "block" and part == "disclosure":
+                    open_ones = []
+                elif item.kind == "column":
+                    open_ones.append(Column(item.key, item.name, item.unit))
+                found[item] = tuple(open_ones)
+        return found
+
+    @cached_property
+    def first_places(self) -> dict[FormItem, int]:
+        """Where each item stands in its part; one that several blocks have (本年增/减), where it stands first."""
+        return {item: at for items in self.parts.values() for at, item in reversed(tuple(enumerate(items)))}
 
     def row(self, part: str, key: str) -> FormItem | None:
         """The row of a part with a key."""

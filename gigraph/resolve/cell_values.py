@@ -61,15 +61,16 @@ def direct_values(row: RowReading) -> list[Value]:
 
 def _direct(printed: Printed, row: RowReading) -> Value:
     kind, text, unit, place, joined = printed
-    span = place or row.label
+    span = row.label if place is None else place
     if kind != "number":
         return Value(None, _state(printed), span, reason="" if kind != "text" else text[:40])
     if is_glued(text):
         return Value(None, "ambiguous", span, unit, (text,), "digits-run-together")
     if joined:
         return Value(plain_number(text), "inferred", span, unit, (), "digits-joined")
-    state, reason = ("certain", "") if row.header else ("inferred", "columns-by-form")
-    return Value(plain_number(text), state, span, unit, (), reason)
+    if row.header:
+        return Value(plain_number(text), "certain", span, unit)
+    return Value(plain_number(text), "inferred", span, unit, (), "columns-by-form")
 
 
 def _state(printed: Printed) -> str:
@@ -133,8 +134,8 @@ def vector_values(row: RowReading, run: Run, vector: Vector, state: str, reason:
 def chosen_value(row: RowReading, data: Sequence[Printed], piece: Piece, state: str, reason: str) -> Value:
     """A cell that is a stretch of a printed run."""
     printed = data[piece.token]
-    span = printed.span or row.label
-    if len(span) == len(printed.text):
+    span = row.label if printed.span is None else printed.span
+    if span.end - span.start == len(printed.text):
         span = Span(span.start + piece.start, span.start + piece.end)
     if printed.kind != "number":
         return Value(None, _state(printed), span)

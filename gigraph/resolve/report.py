@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 
 from gigraph.models import Document, Kind, Mention, ReportField, Span
 from gigraph.registry import Registry
@@ -211,4 +210,4 @@ def _within(evidence: Mention, words: str) -> Mention:
     if at < 0 or words == evidence.text:
         return evidence
     span = Span(evidence.span.start + at, evidence.span.start + at + len(words))
-    return replace(evidence, span=span, text=words)
+    return evidence._replace(span=span, text=words)

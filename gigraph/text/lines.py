@@ -1,10 +1,11 @@
 """Hard line wraps: whether a text has the lines of a printed page, and which of their ends fall within a sentence."""
 
 import re
+import sys
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 # Characters that take two columns.
 _WIDE = re.compile(
@@ -21,8 +22,7 @@ _STARTS_BLOCK = re.compile(
 _LONGEST = 130  # columns of the widest printed line that counts as one (65 Chinese characters)
 
 
-@dataclass(frozen=True, slots=True)
-class _Line:
+class _Line(NamedTuple):
     start: int
     end: int  # without the spaces around it
     width: int  # in columns; a Chinese character takes two
@@ -63,7 +63,7 @@ def line_joins(text: str, apart: Sequence[tuple[int, int]] = ()) -> list[tuple[i
 
 def within(offset: int, ranges: Sequence[tuple[int, int]]) -> bool:
     """Whether an offset lies in one of the sorted ranges (start, end), which do not overlap."""
-    index = bisect_right(ranges, offset, key=lambda pair: pair[0]) - 1
+    index = bisect_right(ranges, (offset, sys.maxsize)) - 1
     return index >= 0 and offset < ranges[index][1]
 
 

@@ -17,6 +17,9 @@ class Reading:
     view: View
     runs: tuple[tuple[int, int], ...]
 
+    def __hash__(self) -> int:
+        return hash(self.document)
+
     @property
     def text(self) -> str:
         """The view's text; offsets into it go through `mention` on their way out."""

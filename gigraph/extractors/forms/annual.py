@@ -13,6 +13,9 @@ from gigraph.registry.forms import Form
 
 _REACH = 600  # characters between two labels of one table
 _MOST_TABLES = 4  # of one part in one report
+_DISCLOSURES = ("2021", "2019")  # the forms whose section two differ
+_FIGURE, _PROSE = re.compile(r"\d|(?<![^ \n])[-—–/]+(?![^ \n])"), re.compile(r"[,。;]")
+_HAN_RUN = re.compile(r"[\u3400-\u9fff]+")
 # Pieces of the columns' labels of section three, found whatever order the lines of a printed head come in.
 _HEAD = ("自然人", "商业", "科研", "公益", "法律", "其他", "总计")
 
@@ -32,7 +35,9 @@ def _disclosure(sheet: Sheet, forms: Mapping[str, Form]) -> Iterator[Region]:
     taken: list[tuple[int, int]] = []
     for _ in range(_MOST_TABLES):
         masked = Sheet(_masked(text, taken)) if taken else sheet
-        found = [(name, next(_chains(masked, forms[name], "disclosure", 1), ())) for name in ("2021", "2019")]
+        if not any(forms[name].heads.search(masked.han) for name in _DISCLOSURES):
+            return
+        found = [(name, next(_chains(masked, forms[name], "disclosure", 1), ())) for name in _DISCLOSURES]
         name, chain = max(found, key=lambda pair: sum(hit.weight for hit in pair[1]))
         heads = [hit for hit in chain if hit.item.kind in ("block", "column")]
         if len(heads) < 2 or not _rows(chain):
@@ -65,12 +70,8 @@ def _rows(chain: Sequence[Hit]) -> list[Hit]:
 def _holds_data(sheet: Sheet, form: Form, chain: Sequence[Hit]) -> bool:
     """Whether the rows have cells behind their labels, as prose that names the outcomes does not."""
     behind = [sheet.text[hit.end : following.start] for hit, following in pairwise(chain) if hit.item.kind == "row"]
-    filled = [
-        one
-        for one in behind
-        if one.count("|") >= 4 or len(re.findall(r"\d|(?<![^ \n])[-—–/]+(?![^ \n])", one)) >= 3 or not one.strip(" \n")
-    ]
-    prose = [one for one in behind if re.search(r"[,。;]", one)]
+    filled = [one for one in behind if one.count("|") >= 4 or len(_FIGURE.findall(one)) >= 3 or not one.strip(" \n")]
+    prose = [one for one in behind if _PROSE.search(one)]
     return len(filled) * 2 >= len(behind) and len(prose) * 3 <= len(behind)
 
 
@@ -86,5 +87,5 @@ def _header(sheet: Sheet, chain: Sequence[Hit]) -> bool:
     if first.item.part != "requests":
         return any(hit.item.kind == "column" for hit in chain)
     at = first.start
-    head = "".join(char for char in sheet.text[max(0, at - 500) : at] if "\u3400" <= char <= "\u9fff")[-60:]
+    head = "".join(_HAN_RUN.findall(sheet.text, max(0, at - 500), at))[-60:]
     return sum(piece in head for piece in _HEAD) >= 5

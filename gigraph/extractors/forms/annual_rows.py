@@ -6,10 +6,13 @@ from difflib import SequenceMatcher
 
 from gigraph.extractors.forms.cells import Token, tokens_of
 from gigraph.extractors.forms.labels import Hit
-from gigraph.extractors.forms.rows import Column, Found
+from gigraph.extractors.forms.rows import Found
 from gigraph.extractors.forms.segments import Segment, likely_item, segments_of
 from gigraph.extractors.forms.sheet import Sheet
-from gigraph.registry.forms import Form, FormItem, core
+from gigraph.registry.forms import Column, Form, FormItem, core
+
+_HAN = re.compile(r"[\u3400-\u9fff]")
+_BEHIND_NUMBERING = re.compile(r"[ ]?[.、)][ \n]{0,3}[“‘]?")
 
 
 def rows_of(sheet: Sheet, form: Form, chain: Sequence[Hit], end: int) -> Iterator[Found]:
@@ -17,29 +20,25 @@ def rows_of(sheet: Sheet, form: Form, chain: Sequence[Hit], end: int) -> Iterato
     text, part = sheet.text, chain[-1].item.part
     barred = text.count("|", chain[0].start, end) >= len(chain)
     words = tuple(core(item.label) for item in form.parts[part] if item.kind in ("heading", "block"))
-    labels = [hit for hit in chain if hit.item.kind in ("row", "heading")]
     unbarred = barred and _is_unbarred(text, chain[0].start, end)
     done = 0  # up to where aligned rows have taken the text
-    for hit in labels:
-        if hit.start < done:
+    for at, hit in enumerate(chain):
+        kind = hit.item.kind
+        if hit.start < done or kind not in ("row", "heading"):
             continue
-        after = [one for one in labels if one.start > hit.start]
-        next_row = next((one for one in after if one.item.kind == "row"), None)
-        columns = columns_of(form, hit.item)
-        if hit.item.kind == "row" and not barred and part == "requests" and next_row:
-            aligned = _aligned(sheet, form, hit, next_row, columns)
-            if aligned:
+        columns = form.columns[hit.item]
+        if kind == "row" and not barred and part == "requests":
+            next_row = next((one for one in chain[at + 1 :] if one.item.kind == "row"), None)
+            if next_row and (aligned := _aligned(sheet, form, hit, next_row, columns)):
                 done = next_row.start
                 yield from aligned
                 continue
-        following = next((one for one in chain if one.start >= hit.end), None)
+        following = chain[at + 1] if at + 1 < len(chain) else None
         stop = following.start if following else end
         segments = segments_of(
             text, hit.end, stop, core(hit.item.label), words, barred, following is not None, unbarred, len(columns)
         )
-        yield from _found(
-            form, hit, segments, _between(form, hit.item, following.item if following else None), columns, text
-        )
+        yield from _found(form, hit, segments, _between(form, hit, following), columns, text)
 
 
 def _is_unbarred(text: str, start: int, end: int) -> bool:
@@ -48,20 +47,11 @@ def _is_unbarred(text: str, start: int, end: int) -> bool:
     return any("|" in line and not line.rstrip().endswith("|") for line in lines)
 
 
-def columns_of(form: Form, item: FormItem) -> tuple[Column, ...]:
-    """The columns of a row: those of section three, or of its block in section two."""
-    items = form.parts[item.part]
-    start, stop = 0, len(items)
-    if item.part == "disclosure":
-        stop = items.index(item)
-        start = max(index for index, one in enumerate(items[:stop]) if one.kind == "block")
-    return tuple(Column(one.key, one.name, one.unit) for one in items[start:stop] if one.kind == "column")
-
-
-def _between(form: Form, item: FormItem, following: FormItem | None) -> tuple[FormItem, ...]:
-    items = form.parts[item.part]
-    to = items.index(following) if following else len(items)
-    return tuple(one for one in items[items.index(item) + 1 : to] if one.kind in ("row", "heading"))
+def _between(form: Form, hit: Hit, following: Hit | None) -> list[FormItem]:
+    """The rows that the form has between two labels."""
+    items = form.parts[hit.item.part]
+    to = form.first_places[following.item] if following else len(items)
+    return [one for one in items[hit.order + 1 : to] if one.kind == "row"]
 
 
 def _aligned(sheet: Sheet, form: Form, hit: Hit, following: Hit, columns: tuple[Column, ...]) -> list[Found]:
@@ -69,13 +59,15 @@ def _aligned(sheet: Sheet, form: Form, hit: Hit, following: Hit, columns: tuple[
 
     That is read only if there are just as many groups of cells as rows, and the pieces of every label are there.
     """
-    missing = [one for one in _between(form, hit.item, following.item) if one.kind == "row"]
+    missing = _between(form, hit, following)
+    if not missing and not _HAN.search(sheet.text, hit.end, following.start):
+        return []
     groups = _groups(sheet.text, hit.end, following.start)
     if len(groups) != len(missing) + 1 or (not missing and not _is_broken(sheet.text, hit, groups)):
         return []
     if any(len(group) != len(columns) for group in groups):
         return []
-    between = sheet.han[_index(sheet, hit.core) : _index(sheet, following.core)]
+    between = sheet.han[sheet.index(hit.core) : sheet.index(following.core)]
     if not all(_is_there(core(item.label), between) for item in missing):
         return []
     rows = [Found(form.name, hit.item.key, hit.item.name, "", columns, groups[0], False, hit.start, hit.end, None)]
@@ -103,21 +95,13 @@ def _is_numbering(text: str, token: Token, following: Token | None, end: int) ->
     return (
         token.kind == "number"
         and len(token.text) <= 2
-        and bool(re.fullmatch(r"[ ]?[.、)][ \n]{0,3}[“‘]?", text[token.end : stop]))
+        and _BEHIND_NUMBERING.fullmatch(text, token.end, stop) is not None
     )
 
 
 def _is_broken(text: str, hit: Hit, groups: Sequence[Sequence[Token]]) -> bool:
     """Whether words of the label's own note stand before the row's cells."""
-    return bool(groups and re.search(r"[\u3400-\u9fff]", text[hit.end : groups[0][0].start]))
-
-
-def _index(sheet: Sheet, place: int) -> int:
-    low, high = 0, len(sheet.places)
-    while low < high:
-        middle = (low + high) // 2
-        low, high = (middle + 1, high) if sheet.places[middle] < place else (low, middle)
-    return low
+    return bool(groups and _HAN.search(text, hit.end, groups[0][0].start))
 
 
 def _is_there(label: str, between: str) -> bool:
@@ -138,14 +122,14 @@ def _found(
     if item.kind == "row" or any(token.kind == "number" for token in own.tokens):
         key, name = (item.key, form.name) if item.kind == "row" else ("", "other")
         yield Found(name, key, item.name, item.unit, columns, own.tokens, own.exact, hit.start, hit.end, None)
-    left = [one for one in missing if one.kind == "row"]
+    left = list(missing)
     for segment in segments[1:]:
         if segment.label is None or not any(token.kind == "number" for token in segment.tokens):
             continue
         known = likely_item(segment.label.text, left)
         if known:
             left = left[left.index(known) + 1 :]
-            yield _labelled(form.name, known.key, known.name, segment, columns_of(form, known), "cut-label")
+            yield _labelled(form.name, known.key, known.name, segment, form.columns[known], "cut-label")
         else:
             parent = item.name.rsplit(" / ", 1)[0] + " / " if " / " in item.name else ""
             printed = re.sub(r"\s+", "", text[segment.label.start : segment.label.end])

@@ -42,13 +42,16 @@ class Token(NamedTuple):
 def tokens_of(text: str, start: int, end: int) -> Iterator[Token]:
     """What is printed between two offsets, without regard to borders of cells."""
     for match in _TOKEN.finditer(text, start, end):
-        kind = str(match.lastgroup if match.lastgroup != "unit" else "number")
-        content = match["number"] if kind == "number" else match.group().rstrip()
-        if kind == "number" and content.startswith("-") and match.start() > start and text[match.start() - 1].isdigit():
-            yield Token("dash", "-", match.start(), match.start() + 1)
-            yield Token("number", content[1:], match.start() + 1, match.start() + len(content), match["unit"] or "")
+        content, unit = match.group("number", "unit")
+        begin = match.start()
+        if content is None:
+            content = match.group().rstrip()
+            yield Token(str(match.lastgroup), content, begin, begin + len(content))
+        elif content.startswith("-") and begin > start and text[begin - 1].isdigit():
+            yield Token("dash", "-", begin, begin + 1)
+            yield Token("number", content[1:], begin + 1, begin + len(content), unit or "")
         else:
-            yield Token(kind, content, match.start(), match.start() + len(content), match["unit"] or "")
+            yield Token("number", content, begin, begin + len(content), unit or "")
 
 
 def cells_of(text: str, start: int, end: int) -> list[Token]:

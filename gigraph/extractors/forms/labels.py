@@ -2,8 +2,8 @@
 
 import re
 from bisect import bisect_left
-from collections import Counter
 from collections.abc import Iterator, Sequence
+from operator import itemgetter
 from typing import NamedTuple
 
 from gigraph.extractors.forms.sheet import Sheet
@@ -44,10 +44,8 @@ def find_hits(sheet: Sheet, form: Form, part: str) -> list[Hit]:
     long = list(_hits(sheet, [one for one in found if len(one[1].core) >= _LONG]))
     if not long:
         return []
-    places = [hit.core for hit in long]
-    short = _hits(sheet, [one for one in found if len(one[1].core) < _LONG])
-    hits = [*long, *(hit for hit in short if _is_near(hit.core, places))]
-    return sorted(hits, key=lambda hit: (hit.core, hit.order))
+    short = _hits(sheet, [one for one in found if len(one[1].core) < _LONG], [hit.core for hit in long])
+    return sorted([*long, *short], key=_by_place)
 
 
 def _is_near(place: int, places: Sequence[int]) -> bool:
@@ -55,13 +53,20 @@ def _is_near(place: int, places: Sequence[int]) -> bool:
     return any(abs(place - other) <= _NEAR for other in places[max(0, at - 1) : at + 1])
 
 
-def _hits(sheet: Sheet, found: Sequence[tuple[int, Wording]]) -> Iterator[Hit]:
-    counts = Counter[int]()
-    text, places = sheet.text, sheet.places
+_by_place = itemgetter(3, 0)  # core and order of a hit
+
+
+def _hits(sheet: Sheet, found: Sequence[tuple[int, Wording]], near: Sequence[int] | None = None) -> Iterator[Hit]:
+    """The wordings found that are labels; with `near`, only those that stand near one of these places."""
+    counts: dict[int, int] = {}
+    text = sheet.text
     for at, (core, order, item, number) in found:
-        first, last = places[at], places[at + len(core) - 1] + 1
-        if counts[number] < _MOST_HITS and _is_label(text, first, last, core, item):
-            counts[number] += 1
+        first, last = sheet.stretch(at, at + len(core))
+        count = counts.get(number, 0)
+        if count < _MOST_HITS and _is_label(text, first, last, core, item):
+            counts[number] = count + 1
+            if near is not None and not _is_near(first, near):
+                continue
             yield Hit(
                 order, item, label_begin(text, first, item.number), first, _finish(text, last), _weight(core, item)
             )
@@ -74,9 +79,10 @@ def _weight(core: str, item: FormItem) -> float:
 
 def _is_label(text: str, first: int, last: int, core: str, item: FormItem) -> bool:
     """Whether the characters stand together, no cell's content among them; a short label ends where its cell ends."""
-    if last - first > len(core) and (last - first > 3 * len(core) + 24 or _CONTENT.search(text, first, last)):
+    length = len(core)
+    if last - first > length and (last - first > 3 * length + 24 or _CONTENT.search(text, first, last)):
         return False
-    if len(core) > 4 or item.kind in ("block", "group"):
+    if length > 4 or item.kind in ("block", "group"):
         return True
     if item.number and _numbered_otherwise(text, first, item.number):
         return False
@@ -148,7 +154,7 @@ def best_chain(hits: Sequence[Hit], reach: int) -> tuple[Hit, ...]:
         best.append((score, previous, most))
     if not best:
         return ()
-    at = max(range(len(best)), key=lambda index: best[index][0])
+    at = [score for score, _, _ in best].index(most)
     chain = []
     while at != -1:
         chain.append(hits[at])

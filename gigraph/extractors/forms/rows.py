@@ -4,14 +4,7 @@ from typing import NamedTuple
 
 from gigraph.extractors.forms.cells import Token
 from gigraph.models import Span
-
-
-class Column(NamedTuple):
-    """A column of a row: its key where the form knows it, its label as FORMS gives it or as printed, its unit."""
-
-    key: str
-    name: str
-    unit: str = ""
+from gigraph.registry.forms import Column
 
 
 class Found(NamedTuple):

@@ -4,13 +4,13 @@ import re
 from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import chain, starmap
+from itertools import accumulate, pairwise
 
 from gigraph.models import Document, Role, Span, Table
 from gigraph.text.fold import fold
 
 _HAN = re.compile(r"[\u3007\u3400-\u9fff]")
-_HAN_RUN = re.compile(r"[\u3007\u3400-\u9fff]+")
+_NOT_HAN = re.compile(r"([^\u3007\u3400-\u9fff]+)")
 _LABEL = 4  # characters of what is a label and no cell's content (无, 不适用)
 _UNSEEN = re.compile("[\u00ad\u200b-\u200f\u2060-\u2064\ufeff]")
 # A page's number on a line of its own, or between dashes; the break before the line is what a search goes by.
@@ -28,19 +28,46 @@ class Sheet:
     sources: tuple[int, ...] = (0,)
 
     @cached_property
-    def places(self) -> list[int]:
-        """The offsets of the Chinese characters."""
-        return list(chain.from_iterable(starmap(range, [run.span() for run in _HAN_RUN.finditer(self.text)])))
+    def han(self) -> str:
+        """The Chinese characters alone; character i stands at `place(i)`."""
+        return "".join(self._runs[::2])
+
+    def place(self, index: int) -> int:
+        """The offset of a Chinese character."""
+        counts, starts = self._starts
+        run = bisect_right(counts, index) - 1
+        return starts[run] + index - counts[run]
+
+    def stretch(self, index: int, end: int) -> tuple[int, int]:
+        """The offsets at which some of the Chinese characters begin and end."""
+        counts, starts = self._starts
+        run = bisect_right(counts, index) - 1
+        first = starts[run] + index - counts[run]
+        within = run + 1 == len(counts) or end <= counts[run + 1]
+        return first, first + end - index if within else self.place(end - 1) + 1
+
+    def index(self, offset: int) -> int:
+        """The number of Chinese characters before an offset."""
+        counts, starts = self._starts
+        run = bisect_right(starts, offset) - 1
+        return counts[run] + min(offset - starts[run], len(self._runs[2 * run])) if run >= 0 else 0
 
     @cached_property
-    def han(self) -> str:
-        """The Chinese characters alone; character i stands at `places[i]`."""
-        return "".join(_HAN_RUN.findall(self.text))
+    def _runs(self) -> list[str]:
+        """Runs of Chinese characters and, between them, of others."""
+        return _NOT_HAN.split(self.text)
+
+    @cached_property
+    def _starts(self) -> tuple[list[int], list[int]]:
+        """How many Chinese characters stand before each run of them, and where it begins."""
+        lengths = list(map(len, self._runs))
+        return list(accumulate(lengths[::2], initial=0))[:-1], list(accumulate(lengths, initial=0))[:-1:2]
 
     def span(self, start: int, end: int) -> Span:
         """The document's span of the characters start..end."""
-        if len(self.starts) == 1:
-            shift = self.sources[0] - self.starts[0]
+        sources, starts = self.sources, self.starts
+        if len(starts) == 1:
+            shift = sources[0] - starts[0]
             return Span(start + shift, end + shift)
         return Span(self._source(start), self._source(end - 1) + 1)
 
@@ -80,7 +107,7 @@ def sheets(document: Document) -> tuple[Sheet, ...]:
     """The sheets of a document: its text, and one for each table whose cells its reader knows."""
     text = _UNSEEN.sub(" ", fold(document.text))
     if "\t" in document.text and "|" not in text:
-        text = "".join("|" if old == "\t" else new for old, new in zip(document.text, text, strict=True))
+        text = _with_bars(text, document.text)
     for table in document.tables:
         text = _blank(text, table.span.start, table.span.end)
     for block in document.blocks:
@@ -88,6 +115,12 @@ def sheets(document: Document) -> tuple[Sheet, ...]:
             text = _blank(text, block.span.start, block.span.end)
     text = _PAGE.sub(lambda match: "\n" + " " * (len(match.group()) - 1), "\n" + text)[1:]
     return (Sheet(text), *(_table_sheet(table) for table in document.tables))
+
+
+def _with_bars(text: str, source: str) -> str:
+    """A folded text with a bar where a tab stands in its source; the two are of the same length."""
+    ends = list(accumulate([len(cell) + 1 for cell in source.split("\t")], initial=0))
+    return "|".join([text[start : end - 1] for start, end in pairwise(ends)])
 
 
 def _blank(text: str, start: int, end: int) -> str:

@@ -6,10 +6,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from gigraph.extractors.forms.cells import UNITS, Token
 from gigraph.extractors.forms.heads import Head
 from gigraph.extractors.forms.labels import Hit, best_chain, find_hits
-from gigraph.extractors.forms.rows import Column, Found, Region
+from gigraph.extractors.forms.rows import Found, Region
 from gigraph.extractors.forms.segments import Segment, end_of_data, likely_item, segments_of
 from gigraph.extractors.forms.sheet import Sheet
-from gigraph.registry.forms import Form, FormItem, core
+from gigraph.registry.forms import Column, Form, FormItem, core
 
 FORM = "2014-statistics"
 _REACH = 500

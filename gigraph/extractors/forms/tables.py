@@ -101,7 +101,7 @@ def row_readings(document: Document, registry: Registry) -> Iterator[RowReading]
                 row=row.name,
                 unit=row.unit,
                 columns=row.columns,
-                printed=tuple(_printed(sheet, token) for token in tokens),
+                printed=tuple([_printed(sheet, token) for token in tokens]),
                 exact=cells is not None,
                 header=region.header,
                 label=sheet.span(row.start, max(row.end, row.start + 1)),
@@ -121,6 +121,7 @@ def _without_page_number(text: str, row: Found) -> tuple[Token, ...]:
 
 
 def _printed(sheet: Sheet, token: Token) -> Printed:
-    span = None if token.kind == "blank" else sheet.span(token.start, token.end)
-    text = token.value if token.kind == "number" else token.text
-    return Printed(token.kind, text, token.unit, span, token.joined)
+    kind, text, start, end, unit, joined = token
+    if kind == "number" and not text.isdecimal():
+        text = token.value
+    return Printed(kind, text, unit, None if kind == "blank" else sheet.span(start, end), joined)

@@ -7,8 +7,9 @@ from itertools import zip_longest
 from gigraph.extractors.forms.cells import NUMBER, UNITS, Token, cell_of, tokens_of
 from gigraph.extractors.forms.heads import Head
 from gigraph.extractors.forms.outline import Outline
-from gigraph.extractors.forms.rows import Column, Found, Region
+from gigraph.extractors.forms.rows import Found, Region
 from gigraph.extractors.forms.sheet import Sheet
+from gigraph.registry.forms import Column
 
 _LONGEST = 90  # characters of a label with what else stands between two rows
 _ROW = re.compile(

@@ -32,7 +32,7 @@ def with_antecedents(
             elif place.body is None and form.beside is None:
                 continue
         if owner:
-            mention = replace(mention, value=replace(form, name=owner + form.name.removeprefix(form.modifier)))
+            mention = mention._replace(value=replace(form, name=owner + form.name.removeprefix(form.modifier)))
         yield mention
 
 
