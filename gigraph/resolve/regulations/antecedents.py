@@ -14,13 +14,15 @@ _STATUS = re.compile(r"[(（][^()（）]{1,8}[)）]$")
 _THE_REGULATION = re.compile(r"信息公开(?:工作)?条例$")
 _OWN_GUIDE = re.compile(r"信息公开(?:工作)?(?:指南|目录)$")
 _DEFAULT = "条例"  # 《条例》 alone is 政府信息公开条例 in a report on disclosure
+_SCHOOLS_LIST = "清单"  # 高等学校信息公开事项清单 (教办函〔2014〕23号) in a university's report
 _GUIDES = ("指南", "目录")  # 《指南》 and 《目录》 alone are the publisher's own
 
 
 class Antecedents:
     """The citations so far, by the document noun that their names end with; each look-up takes the same time."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, school: bool = False) -> None:
+        self._school = school  # whether it is the report of a university, on which 教育部 has rules of its own
         self._by_noun: dict[str, dict[str, Citation]] = {}
         self._last: dict[str, Citation] = {}
         self._defined: dict[str, list[Citation]] = {}
@@ -72,6 +74,8 @@ class Antecedents:
         base = base_name(name)
         if base in _GUIDES:
             return "政府信息公开" + base
+        if base == _SCHOOLS_LIST:
+            return "高等学校信息公开事项清单" if self._school else None
         return "政府信息公开条例" if base == _DEFAULT and _DEFAULT not in self._by_noun else None
 
 

@@ -31,7 +31,8 @@ class Citations:
     def __init__(self, mentions: Sequence[Mention], context: Context) -> None:
         self.context = context
         self.found: list[Citation] = []
-        self._antecedents = Antecedents()
+        school = "学年" in context.text and context.text.count("学校") > 2
+        self._antecedents = Antecedents(school=school)
         self._mentions = [mention for mention in mentions if mention.kind in _SPEAKING]
         self._last: Citation | None = None
         self._waiting: list[Mention] = []  # numbers that belong to the title that follows
