@@ -80,7 +80,7 @@ def agencies(publisher: str, sentence: str) -> set[str]:
         ("礼泉县财政局", "成立了政务、政府信息公开工作领导小组。", {"礼泉县财政局政务、政府信息公开工作领导小组"}),
         ("礼泉县财政局", "成立了保密工作、政府信息公开领导小组。", {"礼泉县财政局政府信息公开领导小组"}),
         ("礼泉县财政局", "落实市委市政府、县委县政府部署。", {"中共咸阳市委", "咸阳市人民政府", "中共礼泉县委", "礼泉县人民政府"}),
-        ("衡阳师范学院", "学院办公室为信息公开工作承办部门。", {"衡阳师范学院办公室"}),
+        ("湖州师范学院", "学院办公室为信息公开工作承办部门。", {"湖州师范学院办公室"}),
         ("礼泉县教育局", "学院办公室为信息公开工作承办部门。", set()),
         ("国家文物局", "由国家文物局政策法规司编制，落实国务院部署。", {"国家文物局政策法规司", "国务院"}),
         ("礼泉县财政局", "成立了政务服务、政务公开、政府信息公开领导小组。", {"礼泉县财政局政务服务、政务公开、政府信息公开领导小组"}),
@@ -115,6 +115,10 @@ def test_agencies_of_a_sentence(publisher: str, sentence: str, expected: set[str
         ("通过政府信息公开平台公开信息20条。", {"政府信息公开平台"}),
         ("精心打造县政府网站。", {"礼泉县人民政府网站"}),
         ("安排专人定期维护网站信息。", set()),
+        ("开展政府网站和政务新媒体业务培训2次。", set()),
+        ("通过政府网站和政务新媒体发布信息20条。", {"政府网站", "政务新媒体"}),
+        ("设立了行政服务大厅政府信息公开服务窗口。", {"行政服务大厅", "政府信息公开服务窗口"}),
+        ("在大厅设立信息公开窗口。", {"信息公开窗口"}),
         ("通过网站公开信息20条。", {"礼泉县财政局网站"}),
         ("加强政府内外网网站建设。", set()),
         ("依托 “礼泉微邻里”平台及社区微信群推送信息。", {"“礼泉微邻里”平台", "社区微信群"}),
@@ -146,6 +150,16 @@ def test_a_guide_and_its_catalogue_share_their_first_words() -> None:
 def test_numbers_of_meetings_and_slogans_count_nothing(words: str) -> None:
     facts = read(f"礼泉县财政局2018年政府信息公开工作年度报告\n一、概述\n我局围绕{words}开展工作。")
     assert not facts.statistics
+
+
+@pytest.mark.parametrize(
+    ("who", "names"), [("某某大学2018-2019学年", {"高等学校信息公开事项清单"}), ("礼泉县财政局2018年", set())]
+)
+def test_the_list_that_a_university_does_not_define(who: str, names: set[str]) -> None:
+    sentence = "学校严格依据公开目录和《清单》要求公开信息，学校加强领导，学校健全制度。"
+    facts = read(f"{who}信息公开工作年度报告\n一、概述\n{sentence}")
+    assert {entry.name for entry in facts.regulations} == names
+    assert {entry.relation for entry in facts.regulations} <= {"cites"}
 
 
 def test_a_revised_law_is_cited() -> None:

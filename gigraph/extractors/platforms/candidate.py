@@ -26,6 +26,10 @@ _DISCLOSES = re.compile(
 # 维护网站信息: the work on a site, no publication on it.
 _KEEPS = re.compile(r"(?:维护|更新|管理|监管|完善|优化|加强|规范|清理)(?:好|了)?\Z")
 _KEPT = re.compile(r"信息(?!公开)|内容|栏目|页面|运行|后台|数据|版面")
+# 政府网站和政务新媒体业务培训: the work on both.
+_BOTH_KEPT = re.compile(
+    r"(?:和|及|与|、|以及)政务新媒体[^,。;、]{0,6}?(?:培训|管理|建设|检查|监管|普查|抽查|工作|运维|规范|安全|发展|整合|考核|绩效)"
+)
 _BUILT = re.compile(
     r"(?:建立|完善|健全|构建|打造|搭建|加强|优化|推进|规范|强化|升级|整合)(?:了|好|起|统一|规范|全市|全县|全区|统一规范|[全多]方位)?的?\Z"
 )
@@ -183,6 +187,8 @@ def _reading(candidate: Candidate) -> bool:
 
 def _whole(candidate: Candidate) -> bool:
     # 完善政府信息公开平台 speaks of the work; what is published through it makes it a channel.
+    if candidate.term.group == "政府网站" and _BOTH_KEPT.match(candidate.text, candidate.end):
+        return False
     built = candidate.term.group == "政府信息公开平台" and _BUILT.search(
         candidate.text, max(candidate.floor, candidate.start - 12), candidate.start
     )

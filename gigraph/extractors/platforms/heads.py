@@ -18,6 +18,7 @@ _NET_BEFORE = re.compile(r"(?:政府|信息|公开|政务|门户)网\Z")
 _FREE = {"generic", "channel", "whole"}  # without the words before it the noun still names something
 _BEFORE_SITE = re.compile(r"[\s\S]{0,24}(?:网站|门户网(?!站))(?=[^网]{2})")  # 部门户网站集成中国土地市场网: two sites
 _OWNED = re.compile(r"(?:[省市县区州盟旗镇乡局厅委院”]|全国|政府)\Z")  # 县12345, 市政府12345
+_BEFORE_WINDOW = re.compile(r"[\s\S]{0,20}(?:大厅|服务中心)(?!的)")  # 行政服务大厅政府信息公开服务窗口: hall and window
 _STACKED = re.compile(r"(“[^“”]{2,20}”)?[^“”]{0,4}(?:微博|微信)\Z")  # “南山发布”政务微博微信: two accounts
 
 
@@ -53,6 +54,8 @@ def _candidate(
         and (site := _BEFORE_SITE.match(modifier))
     ):
         start, modifier, quoted, direct = start + site.end(), modifier[site.end() :], False, False
+    elif term.term.endswith("窗口") and (hall := _BEFORE_WINDOW.match(modifier)):
+        start, modifier, quoted, direct = start + hall.end(), modifier[hall.end() :], False, False
     elif term.use == "number" and not quoted and not _OWNED.search(modifier):
         start, modifier, direct = head, "", False  # 消费维权工作12315
     elif (whole := lexicon.terms.get(text[start:end])) and whole.use == "whole":

@@ -54,6 +54,7 @@ def at_the_portal(
     ordered = sorted(identities, key=lambda item: item.mention.span)
     own = next((item for item in ordered if item.key == ("main", publisher)), None)
     sole = None if own else _sole_portal(ordered)
+    printed = _called_so(ordered)
     portal: Identity | None = None
     for index, item in enumerate(ordered):
         if item.key[0] == "main":
@@ -67,6 +68,7 @@ def at_the_portal(
                 following = next((other for other in ordered[index:] if other.key[0] == "main"), None)
                 meant = meant or (following if following and _reaches(text, item, following, _AHEAD) else None)
             meant = meant or (sole if alone and sole and sole.mention.span < item.mention.span else None)
+            meant = meant or (printed if item.form.name == "政府网站" else None)
             item = _as(item, meant) if meant else item
         yield item
 
@@ -76,6 +78,12 @@ def _sole_portal(identities: Iterable[Identity]) -> Identity | None:
     sites = [item for item in identities if item.key[0] == "main" and item.operator]
     portals = [item for item in sites if item.operator and item.operator.name.endswith(_GOVERNMENT)]
     return portals[0] if len({item.key for item in portals}) == 1 else None
+
+
+def _called_so(identities: Iterable[Identity]) -> Identity | None:
+    """The first mention of the only site that the report calls somebody's 政府网站 (某市政府网站)."""
+    sites = [item for item in identities if item.key[0] == "main" and item.form.name.endswith("政府网站")]
+    return sites[0] if len({item.key for item in sites}) == 1 else None
 
 
 def _reaches(text: str, first: Identity, second: Identity, most: int) -> bool:

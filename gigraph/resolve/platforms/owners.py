@@ -2,12 +2,13 @@
 
 import re
 from dataclasses import dataclass
-from functools import lru_cache
+from itertools import pairwise
 
 from gigraph.extractors.platforms import PlatformForm
-from gigraph.registry.regions import CENTRE, short_name
+from gigraph.registry.regions import CENTRE
 from gigraph.resolve.area import Area, locate
 from gigraph.resolve.place import AgencyName, Place
+from gigraph.resolve.platforms.short_areas import short_names
 
 # What may stand between a site's owner and 网站; the owner is looked for before it.
 _SITE_WORDS = (
@@ -38,7 +39,6 @@ _GOES_ON = re.compile(r"[长级属]|(?<=办)[公事理件案税学]|(?<=^政府)
 _OWN_HEAD = re.compile(r"[我本](?:单位|机关|部门|中心)(?=.)")
 _CHINA = re.compile(r"“?中国[·.]?([^“”网]{2,6}?)(?:网)?”?")
 _BODIES = ("管理委员会", "管理局", "委员会", "局", "厅", "委", "办公室")
-_OF_ZONE = re.compile(r"(\w{2,4}?)(?:综合|经济|高新|技术|国家|开发|示范|实验|新区)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,12 +106,12 @@ def owner(words: str, place: Place) -> AgencyName | None:
 def _by_short_area(words: str, place: Place) -> AgencyName | None:
     """绍兴人力社保局 in a report of 绍兴市: the area's short name before a body that is known."""
     for area in place.areas:
-        short = _short_names(area)[1]
+        short = short_names(area)[1]
         if (
             len(short) > 1
             and not words.endswith("政府")
             and words.startswith(short)
-            and not words.startswith(_short_names(area)[0])
+            and not words.startswith(short_names(area)[0])
         ):
             found = place.agency(area.name + words.removeprefix(short))
             certain = found and found.region == area.code and not found.candidates
@@ -136,7 +136,7 @@ def prefix_owner(form: PlatformForm, place: Place) -> Owner | None:
     quote = name.find("“", 1, len(form.modifier))
     if quote > 0 and (agency := owner(name[:quote], place)):
         return Owner(agency, name[quote:])
-    shorts = {short for area in place.areas for short in _short_names(area)}  # 榆社日报: 榆社县, and no 社
+    shorts = {short for area in place.areas for short in short_names(area)}  # 榆社日报: 榆社县, and no 社
     limit = 0 if name.startswith("全") else len(form.modifier)
     for match in reversed(list(_OWNER_END.finditer(name, 0, limit))):
         if name[: match.end()] in shorts or _GOES_ON.match(name, match.end()) or "“" in name[: match.end()]:
@@ -202,7 +202,7 @@ def named_after(form: PlatformForm, place: Place) -> AgencyName | None:
     if not ending:
         return None
     words = form.modifier.strip("“”").removesuffix("网")
-    short = next((name for name in (area.name, *_short_names(area)) if words.startswith(name)), "")
+    short = next((name for name in (area.name, *short_names(area)) if words.startswith(name)), "")
     trade = words.removeprefix(short)
     if len(trade) < 2 or not (short or form.term.endswith(("网站", "官网"))):
         return None
@@ -225,24 +225,23 @@ def _china(words: str, place: Place) -> AgencyName | None:
     found = publisher(place)
     if match and found and found.region == CENTRE:  # 中国海关门户网站 in a report of 海关总署
         return found if match.group(1) in found.name else None
+    if match is None and words.startswith("“"):
+        return _city_and_district(words.strip("“”"), place)
     return _by_short_name(match.group(1), place) if match else None
+
+
+def _city_and_district(words: str, place: Place) -> AgencyName | None:
+    """“上海静安”门户网站: the custom of naming a district's portal after the city and the district in short."""
+    for area, above in pairwise(place.areas):
+        if area.region and words in {short_names(above)[1] + name for name in short_names(area)}:
+            return _fitting(place.agency(area.name), place)
+    return None
 
 
 def _by_short_name(words: str, place: Place) -> AgencyName | None:
     """荔湾 in 荔湾政府网: the government of the nearest of the publisher's areas that is called so."""
-    named = next((area for area in place.areas if words in (area.name, *_short_names(area))), None)
+    named = next((area for area in place.areas if words in (area.name, *short_names(area))), None)
     return _fitting(place.agency(named.name), place) if named and len(words) > 1 else None
-
-
-def _short_names(area: Area) -> tuple[str, ...]:
-    """襄阳市襄州区: 襄州区, 襄州. 合肥经济技术开发区: 合肥."""
-    return _shortened(area.region.name if area.region else area.name)
-
-
-@lru_cache(maxsize=1024)
-def _shortened(own: str) -> tuple[str, ...]:
-    zone = _OF_ZONE.match(own)
-    return own, short_name(own), *((zone.group(1),) if zone else ())
 
 
 def _area_name(agency: AgencyName) -> str | None:
