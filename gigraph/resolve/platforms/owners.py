@@ -8,7 +8,7 @@ from gigraph.extractors.platforms import PlatformForm
 from gigraph.registry.regions import CENTRE
 from gigraph.resolve.area import Area, locate
 from gigraph.resolve.place import AgencyName, Place
-from gigraph.resolve.platforms.short_areas import short_names
+from gigraph.resolve.platforms.short_areas import area_name, short_names
 
 # What may stand between a site's owner and 网站; the owner is looked for before it.
 _SITE_WORDS = (
@@ -146,7 +146,7 @@ def prefix_owner(form: PlatformForm, place: Place) -> Owner | None:
     level = None if name.startswith(tuple(shorts)) else _LEVEL.match(name)  # 市南日报 of 市南区
     if level and level.end() < len(name):
         area = place.agency(level.group(1) + "政府")
-        if area and area.region and (site := _area_name(area)):
+        if area and area.region and (site := area_name(area)):
             return Owner(None, name[level.end() :], site)
     return None
 
@@ -161,7 +161,7 @@ def _leader(form: PlatformForm, place: Place) -> Owner | None:
         return None
     if match.group(1):
         agency = _fitting(place.agency(match.group(1) + "政府"), place)
-        return Owner(agency, form.name, _area_name(agency)) if agency else None
+        return Owner(agency, form.name, area_name(agency)) if agency else None
     found = publisher(place)
     word = match.group(2) or match.group()
     if found and found.name.endswith(_LEADERS_OF.get(word, (word,))):
@@ -242,10 +242,3 @@ def _by_short_name(words: str, place: Place) -> AgencyName | None:
     """荔湾 in 荔湾政府网: the government of the nearest of the publisher's areas that is called so."""
     named = next((area for area in place.areas if words in (area.name, *short_names(area))), None)
     return _fitting(place.agency(named.name), place) if named and len(words) > 1 else None
-
-
-def _area_name(agency: AgencyName) -> str | None:
-    for suffix in ("人民政府", "管理委员会", "行政公署"):
-        if agency.name.endswith(suffix):
-            return agency.name.removesuffix(suffix)
-    return None
