@@ -10,6 +10,7 @@ import shlex
 import sys
 import tempfile
 from pathlib import Path
+from typing import Any
 
 import click
 import pytest
@@ -65,6 +66,18 @@ def test_the_readme_shows_what_is_printed(command: str, shown: str, store: Path)
     assert shown.strip(), f"{command} shows nothing"
     if not command.startswith("gigraph build"):  # the second build of the same reports says "unchanged"
         assert agrees(shown, printed), f"run `make readme`:\n{printed}"
+
+
+def test_the_python_of_the_readme_runs(store: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (code,) = re.findall(r"(?s)```python\n(.*?)```", README.read_text("utf-8"))
+    (tmp_path / "report.txt").write_bytes(next((ROOT / "seeds" / "reports").glob("002_*.txt")).read_bytes())
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "graph").symlink_to(store)
+    made: dict[str, Any] = {}
+    exec(code, made)
+    assert made["document"].text
+    assert made["facts"].document.source.key == "report.txt"
+    assert isinstance(made["rows"], list)
 
 
 def test_every_command_is_in_the_readme() -> None:

@@ -21,13 +21,20 @@ __all__ = [
 ]  # fmt: skip
 
 
-def read_document(path: Path, key: str | None = None, *, member: str = "", max_bytes: int = MAX_BYTES) -> Document:
+def read_document(
+    path: Path | str, key: str | None = None, *, member: str = "", max_bytes: int = MAX_BYTES
+) -> Document:
     """The document at a path, or the one of that name in the archive there.
 
+    path: a path in an archive may be given whole too (reports.zip!/2016/a.html), as source keys have it.
     key: its source key (the file's name where none is given). Raises ReadError with a stable code where it cannot be
     read: E-MISSING, E-PERM, E-NOT-REGULAR, E-TOO-LARGE, E-CHANGED, E-EMPTY, E-NOT-TEXT, E-UNSUPPORTED, E-ENC, and those
     of its format's reader.
     """
+    path = Path(path)
+    if not member and MARK in str(path) and not path.exists():
+        archive, _, member = str(path).partition(MARK)
+        path = Path(archive)
     data = read_source(path, member, max_bytes=max_bytes)
     place = f"{MARK}{member}" if member else ""
     return document_of(data, key or printable(path.name + place), printable(str(path) + place))

@@ -13,7 +13,7 @@ from gigraph.text.fingerprint import fingerprint
 from gigraph.text.reading import make_reading
 
 
-def read_facts(path: Path, key: str | None = None, registry: Registry | None = None) -> ReportFacts:
+def read_facts(path: Path | str, key: str | None = None, registry: Registry | None = None) -> ReportFacts:
     """What the report at a path says."""
     return facts_of(read_document(path, key), registry)
 

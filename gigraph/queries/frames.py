@@ -13,17 +13,23 @@ from gigraph.exporters.tables.parquet import day
 _PANDAS = {"text": "string", "integer": "Int64", "number": "float64", "boolean": "boolean"}
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Frame:
     """Rows in their order, and what their columns are called and hold.
 
     >>> frame = Frame((Column("year", "integer", ""), Column("value", "number", "")), ((2015, Decimal(10)),))
     >>> frame.records(), len(frame)
     ([{'year': 2015, 'value': Decimal('10')}], 1)
+    >>> frame
+    Frame(1 rows: year, value)
     """
 
     columns: tuple[Column, ...]
     rows: tuple[Row, ...]
+
+    def __repr__(self) -> str:
+        """What it holds, in a line: a notebook that shows it shall not print thousands of rows."""
+        return f"Frame({len(self)} rows: {', '.join(column.name for column in self.columns)})"
 
     def __len__(self) -> int:
         return len(self.rows)

@@ -190,3 +190,16 @@ def test_any_bytes_give_a_document_or_a_read_error(data: bytes) -> None:
     outside = set(range(len(document.text))).difference(*(range(b.span.start, b.span.end) for b in document.blocks))
     assert all(document.text[place].isspace() for place in outside)
     assert all(visible_view(field.span.of(document.text)).text == field.value for field in document.metadata)
+
+
+def test_a_path_is_text_too_and_may_lie_in_an_archive(tmp_path: Path) -> None:
+    text = "某县财政局2017年政府信息公开工作年度报告\n" + "本年度主动公开政府信息12条。\n" * 9
+    with zipfile.ZipFile(tmp_path / "reports.zip", "w") as archive:
+        archive.writestr("2017/a.txt", text)
+        archive.writestr("2017/b.txt", text)
+    (tmp_path / "c.txt").write_text(text, "utf-8")
+    assert read_document(str(tmp_path / "c.txt")).text == text
+    found = read_document(f"{tmp_path}/reports.zip!/2017/b.txt")
+    assert (found.source.key, found.text) == ("reports.zip!/2017/b.txt", text)
+    with pytest.raises(ReadError, match="E-MISSING"):
+        read_document(f"{tmp_path}/reports.zip!/2017/d.txt")
