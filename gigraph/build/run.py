@@ -27,7 +27,7 @@ Path_ = str | os.PathLike[str]
 
 
 def build(
-    paths: Iterable[Path_],
+    paths: Iterable[Path_] | Path_,
     store_path: Path_,
     *,
     prune: bool = False,
@@ -40,7 +40,7 @@ def build(
 ) -> Summary:
     """Makes the store at `store_path` hold the documents at `paths`; documents that are the same are not read again.
 
-    paths: files and folders, also at addresses that fsspec knows (s3://…), whose files are fetched as they are read.
+    paths: files and folders (or one of them), also at addresses that fsspec knows (s3://…), whose files are fetched as they are read.
     prune: removes the reports of documents that are not among the paths any more. progress: called in this thread.
     workers: processes that read documents (as many as cores; 0 for none beside this one). root: what source keys are
     relative to (the folder given, or what the paths have in common). limits: what one document may take of time and
@@ -50,7 +50,8 @@ def build(
     stays, unless `prune` is given. Raises UsageError for paths that name no document, StoreLockedError, NoSpaceError
     and StoreError of the store.
     """
-    execute, paths = executor_of(executor, workers, limits), list(paths)
+    paths = [paths] if isinstance(paths, str | os.PathLike) else list(paths)
+    execute = executor_of(executor, workers, limits)
     given = absolute(paths)
     found = collect(paths, root)
     base = base_of(given, root)
@@ -116,6 +117,7 @@ class _Build:
             **{what: self._count[what] for what in ("built", "changed", "unchanged", "removed")},
             outdated=plan.outdated,
             left_out=found.left_out,
+            kept=self._kept(),
             counts=generation.info["counts"],
             problems=problems,
             generation=generation.number,
@@ -140,6 +142,11 @@ class _Build:
                 else:
                     durable([done])
             loader.finish()
+
+    def _kept(self) -> int:
+        """How many reports the graph holds whose documents this build did not find, or could not read."""
+        here = sum(self._count[what] for what in ("built", "changed", "unchanged"))
+        return sum(entry.source_key is not None for entry in self._entries.values()) - here
 
     def _linked(self, done: int, total: int) -> None:
         self._progress(Progress("link", done, total))

@@ -132,7 +132,8 @@ def _build(paths: tuple[Place, ...], store: Path, **options: Any) -> "Summary":
 def _print_summary(summary: "Summary", store: Path, form: str | None) -> None:
     """The outcome: counts of documents and of the graph, then the problems by file."""
     done = {
-        name: getattr(summary, name) for name in ("built", "changed", "unchanged", "removed", "skipped", "left_out")
+        name: getattr(summary, name)
+        for name in ("built", "changed", "unchanged", "removed", "kept", "skipped", "left_out")
     }
     counts = {name: summary.count(name) for name in ("reports", "duplicates", "agencies", "regulations", "platforms")}
     counts |= {
@@ -141,6 +142,11 @@ def _print_summary(summary: "Summary", store: Path, form: str | None) -> None:
     told = sorted(summary.problems, key=lambda problem: not problem.skipped)  # what is skipped goes first
     problems = [{"file": p.source, "code": p.code, "message": p.message} for p in told]
     head = {"store": str(store), "generation": summary.generation, "documents": done}
+    if summary.kept:
+        note(
+            f"{summary.kept:,} report{'s stay' if summary.kept > 1 else ' stays'} in the graph although their documents "
+            "are not in DIR or cannot be read any more: --prune takes them out"
+        )
     if render_object({**head, **counts, "codes": summary.codes, "problems": problems}, form):
         return
     if decide(form) != "table":

@@ -32,7 +32,7 @@ def codes(summary: Summary) -> list[tuple[str, str]]:
 
 def test_a_folder_becomes_a_published_graph(folder: Path, tmp_path: Path) -> None:
     steps: list[Progress] = []
-    summary = build([folder], tmp_path / "graph", progress=steps.append, workers=0)
+    summary = build(str(folder), tmp_path / "graph", progress=steps.append, workers=0)
     assert done(summary) == (3, 0, 0, 0)
     assert (summary.exit_code, summary.problems, summary.generation) == (0, (), 1)
     assert summary.count("reports") == 3
@@ -83,7 +83,7 @@ def test_changed_new_and_removed_documents(folder: Path, tmp_path: Path, dump: D
     (folder / "b.txt").unlink()
     summary = build([folder], store, workers=0)
     assert (done(summary), summary.generation) == ((1, 1, 1, 0), 2)
-    assert summary.count("reports") == 4  # b.txt stays without --prune
+    assert (summary.count("reports"), summary.kept) == (4, 1)  # b.txt stays without --prune
     pruned = build([folder], store, prune=True, workers=0)
     assert done(pruned) == (0, 0, 3, 1)
     fresh = tmp_path / "fresh"
@@ -234,7 +234,7 @@ def test_a_document_that_went_bad_stays_until_pruned(folder: Path, tmp_path: Pat
     build([folder], tmp_path / "graph", workers=0)
     (folder / "b.txt").write_bytes(b"")
     kept = build([folder], tmp_path / "graph", workers=0)
-    assert (codes(kept), kept.count("reports")) == ([("b.txt", "E-EMPTY")], 3)
+    assert (codes(kept), kept.count("reports"), kept.kept) == ([("b.txt", "E-EMPTY")], 3, 1)
     pruned = build([folder], tmp_path / "graph", workers=0, prune=True)
     assert (codes(pruned), pruned.count("reports"), pruned.removed) == ([("b.txt", "E-EMPTY")], 2, 1)
 

@@ -51,6 +51,7 @@ def test_build_ends_with_a_summary(folder: Path, tmp_path: Path) -> None:
         "changed": 0,
         "unchanged": 1,
         "removed": 0,
+        "kept": 0,
         "skipped": 0,
         "left_out": 0,
     }
@@ -95,7 +96,11 @@ def test_prune_takes_out_what_is_gone(folder: Path, tmp_path: Path) -> None:
     store = ("--store", tmp_path / "graph", "--workers", "0")
     call("build", folder, *store)
     (folder / "second.txt").unlink()
-    kept = json.loads(call("build", folder, *store).stdout)
+    again = call("build", folder, *store)
+    assert "1 report stays in the graph although their documents are not in DIR" in again.stderr
+    assert "--prune" in again.stderr
+    kept = json.loads(again.stdout)
+    assert kept["documents"]["kept"] == 1
     pruned = json.loads(call("build", folder, *store, "--prune").stdout)
     assert (kept["reports"], pruned["reports"], pruned["documents"]["removed"]) == (2, 1, 1)
 
