@@ -136,7 +136,7 @@ def cited_by(
         )
         uncertain = lookups.uncertain_version(desk.graph, hit.iri, relation)
     columns = ("agencyLabel", "version", "relation", "roles", "pinpoints", "years", "reports", "evidence")
-    _print_found(ctx, found, form, f"{hit.label} is {_participle(relation)} by", columns)
+    _print_found(ctx, found, form, f"{hit.label} is {_participle(relation)} by", columns, more)
     if more:
         note(f"… and {_plural(more, 'agency')} more: --all gives them too")
     if uncertain:
@@ -179,9 +179,13 @@ def show(name: str, kind: str | None, store: Path, form: str | None) -> None:
 
 
 def _print_found(
-    ctx: click.Context, found: "tuple[Cited, ...]", form: str | None, heading: str, columns: tuple[str, ...]
-) -> None:
-    """Prints the entries of a look-up; a table has these columns, and a heading that counts the first."""
+    ctx: click.Context, found: "tuple[Cited, ...]", form: str | None, heading: str, columns: tuple[str, ...],
+    more: int = 0,
+) -> None:  # fmt: skip
+    """Prints the entries of a look-up; a table has these columns, and a heading that counts the first.
+
+    more: how many things there are beside those of the entries.
+    """
     if not found:
         note(f"nothing found: {heading} nothing")
         ctx.exit(NOTHING)
@@ -192,7 +196,9 @@ def _print_found(
     things = len({record[columns[0]] for record in records})
     reports = len({quote.report for entry in found for quote in entry.quotes})
     years = display("years", sorted({year for entry in found for year in entry.years}))
-    note(f"{heading} {_plural(things, columns[0].removesuffix('Label'))}, in {_plural(reports, 'report')} ({years})\n")
+    noun = columns[0].removesuffix("Label")
+    counted = f"{_plural(things + more, noun)}{f'; the first {things} by name' if more else ''}"
+    note(f"{heading} {counted}, in {_plural(reports, 'report')} ({years})\n")
     versioned = any(entry.version for entry in found)
     for entry, record in zip(found, records, strict=True):
         record["version"] = _version(entry) if versioned else None

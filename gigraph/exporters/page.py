@@ -13,12 +13,14 @@ ROWS: Final = 20  # of a section
 _QUOTES = 3  # of an entry's evidence
 # The columns of a section that a reader needs, in their order; those without a value in any row are left out.
 _COLUMNS: Final = (
-    "title", "year", "reportYear", "date", "regulationLabel", "agencyLabel", "publisherLabel", "platformLabel",
+    "kind", "title", "year", "reportYear", "date", "detail", "value", "host", "hostKind", "url", "regulationLabel", "agencyLabel", "publisherLabel", "platformLabel",
     "versionLabel", "instrumentLabel", "otherLabel", "underLabel", "eventLabel", "indicatorLabel", "name", "number",
     "kindLabel", "typeLabel", "operatorLabel", "parentLabel", "placeLabel", "directlyLabel", "candidateLabel",
     "relation", "dated", "inForce", "noLongerInForce", "inForceUntil", "successorLabel", "reason", "candidates",
-    "least", "most", "years", "reports", "issued", "sourceKey", "quote", "quotes", "evidence",
+    "least", "most", "years", "reports", "issued", "sourceKey", "otherKey", "quote", "quotes", "evidence",
 )  # fmt: skip
+# Columns whose values are words of the page, not names.
+_WORDED: Final = frozenset({"relation", "kind", "detail", "hostKind"})
 _STYLE = """
 body{font:15px/1.6 system-ui,"Noto Sans CJK SC","Microsoft YaHei","PingFang SC",sans-serif;
  max-width:60rem;margin:2rem auto;padding:0 1rem;color:#1b1b1b;background:#fff}
@@ -170,7 +172,7 @@ class _Words:
             quotes = [_quote(one) for one in value]
             more = [self("more").format(len(quotes) - _QUOTES)] if len(quotes) > _QUOTES else []
             return "; ".join([*quotes[:_QUOTES], *more])
-        return self(str(value)) if name == "relation" and value else self.value(value)
+        return self(self.value(value)) if name in _WORDED and value else self.value(value)
 
 
 def _quote(one: Mapping[str, Any]) -> str:

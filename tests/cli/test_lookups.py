@@ -7,6 +7,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from gigraph.cli import main
+from gigraph.queries import lookups
 
 ACT = "中华人民共和国政府信息公开条例"
 BUREAU = "云山省机关事务管理局"
@@ -36,6 +37,19 @@ def test_cited_by_a_number_answers_the_version(run) -> None:  # type: ignore[no-
     result = run("cited-by", "国务院令第711号")
     assert [(row["agencyLabel"], row["years"]) for row in json.loads(result.stdout)] == [("临江市统计局", [2019])]
     assert f"gigraph cited-by {ACT}" in result.stderr
+
+
+def test_the_heading_counts_all_agencies_also_where_the_first_are_shown(run, monkeypatch) -> None:  # type: ignore[no-untyped-def]
+    monkeypatch.setattr(lookups, "MANY", 1)
+    whole = lookups.cited_by_first
+
+    def first(graph, iri, relation=None):  # type: ignore[no-untyped-def]
+        return whole(graph, iri, relation, most=2)
+
+    monkeypatch.setattr(lookups, "cited_by_first", first)
+    result = run("cited-by", "政府信息公开条例", "--format", "table")
+    assert "is named by 3 agencies; the first 2 by name, in " in result.stderr
+    assert "… and 1 agency more" in result.stderr
 
 
 def test_cites_with_a_relation(run) -> None:  # type: ignore[no-untyped-def]

@@ -51,6 +51,21 @@ def test_evidence_has_its_place(small_store: Path) -> None:
     assert quote["text"] in to_markdown(page, "zh")
 
 
+def test_no_section_is_without_what_it_is_about(small_store: Path) -> None:
+    """Contacts and hosts have columns of their own; a copy is told with the report that it is a copy of."""
+    page = page_of(small_store, "临江市人民政府", "agency")
+    contacts = Section("contacts", [{"year": 2016, "detail": "telephone", "value": "0123-4567890"}])
+    hosts = Section("addresses on other than government hosts",
+                    [{"host": "a.example.com", "hostKind": "other", "url": "http://a.example.com/x", "stated": "text", "year": 2016}])  # fmt: skip
+    copies = Section("duplicate-reports", [{"kind": "perhaps a copy", "sourceKey": "a.txt", "otherKey": "b.pdf"}])
+    page = replace(page, card=Card(page.iri, "agency", (), (contacts, hosts)), doubts=(copies,))
+    chinese, english = to_markdown(page, "zh"), to_markdown(page, "en")
+    assert "| 2016 | 电话 | 0123-4567890 |" in chinese
+    assert "| 2016 | a.example.com | 其他 | http://a.example.com/x |" in chinese
+    assert "| 疑似副本 | a.txt | b.pdf |" in chinese
+    assert "| 2016 | telephone | 0123-4567890 |" in english
+
+
 def test_names_are_only_text(small_store: Path) -> None:
     page = page_of(small_store, "临江市人民政府", "agency")
     section = Section("reports", [{"title": HOSTILE, "year": 2015}])
