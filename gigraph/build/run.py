@@ -40,7 +40,8 @@ def build(
 ) -> Summary:
     """Makes the store at `store_path` hold the documents at `paths`; documents that are the same are not read again.
 
-    paths: files and folders (or one of them), also at addresses that fsspec knows (s3://…), whose files are fetched as they are read.
+    paths: files and folders (or one of them), also at addresses that fsspec knows (s3://…), whose files are fetched as
+    they are read.
     prune: removes the reports of documents that are not among the paths any more. progress: called in this thread.
     workers: processes that read documents (as many as cores; 0 for none beside this one). root: what source keys are
     relative to (the folder given, or what the paths have in common). limits: what one document may take of time and

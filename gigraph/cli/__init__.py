@@ -53,6 +53,16 @@ class Failure(click.ClickException):
 class Commands(click.Group):
     """The commands in the order in which they were added; the one place where errors become messages and exit codes."""
 
+    def main(self, args: Any = None, *given: Any, **options: Any) -> Any:
+        """As click does, but never in an encoding without Chinese (LC_ALL=C): names would be lost before they are read.
+
+        Python itself chooses UTF-8 there, unless PYTHONUTF8=0 forbids it; then the program is begun anew in UTF-8, also for its worker processes.
+        """
+        if args is None and "utf8" not in sys._xoptions and not _speaks_chinese(sys.getfilesystemencoding()):
+            os.environ["PYTHONUTF8"] = "1"
+            os.execv(sys.executable, [sys.executable, *sys.orig_argv[1:]])
+        return super().main(args, *given, **options)
+
     def list_commands(self, ctx: click.Context) -> list[str]:
         return list(self.commands)
 
@@ -80,6 +90,13 @@ class Commands(click.Group):
             raise click.exceptions.Exit(PIPE_CLOSED) from None
         except OSError as error:
             raise Failure(_of_the_system(error)) from error
+
+
+def _speaks_chinese(encoding: str) -> bool:
+    try:
+        return bool("政府信息公开".encode(encoding))
+    except UnicodeEncodeError:
+        return False
 
 
 def _of_the_system(error: OSError) -> GigraphError:

@@ -13,7 +13,8 @@ ROWS: Final = 20  # of a section
 _QUOTES = 3  # of an entry's evidence
 # The columns of a section that a reader needs, in their order; those without a value in any row are left out.
 _COLUMNS: Final = (
-    "kind", "title", "year", "reportYear", "date", "detail", "value", "host", "hostKind", "url", "regulationLabel", "agencyLabel", "publisherLabel", "platformLabel",
+    "kind", "title", "year", "reportYear", "date", "detail", "value", "host", "hostKind", "url",
+    "regulationLabel", "agencyLabel", "publisherLabel", "platformLabel",
     "versionLabel", "instrumentLabel", "otherLabel", "underLabel", "eventLabel", "indicatorLabel", "name", "number",
     "kindLabel", "typeLabel", "operatorLabel", "parentLabel", "placeLabel", "directlyLabel", "candidateLabel",
     "relation", "dated", "inForce", "noLongerInForce", "inForceUntil", "successorLabel", "reason", "candidates",

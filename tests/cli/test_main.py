@@ -101,6 +101,20 @@ def test_errors_of_the_system(
     assert said in result.stderr
 
 
+@pytest.mark.parametrize("locale", ["C", "POSIX"])
+def test_names_and_paths_are_read_in_a_locale_without_chinese(locale: str, tmp_path: Path) -> None:
+    folder = tmp_path / "年 报"
+    folder.mkdir()
+    report = "某县财政局2017年政府信息公开工作年度报告\n根据《中华人民共和国政府信息公开条例》编制。\n一、概述\n"
+    (folder / "甲.txt").write_text(report + "主动公开政府信息12条，收到申请0件。\n" * 9, encoding="utf-8")
+    environment = {**os.environ, "LC_ALL": locale, "PYTHONUTF8": "0", "GIGRAPH_STORE": str(tmp_path / "图")}
+    for words in (["build", str(folder), "--workers", "1"], ["show", "政府信息公开条例", "--format", "table"]):
+        command = [sys.executable, "-m", "gigraph", *words]
+        done = subprocess.run(command, capture_output=True, encoding="utf-8", env=environment, timeout=120, check=False)
+        assert done.returncode == 0, done.stderr
+    assert "中华人民共和国政府信息公开条例" in done.stdout
+
+
 def run(*words: str, code: str | None = None) -> "subprocess.CompletedProcess[str]":
     start = ["-c", code] if code else ["-m", "gigraph"]
     return subprocess.run(
