@@ -31,8 +31,8 @@ class Summary:
     built: new documents. changed: documents whose graph was made anew. unchanged, removed: as they say. outdated: how
     many of them were read again because the pipeline is another version. left_out: hidden files and files that are no
     documents. kept: reports that are still in the graph although their documents are not among the paths any more, or
-    can no longer be read. counts: of the whole graph: reports, agencies, regulations, platforms, regions, citations by outcome.
-    problems: sorted by source. generation: the number of the published state.
+    can no longer be read. counts: of the whole graph: reports, agencies, regulations, platforms, regions, citations by
+    outcome. problems: sorted by source. generation: the number of the published state.
     """
 
     built: int

@@ -56,11 +56,12 @@ class Commands(click.Group):
     def main(self, args: Any = None, *given: Any, **options: Any) -> Any:
         """As click does, but never in an encoding without Chinese (LC_ALL=C): names would be lost before they are read.
 
-        Python itself chooses UTF-8 there, unless PYTHONUTF8=0 forbids it; then the program is begun anew in UTF-8, also for its worker processes.
+        Python itself chooses UTF-8 there, unless PYTHONUTF8=0 forbids it; then the program is begun anew in UTF-8, also
+        for its worker processes.
         """
         if args is None and "utf8" not in sys._xoptions and not _speaks_chinese(sys.getfilesystemencoding()):
             os.environ["PYTHONUTF8"] = "1"
-            os.execv(sys.executable, [sys.executable, *sys.orig_argv[1:]])
+            os.execv(sys.executable, [sys.executable, *sys.orig_argv[1:]])  # noqa: S606  # this very command
         return super().main(args, *given, **options)
 
     def list_commands(self, ctx: click.Context) -> list[str]:
