@@ -92,6 +92,13 @@ def cites(ctx: click.Context, agency: str, relation: str, store: Path, form: str
         hit = desk.resolve(agency, "agency")
         found = lookups.cites(desk.graph, hit.iri, relation)
         others = lookups.without_identity(desk.graph, hit.iri)
+        silent = not found and not lookups.has_report(desk.graph, hit.iri)
+    if silent:
+        note(
+            f"nothing found: there is no report of {hit.label} in the graph; who names it: "
+            f"gigraph ask mentions-of-agency agency={hit.label}"
+        )
+        ctx.exit(NOTHING)
     if others:
         note(
             f"{_plural(others, 'citation')} without an identity beside these: "

@@ -10,7 +10,7 @@ from gigraph.registry import Registry, load_registry
 from gigraph.registry.regulations import Regulation
 from gigraph.resolve import regulations
 from gigraph.resolve.place import Place, make_place
-from gigraph.text.document_number import parse_document_number
+from gigraph.text.document_number import parse_document_number, typed_number
 from gigraph.text.reading import make_reading
 
 _MARKS = "《〈「<"
@@ -55,7 +55,7 @@ def explain(
 
 def _document(text: str, year: int | None, registry: Registry) -> Document:
     """The text as a report might have it: in a sentence, a bare title in its marks, with the year's last day."""
-    text = " ".join(text.split())
+    text = typed_number(text) or " ".join(text.split())
     bare = not any(mark in text for mark in _MARKS) and not parse_document_number(text)
     named = (
         f"《{text}》" if bare and (registry.regulations.named(text) or registry.wording.instrument_type(text)) else text

@@ -142,6 +142,11 @@ def cites(graph: Graph, agency: str, relation: str | None = None) -> tuple[Cited
     return tuple(sorted(entries, key=order))
 
 
+def has_report(graph: Graph, agency: str) -> bool:
+    """Whether the graph holds a report of an agency (its IRI)."""
+    return bool(rows_of(graph, "reports-of-agency", {"agency": Iri(agency)}))
+
+
 def without_identity(graph: Graph, agency: str) -> int:
     """How many citations in the reports of an agency (its IRI) have no identity: unresolved ones and ambiguous ones."""
     terms = {"agency": Iri(agency)}

@@ -1,7 +1,7 @@
 """A name that a person gives to the one thing that it means, or a message that says what it may mean."""
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from pathlib import Path
 from typing import Final
 
@@ -11,6 +11,7 @@ from gigraph.queries.concepts import find_concept
 from gigraph.queries.template import CONCEPTS
 from gigraph.search import KINDS, Hit, find, normalise, suggest
 from gigraph.store import Graph, Iri, Literal
+from gigraph.text.document_number import typed_number
 from gigraph.vocab import PREFIXES, term
 
 SHOWN: Final = 12  # how many candidates a message lists
@@ -18,6 +19,8 @@ SHOWN: Final = 12  # how many candidates a message lists
 _NUMBERING: Final = re.compile(
     r"\s*(?:其中[:：]?|[一二三四五六七八九十]{1,3}、|[(（][一二三四五六七八九十]{1,3}[)）]|\d{1,2}[.、．])\s*"
 )
+_GOVERNMENT: Final = re.compile(r"([\u4e00-\u9fff]{0,30}[省市县区州盟旗镇乡])政府")
+_CLASSES: Final = ("exact", "alias", "suffix", "substring")  # of hits, the best first
 _NOTE: Final = re.compile(r"\s*[(（][^()（）]{1,60}[)）]\s*$")
 
 
@@ -32,7 +35,7 @@ def resolve_name(graph: Graph, index: Path, text: str, kinds: Collection[str] = 
     if scheme in CONCEPTS:
         return find_concept(graph, scheme, text)
     found = _indicators(graph, index, text) if "indicator" in kinds else []
-    hits = _newest(graph, _works(graph, found or find(index, text, kinds)))
+    hits = _newest(graph, _works(graph, found or _found(index, text, kinds)))
     if len(hits) == 1:
         return hits[0]
     if hits:
@@ -41,6 +44,33 @@ def resolve_name(graph: Graph, index: Path, text: str, kinds: Collection[str] = 
     wanted = " or ".join(sorted(kinds)) if len(kinds) < len(KINDS) else "thing"
     hint = "Did you mean one of these?" + _lines(near) if near else "`gigraph info` says what the graph holds"
     raise NotFoundError(f"no {wanted} is called {text!r}", hint=hint)
+
+
+def _found(index: Path, text: str, kinds: Collection[str]) -> list[Hit]:
+    """The hits of the best class that any spelling of a name has.
+
+    Short of an exact name, those of all spellings count: that one report has 某省政府 does not make it the only one.
+    """
+    found = [hits for spelling in _spellings(text) if (hits := find(index, spelling, kinds))]
+    if not found:
+        return []
+    best = min((hits[0].how for hits in found), key=_CLASSES.index)
+    fitting = [hits for hits in found if hits[0].how == best]
+    chosen = fitting[:1] if best == "exact" else fitting
+    return list({hit.iri: hit for hits in chosen for hit in hits}.values())
+
+
+def _spellings(text: str) -> Iterator[str]:
+    """A name as it was given, and as it is written: 县政府 is 县人民政府, and a number has brackets.
+
+    >>> list(_spellings("某县政府")), list(_spellings("国办发 2015 22号")), list(_spellings("某县人民政府"))
+    (['某县政府', '某县人民政府'], ['国办发 2015 22号', '国办发〔2015〕22号'], ['某县人民政府'])
+    """
+    yield text
+    if match := _GOVERNMENT.fullmatch(text.strip()):
+        yield f"{match[1]}人民政府"
+    if number := typed_number(text):
+        yield number
 
 
 def _indicators(graph: Graph, index: Path, text: str) -> list[Hit]:

@@ -39,6 +39,11 @@ _SHAPES: tuple[tuple[re.Pattern[str], str | None], ...] = (
     (_OTHER_MARKS, "no-brackets"),
     (_NO_BRACKETS, "lost-brackets"),
 )
+# As a person types it: a space, 年 or a hyphen where the brackets belong, and no 号.
+_TYPED = re.compile(
+    r"(?P<code>[\u4e00-\u9fff]{0,15}[^令\W\d])\s{0,2}[〔\[(（]?(?P<year>(?:19|20)[0-9]{2})[年第〕\])）.·—－\-\s]{1,4}"
+    r"(?P<serial>[0-9]{1,5})\s{0,2}号?"
+)
 _CODE = re.compile(r"[\u4e00-\u9fff]{1,16}$")
 _ORDER = re.compile(
     rf"^(?P<code>[\u4e00-\u9fff]{{0,24}}令){_GAP}[〔(（\[]?(?:(?P<year>[12][0-9]{{3}})[〕)）\]年])?{_GAP}{_SERIAL}(?:{_GAP}号)?[)）]?$"
@@ -98,6 +103,18 @@ def _read(match: re.Match[str], latest: int) -> tuple[tuple[int, int], ...]:
         return readings(year, str(serial), latest)
     value = parse_integer(year)
     return ((value, serial),) if value and FIRST_YEAR <= value <= latest else ()
+
+
+def typed_number(text: str) -> str | None:
+    """The document number that a person typed without its brackets, as it is written; None where it is none.
+
+    >>> typed_number("国办发 2015 22号"), typed_number("湘政办发2018年3号"), typed_number("国办发2015-22")
+    ('国办发〔2015〕22号', '湘政办发〔2018〕3号', '国办发〔2015〕22号')
+    >>> typed_number("国务院令第711号"), typed_number("湖南省2015年政务公开工作要点")
+    (None, None)
+    """
+    match = _TYPED.fullmatch(text.strip())
+    return f"{match['code']}〔{match['year']}〕{int(match['serial'])}号" if match else None
 
 
 def parse_document_number(text: str, latest: int = 2100) -> tuple[DocumentNumber, ...]:

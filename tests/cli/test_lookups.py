@@ -80,6 +80,27 @@ def test_a_short_name_is_told(run) -> None:  # type: ignore[no-untyped-def]
     assert BUREAU in result.stdout
 
 
+@pytest.mark.parametrize(
+    ("text", "label"),
+    [
+        ("临江市政府", "临江市人民政府"),
+        ("国办发 2015 22号", "国务院办公厅关于印发2015年政府信息公开工作要点的通知"),
+        ("国办发2015年22号", "国务院办公厅关于印发2015年政府信息公开工作要点的通知"),
+    ],
+)
+def test_what_people_type_is_found(run, text: str, label: str) -> None:  # type: ignore[no-untyped-def]
+    result = run("show", text, "--format", "table")
+    assert result.exit_code == 0, result.stderr
+    assert result.stdout.splitlines()[0].split() == ["name:", label]
+
+
+def test_an_agency_without_a_report_is_told(run) -> None:  # type: ignore[no-untyped-def]
+    result = run("cites", "国务院办公厅")
+    assert result.exit_code == 3
+    assert "there is no report of 国务院办公厅" in result.stderr
+    assert "mentions-of-agency agency=国务院办公厅" in result.stderr
+
+
 def test_show_in_every_format(run) -> None:  # type: ignore[no-untyped-def]
     card = json.loads(run("show", BUREAU).stdout)
     assert (card["kind"], card["facts"]["reports"], len(card["sections"]["regulations"])) == ("agency", 3, 5)
