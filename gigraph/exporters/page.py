@@ -15,13 +15,14 @@ _QUOTES = 3  # of an entry's evidence
 _COLUMNS: Final = (
     "kind", "title", "year", "reportYear", "date", "detail", "value", "host", "hostKind", "url",
     "regulationLabel", "agencyLabel", "publisherLabel", "platformLabel",
-    "versionLabel", "instrumentLabel", "otherLabel", "underLabel", "eventLabel", "indicatorLabel", "name", "number",
+    "versionLabel", "instrumentLabel", "otherLabel", "underLabel", "eventLabel", "rule", "indicatorLabel",
+    "applicantLabel", "stated", "parts", "name", "number",
     "kindLabel", "typeLabel", "operatorLabel", "parentLabel", "placeLabel", "directlyLabel", "candidateLabel",
     "relation", "dated", "inForce", "noLongerInForce", "inForceUntil", "successorLabel", "reason", "candidates",
     "least", "most", "years", "reports", "issued", "sourceKey", "otherKey", "quote", "quotes", "evidence",
 )  # fmt: skip
 # Columns whose values are words of the page, not names.
-_WORDED: Final = frozenset({"relation", "kind", "detail", "hostKind"})
+_WORDED: Final = frozenset({"relation", "kind", "detail", "hostKind", "stated", "rule"})
 _STYLE = """
 body{font:15px/1.6 system-ui,"Noto Sans CJK SC","Microsoft YaHei","PingFang SC",sans-serif;
  max-width:60rem;margin:2rem auto;padding:0 1rem;color:#1b1b1b;background:#fff}

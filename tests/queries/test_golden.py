@@ -107,6 +107,7 @@ ARGUMENTS: dict[str, tuple[dict[str, str], dict[str, str]]] = {
         {"indicator": "requests/new", "region": "临江市", "since": "2019"},
     ),
     "self-issued-regulations": ({}, {"agency": BUREAU, "since": "2015"}),
+    "sums-not-kept": ({}, {"region": "临江市", "year": "2019"}),
     "top-regulations": ({}, {"relation": "all", "until": "2015"}),
     "unresolved-citations": ({}, {"year": "2016"}),
 }
