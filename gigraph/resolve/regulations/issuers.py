@@ -20,6 +20,7 @@ from gigraph.resolve.regulations.agency_words import (
 )
 from gigraph.text.titles import is_agency, split_issuer
 
+_BARE_YEAR = re.compile(r"^20\d\d(?!年)(?=[\u4e00-\u9fff])")  # 2022某县公安局主动公开目录
 _TITLE_AGENCY = re.compile(
     r"人民政府|办公厅|办公室|委员会|管委会|局|(?<!大)厅|署|中心|总队|支队|大学|学院|法院|检察院|办事处"
 )
@@ -114,6 +115,7 @@ class Issuers:
 
     def by_title(self, title: str) -> Issuer | None:
         """The agency that a title begins with: before 关于, or as the first word of an internal rule's title."""
+        title = _BARE_YEAR.sub("", title)
         head, _ = split_issuer(title)
         if head:
             return Issuer("、".join(self.full_name(name) for name in _NAMES.split(head) if name), "title")
