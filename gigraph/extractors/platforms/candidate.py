@@ -4,7 +4,14 @@ import re
 from collections.abc import Callable
 from typing import NamedTuple
 
-from gigraph.extractors.platforms.channels import is_absent, is_channel, is_listed, is_reading_place, stands_among_press
+from gigraph.extractors.platforms.channels import (
+    is_absent,
+    is_channel,
+    is_host,
+    is_listed,
+    is_reading_place,
+    stands_among_press,
+)
 from gigraph.extractors.platforms.lexicon import FOLLOWING, Lexicon
 from gigraph.registry.platforms import PlatformTerm
 
@@ -39,6 +46,7 @@ _EACH = re.compile(r"各(?!项|类|种)[^,。;\n]{1,16}\Z")
 _COLUMN = re.compile(
     r"”(?:[、和]?“[^“”\n]{2,12}”){0,6}等?[^,。;、“”]{0,2}(?:专栏|栏目|板块|版块|专题)"
 )  # columns by their names
+_HOTLINE = 5  # digits of a public service's number
 _BESIDE = re.compile(r"\d{1,3}期")  # 政府公报21期
 
 
@@ -89,6 +97,8 @@ class Candidate(NamedTuple):
                 return False
         if self.quoted and text.startswith("”", self.end) and _COLUMN.match(text, self.end):
             return False
+        if is_host(text, self.floor, self.end):
+            return False
         if use != "site" and is_absent(text, self.floor, start, self.lexicon):
             return False
         return _USES[use](self)
@@ -124,6 +134,8 @@ def _named(candidate: Candidate) -> bool:
             return False
         if candidate.term.term == "平台" and candidate.lexicon.vague.fullmatch(modifier):
             return False
+        if candidate.term.term == "平台" and len(modifier) == _HOTLINE and modifier.isdigit():
+            return modifier not in candidate.lexicon.terms  # 89000平台; 12345 is a hotline's
         # 教育系统 is a branch of government; what the words before 系统 do makes it a system that works.
         proper = candidate.quoted or modifier.endswith("”")
         return proper or candidate.lexicon.nucleus.search(modifier[-8:]) is not None

@@ -14,6 +14,13 @@ _PRESS_BEFORE = re.compile(r"(?:报|台|网|》|电视|广播)[、和及与]\Z")
 _PRESS_AFTER = re.compile(r"[、和及与](?:《|[^、,。;]{1,8}(?:报|电台|电视台|电视|广播|网))")
 _LISTED = re.compile(r"[、/和与及或]")
 
+# 在新浪网、腾讯网开设了官方微博: where an account is, which is the platform.
+_HOST = re.compile(r"(?:新浪|腾讯|网易|搜狐|人民|新华)网?\Z")
+_HOSTED = re.compile(
+    r"(?:[、和](?:新浪|腾讯|网易|搜狐|人民|新华)网?){0,3}(?:上|等)?"
+    r"(?:(?:开设|开通|注册|建立|设立)了?[^,。;]{0,16}|[一二三四五两\d]{0,2}[大个家]?(?:官方|政务)?)微博"
+)
+
 
 def is_channel(text: str, floor: int, ceiling: int, start: int, end: int, lexicon: Lexicon) -> bool:
     """Whether the words before or after start..end, in its clause, make it a channel, or it is a numbered heading."""
@@ -53,3 +60,8 @@ def is_reading_place(text: str, floor: int, ceiling: int, start: int, end: int, 
     before = _SENTENCE_START.search(text, max(floor, start - 120), start)
     after = _SENTENCE_END.match(text, end, ceiling)
     return any(part and lexicon.reading.search(part.group()) for part in (before, after))
+
+
+def is_host(text: str, floor: int, end: int) -> bool:
+    """Whether a name up to an offset is that of a company's site on which an account is kept, no channel by itself."""
+    return bool(_HOST.search(text, max(floor, end - 4), end) and _HOSTED.match(text, end))

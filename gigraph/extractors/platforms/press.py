@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from gigraph.extractors.platforms.channels import is_channel
+from gigraph.extractors.platforms.channels import is_channel, is_host
 from gigraph.extractors.platforms.form import Found, PlatformForm
 from gigraph.extractors.platforms.lexicon import Lexicon
 from gigraph.text.view import HAN
@@ -58,7 +58,11 @@ def by_known_name(text: str, floor: int, ceiling: int, lexicon: Lexicon) -> Iter
         row = lexicon.names[match.group()]
         term = next((term for term in ("网站", "网", "微博") if match.group().endswith(term)), "")
         following = text[match.end() : match.end() + 10]
-        if _AS_ACTOR.match(following) or (term and lexicon.excluded(term, "", following)):
+        if (
+            _AS_ACTOR.match(following)
+            or is_host(text, floor, match.end())
+            or (term and lexicon.excluded(term, "", following))
+        ):
             continue
         start, end = match.span()
         if text[start - 1 : start] == "《" and text[end : end + 1] == "》":
