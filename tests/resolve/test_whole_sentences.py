@@ -84,6 +84,7 @@ def agencies(publisher: str, sentence: str) -> set[str]:
         ("礼泉县教育局", "学院办公室为信息公开工作承办部门。", set()),
         ("国家文物局", "由国家文物局政策法规司编制，落实国务院部署。", {"国家文物局政策法规司", "国务院"}),
         ("礼泉县财政局", "成立了政务服务、政务公开、政府信息公开领导小组。", {"礼泉县财政局政务服务、政务公开、政府信息公开领导小组"}),
+        ("礼泉县财政局", "围绕县委、县政府工作中心和市财政局部署。", {"中共礼泉县委", "礼泉县人民政府", "咸阳市财政局"}),
         ("台州供电局", "我局落实市政府工作部署。", {"台州市人民政府"}),
         ("礼泉县财政局", "局机关信息中心负责上传文件。", {"礼泉县财政局信息中心"}),
         ("礼泉县财政局", "由局党委副书记主管。", set()),
@@ -115,6 +116,10 @@ def test_agencies_of_a_sentence(publisher: str, sentence: str, expected: set[str
         ("通过政府信息公开平台公开信息20条。", {"政府信息公开平台"}),
         ("精心打造县政府网站。", {"礼泉县人民政府网站"}),
         ("安排专人定期维护网站信息。", set()),
+        ("全年处理89000平台交办事项20件。", {"89000平台"}),
+        ("在新浪网、腾讯网开设了“礼泉财政”官方微博。", {"“礼泉财政”官方微博"}),
+        ("通过新浪、人民、新华网三大微博发布信息20条。", {"微博"}),
+        ("通过新华网、人民网发布信息20条。", {"新华网", "人民网"}),
         ("开展政府网站和政务新媒体业务培训2次。", set()),
         ("通过政府网站和政务新媒体发布信息20条。", {"政府网站", "政务新媒体"}),
         ("设立了行政服务大厅政府信息公开服务窗口。", {"行政服务大厅", "政府信息公开服务窗口"}),
@@ -160,6 +165,26 @@ def test_the_list_that_a_university_does_not_define(who: str, names: set[str]) -
     facts = read(f"{who}信息公开工作年度报告\n一、概述\n{sentence}")
     assert {entry.name for entry in facts.regulations} == names
     assert {entry.relation for entry in facts.regulations} <= {"cites"}
+
+
+@pytest.mark.parametrize(
+    ("title", "found"),
+    [
+        ("《陕西省人民政府办公厅关于做好公开工作的通知（陕政办发〔2015〕99号）》", {("陕西省人民政府办公厅关于做好公开工作的通知", "陕政办发〔2015〕99号")}),
+        ("《咸阳市人民政府关于贯彻陕政发〔2015〕99号文件精神的通知》", {("咸阳市人民政府关于贯彻陕政发〔2015〕99号文件精神的通知", None)}),
+        ("《陕政发〔2015〕99号文件》", {(None, "陕政发〔2015〕99号")}),
+    ],
+)  # fmt: skip
+def test_a_number_within_the_brackets_of_a_title(title: str, found: set[tuple[str | None, str | None]]) -> None:
+    facts = read(f"礼泉县财政局2015年政府信息公开工作年度报告\n一、概述\n我局贯彻{title}精神。")
+    assert {(entry.name, entry.number) for entry in facts.regulations} == found
+
+
+def test_a_title_that_begins_with_a_year_is_the_publishers() -> None:
+    facts = read(
+        "礼泉县财政局2022年政府信息公开工作年度报告\n一、概述\n我局制定了《2022礼泉县财政局主动公开基本目录》。"
+    )
+    assert [entry.relation for entry in facts.regulations] == ["issues"]
 
 
 def test_a_revised_law_is_cited() -> None:
