@@ -17,6 +17,8 @@ _CRUMB = re.compile(
     r"|(?=(?:网站)?首 {0,2}页 {0,3}[>»›/→\\|-])|(?=[>»›] {0,2}[\u4e00-\u9fff])"
 )
 _PATH = re.compile(r"[ >»›]{0,4}[^\s>»›→|]{0,60}(?: {0,3}[>»›/→\\|-]{1,2} {0,3}[^\s>»›→|。]{1,60}){0,12}")
+# 某市教育局>政府信息公开>年度报告: the way to the page, from the agency's own part of the site.
+_OWN_CRUMB = re.compile(r"[\u4e00-\u9fff()]{2,20}(?: {0,2}[>»›] {0,2}[\u4e00-\u9fff()]{2,24}){1,8}")
 _DATED_TITLE = re.compile(r"\d{4}.{0,60}(?:报告|年报)")
 _URL = re.compile(
     r"https?://[!-~]{3,300}|www\.[\w.-]{3,80}|(?:[a-z0-9-]{1,40}\.){1,5}(?:gov|com|org|net|edu|cn)(?:\.cn)?", re.A
@@ -141,6 +143,8 @@ def _loose(text: str, start: int, previous: str) -> Item | None:
     if _HEADING.match(text, start):
         return None
     line = text[start : line_end(text, start)].rstrip()
+    if _OWN_CRUMB.fullmatch(line):
+        return Item("crumb", start, start + len(line))
     title = _title_end(text, start)
     if title:
         return Item("title", start, title)

@@ -12,6 +12,8 @@ FONT = re.compile(
 )
 LONG_LINE = 120  # a line longer than this was flattened: a value in it ends at the next space
 _SHORT = 40  # a value on the line below its label is no longer than this
+# A number that stands in the line below its label, or below an empty line.
+_NUMBER_BELOW = re.compile(r"[ |]{0,8}\n\s{0,12}(?P<number>[A-Za-z\d][A-Za-z\d/\-_.]{5,48})(?= {0,8}(?:\n|$))")
 _DATES = frozenset({"issued", "published", "updated", "archived"})
 
 
@@ -44,6 +46,8 @@ def read_label(text: str, start: int) -> Labelled | None:
         return None
     field = label_fields()["".join((match["label"] or match["alone"]).split())]
     begin, end = value_range(text, match.end(), is_date=field in _DATES, below=match["alone"] is not None)
+    if field == "index_number" and begin == end and (under := _NUMBER_BELOW.match(text, match.end())):
+        begin, end = under.span("number")
     return Labelled(field, begin, end, max(end, match.end()))
 
 
