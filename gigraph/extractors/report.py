@@ -164,7 +164,7 @@ def _title_in_sentence(reading: Reading) -> Iterator[Mention]:
 def _lines(text: str, limit: int) -> Iterator[tuple[int, int, str]]:
     cut, begin = text.find("\n", limit - 1), 0
     for whole in text[: cut if cut >= 0 else len(text)].split("\n"):
-        line = whole.strip(" #*\t")
+        line = whole.strip(" #*\t|")  # 某局2019年…年度报告 | ||| in a page made of a table
         if line:
             start = begin + whole.index(line)
             yield start, start + len(line), line

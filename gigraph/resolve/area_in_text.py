@@ -29,6 +29,22 @@ def governed_in_text(level: str, document: Document, regions: Regions, year: int
     return _only(area for area in _governed(document, regions, year) if level in area.words)
 
 
+def with_a_site_in_text(level: str, document: Document, regions: Regions, year: int | None) -> Area | None:
+    """The one prefecture with a level word whose government's site a text calls by its short name (咸阳政府网)."""
+    text = visible_view(document.text).text
+    found = {}
+    for match in _SITE.finditer(text):
+        shorts = (text[match.start() - size : match.start()] for size in (4, 3, 2))
+        region = next((regions.by_short_name[short] for short in shorts if short in regions.by_short_name), None)
+        area = area_of(region, regions, year) if region else None
+        if area and area.grade == "prefecture" and level in area.words:
+            found[area.code] = area
+    return _only(found.values())
+
+
+_SITE = re.compile(r"政府(?:信息公开|门户|公众信息)?网")
+
+
 def county_in_text(document: Document, regions: Regions, year: int | None) -> Area | None:
     """The one county, district or county-level city whose government a town's report names."""
     return _only(area for area in _governed(document, regions, year) if area.grade == "county")

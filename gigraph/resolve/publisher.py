@@ -7,7 +7,7 @@ from types import MappingProxyType
 from gigraph.models import Document
 from gigraph.registry import Registry
 from gigraph.resolve.area import Area, areas_above, locate, seat
-from gigraph.resolve.area_in_text import county_in_text, governed_in_text, located_in_text
+from gigraph.resolve.area_in_text import county_in_text, governed_in_text, located_in_text, with_a_site_in_text
 from gigraph.resolve.naming import full_forms
 
 _LEVEL = re.compile(r"^(?:自治区|[省市县区州旗盟镇乡])(?=.)")
@@ -73,6 +73,7 @@ def _by_level(name: str, names: list[str], document: Document, registry: Registr
     area = located_in_text(rest, document, registry.regions, year)
     if not area and level:
         area = governed_in_text(level.group(), document, registry.regions, year)
+        area = area or with_a_site_in_text(level.group(), document, registry.regions, year)
     if not area:
         above = _site_area(document, registry, year)
         area = next((a for a in above if not level or level.group() in a.words), None)

@@ -93,6 +93,15 @@ PUBLISHERS = [
     ),
     # a level word alone: the one county whose government the text names
     ("县林业局2011年度政府信息公开工作报告\n\n本报告在旌德县人民政府门户网站公开。我局做好工作。\n", "旌德县林业局"),
+    # a level word alone: the one prefecture whose site the text calls by its short name
+    ("市公安局2011年政府信息公开工作报告" + BODY + "通过咸阳政府信息公开网公开信息。\n", "咸阳市公安局"),
+    ("县公安局2011年政府信息公开工作报告" + BODY + "通过咸阳政府信息公开网公开信息。\n", "县公安局"),
+    (
+        "市公安局2011年政府信息公开工作报告" + BODY + "通过咸阳政府网、渭南政府网公开信息。\n",
+        "市公安局",
+    ),
+    # the short name of a banner
+    ("东乌旗自然资源局2020年政府信息公开工作年度报告" + BODY, "东乌珠穆沁旗自然资源局"),
     # a 地区 and a 盟 have a 行政公署
     ("阿里地区2020年政府信息公开工作年度报告" + BODY, "阿里地区行政公署"),
     ("锡林郭勒盟2020年政府信息公开工作年度报告" + BODY, "锡林郭勒盟行政公署"),
@@ -215,6 +224,10 @@ TITLES = [
     (
         "礼泉县审计局2014年政府信息公开年度报告(以下简称年报)根据《政府信息公开条例》编制。\n",
         "礼泉县审计局2014年政府信息公开年度报告",
+    ),
+    (
+        "礼泉县教育局2019年政府信息公开工作年度报告 | |||\n| 一、总体情况 | |\n",
+        "礼泉县教育局2019年政府信息公开工作年度报告",
     ),
     # what a page says of the text is no part of the title; a report on other work, where there is none on disclosure
     ("某县2014年政府信息公开工作报告(全文)\n\n一、概述\n", "某县2014年政府信息公开工作报告"),
