@@ -33,7 +33,7 @@ def read_bytes(path: Path, max_bytes: int = MAX_BYTES) -> bytes:
         with os.fdopen(handle, "rb") as file:
             before = os.fstat(file.fileno())
             _check(before, max_bytes, where)
-            data = file.read(max_bytes + 1)
+            data = file.read(before.st_size + 1)  # memory for the most that it may be would take longer than to read it
             after = os.fstat(file.fileno())
     except (OSError, ValueError) as error:
         raise _of_the_system(error, where) from error

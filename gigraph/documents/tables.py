@@ -6,9 +6,9 @@ The forms are those of 国办发〔2014〕32号, 国办公开办函〔2019〕60�
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import chain, starmap
 
 from gigraph.documents.words import UNMARKED, table_heads, table_pattern
+from gigraph.text.runs import Runs
 
 _NUMBER = r"\d[\d.,]{0,20}(?:万?元)?|[-—/\\]{1,4}|无"
 _UNIT = r"人次|人|条|件|次|篇|份|个|宗|期|元|万元|——"
@@ -23,7 +23,7 @@ _CAPTION = re.compile(
 )
 _SIGNATURE = re.compile(r":(?:\d{4}年\d{1,2}月\d{1,2}日|[\d-]{5,20})")
 _HEADING = re.compile(r"[一二三四五六七八九十]、[^。;]{0,20}$")
-_MARKED = re.compile(f"[^{re.escape(''.join(UNMARKED))}]{{1,999}}")
+_MARKS = re.compile(f"([{re.escape(''.join(UNMARKED))}]{{1,999}})")
 _LONGEST_GAP = 60  # characters that may lie between two labels of one table
 _LONGEST_CELL = 80
 
@@ -88,17 +88,17 @@ class _Cluster:
 
 
 def _statutory(text: str) -> Iterator[tuple[int, int]]:
-    bare = "".join(_MARKED.findall(text))
+    runs = Runs(text, _MARKS)
+    bare = runs.chars
     clusters = [cluster for cluster in _clusters(bare) if cluster.is_table()]
     if not clusters:
         return
-    places = list(chain.from_iterable(starmap(range, [run.span() for run in _MARKED.finditer(text)])))
     floor = 0
     for cluster in clusters:
         start = max(_extend_back(bare, cluster.start), floor)
-        end = floor = _extend_on(bare, places, cluster)
+        end = floor = _extend_on(runs, cluster)
         if start < end:
-            yield places[start], places[end - 1] + 1
+            yield runs.stretch(start, end)
 
 
 def _clusters(bare: str) -> Iterator[_Cluster]:
@@ -131,8 +131,9 @@ def _extend_back(bare: str, start: int) -> int:
     return start - len(caption.group())
 
 
-def _extend_on(bare: str, places: list[int], cluster: _Cluster) -> int:
+def _extend_on(runs: Runs, cluster: _Cluster) -> int:
     """After the last label: its values, the rows of a local form, the date under it; not a year that begins prose."""
+    bare = runs.chars
     signature = _SIGNATURE.match(bare, cluster.end)
     if signature:
         return signature.end()
@@ -141,15 +142,16 @@ def _extend_on(bare: str, places: list[int], cluster: _Cluster) -> int:
     end = _after(values, bare, cluster.end)
     while cluster.heads and (row := _ROW.match(bare, end)) and not _SECTION.match(bare, end):
         end = _after(values, bare, row.end())
-    return end - len(_date_after(bare, places, cluster.end, end))
+    return end - len(_date_after(runs, cluster.end, end))
 
 
-def _date_after(bare: str, places: list[int], floor: int, end: int) -> str:
+def _date_after(runs: Runs, floor: int, end: int) -> str:
     """The digits at the end of a table that begin a date after it: 2020 in 7730.282020年."""
+    bare = runs.chars
     if bare[end : end + 1] not in ("年", "月", "日"):
         return ""
     start = end
-    while start > floor and bare[start - 1].isdigit() and places[start - 1] + 1 == places[start]:
+    while start > floor and bare[start - 1].isdigit() and runs.place(start - 1) + 1 == runs.place(start):
         start -= 1
     digits = bare[start:end]
     return digits[-4:] if digits[-4:-2] in ("19", "20") else digits

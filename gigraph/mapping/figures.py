@@ -30,7 +30,10 @@ def add_figures(into: Statements, facts: ReportFacts, report: str) -> None:
         if observed := _observed(form, part, key, column_key, value, state, reason, unit):
             observes = True
             cells.append(f"{_OBSERVATION} {subject}")
-            into.tell(subject, observed, mentions)
+            if len(mentions) == 1 and not mentions[0].repair:
+                into.tell_all(subject, observed, mentions[0])
+            else:
+                into.tell(subject, observed, mentions)
         else:
             cells.append(f"{_HAS_CELL} {subject}")
             amounts = [each for text in candidates for each in _amount("gi:possibleAmount", text)]

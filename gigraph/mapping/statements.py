@@ -1,5 +1,6 @@
 """A report's statements as they are found, by subject: sorting short lists is cheaper than all lines at once."""
 
+from bisect import insort
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -31,6 +32,7 @@ class Statements:
         self._text = document.text
         self._place = iri(text_iri(document.digest)).removesuffix(">") + "#char="  # as `iris.span_iri` has it
         self._nodes: dict[str, list[str]] = {}
+        self._sorted: dict[str, list[str]] = {}  # of other things, in order and each once
         self._spans: dict[str, str] = {}  # the words in the text by the span's IRI
 
     def add(self, subject: str, predicate: str, value: str | None) -> None:
@@ -50,18 +52,27 @@ class Statements:
         """Statements about one thing, each `predicate object` as terms in N-Quads, and its evidence as in `node`."""
         found = self._nodes.setdefault(subject, [])
         found += statements
-        for _, place, _, _, _, repair in mentions:
-            start, end = place.start, place.end
-            span = f"{self._place}{start},{end}>"
-            self._spans[span] = self._text[start:end]
-            found.append(f"{_EVIDENCE} {span}")
-            if repair:
-                found.append(f"{_REPAIR} {plain(repair)}")
+        for mention in mentions:
+            found.append(self._evidence(mention))
+            if mention.repair:
+                found.append(f"{_REPAIR} {plain(mention.repair)}")
+
+    def tell_all(self, subject: str, statements: Iterable[str], evidence: Mention) -> None:
+        """All that is stated about one thing. statements: as in `tell`, sorted already, which is cheaper than here."""
+        found = self._sorted[subject] = list(statements)
+        insort(found, self._evidence(evidence))
+
+    def _evidence(self, mention: Mention) -> str:
+        """The statement of a thing's words in the text, which are stated too."""
+        start, end = mention.span.start, mention.span.end
+        span = f"{self._place}{start},{end}>"
+        self._spans[span] = self._text[start:end]
+        return f"{_EVIDENCE} {span}"
 
     def stated(self) -> Stated:
         """All statements, each once."""
-        # What stands in order already, as most statements of a cell do, is sorted faster: no set may mix it up.
-        things = {subject: sorted(dict.fromkeys(self._nodes[subject])) for subject in sorted(self._nodes)}
+        known = {subject: sorted(set(found)) for subject, found in self._nodes.items()} | self._sorted
+        things = {subject: known[subject] for subject in sorted(known)}
         return Stated(things, self._spans, sum(map(len, things.values())) + 2 * len(self._spans))
 
 

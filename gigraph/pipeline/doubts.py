@@ -69,6 +69,7 @@ def _years_disagree(runs: list[str], facts: ReportFacts) -> bool:
     stated = [
         (int(item.first[:4]), int(item.last[:4]))
         for run in runs
+        if _STATED.search(run)
         for item in islice(find_periods(run), _MOST_DATES)
         if _STATED.search(run, max(0, item.start - 12), item.start)
     ]

@@ -49,12 +49,16 @@ class FormAlias:
 
 
 class Wording(NamedTuple):
-    """One wording of an item: its core, the item and its place in its part, and the wording's own number there."""
+    """One wording of an item: its core, the item and its place in its part, and the wording's own number there.
+
+    weight: by how many characters it tells its item, a row's a little more; beyond twelve none counts.
+    """
 
     core: str
     order: int
     item: FormItem
     number: int
+    weight: float
 
 
 class Column(NamedTuple):
@@ -141,12 +145,16 @@ class Form:
 
 def _labels(items: Sequence[FormItem], wordings: Mapping[tuple[str, str], Sequence[str]]) -> Labels:
     cores = [(core, order, item) for order, item in enumerate(items) for core in wordings[item.part, item.key]]
-    found = [Wording(*one, number) for number, one in enumerate(cores) if one[0]]
+    found = [Wording(*one, number, _weight(one[0], one[2])) for number, one in enumerate(cores) if one[0]]
     first = "".join(sorted({wording.core[0] for wording in found}))
     # The label is looked at from behind its first character: so a search is fast, and labels may overlap.
     pattern = re.compile(f"[{first}](?<=(?=({alternation(wording.core for wording in found)})).)")
     begun = {longest: tuple(one for one in found if longest.startswith(one.core)) for longest, *_ in found}
     return Labels(pattern, begun)
+
+
+def _weight(core: str, item: FormItem) -> float:
+    return min(len(core), 12) + (0.5 if item.kind == "row" else 0.0)
 
 
 @lru_cache(maxsize=4096)

@@ -25,7 +25,7 @@ class Value(NamedTuple):
 
 def data_of(row: RowReading) -> tuple[Printed, ...]:
     """What is printed in a row but words that stand in no cell."""
-    if row.exact:
+    if row.exact or "text" not in [printed.kind for printed in row.printed]:
         return row.printed
     return tuple([printed for printed in row.printed if printed.kind != "text" or printed.text in ("无", "没有")])
 

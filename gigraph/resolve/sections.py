@@ -13,7 +13,7 @@ from gigraph.text.view import fold
 _SPACE = r"[ \t\u00a0\u3000]"
 # Headings of the first level: 一、 and 第一部分 (GB/T 9704-2012, 7.3.3: 一、 is the first level of a text).
 _HEADING = re.compile(
-    rf"^{_SPACE}{{0,40}}(?:[一二三四五六七八九十]{{1,3}}{_SPACE}{{0,4}}[、.]|第[一二三四五六七八九十]{{1,3}}(?:部分|章)[:、]?)"
+    rf"\n{_SPACE}{{0,40}}(?:[一二三四五六七八九十]{{1,3}}{_SPACE}{{0,4}}[、.]|第[一二三四五六七八九十]{{1,3}}(?:部分|章)[:、]?)"
     rf"{_SPACE}{{0,8}}(?P<title>[^\n。;:!?《]{{2,40}}?){_SPACE}{{0,40}}(?=[。:;]|$)",
     re.MULTILINE,
 )
@@ -33,14 +33,15 @@ class Sections:
         `known`: headings that are also found within a line, where a page lost its line breaks (一、概述2017年，…).
         """
         text = fold(document.text)
-        found = {match.start("title"): match for match in _HEADING.finditer(text)}
+        # With a break before the text, each line is found by the break before it, which is sought faster than a line.
+        found = {match.start("title") - 1: (match.start(), match) for match in _HEADING.finditer("\n" + text)}
         for match in _within(known).finditer(text) if known else ():
-            found.setdefault(match.start("title"), match)
+            found.setdefault(match.start("title"), (match.start(), match))
         in_body = _body(document)
-        headings = [match for at, match in sorted(found.items()) if in_body(at)]
+        headings = [(start, at, match) for at, (start, match) in sorted(found.items()) if in_body(at)]
         return cls(
-            tuple(match.start() for match in headings),
-            tuple("".join(document.text[slice(*match.span("title"))].split()) for match in headings),
+            tuple([start for start, _, _ in headings]),
+            tuple(["".join(document.text[at : at + len(match["title"])].split()) for _, at, match in headings]),
         )
 
     def at(self, offset: int) -> str | None:

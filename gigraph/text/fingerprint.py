@@ -72,7 +72,9 @@ def _lines(reading: Reading, title: Span | None) -> Iterator[tuple[str, bool]]:
         text = view.text[start:end]
         if start <= cut[0] < end:
             text = view.text[start : cut[0]] + view.text[cut[1] : max(end, cut[1])]
-        yield from ((line, is_table) for line in text.split("\n") if line.strip())
+        for line in text.split("\n"):
+            if line and not line.isspace():
+                yield line, is_table
 
 
 def _is_prose(line: str) -> bool:

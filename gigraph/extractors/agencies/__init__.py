@@ -80,15 +80,13 @@ def _unprefixed(
     reading: Reading, text: str, start: int, end: int, lexicon: Lexicon, prefixed: frozenset[int], taken: "_Taken"
 ) -> Iterator[Mention]:
     for begin, stop in groups(text, start, end, lexicon):
-        mention = _mention(reading, begin, stop, text[begin:stop], "group")
-        if not taken.covers(mention):
-            yield mention
+        if not taken.covers(reading, stop):
+            yield _mention(reading, begin, stop, text[begin:stop], "group")
     listed = start  # a list is followed from its first member alone
     for begin, stop in bare_bodies(text, start, end, lexicon):
-        mention = _mention(reading, begin, stop, text[begin:stop], "bare")
-        if taken.covers(mention):
+        if taken.covers(reading, stop):
             continue
-        yield mention
+        yield _mention(reading, begin, stop, text[begin:stop], "bare")
         if begin >= listed:  # 党政办、组织办、宣传办
             for member in members(text, Head(begin, begin, stop, "organisation"), end, lexicon, prefixed):
                 yield _mention(reading, member.start, member.end, text[member.start : member.end], "bare")
@@ -99,10 +97,13 @@ class _Taken:
     """The characters that names with a prefix have taken: no bare name is read in them."""
 
     def __init__(self, mentions: list[Mention]) -> None:
-        self._positions = {at for mention in mentions for at in range(mention.span.start, mention.span.end)}
+        self._positions: set[int] = set()
+        for mention in mentions:
+            self._positions.update(range(mention.span.start, mention.span.end))
 
-    def covers(self, mention: Mention) -> bool:
-        return mention.span.end - 1 in self._positions
+    def covers(self, reading: Reading, end: int) -> bool:
+        """Whether they have the last character of a name that ends at an offset of the view."""
+        return reading.view.position(end - 1) in self._positions
 
 
 def _shared(reading: Reading, text: str, start: int, heads: list[Head]) -> Iterator[Mention]:

@@ -67,7 +67,7 @@ def _aligned(sheet: Sheet, form: Form, hit: Hit, following: Hit, columns: tuple[
         return []
     if any(len(group) != len(columns) for group in groups):
         return []
-    between = sheet.han[sheet.index(hit.core) : sheet.index(following.core)]
+    between = sheet.han[sheet.chinese.index(hit.core) : sheet.chinese.index(following.core)]
     if not all(_is_there(core(item.label), between) for item in missing):
         return []
     rows = [Found(form.name, hit.item.key, hit.item.name, "", columns, groups[0], False, hit.start, hit.end, None)]

@@ -17,6 +17,7 @@ _NOTE = re.compile(r"[ \n]{0,4}[”’\"]?[ \n]{0,4}\((?![ ]?[一二三四五六
 _NUMBERS = re.compile(r"\d[ \n]{1,9}\d")
 _CONTENT = re.compile(r"[0-9|,。;]")
 _QUOTE = re.compile(r"[”’\"》]")
+_GOES_ON = frozenset(' \n”’"》(')  # what a note or a closing mark behind a label begins with
 # Numbering before a label: (一), 一、, 其中:, 1. and 1、; a digit that only a space parts from it is a cell's as soon.
 _WRITTEN = re.compile(
     r"(?:\([ ]?[一二三四五六七八九十]{1,2}[ ]?\)|[一二三四五六七八九十]{1,2}[ ]?[、.]|其中[:]?(?:[ ]?\d[.、])?)"
@@ -50,7 +51,7 @@ def find_hits(sheet: Sheet, form: Form, part: str) -> list[Hit]:
 
 def _is_near(place: int, places: Sequence[int]) -> bool:
     at = bisect_left(places, place)
-    return any(abs(place - other) <= _NEAR for other in places[max(0, at - 1) : at + 1])
+    return (at < len(places) and places[at] - place <= _NEAR) or (at > 0 and place - places[at - 1] <= _NEAR)
 
 
 _by_place = itemgetter(3, 0)  # core and order of a hit
@@ -59,22 +60,15 @@ _by_place = itemgetter(3, 0)  # core and order of a hit
 def _hits(sheet: Sheet, found: Sequence[tuple[int, Wording]], near: Sequence[int] | None = None) -> Iterator[Hit]:
     """The wordings found that are labels; with `near`, only those that stand near one of these places."""
     counts: dict[int, int] = {}
-    text = sheet.text
-    for at, (core, order, item, number) in found:
-        first, last = sheet.stretch(at, at + len(core))
+    text, stretch = sheet.text, sheet.chinese.stretch
+    for at, (core, order, item, number, weight) in found:
+        first, last = stretch(at, at + len(core))
         count = counts.get(number, 0)
         if count < _MOST_HITS and _is_label(text, first, last, core, item):
             counts[number] = count + 1
             if near is not None and not _is_near(first, near):
                 continue
-            yield Hit(
-                order, item, label_begin(text, first, item.number), first, _finish(text, last), _weight(core, item)
-            )
-
-
-def _weight(core: str, item: FormItem) -> float:
-    own = 0.5 if item.kind == "row" else 0.0
-    return min(len(core), 12) + own
+            yield Hit(order, item, label_begin(text, first, item.number), first, _finish(text, last), weight)
 
 
 def _is_label(text: str, first: int, last: int, core: str, item: FormItem) -> bool:
@@ -127,6 +121,8 @@ def label_begin(text: str, first: int, number: str) -> int:
 
 
 def _finish(text: str, last: int) -> int:
+    if text[last : last + 1] not in _GOES_ON:
+        return last
     note = _NOTE.match(text, last)
     if note and not _NUMBERS.search(note.group()):  # a printed page sets a row's numbers between the lines of its note
         return note.end()

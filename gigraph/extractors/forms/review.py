@@ -34,8 +34,8 @@ def _region(sheet: Sheet, form: Form, at: int) -> Region | None:
         return None
     last = _end_of_head(sheet, second + len(_SECOND))
     first = max(sheet.han.rfind("行政复议", max(0, at - 60), at), sheet.han.rfind("行政诉讼", max(0, at - 60), at), 0)
-    start = sheet.place(_start_of_head(sheet.han, at, first))
-    begin = sheet.place(last) + 1
+    start = sheet.chinese.place(_start_of_head(sheet.han, at, first))
+    begin = sheet.chinese.place(last) + 1
     end = end_of_data(sheet.text, begin, 24)
     columns = tuple(Column(item.key, item.name, item.unit) for item in form.parts["review"] if item.kind == "column")
     exact = sheet.text.count("|", begin, end) >= 8
@@ -47,7 +47,7 @@ def _region(sheet: Sheet, form: Form, at: int) -> Region | None:
     if digits < 5 and not (digits and len(tokens) == len(columns)):
         return None
     head = sheet.text[start:begin]
-    found = Found(form.name, "review", "", "", columns, tuple(tokens), exact, sheet.place(second), begin, None)
+    found = Found(form.name, "review", "", "", columns, tuple(tokens), exact, sheet.chinese.place(second), begin, None)
     header = all(head.count(char) in counts for char, counts in _HOW_OFTEN.items())
     return Region(form.name, "review", start, end, (found,), header)
 
@@ -71,7 +71,7 @@ def _end_of_head(sheet: Sheet, position: int) -> int:
     """The index of the head's last Chinese character: those of the columns' labels, before the first number."""
     last = position - 1
     while position < len(sheet.han) and sheet.han[position] in _HEAD:
-        if re.search(r"\d", sheet.text[sheet.place(last) : sheet.place(position)]):
+        if re.search(r"\d", sheet.text[sheet.chinese.place(last) : sheet.chinese.place(position)]):
             break
         last, position = position, position + 1
     return last

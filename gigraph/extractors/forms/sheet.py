@@ -8,9 +8,10 @@ from itertools import accumulate, pairwise
 
 from gigraph.models import Document, Role, Span, Table
 from gigraph.text.fold import fold
+from gigraph.text.runs import Runs
 
 _HAN = re.compile(r"[\u3007\u3400-\u9fff]")
-_NOT_HAN = re.compile(r"([^\u3007\u3400-\u9fff]+)")
+_NOT_HAN = re.compile(r"([^\u3007\u3400-\u9fff]{1,999})")
 _LABEL = 4  # characters of what is a label and no cell's content (无, 不适用)
 _UNSEEN = re.compile("[\u00ad\u200b-\u200f\u2060-\u2064\ufeff]")
 # A page's number on a line of its own, or between dashes; the break before the line is what a search goes by.
@@ -28,40 +29,14 @@ class Sheet:
     sources: tuple[int, ...] = (0,)
 
     @cached_property
+    def chinese(self) -> Runs:
+        """The Chinese characters, by which labels are found."""
+        return Runs(self.text, _NOT_HAN)
+
+    @property
     def han(self) -> str:
-        """The Chinese characters alone; character i stands at `place(i)`."""
-        return "".join(self._runs[::2])
-
-    def place(self, index: int) -> int:
-        """The offset of a Chinese character."""
-        counts, starts = self._starts
-        run = bisect_right(counts, index) - 1
-        return starts[run] + index - counts[run]
-
-    def stretch(self, index: int, end: int) -> tuple[int, int]:
-        """The offsets at which some of the Chinese characters begin and end."""
-        counts, starts = self._starts
-        run = bisect_right(counts, index) - 1
-        first = starts[run] + index - counts[run]
-        within = run + 1 == len(counts) or end <= counts[run + 1]
-        return first, first + end - index if within else self.place(end - 1) + 1
-
-    def index(self, offset: int) -> int:
-        """The number of Chinese characters before an offset."""
-        counts, starts = self._starts
-        run = bisect_right(starts, offset) - 1
-        return counts[run] + min(offset - starts[run], len(self._runs[2 * run])) if run >= 0 else 0
-
-    @cached_property
-    def _runs(self) -> list[str]:
-        """Runs of Chinese characters and, between them, of others."""
-        return _NOT_HAN.split(self.text)
-
-    @cached_property
-    def _starts(self) -> tuple[list[int], list[int]]:
-        """How many Chinese characters stand before each run of them, and where it begins."""
-        lengths = list(map(len, self._runs))
-        return list(accumulate(lengths[::2], initial=0))[:-1], list(accumulate(lengths, initial=0))[:-1:2]
+        """The Chinese characters alone."""
+        return self.chinese.chars
 
     def span(self, start: int, end: int) -> Span:
         """The document's span of the characters start..end."""
