@@ -14,9 +14,11 @@ from gigraph.text.reading import Reading
 from gigraph.text.report_title import title_subject
 
 AGENCY = r"(?:政府|[局厅部署院馆委会处所社站台行队]|办公[室厅]|中心|大学|学院|学校|党组|办事处|政府办|管委会)"
+# Regions whose names begin with words that else stand before a name.
+_PLACES = "本溪|全[州南椒]县|日(?:照市|喀则|土县)|月湖区|和(?:平[区县]|田[市县地]|[顺静政硕]县|龙市|林格尔|布克赛尔|县)"
 AGENCY_END = re.compile(rf"{AGENCY}$")
 _COMPILED = re.compile(
-    rf"(?:由|,由?)((?![各全本我该所])[{HAN}]{{2,40}}(?:{AGENCY}|街道|[市县区镇乡](?=编制)))(?:依据|根据|按照|汇总|综合|负责|组织|牵头|编)[^。,、《]{{0,6}}(?:制|写|发|撰写)"
+    rf"(?:由|,由?)((?:(?={_PLACES})|(?![各全本我该所]))[{HAN}]{{2,40}}(?:{AGENCY}|街道|[市县区镇乡](?=编制)))(?:依据|根据|按照|汇总|综合|负责|组织|牵头|编)[^。,、《]{{0,6}}(?:制|写|发|撰写)"
 )
 _OPENING = re.compile(
     rf"[ ]{{0,8}}(?:[本此该]?(?:年度)?报告(?:是|系)?由)?"
@@ -29,7 +31,7 @@ _HERE_IS = re.compile(
 )
 # 现将县人民政府2022年法治政府建设工作情况报告如下, in a text without a heading.
 _NOW = re.compile(
-    rf"现(?:就|将)(?![我本各全])([{HAN}]{{2,24}}?{AGENCY})(?:20\d{{2}}年度?)[^。,;\n]{{2,40}}(?:报告|公布|公开|总结|汇报)"
+    rf"现(?:就|将)(?:(?={_PLACES})|(?![我本各全]))([{HAN}]{{2,24}}?{AGENCY})(?:20\d{{2}}年度?)[^。,;\n]{{2,40}}(?:报告|公布|公开|总结|汇报)"
 )
 _DEFINED = re.compile(r"\([^()]{1,16}\)")
 _FILLED_IN = re.compile(rf"填(?:报|表)单位(?:\([^()]{{1,8}}\))?:?[ \n|]{{0,6}}([{HAN}]{{4,40}})")
@@ -60,11 +62,11 @@ _SCHOOL_RULES = re.compile(
 _UNIT = re.compile(
     r"(?:(?:人民)?政府)?(?:(?:政府|政务)?(?:信息)?(?:与政务)?(?:政务)?公开(?:工作)?)?(?:领导小组)?(?:办公[室厅]|办|科|处|股)$|(?:党政)?综合(?:办公室|科|处|股)$"
 )
-_BEFORE_NAME = re.compile(r"^(?:年度|年|月|日|以及|和|与|由|是|为|请)+")
+_BEFORE_NAME = re.compile(rf"^(?:(?!{_PLACES})(?:年度|年|月|日|以及|和|与|由|是|为|请))+")
 _BOTH = re.compile(
     r"(?:党委|(?<=[省市县区州旗盟镇乡])委)[和与及]?[省市县区州旗]?(?:人民)?政府$"
 )  # a place by both that govern it
-_NO_NAME = re.compile(r"^[我本全各其该]|工作$|信息$")
+_NO_NAME = re.compile(rf"^(?!{_PLACES})[我本全各其该]|工作$|信息$")
 
 
 def named_in_text(reading: Reading) -> Iterator[Mention]:

@@ -154,6 +154,10 @@ def _nearest(
     return ()
 
 
+# What a report calls its province; one of Beijing's, Tianjin's, Shanghai's or Chongqing's speaks of none.
+_PROVINCE = re.compile(r"(自治区|(?<![各外本兄])省)(?:人民政府|政府|党?委)(?![员派托])")
+
+
 def _named_in(
     found: tuple[Region, ...], regions: Regions, year: int | None, document: Document | None
 ) -> tuple[Region, ...]:
@@ -162,10 +166,12 @@ def _named_in(
         return ()
     text = re.sub(r"\s+", "", visible_view(document.text).text)
     code = document.field("site_code")
+    above = {match[-1] for match in _PROVINCE.findall(text)}
     tests: tuple[Callable[[Region], bool], ...] = (
         lambda r: regions.full_name(r, year) != r.name and regions.full_name(r, year) in text,
         lambda r: code is not None and code.value.startswith(r.code),
         lambda r: any(a.name in text for a in regions.ancestors(r, year)),
+        lambda r: any(a.name[-1] in above for a in (r, *regions.ancestors(r, year))[-1:]),
     )
     for test in tests:
         if len(meant := tuple(r for r in found if test(r))) == 1:

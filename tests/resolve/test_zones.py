@@ -2,7 +2,9 @@
 
 import pytest
 
+from gigraph.documents import document_of
 from gigraph.models import Document, ReportField, Source
+from gigraph.pipeline import facts_of
 from gigraph.registry import load_registry
 from gigraph.resolve.place import Place, make_place
 
@@ -45,3 +47,23 @@ def test_a_prefecture_has_a_committee_and_an_office_of_its_own() -> None:
         "地区政协": "中国人民政治协商会议喀什地区委员会",
         "地区人大工委": "喀什地区人大工作委员会",
     }
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "full"),
+    [
+        ("江北区水利局", "认真落实省政府的部署", "宁波市江北区水利局"),
+        ("白云区水利局", "认真落实省委、省政府的部署", None),  # of 广州市 and of 贵阳市
+        ("青山区水利局", "认真落实自治区党委的部署", "包头市青山区水利局"),
+        ("江北区水利局", "认真落实市政府的部署", None),
+    ],
+)
+def test_what_a_report_calls_its_province_tells_districts_of_one_name_apart(name: str, text: str, full: str) -> None:
+    facts = facts_of(document_of(f"{name}2016年政府信息公开工作年度报告\n2016年，我局{text}。".encode(), "a.txt"))
+    assert facts.value("publisher") == (full or name)
+
+
+@pytest.mark.parametrize("name", ["本溪市财政局", "日照市财政局", "和平县财政局", "全椒县财政局"])
+def test_a_publisher_named_in_passing_keeps_the_first_character_of_its_place(name: str) -> None:
+    text = f"2016年，我局认真贯彻条例。如有疑问，请与{name}办公室联系。每项内容可在“{name}”网站查询。"
+    assert facts_of(document_of(text.encode(), "a.txt")).value("publisher") == name

@@ -82,7 +82,9 @@ def _site(mention: Mention, form: PlatformForm, place: Place) -> Identity:
         key = ("open",) if disclosure else ("named", form.kind, plain(form.name))
         return Identity(mention, key, form.name, form.kind, bare=disclosure)
     agency = found.agency
-    written = form.modifier[:2] in agency.name and len(form.modifier) > 2 and not _LEVEL.match(form.modifier)
+    named = form.modifier.startswith(tuple(area.region.name for area in place.areas if area.region))  # 镇远县政府网站
+    written = form.modifier[:2] in agency.name and len(form.modifier) > 2
+    written &= named or not _LEVEL.match(form.modifier)
     written |= form.modifier in agency.aliases
     proper = "”" in form.name or form.name.startswith("中国") or form.term == "网" or written
     proper = proper or not agency.region  # whose place is not certain keeps the printed form

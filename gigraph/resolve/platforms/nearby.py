@@ -13,7 +13,7 @@ _BODY = re.compile(r"[局厅委办部院署]\Z")
 _OTHERS = {"部门", "本部门", "自建"}
 _GOVERNMENT = ("人民政府", "管理委员会", "行政公署")
 _AHEAD = 45  # 通过政府网站公开。全年市局门户网站发布…
-_LISTS = {"、", "和", "与", "及", "第"}  # one channel among others, 政府网站第一平台作用: any such site
+_LISTS = {"、", "和", "与", "及", "第", "为"}  # 政府网站第一平台作用, 以政府网站为主: any such site
 _REACH = 150  # characters in which 政府网站 still means the portal named before it
 
 
