@@ -59,15 +59,18 @@ def prefixes_of(
     text: str, start: int, end: int, regions: Regions, lexicon: Lexicon, own: frozenset[str]
 ) -> list[Prefix]:
     """What names begin with in a stretch, in order; `own`: the publisher's places, in full and in short."""
-    shorts = own - regions.by_name.keys()
+    shorts = sorted(name for name in own if name not in regions.by_name)
     found = _region_prefixes(text, start, end, regions, own)
     taken = [prefix for prefix in found if text[prefix.start : prefix.end] not in shorts]  # 平乡 of 平乡县 is no town
     covered = {position for prefix in taken for position in range(prefix.start, prefix.end)}
     for name in shorts:
-        for match in re.compile(name).finditer(text, start, end):
-            if text.startswith("人民政府", match.end()) and match.start() not in covered:  # 礼泉人民政府
-                taken.append(Prefix(*match.span(), "region"))
-            covered.update(range(*match.span()))  # no level word in 西市 of 西市区, in 南部 of 南部县
+        at = text.find(name, start, end)
+        while at >= 0:
+            stop = at + len(name)
+            if text.startswith("人民政府", stop) and at not in covered:  # 礼泉人民政府
+                taken.append(Prefix(at, stop, "region"))
+            covered.update(range(at, stop))  # no level word in 西市 of 西市区, in 南部 of 南部县
+            at = text.find(name, stop, end)
     return sorted((*taken, *_level_prefixes(text, start, end, covered, lexicon)), key=_START)
 
 

@@ -129,16 +129,15 @@ class Run:
         node = 0
         vector: Vector = ()
         while len(vector) < self.columns:
-            for end, piece, _ in self._onward(node, len(vector)):
+            for end, piece, places in self._edges[node]:
+                if not places >> len(vector) & 1:
+                    continue
                 ways = len(self._endings(end, len(vector) + 1))
                 if index < ways:
                     node, vector = end, (*vector, piece)
                     break
                 index -= ways
         return vector
-
-    def _onward(self, node: int, before: int) -> list[tuple[int, Piece, int]]:
-        return [edge for edge in self._edges[node] if edge[2] >> before & 1]
 
     def _endings(self, node: int, before: int) -> list[Numbers]:
         """The ways to go on from a node behind so many cells."""
@@ -147,7 +146,8 @@ class Run:
         if (found := self._known.get((node, before))) is None:
             found = self._known[node, before] = [
                 (piece.number, *rest)
-                for end, piece, _ in self._onward(node, before)
+                for end, piece, places in self._edges[node]
+                if places >> before & 1
                 for rest in self._endings(end, before + 1)
             ]
         return found

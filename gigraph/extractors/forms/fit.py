@@ -29,6 +29,8 @@ def fit(rows: Sequence[tuple[Sequence[Token], int]]) -> list[tuple[Token, ...] |
 
     A row that leaves several ways takes the one that the other rows of the table show, if they show just one of them.
     """
+    if all(len(cells) == columns for cells, columns in rows):
+        return [tuple(cells) for cells, _ in rows]
     ways = [padding(cells, columns) if len(cells) >= columns else set() for cells, columns in rows]
     sure: dict[int, set[int]] = {}  # by number of columns: what certain rows leave behind their cells
     certain = Counter(columns for way, (_, columns) in zip(ways, rows, strict=True) if len(way) == 1)

@@ -132,25 +132,29 @@ def _finish(text: str, last: int) -> int:
 
 def best_chain(hits: Sequence[Hit], reach: int) -> tuple[Hit, ...]:
     """The heaviest run of hits with rising offsets in the form's order; a gap costs, beyond `reach` it ends the run."""
-    best: list[tuple[float, int, float]] = []  # of the runs that end here: weight, the hit before; the weight so far
+    best: list[tuple[float, int]] = []  # of the runs that end here: weight, the hit before
+    seen: list[tuple[float, int, int, int]] = []  # the weight of the heaviest so far; order, core and end of the hit
     most, furthest = 0.0, reach + _LONGEST
-    for index, hit in enumerate(hits):
-        score, previous = hit.weight, -1
-        earlier = index - 1
-        # A run that could not be heavier than the one found ends the search: what goes before weighs no more.
-        while earlier >= 0 and best[earlier][2] + hit.weight > score and hit.start - hits[earlier].core <= furthest:
-            other = hits[earlier]
-            gap = hit.start - other.end
-            if other.order < hit.order and 0 <= gap <= reach:
-                candidate = best[earlier][0] + hit.weight - gap / 100 - 0.3 * (hit.order - other.order - 1)
+    for order, _, start, core, end, weight in hits:
+        score, previous = weight, -1
+        earlier = len(seen) - 1
+        while earlier >= 0:
+            heaviest, before, place, stop = seen[earlier]
+            # A run that could not be heavier than the one found ends the search: what goes before weighs no more.
+            if heaviest + weight <= score or start - place > furthest:
+                break
+            gap = start - stop
+            if before < order and 0 <= gap <= reach:
+                candidate = best[earlier][0] + weight - gap / 100 - 0.3 * (order - before - 1)
                 if candidate > score:
                     score, previous = candidate, earlier
             earlier -= 1
         most = max(most, score)
-        best.append((score, previous, most))
+        best.append((score, previous))
+        seen.append((most, order, core, end))
     if not best:
         return ()
-    at = [score for score, _, _ in best].index(most)
+    at = [score for score, _ in best].index(most)
     chain = []
     while at != -1:
         chain.append(hits[at])
