@@ -1,5 +1,7 @@
 """sparql: a query of one's own, in a process that can be stopped."""
 
+import os
+import re
 import sys
 from pathlib import Path
 
@@ -39,8 +41,9 @@ def sparql(
     """Asks a SPARQL query.
 
     QUERY is its text, or - for standard input. The usual prefixes (gi:, skos:, eli:, graph: …) are known. Statements
-    stand in named graphs: those of each report in its own, names and plain edges in graph:entities. The query runs in
-    a process of its own, which Ctrl-C and the limits end; a store on the network answers it itself.
+    stand in named graphs: those of each report in its own, names and plain edges in graph:entities. Years are written
+    "2015"^^xsd:gYear, names in Chinese "湖南省"@zh. The query runs in a process of its own, which Ctrl-C and the limits
+    end; a store on the network answers it itself.
 
     \b
     Example:
@@ -68,14 +71,29 @@ def sparql(
     if form in _STANDARD:
         click.echo(serialize(answer, str(form), prefixes), nl=False)
     elif not print_answer(answer, form):
-        note("no rows")
+        note("no rows" + _why(text))
     if was_cut:
         note(f"there are more than {limit} rows; --limit 0 reads them all")
+
+
+def _why(text: str) -> str:
+    """What a query without an answer may have overlooked."""
+    if re.search(r"(?i)\bGRAPH\b|\bFROM\b", text):
+        return ""
+    if re.search(r"(?i)\bDESCRIBE\b", text):
+        return (
+            "; statements stand in named graphs: CONSTRUCT { <…> ?p ?o } { GRAPH ?g { <…> ?p ?o } } describes a thing"
+        )
+    return "; statements stand in named graphs: put the pattern into GRAPH ?g { … } or GRAPH graph:entities { … }"
 
 
 def _text(query: str | None, file: Path | None) -> str:
     if (query is None) == (file is None):
         raise UsageError("needs one query", hint="Give it as an argument, with -f FILE, or - to read it from stdin")
+    if query and query != "-" and "{" not in query and "<" not in query:
+        path = query.removeprefix("@")
+        hint = f"Give the file with -f {path}" if os.path.isfile(path) else "A file with a query is given with -f FILE"
+        raise UsageError(f"{query!r} is no query", hint=hint)
     try:
         return file.read_text(encoding="utf-8-sig") if file else sys.stdin.read() if query == "-" else str(query)
     except UnicodeDecodeError as error:

@@ -15,6 +15,7 @@ from typing import BinaryIO
 import pyoxigraph as ox
 
 from gigraph.errors import QueryError, StoreError
+from gigraph.store.misread import unparsed
 from gigraph.store.gate import check_query
 from gigraph.store.generations import Generation, current_generation, generation_at
 from gigraph.store.layout import Layout, check_exists
@@ -161,9 +162,11 @@ class Graph:
     ) -> Asked:
         """What a query finds, read as it is asked for. most: so much of it is going to be read; None: all."""
         check_query(sparql)
-        found = self._store.query(
-            sparql, prefixes=dict(prefixes or {}), substitutions=bindings(substitutions) if substitutions else None
-        )
+        values = bindings(substitutions) if substitutions else None
+        try:
+            found = self._store.query(sparql, prefixes=dict(prefixes or {}), substitutions=values)
+        except SyntaxError as error:
+            raise unparsed(sparql, error.msg, prefixes) from error
         if isinstance(found, ox.QueryBoolean):
             return bool(found)
         if isinstance(found, ox.QueryTriples):
