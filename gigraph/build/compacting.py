@@ -5,6 +5,7 @@ the whole database is made anew.
 """
 
 import os
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -32,18 +33,21 @@ class Compacted:
     held: tuple[str, ...]
 
 
-def compact(store_path: str | os.PathLike[str]) -> Compacted:
+def compact(
+    store_path: str | os.PathLike[str], step: Callable[[int, int], None] = lambda done, total: None
+) -> Compacted:
     """Writes the database anew, compares every digest, and puts it into the place of the old one.
 
     May be killed at any moment: the old database stays until the new one is whole. Needs as much free disk as the
-    store takes. Raises StoreError where the store does not hold what its manifest says: nothing is changed then.
+    store takes. step: called with how many graphs of how many are written. Raises StoreError where the store does not
+    hold what its manifest says: nothing is changed then.
     """
     layout = Layout(Path(store_path))
     check_exists(layout)
     before = bytes_on_disk(layout.root)
     with open_writer(layout.root) as writer:
         entries = _checked(writer)
-        generation = _write_anew(writer, entries)
+        generation = _write_anew(writer, entries, step)
         with open_cache(layout.cache) as cache:
             cache.erase()
         with open_ledger(layout.ledger) as ledger:
@@ -76,12 +80,15 @@ def _checked(writer: Writer) -> dict[str, Entry]:
     return entries
 
 
-def _write_anew(writer: Writer, entries: dict[str, Entry]) -> Generation:
+def _write_anew(writer: Writer, entries: dict[str, Entry], step: Callable[[int, int], None]) -> Generation:
     writer.discard_fresh()
+    done = 0
+    step(done, len(entries))
     try:
         with writer.rebuilding() as fresh:
-            for _ in take_over(fresh, writer, list(entries.values())):
-                pass
+            for written in take_over(fresh, writer, list(entries.values())):
+                done += len(written)
+                step(done, len(entries))
             _compare(fresh, entries)
             return publish(fresh, anew=True)
     except BaseException:

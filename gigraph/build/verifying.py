@@ -1,7 +1,7 @@
 """Whether a store is what a build made: its statements, its indexes, its names, its shape."""
 
 import warnings
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from importlib.util import find_spec
 
@@ -12,6 +12,8 @@ from gigraph.resources import resource
 from gigraph.search import index_damages
 from gigraph.store import Graph, Rows
 from gigraph.store.verify import deep_damages
+
+Step = Callable[[str], None]
 
 # SHACL holds the whole graph in memory as Python objects: some 100,000 statements take a minute.
 SHAPED = 100_000
@@ -26,18 +28,22 @@ class Damage:
     about: str
 
 
-def verify(graph: Graph) -> Iterator[Damage]:
+def verify(graph: Graph, step: Step = lambda text: None) -> Iterator[Damage]:
     """Everything that is wrong with an open store, the gravest first.
 
     Digests and counts of every graph against the manifest and the record of the published state, the six indexes of
     the database against one another, the name index against the graph, and the queries that should find nothing.
+    step: called with what is done next.
     """
+    step("statements and indexes")
     yield from (Damage("store", about) for about in deep_damages(graph))
     try:
         if graph.generation is not None:
+            step("names")
             names = index_names(graph)
             yield from (Damage("names", about) for about in index_damages(graph.generation.names, names))
         for query in load_checks().values():
+            step(query.name)
             answer = ask(graph, query)
             for row in answer.rows if isinstance(answer, Rows) else ():
                 yield Damage(query.name, " ".join(str(value) for value in row if value))

@@ -1,4 +1,4 @@
-"""How far a build is: one line that is written over on a terminal, a line now and then elsewhere."""
+"""How far a build is: one line that is written over on a terminal, a line now and then elsewhere, ever more seldom."""
 
 import sys
 import time
@@ -11,7 +11,7 @@ from gigraph.cli.columns import clip, width
 if TYPE_CHECKING:
     from gigraph.build import Progress
 
-_EVERY = 10.0  # seconds between lines where the output is no terminal
+_FIRST, _LONGEST = 2.0, 60.0  # seconds between lines where the output is no terminal: each time twice as many
 _STAGES = {"read": "reading", "link": "linking", "publish": "publishing"}
 
 
@@ -22,6 +22,7 @@ class ProgressLine:
         self._live = sys.stderr.isatty()
         self._shown = 0  # cells of the line on the terminal
         self._last = 0.0
+        self._wait = _FIRST
         self._stage = ""
 
     def __call__(self, step: "Progress") -> None:
@@ -30,9 +31,10 @@ class ProgressLine:
             text += f" {step.done:,} of {step.total:,} ({100 * step.done // step.total} %)"
         if self._live:
             self.step(text)
-        elif step.stage != self._stage or time.monotonic() - self._last > _EVERY:
+        elif (begins := step.stage != self._stage) or time.monotonic() - self._last > self._wait:
             click.echo(text, err=True)
             self._last = time.monotonic()
+            self._wait = _FIRST if begins else min(2 * self._wait, _LONGEST)
         self._stage = step.stage
 
     def step(self, text: str) -> None:

@@ -1,11 +1,13 @@
 """verify, compact, forget, diff: what a store needs besides building and asking."""
 
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
 import click
 
 from gigraph.cli.options import format_option, local_store_option
+from gigraph.cli.progress import ProgressLine
 from gigraph.cli.render import decide, note, render, render_record
 from gigraph.errors import UsageError
 
@@ -33,12 +35,15 @@ def verify(ctx: click.Context, shapes: bool | None, store: Path, form: str | Non
     from gigraph.build import verify as search
     from gigraph.store import open_graph
 
-    with open_graph(store) as graph:
-        found = list(search(graph))
+    line = ProgressLine()
+    with open_graph(store) as graph, closing(line):
+        found = list(search(graph, lambda what: line.step(f"checking {what}")))
         refused = shapes_refused(graph) if shapes is None else None
         if refused:
+            line.close()
             note(refused)
         elif shapes is not False:
+            line.step("checking shapes")
             found += shape_violations(graph)
     if found or decide(form) != "table":
         render([{"check": f.check, "about": f.about} for f in found], form, columns=("check", "about"))
@@ -63,7 +68,9 @@ def compact(store: Path, form: str | None) -> None:
     """
     from gigraph.build import compact as write_anew
 
-    done = write_anew(store)
+    line = ProgressLine()
+    with closing(line):
+        done = write_anew(store, lambda written, total: line.step(f"writing {written:,} of {total:,} graphs"))
     record: dict[str, Any] = {
         "store": str(store), "generation": done.generation, "graphs": done.graphs, "statements": done.statements,
         "bytes before": done.before, "bytes after": done.after, "still read": list(done.held),

@@ -11,6 +11,7 @@ _CHANGES = frozenset(
     {"INSERT", "DELETE", "LOAD", "CLEAR", "DROP", "CREATE", "ADD", "MOVE", "COPY", "WITH"}
 )  # SPARQL 1.1 Update
 _PLACE = re.compile(r"error at (?P<line>\d{1,9}):(?P<column>\d{1,9}): ")
+_SENTENCE = re.compile(r"[A-Z][a-z]{1,20}(?: [A-Za-z?]{1,30}){3,20}")
 _SHOWN = 30  # characters from the place on
 
 
@@ -22,7 +23,7 @@ def unparsed(sparql: str, told: str, prefixes: Mapping[str, str] | None = None) 
     >>> print(unparsed("ASK { ?s foo:p 1 }", "error at 1:10: expected …, Prefix not found, …", {"gi": "…"}))
     query: no prefix is called foo:. Known are gi:; declare others: PREFIX foo: <…>
     >>> print(unparsed("SELECT ?x {", "error at 1:12: expected one of [_], ['+' | '-']"))
-    query, line 1, column 12: does not parse: the query ends too early. Compare brackets, dots and commas before this place
+    query, line 1, column 12: does not parse: the query ends too early. Compare brackets, dots and commas before it
     """
     first, declared, used = _read(sparql)
     if first in _CHANGES:
@@ -36,12 +37,12 @@ def unparsed(sparql: str, told: str, prefixes: Mapping[str, str] | None = None) 
         return QueryError(f"no prefix is called {unknown[0]}:", where="query", hint=hint)
     if not (place := _PLACE.search(told)):
         return QueryError(f"does not parse: {told}", where="query")
-    if not (reason := told[place.end() :]).startswith("expected"):  # what is wrong is not the grammar: no place helps
-        return QueryError(f"does not parse: {reason}", where="query")
+    if reason := _SENTENCE.search(told, place.end()):  # among what the parser would have taken: no place helps then
+        return QueryError(f"does not parse: {reason[0]}", where="query")
     line, column = int(place["line"]), int(place["column"])
     rest = " ".join("\n".join(sparql.split("\n")[line - 1 :])[column - 1 :].split())
     found = f"near {rest[:_SHOWN]!r}" if rest else "the query ends too early"
-    hint = "Compare brackets, dots and commas before this place"
+    hint = "Compare brackets, dots and commas before it"
     return QueryError(f"does not parse: {found}", where=f"query, line {line}, column {column}", hint=hint)
 
 

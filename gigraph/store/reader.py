@@ -15,11 +15,11 @@ from typing import BinaryIO
 import pyoxigraph as ox
 
 from gigraph.errors import QueryError, StoreError
-from gigraph.store.misread import unparsed
 from gigraph.store.gate import check_query
 from gigraph.store.generations import Generation, current_generation, generation_at
 from gigraph.store.layout import Layout, check_exists
 from gigraph.store.lock import hold_shared
+from gigraph.store.misread import unparsed
 from gigraph.store.terms import Bindable, Iri, Quad, Term, Triple, Value, bindings, native, plain, term
 
 # How RocksDB and Oxigraph word what is wrong with their files.

@@ -90,6 +90,7 @@ def test_check(run) -> None:  # type: ignore[no-untyped-def]
         (["ask"], 2, ""),
         (["sparql", "SELECT ?x {"], 2, "the query ends too early"),
         (["sparql", "SELECT ?x { ?x ?y ;; . ) }"], 2, "line 1, column"),
+        (["sparql", "SELECT ?x (COUNT(?y) AS ?n) { ?x ?y ?z }"], 2, "a variable that is unbound"),
         (["sparql", "SELEC ?x { ?x ?y ?z }"], 2, "begins with SELEC"),
         (["sparql", "SELECT ?x { ?x foo:y ?z }"], 2, "PREFIX foo: <"),
         (["sparql", "INSERT DATA { <a:a> <b:b> <c:c> }"], 2, "changes a graph"),
