@@ -31,6 +31,14 @@ from gigraph.cli.sparql import sparql
 from gigraph.errors import GigraphError, NoSpaceError
 
 INTERRUPTED = 128 + 2  # as a shell reports a program ended by SIGINT
+_MENDS = {
+    errno.ENOENT: "Check the path; the folder of a new file must be there",
+    errno.EACCES: "Choose a place that you may read or write",
+    errno.EPERM: "Choose a place that you may read or write",
+    errno.EROFS: "Choose a place that can be written to",
+    errno.EISDIR: "It is a folder: name a file",
+    errno.ENOTDIR: "A part of the path is a file: check the path",
+}
 PIPE_CLOSED = 128 + 13  # by SIGPIPE
 
 
@@ -104,7 +112,7 @@ def _of_the_system(error: OSError) -> GigraphError:
     place = str(error.filename or "")
     if error.errno in (errno.ENOSPC, errno.EDQUOT):
         return NoSpaceError("the disk is full", where=place, hint="Free some space and run the command again")
-    return GigraphError(error.strerror or str(error), where=place)
+    return GigraphError(error.strerror or str(error), where=place, hint=_MENDS.get(error.errno or 0, ""))
 
 
 def _version(ctx: click.Context, parameter: click.Parameter, wanted: bool) -> None:

@@ -29,17 +29,22 @@ _OPTIONS: tuple[tuple[str, str, dict[str, Any]], ...] = (
     ("relations", "--relation", {"multiple": True, "type": click.Choice(("cites", "issues", "discloses", "all")),
         "help": "cites: acts under it; issues: drew it up itself; discloses: put it on line. Default: all."}),
     ("roles", "--role", {"multiple": True, "metavar": "ROLE", "help":
-        "Only citations in this part: report-basis (编制依据), drafting-basis, implementation, study, disclosure."}),
+        "Only citations in this part: report-basis (编制依据), drafting-basis, implementation, study, disclosure; codes or "
+        "words in Chinese, as everywhere here."}),
     ("since", "--since", {"type": int, "help": "From this report year on."}),
     ("until", "--until", {"type": int, "help": "Up to this report year."}),
     ("region", "--region", {"metavar": "REGION", "help": "Agencies of this region and all below it."}),
-    ("level", "--level", {"metavar": "LEVEL", "type":
-        click.Choice(("central", "province", "prefecture", "county", "township")), "help": "Agencies of this level."}),
-    ("sector", "--sector", {"metavar": "SECTOR", "help": "Agencies of this field: finance, water, transport …"}),
+    ("level", "--level", {"metavar": "LEVEL", "help": "Agencies of this level (县级, county)."}),
+    ("sector", "--sector", {"metavar": "SECTOR", "help": "Agencies of this field: 财政, finance, water, transport …"}),
     ("minimum", "--min-weight", {"type": float, "help": "The least weight of an edge."}),
 )  # fmt: skip
 _CITATIONS = {"everything", "with_types"}  # options that are no fields of Choice, but say which citations count
-_AS_GIVEN = ("types", "roles", "since", "until", "level", "sector", "minimum")
+_AS_GIVEN = ("since", "until", "minimum")
+# Options whose values are concepts, by their scheme: a code, or the label of a table.
+_CONCEPTS = {
+    "types": "instrument-types", "with_types": "instrument-types", "without": "instrument-types",
+    "roles": "citation-roles", "level": "agency-levels", "sector": "agency-sectors",
+}  # fmt: skip
 
 
 def choosing(command: Command) -> Command:
@@ -64,8 +69,12 @@ def chosen(desk: Desk, network: str, wanted: Mapping[str, Any], *, drawn: bool =
         _check("the answer of a question", given, frozenset({"minimum"}))
     else:
         _check(f"the network {network}", given, NETWORKS[network].filters)
-    _check_codes(given)
-    made: dict[str, Any] = {name: given[name] for name in _AS_GIVEN if name in given}
+    given |= {name: _codes(scheme, given[name]) for name, scheme in _CONCEPTS.items() if name in given}
+    made: dict[str, Any] = {
+        name: given[name]
+        for name in (*_AS_GIVEN, *_CONCEPTS)
+        if name in given and name not in ("with_types", "without")
+    }
     if "region" in given:
         made["region"] = desk.resolve(given["region"], "region").iri.rpartition("/")[2]
     if "relations" in given and "all" not in given["relations"]:
@@ -94,27 +103,29 @@ def say_left_out(network: "Network") -> None:
         note("the network is empty: nothing fits the options")
 
 
-def _check_codes(given: Mapping[str, Any]) -> None:
-    """Raises UsageError for a type of instrument or a sector that the ontology has not."""
-    for scheme, names in (("instrument-types", ("with_types", "without", "types")), ("agency-sectors", ("sector",))):
-        words = [word for name in names if name in given for word in _words(given[name])]
-        known = _codes(scheme) if words else []
-        for word in words:
-            if word not in known:
-                near = difflib.get_close_matches(word, known, 1)
-                hint = f"Did you mean {near[0]}?" if near else f"There are {', '.join(known)}"
-                raise UsageError(f"{word!r} is none of the {scheme.replace('-', ' ')}", hint=hint)
+def _codes(scheme: str, value: Any) -> Any:
+    """The codes of concepts that a person named by code or label, one or several.
+
+    Raises UsageError for what the ontology has not.
+    """
+    if not isinstance(value, str):
+        return tuple(_codes(scheme, each) for each in value)
+    labels = _labels(scheme)
+    if found := [code for code, label in labels.items() if value.strip() in (code, label)]:
+        return found[0]
+    near = difflib.get_close_matches(value, labels, 1)
+    told = ", ".join(f"{code} {labels[code]}" for code in near or labels)
+    hint = f"Did you mean {told}?" if near else f"There are {told}"
+    raise UsageError(f"{value!r} is none of the {scheme.replace('-', ' ')}", hint=hint)
 
 
-def _words(value: Any) -> tuple[str, ...]:
-    return (value,) if isinstance(value, str) else tuple(value)
-
-
-def _codes(scheme: str) -> list[str]:
-    """The codes of one of the ontology's schemes."""
+def _labels(scheme: str) -> dict[str, str]:
+    """The codes of one of the ontology's schemes with their labels in Chinese."""
     from gigraph.resources import resource
 
-    return re.findall(r'skos:notation "([^"]{1,60})"', resource("ontology", f"{scheme}.ttl").read_text("utf-8"))
+    text = resource("ontology", f"{scheme}.ttl").read_text("utf-8")
+    concepts = re.findall(r'skos:notation "([^"]{1,60})"((?:.|\n){0,400}?)skos:prefLabel "([^"]{1,60})"@zh', text)
+    return {code: label for code, _, label in concepts}
 
 
 def _check(what: str, given: Mapping[str, Any], filters: frozenset[str]) -> None:

@@ -13,7 +13,11 @@ _MARK = ".gigraph-export"  # in every folder that we wrote, which we may then wr
 
 @contextmanager
 def written_file(path: Path) -> Iterator[BinaryIO]:
-    """A stream to a file; what was there before stays until the block ends well."""
+    """A stream to a file; what was there before stays until the block ends well.
+
+    Raises UsageError where its folder is not there.
+    """
+    _check_parent(path)
     aside = path.with_name(path.name + ".tmp")
     try:
         with aside.open("wb") as stream:
@@ -31,6 +35,7 @@ def written_folder(path: Path) -> Iterator[Path]:
     """
     _check(path)
     path = path.absolute()
+    _check_parent(path)
     aside, before = (path.with_name(f".{path.name}.gigraph-{end}") for end in ("new", "before"))
     for left in (aside, before):
         shutil.rmtree(left, ignore_errors=True)
@@ -46,6 +51,11 @@ def written_folder(path: Path) -> Iterator[Path]:
         if before.exists() and not path.exists():
             before.rename(path)
         shutil.rmtree(before, ignore_errors=True)
+
+
+def _check_parent(path: Path) -> None:
+    if not path.parent.is_dir():
+        raise UsageError("there is no such folder", where=str(path.parent), hint="Make it, or name another place")
 
 
 def _check(path: Path) -> None:

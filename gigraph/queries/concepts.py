@@ -23,9 +23,10 @@ def find_concept(graph: Graph, scheme: str, text: str) -> Hit:
     for spelling in (text.strip(), text.strip().lower(), normalise(text)):
         if spelling in found:
             return Hit(found[spelling][0], scheme, found[spelling][1], "exact")
-    codes = codes_of(graph, scheme)
+    codes = {_code(concept): _labels(graph, concept).get("zh", "") for concept in _concepts(graph, scheme)}
     near = difflib.get_close_matches(text.lower(), codes, 3, 0.5)
-    hint = f"Did you mean {' or '.join(near)}?" if near else f"There are: {', '.join(codes)}"
+    told = [f"{code} {codes[code]}".strip() for code in near or sorted(codes)]
+    hint = f"Did you mean {' or '.join(told)}?" if near else f"There are: {', '.join(told)}"
     raise UsageError(f"no {scheme.replace('-', ' ')} is called {text!r}", hint=hint)
 
 

@@ -72,8 +72,8 @@ def test_export_of_what_is_not_there(small_store: Path, tmp_path: Path) -> None:
     assert result.exit_code == 2
     assert "Formats: nquads" in result.stderr
     result = call("export", "gexf", "-o", tmp_path / "none" / "x.gexf", "--store", small_store)
-    assert result.exit_code == 1
-    assert "No such file" in result.stderr
+    assert result.exit_code == 2
+    assert "there is no such folder" in result.stderr
 
 
 def test_help_lists_formats_and_networks() -> None:
@@ -139,8 +139,8 @@ def test_the_answer_of_a_question_is_a_network(small_store: Path) -> None:
         (("gexf", "--query", "publishers", "--network", "agency-agency"), "not both"),
         (("gexf", "since=2015"), "a value without a question"),
         (("gexf", "--query", "reports-by-year"), "makes no network"),
-        (("gexf", "--role", "likes"), "is no role"),
-        (("gexf", "--without", "catalog"), "Did you mean catalogue?"),
+        (("gexf", "--role", "likes"), "none of the citation roles"),
+        (("gexf", "--without", "catalog"), "Did you mean catalogue 公开目录?"),
         (("gexf", "--sector", "magic"), "none of the agency sectors"),
         (("gexf", "--all", "--network", "regulation-chains"), "--all makes no sense"),
     ],
