@@ -29,8 +29,8 @@ _OPTIONS: tuple[tuple[str, str, dict[str, Any]], ...] = (
     ("relations", "--relation", {"multiple": True, "type": click.Choice(("cites", "issues", "discloses", "all")),
         "help": "cites: acts under it; issues: drew it up itself; discloses: put it on line. Default: all."}),
     ("roles", "--role", {"multiple": True, "metavar": "ROLE", "help":
-        "Only citations in this part: report-basis (编制依据), drafting-basis, implementation, study, disclosure; codes or "
-        "words in Chinese, as everywhere here."}),
+        "Only citations in this part, by code or in Chinese: report-basis (编制依据), drafting-basis, implementation, "
+        "study, disclosure."}),
     ("since", "--since", {"type": int, "help": "From this report year on."}),
     ("until", "--until", {"type": int, "help": "Up to this report year."}),
     ("region", "--region", {"metavar": "REGION", "help": "Agencies of this region and all below it."}),

@@ -40,16 +40,25 @@ def fold(text: str, limit: int) -> list[str]:
 
     >>> fold("政府信息公开条例", 6)
     ['政府信', '息公开', '条例']
+    >>> fold("another text under the same title", 12)
+    ['another text', 'under the', 'same title']
     """
     lines: list[str] = []
     while width(text) > limit and len(lines) < _LINES - 1:
         taken, room = 0, limit
         while taken < len(text) and (room := room - _cells(text[taken])) >= 0:
             taken += 1
-        taken = max(taken, 1)
-        lines.append(text[:taken])
-        text = text[taken:]
+        taken = _break(text, max(taken, 1))
+        lines.append(text[:taken].rstrip(" "))
+        text = text[taken:].lstrip(" ")
     return [*lines, clip(text, limit)]
+
+
+def _break(text: str, taken: int) -> int:
+    """Where a line of at most so many characters ends: not inside a word, if one of its marks is not far."""
+    inside = taken < len(text) and all(char.isascii() and char.isalnum() for char in text[taken - 1 : taken + 1])
+    near = max(text.rfind(mark, taken // 2, taken) for mark in " ,-/|") if inside else -1
+    return near + 1 if near > 0 else taken
 
 
 def clean(text: str) -> str:
@@ -72,12 +81,16 @@ def lay_out(header: Sequence[str], rows: Sequence[Sequence[str]], room: int | No
 
 
 def _fit(widths: list[int], room: int) -> list[int]:
-    """Takes cells from the widest column, and again, until the row fits; no column falls below eight."""
+    """Takes cells from the widest column, and again, until the row fits; no column falls below eight.
+
+    >>> _fit([4, 60, 70], 64)
+    [4, 30, 30]
+    """
     widths = list(widths)
     while sum(widths) > room and max(widths) > 8:
         widest = max(range(len(widths)), key=lambda i: (widths[i], i))
         others = [size for i, size in enumerate(widths) if i != widest]
-        floor = max(max((size for size in others if size < widths[widest]), default=8), 8)
+        floor = max(max((size for size in others if size <= widths[widest]), default=8), 8)
         widths[widest] = max(widths[widest] - (sum(widths) - room), min(floor, widths[widest] - 1), 8)
     return widths
 

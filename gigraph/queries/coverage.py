@@ -66,8 +66,8 @@ def coverage(
     """The cells of all rows in the roster's order.
 
     A row's open years are `first` and `last`, else the first and last year of any report of the graph. A body is
-    found by its exact name, or the region's name and its own (财政局 in 礼泉县), in the row's region; never by
-    likeness. Renamed and merged bodies go on under their other names, as `agency-series` has it.
+    found by its exact name, or the region's name and its own (财政局, also 县财政局, in 礼泉县), in the row's region;
+    never by likeness. Renamed and merged bodies go on under their other names, as `agency-series` has it.
     """
     years = _years(graph)
     begin, end = first or min(years, default=0), last or max(years, default=-1)
@@ -126,7 +126,10 @@ def _body(graph: Graph, index: Path, row: RosterRow, regions: Regions) -> Body:
 
 def _named(index: Path, row: RosterRow, regions: Regions) -> list[Hit]:
     """The agencies of exactly this name in the region: where it is the own name of any, those alone."""
-    names = [row.body, *([regions.full_name(row.region) + row.body] if row.region else [])]
+    names = [row.body]
+    if row.region:
+        own = row.body[1:] if len(row.body) > 2 and row.region.name.endswith(row.body[0]) else row.body  # 县财政局
+        names += [regions.full_name(row.region) + name for name in dict.fromkeys((row.body, own))]
     found = {hit.iri: hit for name in names for hit in find(index, name, ("agency",)) if hit.how in ("exact", "alias")}
     for depth in _depths(row):
         for how in ("exact", "alias"):

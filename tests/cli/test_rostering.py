@@ -45,6 +45,23 @@ def test_summaries_and_gaps(run) -> None:  # type: ignore[no-untyped-def]
     assert "玉溪市财政局" not in table
 
 
+def test_a_body_is_named_as_its_place_calls_it(run) -> None:  # type: ignore[no-untyped-def]
+    rows = json.loads(
+        run("单位,地区\n县财政局,华宁县\n财政局,华宁县\n市财政局,华宁县\n", "--from", "2017", "--to", "2017").stdout
+    )
+    assert [(row["agencyLabel"], row["outcome"]) for row in rows] == [
+        ("华宁县财政局", "resolved"), ("华宁县财政局", "resolved"), (None, "unknown"),
+    ]  # fmt: skip
+
+
+def test_a_spreadsheet_is_told(histories_store: Path, tmp_path: Path) -> None:
+    (tmp_path / "list.xlsx").write_bytes(b"PK\x03\x04" + bytes(99))
+    environment = {"GIGRAPH_STORE": str(histories_store)}
+    result = CliRunner(env=environment).invoke(main, ("roster", str(tmp_path / "list.xlsx")))
+    assert result.exit_code == 2
+    assert "Save it as CSV" in result.stderr
+
+
 def test_complete_is_exit_code_0_and_wrong_files_2(run) -> None:  # type: ignore[no-untyped-def]
     assert run("body,from,to\n玉溪市财政局,2017,2017\n").exit_code == 0
     wrong = run("body,from\n玉溪市财政局,17\n")
