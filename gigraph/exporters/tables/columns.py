@@ -78,10 +78,10 @@ TABLES: Final[dict[str, Table]] = {
             in_registry | boolean | whether the registry holds it
             other_names | list | short and other titles
         """)),
-        Table("platforms", "every platform: websites, weibo, weixin, boards, halls …", _columns("""
+        Table("platforms", "every platform: websites, weibo, wechat, boards, halls …", _columns("""
             platform | text | IRI
             label | text | name
-            kind | text | website, weibo, weixin …
+            kind | text | website, weibo, wechat …
             kind_label | text | kind in Chinese
             operator | text | IRI of the agency that runs it
             operator_label | text | its name
