@@ -70,7 +70,8 @@ def collect(paths: Iterable[str | os.PathLike[str]], root: str | os.PathLike[str
         raise UsageError("no files or folders are given", hint="gigraph build DIR")
     for path in given:
         if not os.path.lexists(path):
-            raise UsageError("there is no such file or folder", where=printable(str(path)), hint="Check the path")
+            hint = "Folders are parted by / here, not by \\" if "\\" in str(path) else "Check the path"
+            raise UsageError("there is no such file or folder", where=printable(str(path)), hint=hint)
     base = base_of(given, root)
     found = Found()
     for path in given:

@@ -3,6 +3,7 @@
 import difflib
 import errno
 import os
+import re
 import sys
 from pathlib import Path
 from typing import Any
@@ -39,6 +40,8 @@ _MENDS = {
     errno.EISDIR: "It is a folder: name a file",
     errno.ENOTDIR: "A part of the path is a file: check the path",
 }
+_ONE_NAME = frozenset({"cites", "cited-by", "show", "report", "resolve", "series", "table"})
+_EXTRA = re.compile("Got unexpected extra argument")
 PIPE_CLOSED = 128 + 13  # by SIGPIPE
 
 
@@ -87,6 +90,10 @@ class Commands(click.Group):
     def invoke(self, ctx: click.Context) -> Any:
         try:
             return super().invoke(ctx)
+        except click.UsageError as error:
+            if _EXTRA.match(error.message) and error.ctx and error.ctx.command.name in _ONE_NAME:
+                error.message += ". A name with spaces is put in quotes"
+            raise
         except GigraphError as error:
             raise Failure(error) from error
         except KeyboardInterrupt:

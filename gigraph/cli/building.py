@@ -179,8 +179,9 @@ def meaning_of(code: str) -> str:
 
 
 @click.command()
+@click.argument("wanted", metavar="[CODE]...", nargs=-1)
 @format_option
-def codes(form: str | None) -> None:
+def codes(wanted: tuple[str, ...], form: str | None) -> None:
     """Lists the codes of problems, with meaning and mending.
 
     \b
@@ -191,10 +192,14 @@ def codes(form: str | None) -> None:
     \b
     Example:
       gigraph codes
+      gigraph codes W-DUP E-SCANNED
     """
     from gigraph.registry.problem_codes import problem_codes
 
-    rows = problem_codes().values()
+    known = problem_codes()
+    if unknown := [code for code in wanted if code.upper() not in known]:
+        raise UsageError(f"no problem has the code {unknown[0]!r}", hint="`gigraph codes` lists them")
+    rows = [known[code.upper()] for code in wanted] or known.values()
     render([{"code": r.code, "effect": r.effect, "meaning": r.meaning, "mend": r.mend} for r in rows], form)
 
 

@@ -121,6 +121,8 @@ def export(
         drawn = _write(desk.graph, output, format, options, about)
     if drawn is not None:
         say_left_out(drawn)
+    if format == "ro-crate" and not license:
+        note("it states no licence: whoever reads it may not know what is allowed; --license URL names one")
     if output is not None and not _is_stdout(output):
         note(f"wrote {output}" + (f" ({output.stat().st_size:,} bytes)" if output.is_file() else ""))
 

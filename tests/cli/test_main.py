@@ -164,3 +164,18 @@ def test_public_verbs_load_lazily() -> None:
         "try:\n    gigraph.nothing\nexcept AttributeError as error:\n    print(error)"
     )
     assert "nothing" in run(code=code).stdout
+
+
+@pytest.mark.parametrize(
+    ("words", "code", "said"),
+    [
+        (["cited-by", "国办发", "2015", "22号"], 2, "A name with spaces is put in quotes"),
+        (["codes", "w-dup", "--format", "csv"], 0, "W-DUP,warning,"),
+        (["codes", "W-NO"], 2, "`gigraph codes` lists them"),
+        (["build", "reports\\2016"], 2, "Folders are parted by /"),
+    ],
+)
+def test_slips_of_the_command_line(words: list[str], code: int, said: str, tmp_path: Path) -> None:
+    result = CliRunner(env={"GIGRAPH_STORE": str(tmp_path / "graph")}).invoke(main, words)
+    assert result.exit_code == code
+    assert said in result.output
