@@ -170,6 +170,7 @@ def _named_in(
     tests: tuple[Callable[[Region], bool], ...] = (
         lambda r: regions.full_name(r, year) != r.name and regions.full_name(r, year) in text,
         lambda r: code is not None and code.value.startswith(r.code),
+        lambda r: any(a.name in text for a in regions.ancestors(r, year)[:1]),
         lambda r: any(a.name in text for a in regions.ancestors(r, year)),
         lambda r: any(a.name[-1] in above for a in (r, *regions.ancestors(r, year))[-1:]),
     )

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from gigraph.resolve.place import Place
 
 _OWN = re.compile(
-    r"^(?:我|本)(?=[省市州县区旗盟镇乡街局厅委部办院校署会中社馆队]|街道|苏木|实验区|新区|开发区|总队|支队|大队)"
+    r"^(?:我|本)(?=[省市州县区旗盟镇乡街局厅委部办院校署会中社馆队]|总局|总署|街道|苏木|实验区|新区|开发区|总队|支队|大队)"
 )
 _WHOLE = re.compile(r"^全(?=[省市州县区])")
 _LEVEL = re.compile(
@@ -133,8 +133,9 @@ def _own_unit(place: "Place", text: str) -> AgencyName | None:
     short = _ABBREVIATED.match(bare)
     abbreviated = (short.group(),) if short and _abbreviates(place, short.group()) else ()
     for word in (*own_words(place.body, place.areas), *abbreviated):
-        rest = bare[len(word) :]
-        rest = _OF_THE_SEAT.sub("", rest)
+        rest = _OF_THE_SEAT.sub("", bare[len(word) :])
+        if rest.startswith("公") and word.endswith("办"):  # 办公室, not a 公室 of the 办
+            continue
         if bare.startswith(word) and rest and not _NOT_A_UNIT.match(rest) and kind_of(place, rest):
             return _under(place, place.body, rest)
     # 院办公室 in the report of a 中心 that is a hospital, too: whatever it calls itself, it is its own.

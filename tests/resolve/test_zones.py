@@ -56,6 +56,7 @@ def test_a_prefecture_has_a_committee_and_an_office_of_its_own() -> None:
         ("白云区水利局", "认真落实省委、省政府的部署", None),  # of 广州市 and of 贵阳市
         ("青山区水利局", "认真落实自治区党委的部署", "包头市青山区水利局"),
         ("江北区水利局", "认真落实市政府的部署", None),
+        ("市中区水利局", "认真落实山东省和枣庄市的部署", "枣庄市市中区水利局"),
     ],
 )
 def test_what_a_report_calls_its_province_tells_districts_of_one_name_apart(name: str, text: str, full: str) -> None:

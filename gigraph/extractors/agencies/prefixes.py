@@ -11,7 +11,7 @@ from gigraph.registry.regions import Regions
 from gigraph.text.alternation import alternation
 
 _LEVEL_CHAR = re.compile(
-    r"自治[区州县旗]|[林特]区|综合实验区|实验区|试验区|高新区|经开区|开发区|示范区|新区|园区|街道|地区|(?<![各当本属])地(?=委(?:$|[^\u4e00-\u9fff员派托]|[行政宣组统办和的]))|[省市县区州旗盟镇乡]|学校|(?:学|医)院(?![路街镇乡区派])|[局厅委部署校院]|总队|支队|大队|中心"
+    r"自治[区州县旗]|[林特]区|综合实验区|实验区|试验区|高新区|经开区|开发区|示范区|新区|园区|街道|地区|(?<![各当本属])地(?=委(?:$|[^\u4e00-\u9fff员派托]|[行政宣组统办和的]))|[省市县区州旗盟镇乡]|学校|(?:学|医)院(?![路街镇乡区派])|[局厅委部署校院]|总局|总署|[办社](?=党组|党委|机关党委)|总队|支队|大队|中心"
 )
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 _START = attrgetter("start")
@@ -44,7 +44,17 @@ _NOT_TOWN = re.compile(r"(?:[城乡集村])?镇$|.*(?:[各全我本该每等的�
 _BEFORE = frozenset("由经向报在对和与及到为至给请据照按将把从以是于即、")
 _DIRECT = re.compile(r"直(?:属?机关|属)?")
 _SELF, _WHOLES = frozenset("我本"), frozenset("省市县区州")
-_ORGANISATION = frozenset("局厅委部署校院") | {"学校", "学院", "医院", "总队", "支队", "大队", "中心"}
+_ORGANISATION = frozenset("局厅委部署校院办社") | {
+    "学校",
+    "总局",
+    "总署",
+    "学院",
+    "医院",
+    "总队",
+    "支队",
+    "大队",
+    "中心",
+}
 
 
 class Prefix(NamedTuple):
@@ -60,7 +70,7 @@ def prefixes_of(
 ) -> list[Prefix]:
     """What names begin with in a stretch, in order; `own`: the publisher's places, in full and in short."""
     shorts = sorted(name for name in own if name not in regions.by_name)
-    found = _region_prefixes(text, start, end, regions, own)
+    found = _region_prefixes(text, start, end, regions, own, lexicon)
     taken = [prefix for prefix in found if text[prefix.start : prefix.end] not in shorts]  # 平乡 of 平乡县 is no town
     covered = {position for prefix in taken for position in range(prefix.start, prefix.end)}
     for name in shorts:
@@ -74,7 +84,9 @@ def prefixes_of(
     return sorted((*taken, *_level_prefixes(text, start, end, covered, lexicon)), key=_START)
 
 
-def _region_prefixes(text: str, start: int, end: int, regions: Regions, own: frozenset[str]) -> list[Prefix]:
+def _region_prefixes(
+    text: str, start: int, end: int, regions: Regions, own: frozenset[str], lexicon: Lexicon
+) -> list[Prefix]:
     """Runs of region names in a stretch (湖南省长沙市岳麓区), zones included; they do not overlap."""
     spans = list(_region_names(text, start, end, regions)) + list(_zones(text, start, end, regions))
     runs: list[Prefix] = []
@@ -88,7 +100,7 @@ def _region_prefixes(text: str, start: int, end: int, regions: Regions, own: fro
             runs[-1] = Prefix(runs[-1].start, last, "region")
         elif _is_place(text, first, last, own):
             runs.append(Prefix(first, last, "region"))
-    return _with_towns(text, start, end, runs)
+    return _with_towns(text, start, end, runs, lexicon)
 
 
 def _is_place(text: str, start: int, end: int, own: frozenset[str]) -> bool:
@@ -99,7 +111,7 @@ def _is_place(text: str, start: int, end: int, own: frozenset[str]) -> bool:
     return name not in _COMMON and not (name in _DOUBTFUL and _JOINED.match(text, start - 1))
 
 
-def _with_towns(text: str, start: int, end: int, runs: list[Prefix]) -> list[Prefix]:
+def _with_towns(text: str, start: int, end: int, runs: list[Prefix], lexicon: Lexicon) -> list[Prefix]:
     """Town names behind a region's name (遂溪县建新镇) belong to it, others are prefixes of their own (由两城镇).
 
     A town that has once been told from the words before it is known in the rest of the stretch.
@@ -119,7 +131,7 @@ def _with_towns(text: str, start: int, end: int, runs: list[Prefix]) -> list[Pre
             known.add(text[run.end : match.end()])
         elif any(run.start <= at < run.end for run in runs):
             continue
-        elif size := _free_stem(text, start, at, stems):
+        elif (size := _free_stem(text, start, at, stems)) and lexicon.is_name(text[at - size : at]):
             found[Prefix(at - size, match.end(), "region")] = None
             known.add(text[at - size : match.end()])
         else:

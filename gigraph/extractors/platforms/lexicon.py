@@ -54,7 +54,7 @@ class Lexicon:
     heads: re.Pattern[str]
     known: re.Pattern[str]
     edges: re.Pattern[str]  # words that may end a name leftwards; `edge_role` tells which they are
-    places: re.Pattern[str]  # regions in whose names such words stand (西和县, 天等县)
+    whole: re.Pattern[str]  # regions and bodies in whose names such words stand (西和县, 粮食和物资储备)
     roles: dict[str, str]
     lead: re.Pattern[str]
     channel: re.Pattern[str]
@@ -70,10 +70,10 @@ class Lexicon:
     own: tuple[str, ...] = ()  # the publisher's places, in full and in short: 西和县, 西和
 
     def edges_in(self, run: str) -> Iterator[re.Match[str]]:
-        """The matches of `edges` in a run that do not cut a place's name."""
+        """The matches of `edges` in a run that do not cut the name of a place or a body."""
         for name in self.own:
             run = run.replace(name, _NO_EDGE * len(name))
-        return self.edges.finditer(self.places.sub(lambda name: _NO_EDGE * len(name.group()), run))
+        return self.edges.finditer(self.whole.sub(lambda name: _NO_EDGE * len(name.group()), run))
 
     def edge_role(self, match: re.Match[str]) -> str:
         """What a match of `edges` is: own (a name begins with it), cut (behind it), keep, plural, conjunction."""
@@ -115,6 +115,7 @@ def lexicon_of(registry: Registry) -> Lexicon:
     terms = {row.term: row for row in tables.terms}
     names = {form: row for row in tables.names for form in (row.name, *row.aliases)}
     roles = {row.word: row.role for row in tables.contexts if row.role in {"keep", "plural", "conjunction", "cut"}}
+    stems = {row.stem for row in registry.agencies.bodies if "和" in row.stem[1:-1]}
     # Few characters begin an edge.
     begins = rf"(?=[{_FIRSTS}{''.join(sorted({re.escape(word[0]) for word in roles}))}])"
     edges = re.compile(
@@ -127,7 +128,7 @@ def lexicon_of(registry: Registry) -> Lexicon:
         heads=re.compile(alternation(term for term, row in terms.items() if row.use not in {"whole", "brand"})),
         known=re.compile(alternation(names)),
         edges=edges,
-        places=re.compile(alternation(name for name in registry.regions.by_name if _is_cut(name, edges))),
+        whole=re.compile(alternation(name for name in (*registry.regions.by_name, *stems) if _is_cut(name, edges))),
         roles=roles,
         lead=re.compile(f"(?:{alternation(tables.words('lead'))}(?![局厅委部办科处所站队区院]))"),
         channel=re.compile(alternation(tables.words("channel"))),
@@ -144,7 +145,7 @@ def lexicon_of(registry: Registry) -> Lexicon:
 
 
 def _is_cut(name: str, edges: re.Pattern[str]) -> bool:
-    """Whether an edge is read in a region's name, or in its first characters and a word before them (在|建昌县)."""
+    """Whether an edge is read in a name, or in its first characters and a word before them (在|建昌县)."""
     if name in _DOUBTFUL:
         return False
     return any(

@@ -31,7 +31,8 @@ def resolve(
     here = government_here(place)
     area = here.name.removesuffix("人民政府").removesuffix("管理委员会") if here else None
     own = publisher(place)
-    government = here.name if here and own and own.name.startswith(here.name) else None
+    offices = ("", "办公厅", "办公室")
+    government = here.name if here and own and own.name.removeprefix(here.name) in offices else None
     identities = list(at_the_portal(identified, own.name if own else None, government, document.text))
     return tuple(_entry(group, document, place) for group in gather(identities, area, own.name if own else None))
 

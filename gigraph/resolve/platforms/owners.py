@@ -20,11 +20,13 @@ _OWN = re.compile(
     r"[我本](?:[局厅委办部院校所馆会站署队]|中心|单位|机关|部门|校区)?|单位|机关|部门|自身|自己|自建|校园|学校|医院"
 )
 _AREA = re.compile(r"[我本]?(?:自治[区州县旗]|地区|[省市县区州旗盟镇乡]|街道)|实验区|开发区|新区")
-_LEADER = re.compile(r"(省|市|县|区|州|旗|盟|镇|乡)长|(局|厅|校|院|部|署|行|馆|所)长|主任")
-_LEADERS_OF = {"主任": ("委员会", "办公室", "办", "中心"), "校": ("大学", "学院", "学校", "中学", "小学")}
+_LEADER = re.compile(
+    r"(省|市|县|区|州|旗|盟|镇|乡)长|(?P<autonomous>自治区)(?:人民政府)?主席|(局|厅|校|院|部|署|行|馆|所)长|主任"
+)
+_LEADERS_OF = {"主任": ("委员会", "办公室", "办", "中心", "社"), "校": ("大学", "学院", "学校", "中学", "小学")}
 # A level word that is the beginning of another word (市民, 县级) is none.
 _LEVEL = re.compile(
-    r"(?:全(?=.)|[我本]?(?=.(?!政(?!务|府信息)|[民场区县市直级属域委长内外辖际镇乡村州郊])))([省市县区州旗镇乡])"
+    r"(?:全(?=.)|[我本]?(?=.(?!政(?!务|府信息)|[民场区县市直级属域委长内外辖际镇乡村州郊])))(自治区|地区|[省市县区州旗盟镇乡])"
 )
 _STARTS_OWN = re.compile(
     r"(?:[我本全]?(?:自治[区州县旗]|地区|[省市县区州旗盟镇乡])(?![直属级管域])|[我本]|[局厅委](?!属)|实验区|开发区|新区)"
@@ -159,11 +161,13 @@ def _leader(form: PlatformForm, place: Place) -> Owner | None:
     before = form.name[: match.start()]
     if before and not before.isdigit():
         return None
+    if match["autonomous"] and (agency := _fitting(place.agency("自治区政府"), place)):
+        return Owner(agency, form.name.removeprefix("自治区"), area_name(agency))
     if match.group(1):
         agency = _fitting(place.agency(match.group(1) + "政府"), place)
         return Owner(agency, form.name, area_name(agency)) if agency else None
     found = publisher(place)
-    word = match.group(2) or match.group()
+    word = match.group(3) or match.group()
     if found and found.name.endswith(_LEADERS_OF.get(word, (word,))):
         return Owner(found, form.name)
     return None

@@ -1,0 +1,24 @@
+"""What offices, co-operatives, towns and autonomous regions call their own bodies and channels."""
+
+import pytest
+
+from gigraph.documents import document_of
+from gigraph.pipeline import facts_of
+
+CASES = [
+    ("陕西省人民防空办公室", "办党组高度重视。请与办公室联系。", "agencies", {"中共陕西省人民防空办公室党组"}),
+    ("陕西省供销合作社联合社", "社党组高度重视。", "agencies", {"中共陕西省供销合作社联合社党组"}),
+    ("礼泉县烽火镇人民政府", "紧紧围绕镇党委镇政府中心工作。", "agencies", {"中共烽火镇委员会"}),
+    ("楚雄彝族自治州人民政府", "公开州属医院的服务指南,由州财政局负责。", "agencies", {"楚雄彝族自治州财政局"}),
+    ("新疆维吾尔自治区财政厅", "答复自治区主席信箱来信3件。", "platforms", {"新疆维吾尔自治区主席信箱"}),
+    ("陕西省粮食和物资储备局", "通过陕西粮食和物资储备网公开信息3条。", "platforms", {"陕西省粮食和物资储备局网站"}),
+]
+
+
+@pytest.mark.parametrize(("publisher", "sentence", "category", "expected"), CASES)
+def test_words_of_a_publisher(publisher: str, sentence: str, category: str, expected: set[str]) -> None:
+    text = f"{publisher}2019年政府信息公开工作年度报告\n一、概述\n2019年，{sentence}"
+    facts = facts_of(document_of(text.encode(), "a.txt"))
+    found = {entry.name for entry in getattr(facts, category)}
+    assert expected <= found
+    assert not any("公室公室" in name or name.endswith("办公室公室") or "属医院" in name for name in found)
