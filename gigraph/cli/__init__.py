@@ -92,7 +92,7 @@ class Commands(click.Group):
             return super().invoke(ctx)
         except click.UsageError as error:
             if _EXTRA.match(error.message) and error.ctx and error.ctx.command.name in _ONE_NAME:
-                error.message += ". A name with spaces is put in quotes"
+                raise click.UsageError(f"{error.message}. A name with spaces is put in quotes", error.ctx) from error
             raise
         except GigraphError as error:
             raise Failure(error) from error
