@@ -7,16 +7,18 @@ import invented
 import pytest
 from invented import resolved
 
-from gigraph.iris import graph_iri, mint
+from gigraph.iris import graph_iri, mint, report_iri
 from gigraph.link.stocks import APPLICANTS
+from gigraph.mapping.lines import iri
 from gigraph.models import AgencyEntry, CellEntry, Kind, Mention, Span
 from gigraph.queries import ask
 from gigraph.queries.library import shipped
 from gigraph.registry import load_registry
 from gigraph.registry.forms import load_forms
 from gigraph.resources import resource
-from gigraph.store import Graph, Rows, memory_graph
+from gigraph.store import Graph, Iri, Literal, Rows, memory_graph
 from gigraph.store.statements import turtle_lines
+from gigraph.vocab import PREFIXES, term
 
 FORM = load_forms(load_registry().folder)["2021"].parts
 ROWS = [item.key for item in FORM["requests"] if item.kind == "row"]
@@ -46,14 +48,22 @@ def entries(cells: Cells, states: Mapping[tuple[str, str, str], str]) -> Iterato
         )  # fmt: skip
 
 
-def graph_of(cells: Cells, states: Mapping[tuple[str, str, str], str] | None = None) -> Graph:
+def report_of(key: str, cells: Cells, states: Mapping[tuple[str, str, str], str]) -> bytes:
     agency = "华宁县财政局"
     mention = (Mention(Kind.AGENCY, Span(0, 1), "表", None, "test"),)
     publisher = AgencyEntry(agency, (), mention, resolved(mint("agency", "530424", agency)), "department", "530424")
     fields = {"publisher": agency, "year": 2022, "title": f"{agency}2022年政府信息公开工作年度报告"}
-    report = invented.report("a.txt", fields, [publisher, *entries(cells, states or {})], "表")
+    return invented.report(key, fields, [publisher, *entries(cells, states)], "表")
+
+
+def graph_with(reports: list[bytes], *lines: bytes) -> Graph:
     schemes = turtle_lines([resource("ontology", "indicators.ttl")], graph_iri("ontology"))
-    return memory_graph(b"".join([report, *(line + b"\n" for line in (*invented.entities([report]), *schemes))]))
+    derived = (*invented.entities(reports), *schemes, *lines)
+    return memory_graph(b"".join([*reports, *(line + b"\n" for line in derived)]))
+
+
+def graph_of(cells: Cells, states: Mapping[tuple[str, str, str], str] | None = None) -> Graph:
+    return graph_with([report_of("a.txt", cells, states or {})])
 
 
 def found(graph: Graph, **terms: Any) -> set[tuple[str, str, str, int, int]]:
@@ -94,3 +104,20 @@ def test_what_is_not_certain_is_not_assessed(state: str) -> None:
     assert found(graph_of(whole() | {place: "12"}, {place: state})) == set()
     place = ("requests", "granted", "companies")
     assert found(graph_of(whole() | {place: "3"}, {place: state})) == set()
+
+
+def test_half_a_page_hides_no_figure_of_the_whole_report() -> None:
+    """A text of the same title that has section two alone does not take the place of section three."""
+    half = {("disclosure", "rules", "made"): "1"}
+    whole_report, half_report = report_of("a.txt", whole(), {}), report_of("b.txt", half, {})
+    shares = f"{iri(report_iri('b.txt'))} {iri(term('gi:sharesTitleWith'))} {iri(report_iri('a.txt'))}"
+    mark = f"{shares} {iri(graph_iri('entities'))} .".encode()
+    graph = graph_with([whole_report, half_report], mark)
+    new = Iri(mint("indicator", "2021", "requests", "new"))
+    answer = ask(graph, shipped("sum-by-region"), {"indicator": new, "region": Iri(mint("region", "530424"))})
+    assert isinstance(answer, Rows)
+    assert [(row["year"], row["total"]) for row in answer.dicts()] == [(2022, 2)]
+    year = Literal("2022", PREFIXES["xsd"] + "gYear")
+    ranked = ask(graph, shipped("indicator-ranking"), {"indicator": new, "year": year})
+    assert isinstance(ranked, Rows)
+    assert [row["value"] for row in ranked.dicts()] == [2]
