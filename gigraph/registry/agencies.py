@@ -151,11 +151,12 @@ class Agencies:
         names = self.body_names.get(written, ())
         if len(names) < 2 or year is None:
             return names
-        return tuple(name for name in names if self._in_use(name, year)) or names
+        return tuple(name for name in names if self.in_use(name, year)) or names
 
-    def _in_use(self, name: str, year: int) -> bool:
+    def in_use(self, name: str, year: int | None) -> bool:
+        """Whether places use a full form of a body in a year."""
         since, until = self._years[name]
-        return (since is None or since <= year) and (until is None or year <= until)
+        return year is None or ((since or year) <= year <= (until or year))
 
     @cached_property
     def _years(self) -> dict[str, tuple[int | None, int | None]]:

@@ -113,18 +113,18 @@ def _abbreviates(place: "Place", text: str) -> bool:
     if place.body is None or area is None or level is None:
         return False
     short, full = text.removeprefix(level), place.body.name.removeprefix(area.name).removeprefix("人民政府")
-    others = set(registry_of(place).agencies.body_names.get(short, ())) - {full}
+    table = registry_of(place).agencies
+    others = {name for name in table.body_names.get(short, ()) if name != full and table.in_use(name, place.year)}
     stem, last = short[:-1], {"委": "委员会", "办": "办公室"}.get(short[-1:], short[-1:])
     if len(stem) < 2 or len(short) >= len(full) or not full.endswith(last):
         return False
     if others:
-        return full[0] == stem[0] and all(_leaves_out(other, full) for other in others)
+        return full[0] == stem[0] and all(_leaves_out(other.replace("和", ""), full) for other in others)
     return stem[:2] in full and _leaves_out(stem, full[full.index(stem[:2]) :])
 
 
 def _leaves_out(short: str, full: str) -> bool:
-    rest = iter(full)
-    return all(char in rest for char in short)
+    return all(char in rest for rest in (iter(full),) for char in short)
 
 
 def _own_unit(place: "Place", text: str) -> AgencyName | None:

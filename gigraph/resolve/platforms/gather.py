@@ -26,9 +26,14 @@ class Group:
         if len(items) == 1:
             return items[0]
         owned = (item for item in items if item.operator or item.known)
+        placed = (
+            item
+            for item in items
+            if not item.bare and item.name.endswith(item.form.name) and item.name != item.form.name
+        )
         named = (item for item in items if not item.bare)
         plain_nouns = (item for item in items if item.form.term)
-        return next(chain(owned, named, plain_nouns, items))
+        return next(chain(owned, placed, named, plain_nouns, items))
 
 
 def gather(identities: Iterable[Identity], own: str | None, publisher: str | None) -> list[Group]:

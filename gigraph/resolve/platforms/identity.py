@@ -14,6 +14,7 @@ from gigraph.resolve.platforms.owners import disclosure_words, named_after, owne
 _LEVEL = re.compile(r"[我本省市县区州旗盟镇乡局厅委]")  # 市政府: whose it is only the report's place tells
 _SORT = re.compile(r"(?:官方|政务|新浪)+\Z")
 _NAMED = 3  # characters of an account's own name, at least
+_PLACED_KINDS = frozenset({"system", "hall", "hotline", "mailbox"})
 _ACCOUNTS = frozenset({"weibo", "wechat"})
 _PLAIN = str.maketrans("与", "和", "“”《》·.")
 _OWN_SITES = {"官网", "官方网站"}  # of a body that is no government
@@ -122,11 +123,20 @@ def _named(mention: Mention, form: PlatformForm, place: Place) -> Identity:
         agency = found.agency
         own = found.area or (agency.name if agency and not found.rest.startswith("“") else "")
         name = own + found.rest
+    elif form.kind in _PLACED_KINDS:  # 鼓楼区政务服务平台: a district's takes the name of its city
+        name = _in_full(form.name, place)
     if form.kind == "hotline":
         name = name.removesuffix("平台")
     number = _NUMBER.search(form.name) if form.kind == "hotline" else None
     key = ("hotline", number.group()) if number else _account_key(form) or ("named", form.kind, plain(name))
-    return Identity(mention, key, name, form.kind, agency, proper=name == form.name)
+    return Identity(mention, key, name, form.kind, agency, proper=name == form.name or not found)
+
+
+def _in_full(name: str, place: Place) -> str:
+    """A name with the full form of the district that it begins with, one of the publisher's areas."""
+    districts = (area for area in place.areas if area.region and area.name != area.region.name)
+    area = next((area for area in districts if area.region and name.startswith(area.region.name)), None)
+    return area.name + name.removeprefix(area.region.name) if area and area.region else name
 
 
 def _account_key(form: PlatformForm) -> tuple[str, ...] | None:

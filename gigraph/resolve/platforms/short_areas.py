@@ -7,7 +7,7 @@ from gigraph.registry.regions import short_name
 from gigraph.resolve.area import Area
 from gigraph.resolve.place import AgencyName
 
-_OF_ZONE = re.compile(r"(\w{2,4}?)(?:综合|经济|高新|技术|国家|开发|示范|实验|新区)")
+_OF_ZONE = re.compile(r"(\w{2,4}?)(?:综合|经济|高新|技术|国家|开发|示范|实验|试验|工业|产业|旅游|新区)")
 
 
 def short_names(area: Area) -> tuple[str, ...]:
