@@ -30,6 +30,8 @@ _PUBLISHED = re.compile(r"[^。;\n]{0,60}?(?:发布|公开|推送|刊发|发稿|
 _DISCLOSES = re.compile(
     r"(?:[、和及与][^,。;、\n]{2,12}){0,4}等?[^,。;、\n]{0,6}?(?:进行|予以|主动|及时)?(?:公开|公布|发布)"
 )
+# 通过县档案馆向市民提供信息
+_OFFERS = re.compile(r"(?:向|为|给)[^,。;、\n]{2,8}?(?:提供|公开|公布|开放)")
 # 维护网站信息: the work on a site, no publication on it.
 _KEEPS = re.compile(r"(?:维护|更新|管理|监管|完善|优化|加强|规范|清理)(?:好|了)?\Z")
 _KEPT = re.compile(r"信息(?!公开)|内容|栏目|页面|运行|后台|数据|版面")
@@ -192,6 +194,8 @@ def _reading(candidate: Candidate) -> bool:
         candidate.end,
     )
     if is_reading_place(text, floor, ceiling, start, end, candidate.lexicon):
+        return True
+    if text[max(floor, start - 2) : start].endswith(("在", "通过")) and _OFFERS.match(text, end, ceiling):
         return True
     through = candidate.listed and _DISCLOSES.match(text, end, ceiling)
     return bool(through and _BY.search(text, max(floor, start - 52), start))

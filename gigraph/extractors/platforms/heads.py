@@ -13,6 +13,7 @@ from gigraph.registry.platforms import PlatformTerm
 _LONGEST = 26  # characters before the noun
 _VERSION = re.compile(
     r"(?:单位|个人|企业|手机|移动|微信|电脑|触屏|无障碍|英文)版|(?:安卓|iOS)版|[一二三]期|[^\W和其各主的及与等]{0,6}?(?:子站|分站|子网站)(?!点)"
+    r"|(?<=大厅)[^\W和其各主的及与等在设]{2,8}?分厅"  # a branch of an on-line hall: 网上办事大厅南山分厅
 )
 _NET_BEFORE = re.compile(r"(?:政府|信息|公开|政务|门户)网\Z")
 _FREE = {"generic", "channel", "whole"}  # without the words before it the noun still names something
@@ -27,7 +28,7 @@ def by_noun(text: str, floor: int, ceiling: int, lexicon: Lexicon) -> Iterator[F
     for match in lexicon.heads.finditer(text, floor, ceiling):
         head, end = match.span()
         term = lexicon.terms[match.group()]
-        if lexicon.refused(term, text, head, end, ceiling):
+        if lexicon.refused(term, text, head, end, ceiling) or _named_next(term, text, end, lexicon):
             continue
         candidate = _candidate(text, floor, ceiling, head, end, term, lexicon)
         if candidate and not candidate.excluded and candidate.counts:
@@ -63,12 +64,20 @@ def _candidate(
     return Candidate(text, floor, ceiling, start, head, end, modifier, quoted, direct, term, lexicon)
 
 
+def _named_next(term: PlatformTerm, text: str, end: int, lexicon: Lexicon) -> bool:
+    """Whether what the noun only sorts stands right behind it: 政府热线12345, 院报《南山》."""
+    if term.kind == "hotline" and text[end : end + 1] == "1":
+        number = lexicon.terms.get(text[end : end + 5])
+        return number is not None and number.use == "number"
+    return term.kind == "press" and term.use == "list" and text[end : end + 1] == "《"
+
+
 def _found(candidate: Candidate) -> Found:
     text, term, start, end = candidate.text, candidate.term, candidate.start, candidate.end
     name = text[start:end]
     if version := _VERSION.match(text, end):
         end = version.end()
-        if term.use == "site":  # a site's mobile version is another site
+        if term.use == "site" or text.endswith("分厅", 0, end):  # a site's mobile version is another site
             name, term = text[start:end], replace(term, term="", use="named")
     modifier = candidate.modifier
     if modifier.endswith(("微博", "微信")) and (stacked := _STACKED.search(modifier)):
