@@ -23,7 +23,7 @@ def beside_sites(text: str, nouns: Iterable[Found]) -> list[Found]:
     部门网站(南山卫生信息网), 局网站南山教育网, 市政府门户网站(以下简称门户网站).
     """
     done: list[Found] = []
-    for found in sorted(nouns):
+    for found in sorted(nouns, key=lambda noun: noun[:2]):
         previous = done[-1] if done else None
         if previous and found.form.use in _SITES and previous.form.use in _SITES and _same(text, previous, found):
             start = previous.start if previous.form.beside is None else previous.form.beside

@@ -49,7 +49,7 @@ _COLUMN = re.compile(
     r"”(?:[、和]?“[^“”\n]{2,12}”){0,6}等?[^,。;、“”]{0,2}(?:专栏|栏目|板块|版块|专题)"
 )  # columns by their names
 _HOTLINE = 5  # digits of a public service's number
-_BESIDE = re.compile(r"\d{1,3}期")  # 政府公报21期
+_BESIDE = re.compile(r"\d{1,3}[余多]?期")  # 政府公报21期
 
 
 class Candidate(NamedTuple):

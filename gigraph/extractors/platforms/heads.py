@@ -17,7 +17,9 @@ _VERSION = re.compile(
 )
 _NET_BEFORE = re.compile(r"(?:政府|信息|公开|政务|门户)网\Z")
 _FREE = {"generic", "channel", "whole"}  # without the words before it the noun still names something
-_BEFORE_SITE = re.compile(r"[\s\S]{0,24}(?:网站|门户网(?!站))(?=[^网]{2})")  # 部门户网站集成中国土地市场网: two sites
+_BEFORE_SITE = re.compile(
+    r"[\s\S]{0,24}(?:网站|门户网(?!站))(?:“[^“”]{2,12}”)?(?=[^网]{2}|\Z)"
+)  # 部门户网站集成中国土地市场网: two sites
 _OWNED = re.compile(r"(?:[省市县区州盟旗镇乡局厅委院”]|全国|政府)\Z")  # 县12345, 市政府12345
 _BEFORE_WINDOW = re.compile(r"[\s\S]{0,20}(?:大厅|服务中心)(?!的)")  # 行政服务大厅政府信息公开服务窗口: hall and window
 _STACKED = re.compile(r"(“[^“”]{2,20}”)?[^“”]{0,4}(?:微博|微信)\Z")  # “南山发布”政务微博微信: two accounts
@@ -45,13 +47,15 @@ def _candidate(
     modifier = text[start:head]
     if term.term == "平台" and _NET_BEFORE.search(modifier) and (net := lexicon.terms.get("网")):
         term, head, end, modifier = net, head - 1, head, modifier[:-1]  # 县政府信息网平台 is the site
+    elif term.group == "子站" and "网站" in modifier:
+        return None  # 市政府网站财政子站 is told from the site
     elif len(modifier) > _LONGEST or plural:
         if term.use not in _FREE:
             return None
         start, modifier, quoted, direct = head, "", False, False
     elif (
         "网" in modifier
-        and (term.use in {"site", "net"} or term.kind == "board")
+        and (term.use in {"site", "net", "whole"} or term.kind == "board" or term.term.endswith("公开系统"))
         and (site := _BEFORE_SITE.match(modifier))
     ):
         start, modifier, quoted, direct = start + site.end(), modifier[site.end() :], False, False
@@ -59,7 +63,7 @@ def _candidate(
         start, modifier, quoted, direct = start + hall.end(), modifier[hall.end() :], False, False
     elif term.use == "number" and not quoted and not _OWNED.search(modifier):
         start, modifier, direct = head, "", False  # 消费维权工作12315
-    elif (whole := lexicon.terms.get(text[start:end])) and whole.use == "whole":
+    if (whole := lexicon.terms.get(text[start:end])) and whole.use == "whole":
         term, head, modifier = whole, start, ""
     return Candidate(text, floor, ceiling, start, head, end, modifier, quoted, direct, term, lexicon)
 

@@ -68,7 +68,9 @@ def _owners(text: str, floor: int, noun: Found) -> Iterator[Found]:
     owner = _OWNER.search(text, max(floor, noun.start - 16), noun.start)
     if owner:
         form = noun.form
-        yield Found(*owner.span(1), PlatformForm(owner[1] + form.term, form.kind, form.term, form.use, form.group), "list")
+        yield Found(
+            *owner.span(1), PlatformForm(owner[1] + form.term, form.kind, form.term, form.use, form.group), "list"
+        )
 
 
 def _leaders(text: str, floor: int, noun: Found) -> Iterator[Found]:

@@ -18,6 +18,9 @@ _PROGRAMME = re.compile(
 )
 _AS_ACTOR = re.compile(r"(?:发布|公布)的|评选|评出|主办|举办")  # 入选人民日报发布的排行榜
 _ISSUE = re.compile(r"\(?\d{1,3}期|\(?\d{4}年第?\d{1,3}期|(?:栏目|节目|报纸|杂志|期刊|刊物|专版|专刊|头版|要闻版)")
+_ON_SITE = re.compile(
+    r"(?:网站|网页|首页|门户|平台|网)(?:上|上的|的|中|开设的?|开辟的?|设置的?|设立的?)?\Z"
+)  # a site's column
 # 在《南山日报》和《南山卫生信息》发布信息29条
 _NEWS = re.compile(
     r"(?:、?《[^《》\n]{2,12}》){0,3}(?:等[^,。;、《]{0,8})?(?:上)?(?:刊登|刊发|刊载|发表|发布(?:[^,。;《]{0,6}信息|\d))"
@@ -96,6 +99,8 @@ def _is_placed(text: str, floor: int, match: re.Match[str]) -> bool:
         _AMONG_MEDIA.search(text, max(floor, match.start() - 8), match.start()) or _MEDIA_NEXT.match(text, match.end())
     ):
         return True
+    if _ON_SITE.search(text, max(floor, match.start() - 6), match.start()):
+        return False
     before = _PLACED.search(text, max(floor, match.start() - 4), match.start())
     after = text[match.end() : match.end() + 24]
     if _PROGRAMME.search(text, max(floor, match.start() - 30), match.start()):

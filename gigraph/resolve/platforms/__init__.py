@@ -43,7 +43,7 @@ def _entry(group: Group, document: Document, place: Place) -> PlatformEntry:
         first = replace(first, name=here.name, operator=here)
     name = _name(first, group, place)
     operator = first.operator.name if first.operator else first.known.operator if first.known else None
-    forms = dict.fromkeys(chain.from_iterable(_forms(item) for item in group.items if item.proper))
+    forms = dict.fromkeys(chain.from_iterable(_forms(item) for item in group.items if item.proper or item.generic))
     forms |= dict.fromkeys(first.known.aliases if first.known else ())
     forms.pop(name, None)
     aliases = tuple(forms)
@@ -53,8 +53,14 @@ def _entry(group: Group, document: Document, place: Place) -> PlatformEntry:
 
 
 def _forms(item: Identity) -> tuple[str, ...]:
-    """A name, and what stands in quotation marks before its noun: “南山发布”微信公众号, 南山发布."""
+    """A name, and what stands in quotation marks before its noun: “南山发布”微信公众号, 南山发布.
+
+    A generic channel with an owner before it is also called as it is printed: 公告栏 of 本单位公告栏.
+    """
     name = item.form.name
+    if item.generic and item.operator:
+        printed = item.name.removeprefix(item.operator.name)
+        return (printed,) if name.startswith(("我", "本")) else (name, printed)
     quoted = _QUOTED.fullmatch(name) if name.startswith("“") else None
     return (name, quoted.group(1)) if quoted and quoted.group(2) == item.form.term else (name,)
 

@@ -39,6 +39,11 @@ class Identity:
     proper: bool = True
 
     @property
+    def generic(self) -> bool:
+        """Whether it is a kind of channel that keeps its printed form as a name (guideline, "platforms": 公示栏)."""
+        return self.form.use in {"generic", "channel"} and self.kind in {"board", "hall", "mailbox"}
+
+    @property
     def form(self) -> PlatformForm:
         """The form that the extractor gave."""
         form: PlatformForm = self.mention.value
