@@ -1,5 +1,6 @@
 """The regulations of a report: mentions to citations, citations to documents, one entry a document."""
 
+import re
 from collections.abc import Iterator
 
 from gigraph.models import Document, Mention, RegulationEntry
@@ -17,6 +18,8 @@ from gigraph.resolve.regulations.versions import Period, choose
 
 __all__ = ["resolve"]
 
+_UNIVERSITY = re.compile(r"(?:大学|学院|高等专科学校)$")
+
 
 def resolve(
     document: Document, mentions: tuple[Mention, ...], place: Place, registry: Registry
@@ -26,7 +29,8 @@ def resolve(
     doings = Doings(context, registry.wording)
     reader = Reader(context, doings, issuers, place, registry)
     drafts = Drafts()
-    for citation, seen in _seen(Citations(mentions, context).collect(), reader, issuers):
+    school = place.body is not None and _UNIVERSITY.search(place.body.name) is not None
+    for citation, seen in _seen(Citations(mentions, context, school=school).collect(), reader, issuers):
         if citation.rule != "generic" or seen.relation == "issues":
             drafts.take(citation, seen)
     period = _period(place)

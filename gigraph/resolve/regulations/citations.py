@@ -26,12 +26,11 @@ _NEAR = 8  # citations before a definition that it may mean
 
 
 class Citations:
-    """The citations of a text, built in document order."""
+    """The citations of a text, built in document order; `school`: a university's."""
 
-    def __init__(self, mentions: Sequence[Mention], context: Context) -> None:
+    def __init__(self, mentions: Sequence[Mention], context: Context, *, school: bool = False) -> None:
         self.context = context
         self.found: list[Citation] = []
-        school = "学年" in context.text and context.text.count("学校") > 2
         self._antecedents = Antecedents(school=school)
         self._mentions = [mention for mention in mentions if mention.kind in _SPEAKING]
         self._last: Citation | None = None
