@@ -90,7 +90,7 @@ def _zone(
 def _short_region(
     name: str, regions: Regions, year: int | None, near: tuple[Area, ...], document: Document | None
 ) -> Region | None:
-    """The region that a zone's name begins with in short: 重庆 in 重庆高新区, 合川区 in 重庆合川工业园区."""
+    """The region that a zone's name begins with in short: 长沙 in 长沙高新区, 万州区 in 重庆万州工业园区."""
     size = next((size for size in (2, 3) if name[:size] in regions.by_short_name), 0)
     if not size:
         stem = next((name[:size] for size in (4, 3, 2) if name[:size] in regions.counties), "")
@@ -154,6 +154,11 @@ def _nearest(
     return ()
 
 
+def without_spaces(document: Document) -> str:
+    """A document's text as it is seen, in which names are sought that lines and cells part."""
+    return re.sub(r"\s+", "", visible_view(document.text).text)
+
+
 # What a report calls its province; one of Beijing's, Tianjin's, Shanghai's or Chongqing's speaks of none.
 _PROVINCE = re.compile(r"(自治区|(?<![各外本兄])省)(?:人民政府|政府|党?委)(?![员派托])")
 
@@ -164,7 +169,7 @@ def _named_in(
     """Those whose full form, site code or parent the document names."""
     if document is None:
         return ()
-    text = re.sub(r"\s+", "", visible_view(document.text).text)
+    text = without_spaces(document)
     code = document.field("site_code")
     above = {match[-1] for match in _PROVINCE.findall(text)}
     tests: tuple[Callable[[Region], bool], ...] = (

@@ -5,13 +5,13 @@ from collections.abc import Iterable
 
 from gigraph.models import Document
 from gigraph.registry.regions import Regions
-from gigraph.resolve.area import Area, area_of
+from gigraph.resolve.area import Area, area_of, without_spaces
 from gigraph.text.view import visible_view
 
 
 def located_in_text(name: str, document: Document, regions: Regions, year: int | None) -> Area | None:
     """The one county in whose name's company a text names a town (遂溪县建新镇)."""
-    text = re.sub(r"\s+", "", visible_view(document.text).text)
+    text = without_spaces(document)
     found = {}
     for match in re.finditer(re.escape(name), text):
         for size in range(2, 12):
@@ -25,8 +25,11 @@ _GOVERNED = re.compile(r"人民政府(?!信息公开(?:条例|规定|办法))|(?
 
 
 def governed_in_text(level: str, document: Document, regions: Regions, year: int | None) -> Area | None:
-    """The one region with a level word (县) whose government a text names (旌德县人民政府门户网站)."""
+    """The one region with a level word (县) whose government a text names (礼泉县人民政府门户网站)."""
     return _only(area for area in _governed(document, regions, year) if level in area.words)
+
+
+_SITE = re.compile(r"政府(?:信息公开|门户|公众信息)?网")
 
 
 def with_a_site_in_text(level: str, document: Document, regions: Regions, year: int | None) -> Area | None:
@@ -42,9 +45,6 @@ def with_a_site_in_text(level: str, document: Document, regions: Regions, year: 
     return _only(found.values())
 
 
-_SITE = re.compile(r"政府(?:信息公开|门户|公众信息)?网")
-
-
 def county_in_text(document: Document, regions: Regions, year: int | None) -> Area | None:
     """The one county, district or county-level city whose government a town's report names."""
     return _only(area for area in _governed(document, regions, year) if area.grade == "county")
@@ -57,7 +57,7 @@ def _only(areas: Iterable[Area]) -> Area | None:
 
 def _governed(document: Document, regions: Regions, year: int | None) -> tuple[Area, ...]:
     """The regions whose governments a text names."""
-    text = re.sub(r"\s+", "", visible_view(document.text).text)
+    text = without_spaces(document)
     found = {}
     for match in _GOVERNED.finditer(text):
         sizes = range(min(11, match.start()), 1, -1)

@@ -114,7 +114,7 @@ def _areas(name: str, document: Document, registry: Registry, year: int | None) 
 
 
 def _named_short(name: str, document: Document, regions: Regions, year: int | None) -> Area | None:
-    """The area whose short name a school's name begins with (衢州职业技术学院), if the text names it in full, too."""
+    """The area whose short name a school's name begins with (咸阳师范学院), if the text names it in full, too."""
     region = regions.by_short_name.get(name[:3]) or regions.by_short_name.get(name[:2])
     return area_of(region, regions, year) if region and region.name in document.text else None
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from gigraph.registry.agencies import STATE
 from gigraph.resolve.area import Area, seat
 from gigraph.resolve.naming import AgencyName
-from gigraph.resolve.own_words import own_words
+from gigraph.resolve.own_words import abbreviates, own_words
 from gigraph.resolve.placed_names import (
     by_own_short_name,
     central_agency,
@@ -98,40 +98,14 @@ def _publisher(place: "Place", text: str) -> AgencyName | None:
     if bare in (publisher.name, *publisher.aliases) or text in (place.publisher, publisher.name):
         return publisher
     words = own_words(place.body, place.areas)
-    return publisher if bare in words or _abbreviates(place, bare) else None
-
-
-def _abbreviates(place: "Place", text: str) -> bool:
-    """Whether a name with the publisher's place leaves out characters of the publisher's name alone (县政务局).
-
-    The first two characters behind the level word stand together in the publisher's name, the others in their order,
-    and no other body is written so; or all bodies that are written so leave out characters of the publisher's name,
-    too (经合局 of 经济技术合作局: 经济合作局).
-    """
-    area = place.areas[0] if place.areas else None
-    level = next((word for word in ((area.name, *area.words) if area else ()) if text.startswith(word)), None)
-    if place.body is None or area is None or level is None:
-        return False
-    short, full = text.removeprefix(level), place.body.name.removeprefix(area.name).removeprefix("人民政府")
-    table = registry_of(place).agencies
-    others = {name for name in table.body_names.get(short, ()) if name != full and table.in_use(name, place.year)}
-    stem, last = short[:-1], {"委": "委员会", "办": "办公室"}.get(short[-1:], short[-1:])
-    if len(stem) < 2 or len(short) >= len(full) or not full.endswith(last):
-        return False
-    if others:
-        return full[0] == stem[0] and all(_leaves_out(other.replace("和", ""), full) for other in others)
-    return stem[:2] in full and _leaves_out(stem, full[full.index(stem[:2]) :])
-
-
-def _leaves_out(short: str, full: str) -> bool:
-    return all(char in rest for rest in (iter(full),) for char in short)
+    return publisher if bare in words or abbreviates(place, bare) else None
 
 
 def _own_unit(place: "Place", text: str) -> AgencyName | None:
     """我局党组, 局办公室: what belongs to the publisher as an organisation."""
     bare = _OWN.sub("", text)
     short = _ABBREVIATED.match(bare)
-    abbreviated = (short.group(),) if short and _abbreviates(place, short.group()) else ()
+    abbreviated = (short.group(),) if short and abbreviates(place, short.group()) else ()
     for word in (*own_words(place.body, place.areas), *abbreviated):
         rest = _OF_THE_SEAT.sub("", bare[len(word) :])
         if rest.startswith("公") and word.endswith("办"):  # 办公室, not a 公室 of the 办

@@ -64,7 +64,7 @@ class Reader:
         )
 
     def _keys(self, citation: Citation, names: tuple[str, ...], *, own: bool) -> frozenset[str]:
-        """The forms of a title; of an own document's full name, too: 县司法局…目录 is 霞浦县司法局…目录."""
+        """The forms of a title; of an own document's full name, too: 县司法局…目录 is 礼泉县司法局…目录."""
         keys = keys_of(citation.name, self._publisher, own=own)
         return keys | keys_of(names[0], self._publisher, own=True) if own and names else keys
 
