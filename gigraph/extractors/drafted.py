@@ -149,7 +149,7 @@ def _definite(modifier: str, noun: str, force: frozenset[str]) -> bool:
         return bool(_GUIDE.search(modifier)) and not _VAGUE.search(modifier)
     if not ("yes" in force or {"done", "finished"} <= force):
         return False
-    if modifier.endswith(("、", "和", "，")):  # 及时、准确、规范
+    if modifier.endswith(("、", "和")):  # 及时、准确、规范
         return False
     if _VAGUE.search(modifier) or _TOO_GENERAL.search(modifier) or len(modifier) < 3:
         return False

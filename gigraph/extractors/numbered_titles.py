@@ -8,19 +8,18 @@ from gigraph.extractors.brackets import Bracketed
 from gigraph.models import Mention
 from gigraph.text.reading import Reading
 
-_YEAR = re.compile(r"[〔\[(【][12]\d{3}[〕\])】]")
-_AT_THE_END = re.compile(
-    r"(?<=[\u4e00-\u9fff])\([\u4e00-\u9fff]{1,12}[〔\[(【][12]\d{3}[〕\])】]第?\d{1,4}号\)?\s{0,2}$"
-)
+_NUMBER = r"[〔\[(【][12]\d{3}[〕\])】]第?\d{1,4}号"
+# The bracket is found first, what stands before it is looked at behind it.
+_AT_THE_END = re.compile(rf"\((?<=[\u4e00-\u9fff]\()[\u4e00-\u9fff]{{1,12}}{_NUMBER}\)?\s{{0,2}}$")
 # 关于贯彻国办发〔2015〕22号文件精神的通知: what a title is about.
-_WITHIN = re.compile(r"[〔\[(【][12]\d{3}[〕\])】]第?\d{1,4}号(?=[\u4e00-\u9fff]{2})")
+_WITHIN = re.compile(rf"{_NUMBER}(?=[\u4e00-\u9fff]{{2}})")
 
 
 def without_their_numbers(reading: Reading, found: Iterable[Bracketed]) -> Iterator[Bracketed]:
     """The titles, those with their own number behind them up to that."""
     for bracketed in found:
         start, end = bracketed.inner
-        own = _AT_THE_END.search(reading.text, start, end) if _YEAR.search(reading.text, start, end) else None
+        own = _AT_THE_END.search(reading.text, start, end)
         yield replace(bracketed, end=own.start(), inner=(start, own.start())) if own else bracketed
 
 

@@ -7,6 +7,7 @@ from operator import attrgetter
 from typing import NamedTuple
 
 from gigraph.extractors.agencies.lexicon import Lexicon
+from gigraph.extractors.own_place import DOUBTFUL
 from gigraph.registry.regions import Regions
 from gigraph.text.alternation import alternation
 
@@ -27,8 +28,6 @@ _ZONE = re.compile(alternation(trade + zone for trade in ("", *TRADES) for zone 
 _COMMON = frozenset(
     {"城区", "郊区", "矿区", "东区", "西区", "南区", "北区", "中区", "市中区", "城中区", "新城区", "开发区", "新区"}
 )
-# Counties whose name begins with a word that may as well stand before 县委, 县政府 (时任县委书记, 档案馆和县图书馆).
-_DOUBTFUL = frozenset({"和县", "任县", "应县", "代县"})
 _BEHIND_BODY = re.compile(r"[局委府馆会办厅院校心处科所站队社县市省]")  # 市政府和县政府 in that county's report, too
 _JOINED = re.compile(r"[\u4e00-\u9fff”)、\n]")  # 落实《条例》和县委的要求: a title is blanked to line ends
 # Town names: the kind behind the stem, where a body of the town follows; words that are no town's name.
@@ -107,8 +106,8 @@ def _is_place(text: str, start: int, end: int, own: frozenset[str]) -> bool:
     """Whether a region's name is read as one, though its words may have another meaning there."""
     name = text[start:end]
     if name in own:
-        return name not in _DOUBTFUL or not _BEHIND_BODY.match(text, start - 1)
-    return name not in _COMMON and not (name in _DOUBTFUL and _JOINED.match(text, start - 1))
+        return name not in DOUBTFUL or not _BEHIND_BODY.match(text, start - 1)
+    return name not in _COMMON and not (name in DOUBTFUL and _JOINED.match(text, start - 1))
 
 
 def _with_towns(text: str, start: int, end: int, runs: list[Prefix], lexicon: Lexicon) -> list[Prefix]:

@@ -15,9 +15,10 @@ _PRESS_AFTER = re.compile(r"[、和及与](?:《|[^、,。;]{1,8}(?:报|电台|�
 _LISTED = re.compile(r"[、/和与及或]")
 
 # 在新浪网、腾讯网开设了官方微博: where an account is, which is the platform.
-_HOST = re.compile(r"(?:新浪|腾讯|网易|搜狐|人民|新华)网?\Z")
+_COMPANY = "(?:新浪|腾讯|网易|搜狐|人民|新华)网?"
+_HOST = re.compile(rf"{_COMPANY}\Z")
 _HOSTED = re.compile(
-    r"(?:[、和](?:新浪|腾讯|网易|搜狐|人民|新华)网?){0,3}(?:上|等)?"
+    rf"(?:[、和]{_COMPANY}){{0,3}}(?:上|等)?"
     r"(?:(?:开设|开通|注册|建立|设立)了?[^,。;]{0,16}|[一二三四五两\d]{0,2}[大个家]?(?:官方|政务)?)微博"
 )
 

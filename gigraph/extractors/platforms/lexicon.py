@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
+from gigraph.extractors.own_place import DOUBTFUL
 from gigraph.registry import Registry
 from gigraph.registry.platforms import SIDES, PlatformExclusion, PlatformName, PlatformTerm
 from gigraph.text.alternation import alternation
@@ -22,8 +23,7 @@ _DATE_OR_COUNT = (
 FOLLOWING = 10  # characters behind a noun in which the phrases that forbid it are looked for
 
 _NO_EDGE = "\ue000"  # stands for a character that is part of no edge
-# Regions whose names may as well be two words (微博和县政府网站, 新建县政府网站).
-_DOUBTFUL = frozenset({"和县", "任县", "应县", "代县", "新建县", "新建区"})
+_DOUBTFUL = DOUBTFUL | {"新建县", "新建区"}  # 新建县政府网站
 _FIRSTS = r"我本\d一二两三四五六七八九十数%"  # what _OWN, _SEVERAL and _DATE_OR_COUNT begin with
 
 
