@@ -24,6 +24,7 @@ def add_figures(into: Statements, facts: ReportFacts, report: str) -> None:
     cells: list[str] = []  # the report's own statements about them
     observes = False
     for cell in facts.tables or ():
+        # Taken apart at once, as a report has hundreds of cells.
         form, row, column, value, unit, state, mentions, candidates, reason, part, key, column_key, _ = cell
         own_key = turn_key(turns, f"{form}\n{row}\n{column}")
         subject = f"<{report}/cell/{own_key}>"
@@ -94,7 +95,7 @@ def _about(cell: CellEntry) -> tuple[str, ...]:
     state = cell.state, cell.reason, cell.unit
     if indicator := indicator_iri(cell):
         return _of_form("gi:Cell", indicator, cell.column_key if cell.part == "requests" else "", *state)
-    return _labelled("gi:Cell", cell.row, cell.column, *state)
+    return _labelled(cell.row, cell.column, *state)
 
 
 @lru_cache(maxsize=8192)
@@ -107,9 +108,9 @@ def _of_form(kind: str, indicator: str, applicant: str, state: str, reason: str,
 
 
 @lru_cache(maxsize=4096)
-def _labelled(kind: str, row: str, column: str, state: str, reason: str, unit: str) -> tuple[str, ...]:
+def _labelled(row: str, column: str, state: str, reason: str, unit: str) -> tuple[str, ...]:
     labels: list[Pair] = [("gi:row", zh(row) if row else None), ("gi:column", zh(column) if column else None)]
-    return _statements(kind, labels, (state, reason, unit))
+    return _statements("gi:Cell", labels, (state, reason, unit))
 
 
 def _statements(kind: str, what: list[Pair], printed: tuple[str, str, str]) -> tuple[str, ...]:

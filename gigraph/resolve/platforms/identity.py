@@ -139,9 +139,8 @@ def _named(mention: Mention, form: PlatformForm, place: Place) -> Identity:
 
 def _in_full(name: str, place: Place) -> str:
     """A name with the full form of the district that it begins with, one of the publisher's areas."""
-    districts = (area for area in place.areas if area.region and area.name != area.region.name)
-    area = next((area for area in districts if area.region and name.startswith(area.region.name)), None)
-    return area.name + name.removeprefix(area.region.name) if area and area.region else name
+    forms = ((area.region.name, area.name) for area in place.areas if area.region and area.name != area.region.name)
+    return next((full + name.removeprefix(own) for own, full in forms if name.startswith(own)), name)
 
 
 def _account_key(form: PlatformForm) -> tuple[str, ...] | None:
