@@ -129,11 +129,6 @@ class Form:
                 found[item] = tuple(open_ones)
         return found
 
-    @cached_property
-    def first_places(self) -> dict[FormItem, int]:
-        """Where each item stands in its part; one that several blocks have (本年增/减), where it stands first."""
-        return {item: at for items in self.parts.values() for at, item in reversed(tuple(enumerate(items)))}
-
     def row(self, part: str, key: str) -> FormItem | None:
         """The row of a part with a key."""
         return self._rows.get((part, key))

@@ -50,7 +50,7 @@ def _is_unbarred(text: str, start: int, end: int) -> bool:
 def _between(form: Form, hit: Hit, following: Hit | None) -> list[FormItem]:
     """The rows that the form has between two labels."""
     items = form.parts[hit.item.part]
-    to = form.first_places[following.item] if following else len(items)
+    to = following.order if following else len(items)
     return [one for one in items[hit.order + 1 : to] if one.kind == "row"]
 
 
