@@ -25,7 +25,7 @@ def document(text: str) -> Document:
 def entries(text: str) -> list[RegulationEntry]:
     read = document(text)
     mentions = extractors.extract(make_reading(read), REGISTRY)
-    values: list[tuple[str, Any]] = [("publisher", "湘潭市财政局"), ("year", 2016)]
+    values: list[tuple[str, Any]] = [("publisher", "咸阳市财政局"), ("year", 2016)]
     fields = tuple(ReportField(name, value) for name, value in values)
     place = make_place(fields, read, mentions, REGISTRY)
     return list(regulations.resolve(read, mentions, place, REGISTRY))
@@ -43,7 +43,7 @@ def entries(text: str) -> list[RegulationEntry]:
         (f"按照{ACT}的要求，制定了年度报告。", "implementation"),
         (f"组织干部职工学习{ACT}。", "study"),
         (f"开展培训，宣讲{ACT}。", "study"),
-        ("我局在网站公开了《湘潭市预算管理办法》。", "disclosure"),
+        ("我局在网站公开了《咸阳市预算管理办法》。", "disclosure"),
         (f"{ACT}共三十八条。", None),
     ],
 )
@@ -61,7 +61,7 @@ def test_roles(text: str, role: str | None) -> None:
         ("下一步，我局结合实际制定《信息发布管理办法》。", "planned"),
         ("五、下一步工作打算\n修订《信息发布管理办法》。", "planned"),
         ("五、下一步工作打算\n我局已修订了《信息发布管理办法》。", "done"),
-        ("我局初步形成《湘潭市财政局主动公开目录》。", "draft"),
+        ("我局初步形成《咸阳市财政局主动公开目录》。", "draft"),
         ("我局起草了《信息发布管理办法》。", "draft"),
         ("我局起草了《信息发布管理办法》。12月，我局印发了《信息发布管理办法》。", "done"),
         ("我局印发《信息发布管理办法（征求意见稿）》。", "draft"),

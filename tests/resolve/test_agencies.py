@@ -26,13 +26,13 @@ def entries(text: str) -> tuple[Document, dict[str, AgencyEntry]]:
 
 BUREAU = "礼泉县财政局2018年度政府信息公开工作年度报告\n\n"
 COUNTY = "礼泉县人民政府2018年度政府信息公开工作年度报告\n\n"
-CITY = "湘潭市人民政府2016年政府信息公开工作年度报告\n\n"
+CITY = "咸阳市人民政府2016年政府信息公开工作年度报告\n\n"
 
 CASES = [
     # shared heads and elliptical lists
     (COUNTY + "按照省委省政府、市委、市政府部署。", "中共陕西省委 陕西省人民政府 中共咸阳市委 咸阳市人民政府"),
-    (CITY + "征求市监察局、法制办意见。", "湘潭市监察局 湘潭市人民政府法制办公室"),
-    (CITY + "市档案馆、图书馆和政务服务中心提供查阅。", "湘潭市档案馆 湘潭市图书馆 湘潭市政务服务中心"),
+    (CITY + "征求市监察局、法制办意见。", "咸阳市监察局 咸阳市人民政府法制办公室"),
+    (CITY + "市档案馆、图书馆和政务服务中心提供查阅。", "咸阳市档案馆 咸阳市图书馆 咸阳市政务服务中心"),
     (COUNTY + "按照省、市政府办公室要求。", "陕西省人民政府办公室 咸阳市人民政府办公室"),
     # an organisation's own units
     (
@@ -70,12 +70,12 @@ CASES = [
     (COUNTY + "各单位均成立了政务公开领导小组。", ""),
     (COUNTY + "城市管理、社区服务中心、市场监管和区域合作。", ""),
     # bodies behind others
-    (CITY + "由湘潭市人民政府办公室政务公开科负责。", "湘潭市人民政府办公室政务公开科"),
-    (CITY + "省政府政务公开处下发清单。", "湖南省人民政府办公厅政务公开处"),
-    (CITY + "湘潭县政府、雨湖区政府办已整改。", "湘潭县人民政府 湘潭市雨湖区人民政府办公室"),
+    (CITY + "由咸阳市人民政府办公室政务公开科负责。", "咸阳市人民政府办公室政务公开科"),
+    (CITY + "省政府政务公开处下发清单。", "陕西省人民政府办公厅政务公开处"),
+    (CITY + "礼泉县政府、秦都区政府办已整改。", "礼泉县人民政府 咸阳市秦都区人民政府办公室"),
     (COUNTY + "盘溪镇人民政府及时公开。", "盘溪镇人民政府"),
     (CITY + "国务院、国务院办公厅和国家发展改革委提出要求。", "国务院 国务院办公厅 国家发展和改革委员会"),
-    (CITY + "国家税务总局湘潭市税务局公开信息。", "国家税务总局湘潭市税务局"),
+    (CITY + "国家税务总局咸阳市税务局公开信息。", "国家税务总局咸阳市税务局"),
 ]
 
 
@@ -100,22 +100,22 @@ def test_third_person_short_forms_are_the_publisher() -> None:
 
 def test_a_bare_name_is_the_one_named_in_full() -> None:
     _, found = entries(CITY + "行政服务中心提供服务。市行政服务中心增设窗口。")
-    assert [mention.text for mention in found["湘潭市行政服务中心"].mentions] == ["行政服务中心", "市行政服务中心"]
+    assert [mention.text for mention in found["咸阳市行政服务中心"].mentions] == ["行政服务中心", "市行政服务中心"]
 
 
 def test_one_of_several_full_forms_is_ambiguous_with_its_candidates() -> None:
     _, found = entries(CITY + "市扶贫办公开资金。")
-    entry = found["湘潭市扶贫开发办公室"]
+    entry = found["咸阳市扶贫开发办公室"]
     assert entry.resolution.outcome is Outcome.AMBIGUOUS
-    assert "湘潭市扶贫开发领导小组办公室" in entry.resolution.candidates
+    assert "咸阳市扶贫开发领导小组办公室" in entry.resolution.candidates
 
 
 def test_a_body_of_a_known_region_is_resolved_and_belongs_to_its_government() -> None:
     _, found = entries(CITY + "市财政局公开预算。")
-    entry = found["湘潭市财政局"]
+    entry = found["咸阳市财政局"]
     assert entry.resolution.outcome is Outcome.RESOLVED
-    assert entry.resolution.iri == "https://w3id.org/gigraph/id/agency/430300/湘潭市财政局"
-    assert (entry.kind, entry.region, entry.parent) == ("department", "430300", "湘潭市人民政府")
+    assert entry.resolution.iri == "https://w3id.org/gigraph/id/agency/610400/咸阳市财政局"
+    assert (entry.kind, entry.region, entry.parent) == ("department", "610400", "咸阳市人民政府")
 
 
 def test_a_body_without_a_certain_region_is_not_resolved() -> None:
@@ -140,9 +140,9 @@ def test_a_leading_group_is_one_with_and_without_work_in_its_name() -> None:
 
 
 def test_a_short_form_of_several_is_the_one_that_the_text_names_in_full() -> None:
-    _, found = entries(CITY + "请与湘潭市政府信息公开办公室联系。发到市公开办备份。")
-    entry = found["湘潭市政府信息公开办公室"]
-    assert [mention.text for mention in entry.mentions] == ["湘潭市政府信息公开办公室", "市公开办"]
+    _, found = entries(CITY + "请与咸阳市政府信息公开办公室联系。发到市公开办备份。")
+    entry = found["咸阳市政府信息公开办公室"]
+    assert [mention.text for mention in entry.mentions] == ["咸阳市政府信息公开办公室", "市公开办"]
     assert entry.resolution.outcome is Outcome.RESOLVED
 
 

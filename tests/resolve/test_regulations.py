@@ -20,7 +20,7 @@ OGI = "中华人民共和国政府信息公开条例"
 
 
 def entries(
-    text: str, publisher: str = "湘潭市财政局", year: int | None = 2016, issued: str | None = None
+    text: str, publisher: str = "咸阳市财政局", year: int | None = 2016, issued: str | None = None
 ) -> list[RegulationEntry]:
     document = Document(text, Source("x.txt"), hashlib.sha256(text.encode()).hexdigest())
     mentions = extractors.extract(make_reading(document), REGISTRY)
@@ -48,7 +48,7 @@ def test_short_forms_make_no_entry_and_add_their_mentions() -> None:
 def test_two_key_points_under_one_short_form() -> None:
     text = "落实国务院《2015年政府信息公开工作要点》和省政府《2015年政务公开工作要点》(以下简称两个《要点》)。按照两个《要点》要求。"
     first, second = entries(text)
-    assert (first.issuer, second.issuer) == ("国务院", "湖南省人民政府")
+    assert (first.issuer, second.issuer) == ("国务院", "陕西省人民政府")
     assert first.resolution.iri == mint("regulation", "国办发〔2015〕22号")
     assert [len(entry.mentions) for entry in (first, second)] == [2, 2]
 
@@ -66,9 +66,9 @@ def test_a_notice_and_its_annex_are_one() -> None:
 
 
 def test_numbers_and_titles_that_are_only_listed_are_entries_each() -> None:
-    text = "以潭财办发〔2015〕13号、潭财办发〔2015〕15号等文件印发了《湘潭市财政局甲规则》《湘潭市财政局乙办法》。"
+    text = "以咸财办发〔2015〕13号、咸财办发〔2015〕15号等文件印发了《咸阳市财政局甲规则》《咸阳市财政局乙办法》。"
     found = entries(text)
-    assert [entry.number for entry in found] == ["潭财办发〔2015〕13号", "潭财办发〔2015〕15号", None, None]
+    assert [entry.number for entry in found] == ["咸财办发〔2015〕13号", "咸财办发〔2015〕15号", None, None]
     assert {entry.relation for entry in found} == {"issues"}
     assert [entry.name for entry in found[:2]] == [None, None]
 
@@ -76,15 +76,15 @@ def test_numbers_and_titles_that_are_only_listed_are_entries_each() -> None:
 @pytest.mark.parametrize(
     ("text", "number"),
     [
-        ("根据《工作实施方案》(湘政发〔201719号)", "湘政发〔2017〕19号"),
-        ("根据湘政发〔2017〕19号《工作实施方案》", "湘政发〔2017〕19号"),
-        ("根据湘政发〔2017〕19号文件《工作实施方案》", "湘政发〔2017〕19号"),
-        ("湖南省人民政府印发《甲工作实施方案》的通知(湘政发〔2017〕19号)", "湘政发〔2017〕19号"),
+        ("根据《工作实施方案》(陕政发〔201719号)", "陕政发〔2017〕19号"),
+        ("根据陕政发〔2017〕19号《工作实施方案》", "陕政发〔2017〕19号"),
+        ("根据陕政发〔2017〕19号文件《工作实施方案》", "陕政发〔2017〕19号"),
+        ("陕西省人民政府印发《甲工作实施方案》的通知(陕政发〔2017〕19号)", "陕政发〔2017〕19号"),
     ],
 )
 def test_a_number_beside_a_title_is_its_own(text: str, number: str) -> None:
     entry = one(text, year=2017)
-    assert (entry.number, entry.issuer) == (number, "湖南省人民政府")
+    assert (entry.number, entry.issuer) == (number, "陕西省人民政府")
 
 
 @pytest.mark.parametrize(
@@ -111,7 +111,7 @@ def test_relations(text: str, relation: str) -> None:
 
 def test_those_who_issued_together_are_named_together() -> None:
     entry = one("市编办和市审计局联合印发《某工作方案》")
-    assert entry.issuer == "湘潭市机构编制委员会办公室、湘潭市审计局"
+    assert entry.issuer == "咸阳市机构编制委员会办公室、咸阳市审计局"
 
 
 def test_issues_beats_discloses_beats_cites() -> None:
@@ -124,14 +124,14 @@ def test_what_others_issued_is_never_the_publishers() -> None:
 
 def test_titles_of_the_publishers_own_bear_its_name() -> None:
     entry = one("制定了《局政务公开考核制度》。")
-    assert entry.name == "湘潭市财政局政务公开考核制度"
+    assert entry.name == "咸阳市财政局政务公开考核制度"
     assert entry.aliases[0] == "局政务公开考核制度"
-    assert entry.resolution.iri == mint("regulation", "湘潭市财政局", "政务公开考核制度")
+    assert entry.resolution.iri == mint("regulation", "咸阳市财政局", "政务公开考核制度")
 
 
 def test_guide_and_catalogue_are_the_publishers_own() -> None:
     found = entries("更新了《政府信息公开指南》。及时完善《指南》和《目录》。")
-    assert [entry.name for entry in found] == ["湘潭市财政局政府信息公开指南", "湘潭市财政局政府信息公开目录"]
+    assert [entry.name for entry in found] == ["咸阳市财政局政府信息公开指南", "咸阳市财政局政府信息公开目录"]
 
 
 @pytest.mark.parametrize(
@@ -140,7 +140,7 @@ def test_guide_and_catalogue_are_the_publishers_own() -> None:
         ("根据国办发〔2016〕19号", "number"),
         ("根据《政府信息公开条例》", "registry"),
         ("根据省财政厅《关于预算公开工作的通知》", "issuer-and-title"),
-        ("根据《湖南省行政程序若干规定》", "title"),
+        ("根据《陕西省行政程序若干规定》", "title"),
     ],
 )
 def test_methods(text: str, method: str) -> None:
@@ -237,23 +237,23 @@ def test_work_is_linear_in_the_number_of_citations() -> None:
 
 
 def test_an_agency_s_own_code_is_learned_from_what_it_issued() -> None:
-    first, second = entries("按照潭财办发〔2016〕3号要求公开。我局印发了潭财办发〔2016〕5号。")
-    assert [entry.issuer for entry in (first, second)] == ["湘潭市财政局", "湘潭市财政局"]
-    assert [entry.issuer_code for entry in (first, second)] == ["潭财办发", "潭财办发"]
-    assert first.resolution.iri == mint("regulation", "湘潭市财政局", "潭财办发〔2016〕3号")
+    first, second = entries("按照咸财办发〔2016〕3号要求公开。我局印发了咸财办发〔2016〕5号。")
+    assert [entry.issuer for entry in (first, second)] == ["咸阳市财政局", "咸阳市财政局"]
+    assert [entry.issuer_code for entry in (first, second)] == ["咸财办发", "咸财办发"]
+    assert first.resolution.iri == mint("regulation", "咸阳市财政局", "咸财办发〔2016〕3号")
 
 
 def test_no_code_is_learned_from_a_citation_or_where_the_registry_knows_it() -> None:
-    assert one("按照潭财办发〔2016〕3号要求公开。").issuer_code is None
+    assert one("按照咸财办发〔2016〕3号要求公开。").issuer_code is None
     assert one("我局印发了国办发〔2016〕5号。").issuer_code is None
 
 
 @pytest.mark.parametrize(
     ("text", "number"),
     [
-        ("根据省政府令第225号的规定公开。", "湖南省人民政府令第225号"),
-        ("根据《湘潭市价格监督检查办法》（市政府令第12号）公开。", "湘潭市人民政府令第12号"),
-        ("根据湖南省人民政府令第225号公开。", "湖南省人民政府令第225号"),
+        ("根据省政府令第225号的规定公开。", "陕西省人民政府令第225号"),
+        ("根据《咸阳市价格监督检查办法》（市政府令第12号）公开。", "咸阳市人民政府令第12号"),
+        ("根据陕西省人民政府令第225号公开。", "陕西省人民政府令第225号"),
         ("根据《条例》（国令第711号）公开。", "国务院令第711号"),
     ],
 )
@@ -348,6 +348,6 @@ def test_provinces_rules_on_disclosure_are_known(title: str, issuer: str) -> Non
 def test_one_title_under_many_numbers_is_as_many_entries() -> None:
     text = "根据《甲工作方案》(某政发〔2016〕1号),《甲工作方案》(某政发〔2016〕2号),又《甲工作方案》。"
     assert [entry.number for entry in entries(text)] == ["某政发〔2016〕1号", "某政发〔2016〕2号", None]
-    text = "根据省财政厅《甲工作方案》。根据《甲工作方案》(湘财发〔2016〕1号)。再按《甲工作方案》。"
+    text = "根据省财政厅《甲工作方案》。根据《甲工作方案》(陕财发〔2016〕1号)。再按《甲工作方案》。"
     found = entries(text)
-    assert [(entry.number, entry.issuer) for entry in found] == [("湘财发〔2016〕1号", "湖南省财政厅")]
+    assert [(entry.number, entry.issuer) for entry in found] == [("陕财发〔2016〕1号", "陕西省财政厅")]

@@ -27,7 +27,7 @@ SHAPES: dict[str, Callable[[int], str]] = {
     "a number for each title, then none": lambda n: _repeat(
         "根据《甲工作方案》(某政发〔2016〕{i}号),《甲工作方案》。", n
     ),
-    "titles of the publisher's own": lambda n: _repeat("制定了《第{i}号管理办法》(潭财办发〔2016〕{i}号)。", n),
+    "titles of the publisher's own": lambda n: _repeat("制定了《第{i}号管理办法》(咸财办发〔2016〕{i}号)。", n),
     "unclosed": lambda n: "《" * n,
     "unclosed, with words": lambda n: _repeat("根据《某县第{i}号工作", n),
     "unclosed, one a line": lambda n: _repeat("根据《某县第{i}号工作\n", n),
@@ -54,7 +54,7 @@ def _work(text: str) -> tuple[RegulationEntry, ...]:
     document = Document(text, Source("x.txt"), hashlib.sha256(text.encode()).hexdigest())
     reading = make_reading(document)
     mentions = settle([*numbers_and_titles.extract(reading, REGISTRY), *short_forms.extract(reading, REGISTRY)])
-    fields = (ReportField("publisher", "湘潭市财政局"), ReportField("year", 2016))
+    fields = (ReportField("publisher", "咸阳市财政局"), ReportField("year", 2016))
     return regulations.resolve(document, mentions, make_place(fields, document, mentions, REGISTRY), REGISTRY)
 
 

@@ -108,7 +108,7 @@ def owner(words: str, place: Place) -> AgencyName | None:
 
 
 def _by_short_area(words: str, place: Place) -> AgencyName | None:
-    """绍兴人力社保局 in a report of 绍兴市: the area's short name before a body that is known."""
+    """宝鸡人力社保局 in a report of 宝鸡市: the area's short name before a body that is known."""
     for area in place.areas:
         short = short_names(area)[1]
         if (
