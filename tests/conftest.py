@@ -1,13 +1,18 @@
 """The small fixed graph of tests/fixtures, in memory with a name index beside it, and in a store on disk."""
 
 import runpy
+from functools import cache
 from pathlib import Path
 
 import pytest
 
+from gigraph.iris import graph_iri
 from gigraph.link import index_names
+from gigraph.resources import resource
 from gigraph.search import write_index
 from gigraph.store import MANIFEST, Entry, Graph, graph_digest, memory_graph, open_writer
+from gigraph.store.statements import turtle_lines
+from gigraph.vocab import ONTOLOGY_FILES
 
 SMALL = Path(__file__).parent / "fixtures" / "small.nq"
 
@@ -82,10 +87,16 @@ def _index(graph: Graph, folders: pytest.TempPathFactory) -> Path:
     return path
 
 
+@cache
+def _ontology() -> frozenset[bytes]:
+    return frozenset(turtle_lines([resource("ontology", name) for name in ONTOLOGY_FILES], graph_iri("ontology")))
+
+
 def _store(folders: pytest.TempPathFactory, lines: bytes) -> Path:
+    """A store with these statements and, as every real one, the whole ontology."""
     path = folders.mktemp("store") / "graph"
     graphs: dict[str, list[bytes]] = {}
-    for line in lines.splitlines():
+    for line in sorted(_ontology().union(lines.splitlines())):
         graphs.setdefault(line[line.rindex(b" <") + 2 : -3].decode(), []).append(line)
     graphs.pop(MANIFEST, None)
     batch = [

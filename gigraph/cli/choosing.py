@@ -1,7 +1,5 @@
 """The options that choose what makes a network, and what is said of what they left out."""
 
-import difflib
-import re
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -13,6 +11,7 @@ from gigraph.errors import UsageError
 
 if TYPE_CHECKING:
     from gigraph.network import Choice, Network
+    from gigraph.store import Graph
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
@@ -39,11 +38,11 @@ _OPTIONS: tuple[tuple[str, str, dict[str, Any]], ...] = (
     ("minimum", "--min-weight", {"type": float, "help": "The least weight of an edge."}),
 )  # fmt: skip
 _CITATIONS = {"everything", "with_types"}  # options that are no fields of Choice, but say which citations count
-_AS_GIVEN = ("since", "until", "minimum")
-# Options whose values are concepts, by their scheme: a code, or the label of a table.
+_AS_GIVEN = ("types", "roles", "since", "until", "level", "sector", "minimum")
+# Options whose values are concepts, by their scheme.
 _CONCEPTS = {
-    "types": "instrument-types", "with_types": "instrument-types", "without": "instrument-types",
-    "roles": "citation-roles", "level": "agency-levels", "sector": "agency-sectors",
+    "types": "instrument-type", "with_types": "instrument-type", "without": "instrument-type",
+    "roles": "citation-role", "level": "agency-level", "sector": "agency-sector",
 }  # fmt: skip
 
 
@@ -69,12 +68,8 @@ def chosen(desk: Desk, network: str, wanted: Mapping[str, Any], *, drawn: bool =
         _check("the answer of a question", given, frozenset({"minimum"}))
     else:
         _check(f"the network {network}", given, NETWORKS[network].filters)
-    given |= {name: _codes(scheme, given[name]) for name, scheme in _CONCEPTS.items() if name in given}
-    made: dict[str, Any] = {
-        name: given[name]
-        for name in (*_AS_GIVEN, *_CONCEPTS)
-        if name in given and name not in ("with_types", "without")
-    }
+    given |= {name: _codes(desk.graph, scheme, given[name]) for name, scheme in _CONCEPTS.items() if name in given}
+    made: dict[str, Any] = {name: given[name] for name in _AS_GIVEN if name in given}
     if "region" in given:
         made["region"] = desk.resolve(given["region"], "region").iri.rpartition("/")[2]
     if "relations" in given and "all" not in given["relations"]:
@@ -103,29 +98,13 @@ def say_left_out(network: "Network") -> None:
         note("the network is empty: nothing fits the options")
 
 
-def _codes(scheme: str, value: Any) -> Any:
-    """The codes of concepts that a person named by code or label, one or several.
+def _codes(graph: "Graph", scheme: str, value: Any) -> Any:
+    """The codes of concepts that a person named by code or label, one or several. Raises UsageError as find_concept."""
+    from gigraph.queries.concepts import find_concept
 
-    Raises UsageError for what the ontology has not.
-    """
     if not isinstance(value, str):
-        return tuple(_codes(scheme, each) for each in value)
-    labels = _labels(scheme)
-    if found := [code for code, label in labels.items() if value.strip() in (code, label)]:
-        return found[0]
-    near = difflib.get_close_matches(value, labels, 1)
-    told = ", ".join(f"{code} {labels[code]}" for code in near or labels)
-    hint = f"Did you mean {told}?" if near else f"There are {told}"
-    raise UsageError(f"{value!r} is none of the {scheme.replace('-', ' ')}", hint=hint)
-
-
-def _labels(scheme: str) -> dict[str, str]:
-    """The codes of one of the ontology's schemes with their labels in Chinese."""
-    from gigraph.resources import resource
-
-    text = resource("ontology", f"{scheme}.ttl").read_text("utf-8")
-    concepts = re.findall(r'skos:notation "([^"]{1,60})"((?:.|\n){0,400}?)skos:prefLabel "([^"]{1,60})"@zh', text)
-    return {code: label for code, _, label in concepts}
+        return tuple(_codes(graph, scheme, each) for each in value)
+    return find_concept(graph, scheme, value).iri.rpartition("/")[2]
 
 
 def _check(what: str, given: Mapping[str, Any], filters: frozenset[str]) -> None:

@@ -11,19 +11,19 @@ from gigraph.vocab import PREFIXES, term
 
 
 def find_concept(graph: Graph, scheme: str, text: str) -> Hit:
-    """The one concept of a scheme (one of CONCEPTS) that a code, a label in Chinese or English, or an IRI means.
+    """The one concept of a scheme that a code, a label in Chinese or English, or an IRI means.
 
     Raises UsageError with the nearest codes, or all of them, where there is none; nothing is chosen by likeness.
     """
     found: dict[str, tuple[str, str]] = {}
+    codes: dict[str, str] = {}  # with labels in Chinese
     for concept in _concepts(graph, scheme):
-        labels = _labels(graph, concept)
-        named = concept, labels.get("zh", _code(concept))
-        found |= dict.fromkeys((concept, _code(concept), *map(normalise, labels.values())), named)
+        code, labels = _code(concept), _labels(graph, concept)
+        codes[code] = labels.get("zh", "")
+        found |= dict.fromkeys((concept, code, *map(normalise, labels.values())), (concept, codes[code] or code))
     for spelling in (text.strip(), text.strip().lower(), normalise(text)):
         if spelling in found:
             return Hit(found[spelling][0], scheme, found[spelling][1], "exact")
-    codes = {_code(concept): _labels(graph, concept).get("zh", "") for concept in _concepts(graph, scheme)}
     near = difflib.get_close_matches(text.lower(), codes, 3, 0.5)
     told = [f"{code} {codes[code]}".strip() for code in near or sorted(codes)]
     hint = f"Did you mean {' or '.join(told)}?" if near else f"There are: {', '.join(told)}"
