@@ -3,7 +3,6 @@
 import difflib
 import errno
 import os
-import re
 import sys
 from pathlib import Path
 from typing import Any
@@ -32,6 +31,7 @@ from gigraph.cli.sparql import sparql
 from gigraph.errors import GigraphError, NoSpaceError
 
 INTERRUPTED = 128 + 2  # as a shell reports a program ended by SIGINT
+PIPE_CLOSED = 128 + 13  # by SIGPIPE
 _MENDS = {
     errno.ENOENT: "Check the path; the folder of a new file must be there",
     errno.EACCES: "Choose a place that you may read or write",
@@ -40,9 +40,6 @@ _MENDS = {
     errno.EISDIR: "It is a folder: name a file",
     errno.ENOTDIR: "A part of the path is a file: check the path",
 }
-_ONE_NAME = frozenset({"cites", "cited-by", "show", "report", "resolve", "series", "table"})
-_EXTRA = re.compile("Got unexpected extra argument")
-PIPE_CLOSED = 128 + 13  # by SIGPIPE
 
 
 class Failure(click.ClickException):
@@ -91,7 +88,7 @@ class Commands(click.Group):
         try:
             return super().invoke(ctx)
         except click.UsageError as error:
-            if _EXTRA.match(error.message) and error.ctx and error.ctx.command.name in _ONE_NAME:
+            if error.message.startswith("Got unexpected extra argument") and error.ctx and _takes_a_name(error.ctx):
                 raise click.UsageError(f"{error.message}. A name with spaces is put in quotes", error.ctx) from error
             raise
         except GigraphError as error:
@@ -106,6 +103,11 @@ class Commands(click.Group):
             raise click.exceptions.Exit(PIPE_CLOSED) from None
         except OSError as error:
             raise Failure(_of_the_system(error)) from error
+
+
+def _takes_a_name(ctx: click.Context) -> bool:
+    """Whether a command has an argument, which a shell parts at its spaces."""
+    return any(isinstance(parameter, click.Argument) for parameter in ctx.command.params)
 
 
 def _speaks_chinese(encoding: str) -> bool:
