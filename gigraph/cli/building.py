@@ -144,8 +144,8 @@ def _print_summary(summary: "Summary", store: Path, form: str | None) -> None:
     head = {"store": str(store), "generation": summary.generation, "documents": done}
     if summary.kept:
         note(
-            f"{summary.kept:,} report{'s stay' if summary.kept > 1 else ' stays'} in the graph although their "
-            "documents are not in DIR or cannot be read any more: --prune takes them out"
+            "reports that stay in the graph, though their documents are not in DIR or cannot be read any more: "
+            f"{summary.kept:,} (--prune takes them out)"
         )
     if render_object({**head, **counts, "codes": summary.codes, "problems": problems}, form):
         return

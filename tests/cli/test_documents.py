@@ -97,8 +97,7 @@ def test_prune_takes_out_what_is_gone(folder: Path, tmp_path: Path) -> None:
     call("build", folder, *store)
     (folder / "second.txt").unlink()
     again = call("build", folder, *store)
-    assert "1 report stays in the graph although their documents are not in DIR" in again.stderr
-    assert "--prune" in again.stderr
+    assert "not in DIR or cannot be read any more: 1 (--prune takes them out)" in again.stderr
     kept = json.loads(again.stdout)
     assert kept["documents"]["kept"] == 1
     pruned = json.loads(call("build", folder, *store, "--prune").stdout)
