@@ -61,14 +61,15 @@ def card(graph: Graph, iri: str, kind: str, *, brief: bool = False) -> Card:
     names = ("field", "value") if kind == "report" else ("property", "value")
     facts = tuple((row[names[0]], row[names[1]]) for row in rows_of(graph, profile, {kind: Iri(iri)}))
     entries, more = cited_by_first(graph, iri) if brief and kind == "regulation" else (None, 0)
-    sections = []
+    sections, left_out = list[Section](), list[str]()
     for title, make in _SECTIONS[kind]:
         if make is _cited_by and entries is not None:
             sections.append(Section(title, _citing(entries), more))
-        elif not (more and make is _TOGETHER):
+        elif more and make is _TOGETHER:
+            left_out.append(title)
+        else:
             sections.append(Section(title, make(graph, iri)))
-    left_out = tuple(title for title, make in _SECTIONS[kind] if more and make is _TOGETHER)
-    return Card(str(iri), kind, facts, tuple(section for section in sections if section.records), left_out)
+    return Card(str(iri), kind, facts, tuple(section for section in sections if section.records), tuple(left_out))
 
 
 def _query(name: str, kind: str, *columns: str) -> Callable[[Graph, str], Records]:
