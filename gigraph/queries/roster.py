@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Final
 
 from gigraph.documents.encodings import decode
+from gigraph.documents.kinds import kind_of
 from gigraph.errors import ReadError, UsageError
 from gigraph.registry.region_codes import CENTRE, Region
 from gigraph.registry.regions import Regions
@@ -20,7 +21,6 @@ HEADINGS: Final[dict[str, tuple[str, ...]]] = {
     "since": ("from", "since", "起", "起始", "起始年", "起始年份", "起始年度", "开始年份"),
     "until": ("to", "until", "止", "截止", "截止年", "截止年份", "截止年度", "结束年份"),
 }
-_SHEETS = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")  # how xlsx, ods and xls begin
 _SHOWN = 10  # problems that a message lists
 _YEAR = re.compile(r"((?:19|20)\d\d)年?度?")
 _CENTRAL = Region(CENTRE, "中央", "central", "")
@@ -56,8 +56,8 @@ def read_roster(path: Path, regions: Regions) -> Roster:
     """
     try:
         data = path.read_bytes()
-        if data.startswith(_SHEETS):
-            raise UsageError("is no CSV file but a spreadsheet", where=str(path), hint="Save it as CSV (UTF-8)")
+        if kind := kind_of(data):
+            raise UsageError(f"is no CSV file but {kind[0]}", where=str(path), hint="Save it as CSV (UTF-8)")
         text = decode(data, None, str(path)).text
     except OSError as error:
         raise ReadError("E-PERM", error.strerror or str(error), where=str(path)) from error
