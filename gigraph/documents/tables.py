@@ -51,12 +51,7 @@ def _barred(text: str, floor: int) -> Iterator[tuple[int, int]]:
     bars = gap = 0
     for line in text.split("\n"):
         end = begin + len(line)
-        if (
-            "|" in line
-            and begin >= floor
-            and "。" not in line
-            and (len(line) <= _LONGEST_CELL or max(map(len, line.split("|"))) <= _LONGEST_CELL)
-        ):
+        if "|" in line and begin >= floor and "。" not in line and max(map(len, line.split("|"))) <= _LONGEST_CELL:
             run.append((begin, end))
             bars, gap = bars + line.count("|"), 0
         elif line.strip():

@@ -53,7 +53,7 @@ def _last_sentence(text: str) -> int:
     """Where the last sentence of the report ends, or the last line that is too long for a foot begins."""
     end = len(text)
     floor = max(0, end - _FOOT)
-    stop = end  # the last full stop before the end
+    stop = end  # the last full stop before the end, not sought again for each line above which there is none
     while end > floor:
         if stop >= end - 1:
             stop = text.rfind("。", floor, end - 1)
