@@ -42,7 +42,7 @@ _OFFICE_OF_OTHERS = re.compile(r"(?:人民)?政府办|府办|委办|法制办")
 _ABBREVIATED, _HEAD_OF_BRANCH = re.compile(r".{2,20}?[局厅委办](?=.)"), re.compile(r"(.+局).{2,8}分局$")
 _HOUSES = ("学校", "学院", "医院")
 # Level words and words of one's own that names of regions begin with, too.
-_BEGINS_REGIONS = frozenset("市镇乡旗盟州林矿特全本馆站社会关行台院校所局厅部处")
+_BEGINS_REGIONS = frozenset("市镇乡林矿特全本馆站社会关行台")
 _UNITS = frozenset({"division", "party-group", "leading-group"})
 
 

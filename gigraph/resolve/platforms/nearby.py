@@ -58,7 +58,7 @@ def at_the_portal(
     portal: Identity | None = None
     for index, item in enumerate(ordered):
         if item.key[0] == "main":
-            portal = item if item.operator and item.operator.name.endswith(_GOVERNMENT) else None
+            portal = item if _is_portal(item) else None
         elif item.form.use == "whole" and item.form.group == "政府网站":
             alone = text[item.mention.span.end : item.mention.span.end + 1] not in _LISTS
             meant = own if item.form.name.startswith("政务") else None
@@ -75,15 +75,22 @@ def at_the_portal(
 
 def _sole_portal(identities: Iterable[Identity]) -> Identity | None:
     """The first mention of the only government's portal."""
-    sites = [item for item in identities if item.key[0] == "main" and item.operator]
-    portals = [item for item in sites if item.operator and item.operator.name.endswith(_GOVERNMENT)]
-    return portals[0] if len({item.key for item in portals}) == 1 else None
+    return _first_of_one(item for item in identities if _is_portal(item))
 
 
 def _called_so(identities: Iterable[Identity]) -> Identity | None:
     """The first mention of the only site that the report calls somebody's 政府网站 (某市政府网站)."""
-    sites = [item for item in identities if item.key[0] == "main" and item.form.name.endswith("政府网站")]
-    return sites[0] if len({item.key for item in sites}) == 1 else None
+    return _first_of_one(item for item in identities if item.key[0] == "main" and item.form.name.endswith("政府网站"))
+
+
+def _is_portal(item: Identity) -> bool:
+    return item.key[0] == "main" and item.operator is not None and item.operator.name.endswith(_GOVERNMENT)
+
+
+def _first_of_one(identities: Iterable[Identity]) -> Identity | None:
+    """The first, if all are of one site."""
+    found = tuple(identities)
+    return found[0] if len({item.key for item in found}) == 1 else None
 
 
 def _reaches(text: str, first: Identity, second: Identity, most: int) -> bool:
