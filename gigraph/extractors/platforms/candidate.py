@@ -48,7 +48,7 @@ _EACH = re.compile(r"各(?!项|类|种)[^,。;\n]{1,16}\Z")
 _COLUMN = re.compile(
     r"”(?:[、和]?“[^“”\n]{2,12}”){0,6}等?[^,。;、“”]{0,2}(?:专栏|栏目|板块|版块|专题)"
 )  # columns by their names
-_HOTLINE = 5  # digits of a public service's number
+HOTLINE = 5  # digits of a public service's number (12345)
 _BESIDE = re.compile(r"\d{1,3}[余多]?期")  # 政府公报21期
 
 
@@ -136,7 +136,7 @@ def _named(candidate: Candidate) -> bool:
             return False
         if candidate.term.term == "平台" and candidate.lexicon.vague.fullmatch(modifier):
             return False
-        if candidate.term.term == "平台" and len(modifier) == _HOTLINE and modifier.isdigit():
+        if candidate.term.term == "平台" and len(modifier) == HOTLINE and modifier.isdigit():
             return modifier not in candidate.lexicon.terms  # 89000平台; 12345 is a hotline's
         # 教育系统 is a branch of government; what the words before 系统 do makes it a system that works.
         proper = candidate.quoted or modifier.endswith("”")

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from gigraph.extractors.platforms.candidate import Candidate
+from gigraph.extractors.platforms.candidate import HOTLINE, Candidate
 from gigraph.extractors.platforms.edges import name_edge
 from gigraph.extractors.platforms.form import Found, PlatformForm
 from gigraph.extractors.platforms.lexicon import Lexicon
@@ -71,7 +71,7 @@ def _candidate(
 def _named_next(term: PlatformTerm, text: str, end: int, lexicon: Lexicon) -> bool:
     """Whether what the noun only sorts stands right behind it: 政府热线12345, 院报《南山》."""
     if term.kind == "hotline" and text[end : end + 1] == "1":
-        number = lexicon.terms.get(text[end : end + 5])
+        number = lexicon.terms.get(text[end : end + HOTLINE])
         return number is not None and number.use == "number"
     return term.kind == "press" and term.use == "list" and text[end : end + 1] == "《"
 
