@@ -9,7 +9,7 @@ from gigraph.errors import NotFoundError, UsageError
 from gigraph.iris import graph_iri
 from gigraph.queries.concepts import find_concept
 from gigraph.queries.template import CONCEPTS
-from gigraph.search import KINDS, Hit, find, normalise, suggest
+from gigraph.search import CLASSES, KINDS, Hit, find, normalise, suggest
 from gigraph.store import Graph, Iri, Literal
 from gigraph.text.document_number import typed_number
 from gigraph.vocab import PREFIXES, term
@@ -20,7 +20,6 @@ _NUMBERING: Final = re.compile(
     r"\s*(?:其中[:：]?|[一二三四五六七八九十]{1,3}、|[(（][一二三四五六七八九十]{1,3}[)）]|\d{1,2}[.、．])\s*"
 )
 _GOVERNMENT: Final = re.compile(r"([\u4e00-\u9fff]{0,30}[省市县区州盟旗镇乡])政府")
-_CLASSES: Final = ("exact", "alias", "suffix", "substring")  # of hits, the best first
 _NOTE: Final = re.compile(r"\s*[(（][^()（）]{1,60}[)）]\s*$")
 
 
@@ -54,7 +53,7 @@ def _found(index: Path, text: str, kinds: Collection[str]) -> list[Hit]:
     found = [hits for spelling in _spellings(text) if (hits := find(index, spelling, kinds))]
     if not found:
         return []
-    best = min((hits[0].how for hits in found), key=_CLASSES.index)
+    best = min((hits[0].how for hits in found), key=CLASSES.index)
     fitting = [hits for hits in found if hits[0].how == best]
     chosen = fitting[:1] if best == "exact" else fitting
     return list({hit.iri: hit for hits in chosen for hit in hits}.values())

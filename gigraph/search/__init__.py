@@ -4,11 +4,11 @@ A SQLite file in each generation. Nothing is chosen for the user: all hits of th
 ambiguous name is seen to be one. Classes: the exact name, an alias, the end of a name (省财政厅), any part of one.
 """
 
-from gigraph.search.finding import Hit, beginning, find, suggest
+from gigraph.search.finding import CLASSES, Hit, beginning, find, suggest
 from gigraph.search.names import INDEXED, KINDS, Name, normalise
 from gigraph.search.writing import index_damages, update_index, write_index
 
 __all__ = [
-    "INDEXED", "KINDS", "Hit", "Name", "beginning", "find", "index_damages", "normalise", "suggest", "update_index",
-    "write_index",
+    "CLASSES", "INDEXED", "KINDS", "Hit", "Name", "beginning", "find", "index_damages", "normalise", "suggest",
+    "update_index", "write_index",
 ]  # fmt: skip

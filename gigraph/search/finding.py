@@ -6,9 +6,11 @@ import sqlite3
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Final
 
 from gigraph.search.names import INDEXED, KINDS, normalise, opened, pairs_of
 
+CLASSES: Final = ("exact", "alias", "suffix", "substring")  # how a name may be found, the best first
 # How a short form from within a region or an agency begins; in full its name stands in front (省财政厅, 局办公室).
 _WITHIN = tuple("省市县区州盟旗镇乡局厅委部院校所")
 _SELECT = "SELECT thing.iri, thing.kind, thing.label, name.norm FROM "
@@ -24,7 +26,7 @@ _RAREST = "SELECT term FROM pair WHERE term IN (SELECT value FROM json_each(?)) 
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """A thing that a name was found to mean. how: exact, alias, suffix or substring."""
+    """A thing that a name was found to mean. how: one of CLASSES, or suggestion."""
 
     iri: str
     kind: str
