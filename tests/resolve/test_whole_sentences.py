@@ -176,7 +176,12 @@ def test_numbers_of_meetings_and_slogans_count_nothing(words: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("who", "names"), [("某某大学2018-2019学年", {"高等学校信息公开事项清单"}), ("礼泉县财政局2018年", set())]
+    ("who", "names"),
+    [
+        ("某某大学2018-2019学年", {"高等学校信息公开事项清单"}),
+        ("某某大学2018年", {"高等学校信息公开事项清单"}),
+        ("礼泉县教育局2018-2019学年", set()),
+    ],
 )
 def test_the_list_that_a_university_does_not_define(who: str, names: set[str]) -> None:
     sentence = "学校严格依据公开目录和《清单》要求公开信息，学校加强领导，学校健全制度。"
