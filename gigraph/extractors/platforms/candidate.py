@@ -25,6 +25,8 @@ _CLASS = re.compile(
     r"等(?:\d{1,3}[余多]?[个家类项种大]|[一二两三四五六七八九十]{1,2}[个大家类项种])?\Z"
 )  # A、B等公共服务系统
 _BY = re.compile(r"(?:通过|利用|运用|依托|借助|采取|采用)[^,。;\n]{0,48}\Z")  # 利用政务新媒体发布信息894条
+_STOPS = frozenset(",。;:、\n")
+_COUNTS = re.compile(r"(?:发布|公开|推送|刊发)[^,。;\n]{0,40}?\d")  # ,政务新媒体发布资讯等信息62条
 _PUBLISHED = re.compile(r"[^。;\n]{0,60}?(?:发布|公开|推送|刊发|发稿|解读|公布)")
 # 运用公开栏、县图书馆、县档案馆进行公开
 _DISCLOSES = re.compile(
@@ -181,6 +183,8 @@ def _number(candidate: Candidate) -> bool:
 def _published(candidate: Candidate) -> bool:
     if candidate.modifier and "”" not in candidate.modifier:
         return False
+    if candidate.text[candidate.start - 1 : candidate.start] in _STOPS and _COUNTS.match(candidate.text, candidate.end):
+        return True
     before = _BY.search(candidate.text, max(candidate.floor, candidate.start - 52), candidate.start)
     return bool(before and _PUBLISHED.match(candidate.text, candidate.end, candidate.ceiling))
 

@@ -16,6 +16,7 @@ _VERSION = re.compile(
     r"|(?<=大厅)[^\W和其各主的及与等在设]{2,8}?分厅"  # a branch of an on-line hall: 网上办事大厅南山分厅
 )
 _NET_BEFORE = re.compile(r"(?:政府|信息|公开|政务|门户)网\Z")
+_UPON = {"board", "mailbox"}  # what may stand beside a site, or on it: 网站领导信箱
 _FREE = {"generic", "channel", "whole"}  # without the words before it the noun still names something
 _BEFORE_SITE = re.compile(
     r"[\s\S]{0,24}(?:网站|门户网(?!站))(?:“[^“”]{2,12}”)?(?=[^网]{2}|\Z)"
@@ -55,7 +56,7 @@ def _candidate(
         start, modifier, quoted, direct = head, "", False, False
     elif (
         "网" in modifier
-        and (term.use in {"site", "net", "whole"} or term.kind == "board" or term.term.endswith("公开系统"))
+        and (term.use in {"site", "net", "whole"} or term.kind in _UPON or term.term.endswith("公开系统"))
         and (site := _BEFORE_SITE.match(modifier))
     ):
         start, modifier, quoted, direct = start + site.end(), modifier[site.end() :], False, False

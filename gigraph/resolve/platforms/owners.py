@@ -97,7 +97,7 @@ def owner(words: str, place: Place) -> AgencyName | None:
     words = _SHARED.sub(r"\1", words) if "委" in words else words
     if not words or _NO_BODY.search(words):
         return None
-    if _OWN.fullmatch(words):
+    if _OWN.fullmatch(words) or (words.lstrip("我本") == "街道" and (place.publisher or "").endswith("街道办事处")):
         return publisher(place)
     if _AREA.fullmatch(words):
         return _fitting(place.agency(words.lstrip("我本") + "政府"), place)
