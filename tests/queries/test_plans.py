@@ -66,9 +66,9 @@ def test_a_query_is_quick(name: str, large_graph: Graph) -> None:
     terms = {p.name: values()[p.kind] for p in query.parameters if p.required}
     gc.disable()  # what earlier tests left behind is not this query's
     try:
-        start = time.process_time()
+        start = time.thread_time()
         rows = ask(large_graph, query, terms)
-        taken = time.process_time() - start
+        taken = time.thread_time() - start
     finally:
         gc.enable()
     assert taken < 1.0

@@ -1,10 +1,17 @@
 """The two kinds of stores on loopback, shared by the tests of a run; each test leaves them empty."""
 
+import gc
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from stores import Server, clear, run_oxigraph, run_virtuoso
+
+
+@pytest.fixture(scope="module", autouse=True)
+def _without_garbage() -> None:
+    """What earlier tests left of answers may not be let go by a server's thread: the library forbids it."""
+    gc.collect()
 
 
 @pytest.fixture(scope="session")
