@@ -15,7 +15,9 @@ from gigraph.text.report_title import title_subject
 
 AGENCY = r"(?:政府|[局厅部署院馆委会处所社站台行队]|办公[室厅]|中心|大学|学院|学校|党组|办事处|政府办|管委会)"
 # Regions whose names begin with words that else stand before a name.
-_PLACES = "本溪|全[州南椒]县|日(?:照市|喀则|土县)|月湖区|和(?:平[区县]|田[市县地]|[顺静政硕]县|龙市|林格尔|布克赛尔|县)"
+_PLACES = (
+    "本溪|全[州南椒]县|日(?:照市|喀则|土县)|月湖区|和(?:平[区县]|田[市县地]|[顺静政硕康安]县|龙市|林格尔|布克赛尔|县)"
+)
 AGENCY_END = re.compile(rf"{AGENCY}$")
 _COMPILED = re.compile(
     rf"(?:由|,由?)((?:(?={_PLACES})|(?![各全本我该所]))[{HAN}]{{2,40}}(?:{AGENCY}|街道|[市县区镇乡](?=编制)))(?:依据|根据|按照|汇总|综合|负责|组织|牵头|编)[^。,、《]{{0,6}}(?:制|写|发|撰写)"

@@ -38,13 +38,6 @@ class NonRegulation:
     what: str
     example: str
 
-    def applies(self, title: str) -> bool:
-        if self.match == "exact":
-            return title == self.text
-        if self.match == "prefix":
-            return title.startswith(self.text)
-        return title.endswith(self.text) if self.match == "suffix" else self.text in title
-
 
 @dataclass(frozen=True, slots=True)
 class Verb:

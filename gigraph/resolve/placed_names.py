@@ -89,12 +89,18 @@ def region_agency(place: "Place", text: str) -> AgencyName | None:
 
 
 def by_own_short_name(place: "Place", text: str) -> tuple[Area, int] | None:
-    """The publisher's area, or one above it, by its short name before 人民政府: 平乡人民政府 in a report of 平乡县."""
-    size = text.find("人民政府")
-    if size < 2:
-        return None
-    named = (area for area in place.areas if area.region and short_name(area.region.name) == text[:size])
-    return next(((area, size) for area in named), None)
+    """The publisher's area, or one above it, by its short name: 平乡人民政府 in a report of 平乡县.
+
+    Before other words than 人民政府 only where another region bears that name (巴州政府网站 in a report of 巴州区).
+    """
+    names = registry_of(place).regions.by_name
+    for area in place.areas:
+        short = short_name(area.region.name) if area.region else ""
+        if len(short) < 2 or not text.startswith(short) or (area.region and text.startswith(area.region.name)):
+            continue
+        if short in names or text.startswith("人民政府", len(short)):
+            return area, len(short)
+    return None
 
 
 def town_agency(place: "Place", text: str, county: Area | None = None) -> AgencyName | None:

@@ -160,7 +160,7 @@ def _months(first: str, last: str) -> int:
 def _issued(found: _Found, year: ReportField | None, title: ReportField | None) -> ReportField | None:
     """发文日期, the last date under a signature, the page's date of publication; none before the reported year.
 
-    A date that stands alone above the title is no signature (今天是2024年5月9日): it counts where there is no other.
+    A date that stands alone above the title is no signature: it counts where there is no other.
     """
     least = str(year.value) if year else ""
     head = title.evidence.span.start if title and title.evidence else 0

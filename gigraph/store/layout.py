@@ -95,7 +95,8 @@ def check_exists(layout: Layout) -> None:
     """Passes a folder that is a store; raises StoreMissingError where there is none, StoreError where it is foreign."""
     check_ours(layout)
     if not layout.marker.exists():
-        raise StoreMissingError("there is no store here", where=str(layout.root), hint="Build one: gigraph build DIR")
+        hint = "Build one: gigraph build DIR; one that is elsewhere is named with --store"
+        raise StoreMissingError("there is no store here", where=str(layout.root), hint=hint)
 
 
 def mark(layout: Layout) -> None:
