@@ -13,8 +13,6 @@ from gigraph.registry.regions import CENTRE, Regions, short_name
 from gigraph.text.reading import Reading
 from gigraph.text.report_title import title_subject
 
-# Counties whose names may as well be a word and a level word: 时任县委书记, 档案馆和县图书馆.
-DOUBTFUL = frozenset({"和县", "任县", "应县", "代县"})
 _RULES = ("signature", "filled-in", "metadata-publisher")
 
 

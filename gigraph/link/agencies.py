@@ -7,7 +7,7 @@ from gigraph.link.labels import labels, last_part, optional_iri
 from gigraph.link.votes import Votes
 from gigraph.mapping.lines import iri, node, plain, zh
 from gigraph.registry import Registry
-from gigraph.registry.agencies import CentralAgency
+from gigraph.registry.agency_rows import CentralAgency
 from gigraph.registry.regions import CENTRE
 from gigraph.registry.standing import standing
 

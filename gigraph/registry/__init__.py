@@ -3,10 +3,12 @@
 from functools import cached_property, lru_cache
 from pathlib import Path
 
-from gigraph.registry.agencies import Agencies, AliasRow, BodyRow, CentralAgency, KindRow, StopRow
+from gigraph.registry.agencies import Agencies, read_agencies
+from gigraph.registry.agency_rows import StopRow
 from gigraph.registry.changes import ChangeRow, Changes
 from gigraph.registry.contacts import Contacts, read_contacts
 from gigraph.registry.issuer_codes import IssuerCodes, read_issuer_codes
+from gigraph.registry.place_words import read_place_words
 from gigraph.registry.platforms import Platforms, read_platforms
 from gigraph.registry.regions import OverlayRow, ProvinceRow, Regions, ShortNameRow
 from gigraph.registry.regulations import Regulations, read_regulations
@@ -26,17 +28,13 @@ class Registry:
         """Regions with their codes and years."""
         provinces = read_table(self.folder / "provinces.tsv", ProvinceRow)
         overlay = read_table(self.folder / "regions_overlay.tsv", OverlayRow)
-        return Regions(provinces, overlay, read_table(self.folder / "region_short_names.tsv", ShortNameRow))
+        short_names = read_table(self.folder / "region_short_names.tsv", ShortNameRow)
+        return Regions(provinces, overlay, short_names, read_place_words(self.folder))
 
     @cached_property
     def agencies(self) -> Agencies:
-        """Names of agencies: central organs, bodies, short forms, kinds."""
-        return Agencies(
-            read_table(self.folder / "central_agencies.tsv", CentralAgency),
-            read_table(self.folder / "agency_bodies.tsv", BodyRow),
-            read_table(self.folder / "agency_aliases.tsv", AliasRow),
-            read_table(self.folder / "agency_kinds.tsv", KindRow),
-        )
+        """Names of agencies: central organs, bodies, short forms, kinds, what they are called."""
+        return read_agencies(self.folder)
 
     @cached_property
     def changes(self) -> Changes:

@@ -1,92 +1,16 @@
 """Curated knowledge of agencies' names: central organs, bodies and their short forms, kinds by suffix."""
 
+import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import cached_property
+from pathlib import Path
+
+from gigraph.registry.agency_rows import AliasRow, BodyRow, CentralAgency, CityRow, KindRow, OrganRow, OwnWords
+from gigraph.registry.table import read_table
+from gigraph.text.alternation import alternation
 
 # What official names of ministries begin with, and those of their units leave out (财政部办公厅).
 STATE = "中华人民共和国"
-
-
-@dataclass(frozen=True, slots=True)
-class CentralAgency:
-    """seeds/registry/central_agencies.tsv: an organ of the centre with the years that it existed (inclusive).
-
-    name: the official one (中华人民共和国财政部; 国发〔2018〕6号 lists them), a ministry has its short name
-    as first alias.
-    """
-
-    name: str
-    aliases: tuple[str, ...]
-    kind: str
-    parent: str | None
-    since: int | None
-    until: int | None
-    source: str
-    checked: str | None
-
-
-@dataclass(frozen=True, slots=True)
-class BodyRow:
-    """seeds/registry/agency_bodies.tsv: a kind of body that places have (财政 + 厅|局).
-
-    shorts: short stems (发改, 发展改革); a short suffix stands for the long one (委 for 委员会, 办 for 办公室).
-    sector: concept of the sectors. since, until: years in which places use the form, by the reforms; they only choose
-    among forms of one short form.
-    example: `surface=official name`, read from a county (礼泉县) of Shaanxi.
-    """
-
-    stem: str
-    suffixes: tuple[str, ...]
-    shorts: tuple[str, ...]
-    sector: str
-    since: int | None
-    until: int | None
-    example: str
-
-
-@dataclass(frozen=True, slots=True)
-class AliasRow:
-    """seeds/registry/agency_aliases.tsv: what stands behind a place's name, and its full form with {} for that name.
-
-    Several full forms are alternatives that cannot be told apart. other: further full forms of the same body.
-    """
-
-    short: str
-    full: tuple[str, ...]
-    other: tuple[str, ...]
-    example: str
-
-
-@dataclass(frozen=True, slots=True)
-class KindRow:
-    """seeds/registry/agency_kinds.tsv: the kind of agency that a suffix shows; the longest suffix decides."""
-
-    suffix: str
-    kind: str
-    example: str
-
-
-@dataclass(frozen=True, slots=True)
-class StopRow:
-    """seeds/registry/agency_stopwords.tsv: a word that bounds agencies' names.
-
-    role: inside (never within an open name, unless in a word that is fine), start (never at its beginning), after (what
-    follows makes it part of another name), level-left and level-right (words with the character of a level word),
-    bare-left (characters that may stand before a name without a place's name); own (a body that an organisation has of
-    its own: named without a place's name in its report, it is its). example: a phrase where it bounds, or stands.
-    """
-
-    word: str
-    role: str
-    example: str
-
-
-# Organs of the centre that bear a place's short name (海关法 3; 统计法 26 and the like).
-VERTICAL_ORGANS = (
-    "海关|海事局|铁路局|铁路监督管理局|调查总队|调查队|出入境检验检疫局|出入境边防检查总站|银监局|银保监局|证监局|保监局|能源监管办"
-    "|供电局|电业局|电力局|邮政管理局|通信管理局|专员办|煤矿安全监察局|矿山安全监察局|金融监管局"
-)
 # Short suffixes and the full ones they stand for; one that is written in full stands for itself.
 FULL_SUFFIX = {"委": "委员会", "办": "办公室"}
 
@@ -100,11 +24,17 @@ class Agencies:
         bodies: Iterable[BodyRow],
         aliases: Iterable[AliasRow],
         kinds: Iterable[KindRow],
+        organs: Iterable[OrganRow] = (),
+        own_words: Iterable[OwnWords] = (),
+        cities: Iterable[CityRow] = (),
     ) -> None:
         self.central_rows = tuple(central)
         self.bodies = tuple(bodies)
         self.alias_rows = tuple(aliases)
         self.kind_rows = tuple(kinds)
+        self.organ_rows = tuple(organs)
+        self.own_word_rows = tuple(own_words)
+        self.cities = tuple(cities)
 
     @cached_property
     def central(self) -> dict[str, tuple[CentralAgency, ...]]:
@@ -173,12 +103,34 @@ class Agencies:
     @cached_property
     def unaliased(self) -> "Agencies":
         """The same tables without aliases."""
-        return Agencies(self.central_rows, self.bodies, (), self.kind_rows)
+        return Agencies(
+            self.central_rows, self.bodies, (), self.kind_rows, self.organ_rows, self.own_word_rows, self.cities
+        )
 
     @cached_property
     def body_rows(self) -> dict[str, BodyRow]:
         """Full body name (财政厅, 财政局) to its row."""
         return {row.stem + suffix: row for row in self.bodies for suffix in row.suffixes}
+
+    @cached_property
+    def organs(self) -> tuple[str, ...]:
+        """The organs of the centre that bear a place's short name."""
+        return tuple(row.organ for row in self.organ_rows)
+
+    @cached_property
+    def placed_organ(self) -> re.Pattern[str]:
+        """One of them with a place's short name (长沙海关)."""
+        return re.compile(rf"([\u4e00-\u9fff]{{2,4}}?){alternation(self.organs)}")
+
+    @cached_property
+    def own_words(self) -> tuple[tuple[str, tuple[str, ...]], ...]:
+        """The last word of a publisher's name, the longest first, with what its report calls it by that."""
+        return tuple((row.last, row.words) for row in sorted(self.own_word_rows, key=lambda row: -len(row.last)))
+
+    @cached_property
+    def sub_provincial(self) -> frozenset[str]:
+        """The sub-provincial cities."""
+        return frozenset(row.name for row in self.cities)
 
     @cached_property
     def _kinds(self) -> dict[str, str]:
@@ -211,3 +163,16 @@ def _existed(row: CentralAgency, year: int | None) -> bool:
 
 def _written(suffix: str) -> tuple[str, ...]:
     return (suffix, *(short for short, full in FULL_SUFFIX.items() if full == suffix))
+
+
+def read_agencies(folder: Path) -> Agencies:
+    """The tables of agencies in a folder. Raises RegistryError with file and line."""
+    return Agencies(
+        read_table(folder / "central_agencies.tsv", CentralAgency),
+        read_table(folder / "agency_bodies.tsv", BodyRow),
+        read_table(folder / "agency_aliases.tsv", AliasRow),
+        read_table(folder / "agency_kinds.tsv", KindRow),
+        read_table(folder / "vertical_organs.tsv", OrganRow),
+        read_table(folder / "own_words.tsv", OwnWords),
+        read_table(folder / "sub_provincial_cities.tsv", CityRow),
+    )

@@ -1,6 +1,7 @@
 """Platforms in the registry: the nouns they are named by, known names, and the words around them."""
 
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
 from gigraph.errors import RegistryError
@@ -22,7 +23,7 @@ USES = frozenset(
 ROLES = frozenset(
     {
         "cut", "lead", "conjunction", "keep", "plural", "channel", "direct", "tail", "nucleus", "reading",
-        "absent", "vague",
+        "absent", "vague", "between", "bodies",
     }
 )  # fmt: skip
 SIDES = frozenset({"before", "after", "whole", "bare"})
@@ -68,7 +69,8 @@ class PlatformContext:
     role: cut (a name begins after it), lead (so too, where it stands first), conjunction, keep (holds a cut word but is
     part of names), plural (not one platform), channel and direct (before a channel, direct: next to it), tail (after
     it), nucleus (what systems do), reading (places for reading), absent (before what there is not), vague (only praises
-    or sorts the platform). finds: what the example must give.
+    or sorts the platform), between (may stand between a site's owner and 网站), bodies (a sort of bodies: of each there
+    are many). finds: what the example must give.
     """
 
     word: str
@@ -90,7 +92,7 @@ class PlatformExclusion:
     example: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Platforms:
     """The four tables."""
 
@@ -98,6 +100,11 @@ class Platforms:
     names: tuple[PlatformName, ...]
     contexts: tuple[PlatformContext, ...]
     exclusions: tuple[PlatformExclusion, ...]
+
+    @cached_property
+    def between(self) -> tuple[str, ...]:
+        """What may stand between a site's owner and 网站, the longest first."""
+        return tuple(sorted(self.words("between"), key=lambda word: (-len(word), word)))
 
     def words(self, *roles: str) -> tuple[str, ...]:
         """The context words of some roles."""

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from gigraph.errors import RegistryError
+from gigraph.registry.place_words import PlaceWords
 from gigraph.registry.region_codes import CENTRE, Region, library_regions, short_name
 
 __all__ = ["CENTRE", "OverlayRow", "ProvinceRow", "Region", "Regions", "ShortNameRow", "short_name"]
@@ -60,11 +61,16 @@ class Regions:
     """All regions, indexed by name and code."""
 
     def __init__(
-        self, provinces: Iterable[ProvinceRow], overlay: Iterable[OverlayRow], short_names: Iterable[ShortNameRow] = ()
+        self,
+        provinces: Iterable[ProvinceRow],
+        overlay: Iterable[OverlayRow],
+        short_names: Iterable[ShortNameRow],
+        words: PlaceWords,
     ) -> None:
         self.provinces = tuple(provinces)
         self._overlay = tuple(overlay)
         self.short_names = tuple(short_names)
+        self.words = words
         self._named: dict[tuple[str, int | None], tuple[Region, ...]] = {}  # what `named` has answered
 
     @cached_property

@@ -3,7 +3,8 @@
 import re
 from dataclasses import dataclass
 
-from gigraph.registry.agencies import STATE, Agencies, BodyRow
+from gigraph.registry.agencies import STATE, Agencies
+from gigraph.registry.agency_rows import BodyRow
 from gigraph.registry.regions import CENTRE, Regions
 
 _PARTY = "中共"

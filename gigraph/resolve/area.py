@@ -8,15 +8,6 @@ from gigraph.models import Document
 from gigraph.registry.regions import Region, Regions
 from gigraph.text.view import visible_view
 
-ZONE = re.compile(
-    r"([\u4e00-\u9fff]{2,16}?(?:经济技术开发区|高新技术产业开发区|高新技术开发区|经济开发区|工业园区|产业园区|综合实验区|实验区|试验区|开发区|高新区|经开区"
-    r"|综合保税区|保税港区|保税区|示范区|示范园区|旅游度假区|度假区|风景名胜区|风景区|合作区|新区|生态城|园区|管理区|工业区|投资区|集聚区|集中区|旅游区))"
-)
-_ZONE_WORDS = (
-    "综合实验区", "实验区", "试验区", "开发区", "高新区", "经开区", "保税区", "示范区", "度假区", "风景区",
-    "合作区", "新区", "园区", "管理区", "投资区", "集聚区", "集中区",
-)  # fmt: skip
-
 
 @dataclass(frozen=True, slots=True)
 class Area:
@@ -34,7 +25,7 @@ class Area:
 
 def area_of(region: Region, regions: Regions, year: int | None) -> Area:
     """The area of a region of the registry."""
-    return Area(regions.full_name(region, year), _words(region), region.code, region.level, region)
+    return Area(regions.full_name(region, year), _words(region, regions), region.code, region.level, region)
 
 
 def areas_above(area: Area, regions: Regions, year: int | None) -> tuple[Area, ...]:
@@ -54,7 +45,8 @@ def locate(
     Of several regions of one name the one among `near`, or the one whose parent the document names, is meant.
     """
     length, found = regions.prefix(text, year)
-    zone = ZONE.match(text) if "区" in text or "生态城" in text else None  # with which all zones' names end
+    words = regions.words
+    zone = words.area.match(text) if not words.area_ends.isdisjoint(text) else None
     if zone and zone.end() > length:
         return _zone(zone.group(1), regions, year, near, document), zone.end()
     if not length:
@@ -80,7 +72,7 @@ def _zone(
         region: Region | None = _inner(rest, found[0], regions, year) or found[0]
     else:
         region = _short_region(name, regions, year, near, document)
-    words = _zone_words(name)
+    words = _zone_words(name, regions)
     above = area_of(region, regions, year) if region else near[0] if near else None
     code = above.code if above else ""
     own = Region(code, name, "zone", code) if code else None
@@ -112,15 +104,15 @@ def _inner(rest: str, region: Region, regions: Regions, year: int | None) -> Reg
     return None
 
 
-def _zone_words(name: str) -> tuple[str, ...]:
+def _zone_words(name: str, regions: Regions) -> tuple[str, ...]:
     short = ("高新区",) if "高新" in name else ("经开区",) if "经济技术" in name else ()
-    return ("区", *(word for word in _ZONE_WORDS if name.endswith(word)), *short)
+    return ("区", *(word for word in regions.words.called if name.endswith(word)), *short)
 
 
-def _words(region: Region) -> tuple[str, ...]:
+def _words(region: Region, regions: Regions) -> tuple[str, ...]:
     name = region.name
     if region.level == "zone":
-        return _zone_words(name)
+        return _zone_words(name, regions)
     for ending, words in _ENDINGS:
         if name.endswith(ending):
             return words

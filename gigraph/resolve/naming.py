@@ -7,26 +7,6 @@ from dataclasses import dataclass, replace
 from gigraph.registry.agencies import Agencies
 from gigraph.resolve.area import Area, government_word, seat
 
-# Sub-provincial cities (中编发〔1995〕5号 and the 计划单列市): their governments have a 办公厅, as provinces have.
-_SUB_PROVINCIAL = frozenset(
-    {
-        "哈尔滨市",
-        "长春市",
-        "沈阳市",
-        "大连市",
-        "济南市",
-        "青岛市",
-        "南京市",
-        "杭州市",
-        "宁波市",
-        "厦门市",
-        "武汉市",
-        "广州市",
-        "深圳市",
-        "成都市",
-        "西安市",
-    }
-)
 # 政府信息公开领导小组 and 政府采购中心 speak of government information and purchases, not of a part of the government.
 _GOVERNMENT = re.compile(
     r"人民政府(?=.)|政府(?=.)(?!信息公开|信息与|信息和|信息化|采购|集中采购|网站|职能|投资|购买|性|债务|与)"
@@ -85,9 +65,9 @@ def _sub_district(place: str, rest: str, agencies: Agencies, grade: str, year: i
     return Naming((place + "办事处",))
 
 
-def office_word(place: str, grade: str) -> str:
+def office_word(place: str, grade: str, agencies: Agencies) -> str:
     """办公厅 at provinces and sub-provincial cities, 办公室 below."""
-    return "办公厅" if grade == "province" or place in _SUB_PROVINCIAL else "办公室"
+    return "办公厅" if grade == "province" or place in agencies.sub_provincial else "办公室"
 
 
 def _offices(place: str, rest: str, agencies: Agencies, grade: str, year: int | None) -> Naming | None:
@@ -95,7 +75,7 @@ def _offices(place: str, rest: str, agencies: Agencies, grade: str, year: int | 
     if not match:
         return None
     written = match.group()
-    word = written[-3:] if written.endswith(("办公厅", "办公室")) else office_word(place, grade)
+    word = written[-3:] if written.endswith(("办公厅", "办公室")) else office_word(place, grade, agencies)
     government = place + government_word(place, grade)
     office, tail = government + word, rest[match.end() :]
     if not tail:
@@ -156,7 +136,7 @@ def _government_divisions(place: str, rest: str, agencies: Agencies, grade: str,
     government, tail = f"{place}人民政府", rest[match.end() :]
     if _DIVISION.fullmatch(tail):
         # A 处, 科 or 股 "of the government" belongs to the government's office.
-        office = government + office_word(place, grade)
+        office = government + office_word(place, grade, agencies)
         return Naming((office + tail, government + tail), parent=office)
     inner = full_forms(government, tail, agencies.unaliased, "body")
     printed = place + rest

@@ -11,7 +11,7 @@ from gigraph.resolve.area import Area, area_of, areas_above, locate, town_area
 from gigraph.resolve.area_in_text import located_in_text
 from gigraph.resolve.furnishing import located_by_codes
 from gigraph.resolve.naming import AgencyName
-from gigraph.resolve.placed_names import VERTICAL, central_agency, region_agency, vertical_organ
+from gigraph.resolve.placed_names import central_agency, region_agency, vertical_organ
 from gigraph.resolve.short_names import clean, understand
 
 __all__ = ["AgencyName", "Place", "clean", "make_place"]
@@ -93,7 +93,7 @@ def _areas(name: str, document: Document, registry: Registry, year: int | None) 
     """The areas of a publisher, nearest first, and what stands behind their names in its own."""
     regions = registry.regions
     head = next((name[:end] for end in range(len(name) - 1, 1, -1) if name[:end] in registry.agencies.central), "")
-    if match := VERTICAL.fullmatch(name[len(head) :]):
+    if match := registry.agencies.placed_organ.fullmatch(name[len(head) :]):
         region = regions.by_short_name.get(match.group(1))
         own = area_of(region, regions, year) if region else None
         return (own, *areas_above(own, regions, year)) if own else (), name

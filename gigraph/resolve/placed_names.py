@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from gigraph.registry import Registry
-from gigraph.registry.agencies import STATE, VERTICAL_ORGANS
+from gigraph.registry.agencies import STATE
 from gigraph.registry.regions import CENTRE, short_name
 from gigraph.resolve.area import Area, locate, seat, town_area
 from gigraph.resolve.naming import AgencyName, full_forms, parent_of
@@ -13,11 +13,9 @@ from gigraph.resolve.naming import AgencyName, full_forms, parent_of
 if TYPE_CHECKING:
     from gigraph.resolve.place import Place
 
-_ORGANS = tuple(VERTICAL_ORGANS.split("|"))
 _COMMITTEE = re.compile(r"中共[^委]+委员会")
 _PARTY = re.compile(r"(?:中共|中国共产党)(?=.)")
 _OF_GOVERNMENT = re.compile(r"(?:人民)?政府(?=.{1,8}街道办事处)")
-VERTICAL = re.compile(rf"([\u4e00-\u9fff]{{2,4}}?)(?:{VERTICAL_ORGANS})")
 
 
 def registry_of(place: "Place") -> Registry:
@@ -59,8 +57,9 @@ def _belonging(place: "Place", head: str, rest: str, kind: str) -> AgencyName:
 
 def vertical_organ(place: "Place", text: str) -> AgencyName | None:
     """长沙海关, 湖南调查总队: organs of the centre that are named for a place by its short name."""
-    match = VERTICAL.fullmatch(text) if text.endswith(_ORGANS) else None
-    region = registry_of(place).regions.by_short_name.get(match.group(1)) if match else None
+    registry = registry_of(place)
+    match = registry.agencies.placed_organ.fullmatch(text) if text.endswith(registry.agencies.organs) else None
+    region = registry.regions.by_short_name.get(match.group(1)) if match else None
     return AgencyName(text, (), region.code, "vertical-organ") if region else None
 
 

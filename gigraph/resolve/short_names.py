@@ -59,7 +59,7 @@ def understand(place: "Place", surface: str) -> AgencyName | None:
     text = _spelled_out(place, clean(surface))
     if not text or place.registry is None or _NO_AGENCY.search(text):
         return None
-    if text.startswith(_HOUSES) and text[:2] not in own_words(place.body, place.areas):
+    if text.startswith(_HOUSES) and text[:2] not in own_words(place.body, place.areas, place.registry.agencies):
         return None  # 学校党委 in a bureau's report is any school's
     for reading in _OF_A_PLACE if _begins_with_place(place, text) else _READINGS:
         if found := reading(place, text):
@@ -97,7 +97,7 @@ def _publisher(place: "Place", text: str) -> AgencyName | None:
     bare = _OWN.sub("", text)
     if bare in (publisher.name, *publisher.aliases) or text in (place.publisher, publisher.name):
         return publisher
-    words = own_words(place.body, place.areas)
+    words = own_words(place.body, place.areas, registry_of(place).agencies)
     return publisher if bare in words or abbreviates(place, bare) else None
 
 
@@ -106,7 +106,7 @@ def _own_unit(place: "Place", text: str) -> AgencyName | None:
     bare = _OWN.sub("", text)
     short = _ABBREVIATED.match(bare)
     abbreviated = (short.group(),) if short and abbreviates(place, short.group()) else ()
-    for word in (*own_words(place.body, place.areas), *abbreviated):
+    for word in (*own_words(place.body, place.areas, registry_of(place).agencies), *abbreviated):
         rest = _OF_THE_SEAT.sub("", bare[len(word) :])
         if rest.startswith("公") and word.endswith("办"):  # 办公室, not a 公室 of the 办
             continue
@@ -179,9 +179,10 @@ def _bare(place: "Place", text: str) -> AgencyName | None:
         return None
     office = kind == "office" and not _OFFICE_OF_OTHERS.match(text)
     # A school has a library and an archive of its own.
-    own_house = text.endswith("馆") and "学校" in own_words(place.body, place.areas)
-    unit = own_house or kind in _UNITS or text == "机关党委" or text in registry_of(place).own_units or office
-    if unit and place.body is not None and text not in registry_of(place).agencies.aliases:
+    registry = registry_of(place)
+    own_house = text.endswith("馆") and "学校" in own_words(place.body, place.areas, registry.agencies)
+    unit = own_house or kind in _UNITS or text == "机关党委" or text in registry.own_units or office
+    if unit and place.body is not None and text not in registry.agencies.aliases:
         return _under(place, place.body, text)
     if not place.areas:
         return AgencyName(text, kind=kind)

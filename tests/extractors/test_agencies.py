@@ -132,9 +132,6 @@ def test_hostile_repetition_is_read_in_linear_time(unit: str) -> None:
     assert time.perf_counter() - start < 3
 
 
-def test_every_zone_and_town_is_told_by_its_end() -> None:
-    zones = [trade + zone for trade in ("", *prefixes.TRADES) for zone in prefixes.ZONES]
-    assert [zone for zone in zones if not any(end.search(zone) for end in prefixes.ZONE_ENDS)] == []
+def test_every_town_is_told_by_its_end() -> None:
     towns = [kind + "政府" for kind in ("民族乡", "街道", "苏木", "镇", "乡")]
     assert [town for town in towns if not any(end.search(town) for end in prefixes.TOWN_ENDS)] == []
-    assert not any(end.search("全区、全城和园林") for end in prefixes.ZONE_ENDS)

@@ -12,7 +12,8 @@ from gigraph.iris import mint
 from gigraph.link import ENTITIES, count, index_names
 from gigraph.models import AgencyEntry, PlatformEntry, RegulationEntry
 from gigraph.registry import Registry, load_registry
-from gigraph.registry.agencies import Agencies, CentralAgency
+from gigraph.registry.agencies import Agencies
+from gigraph.registry.agency_rows import CentralAgency
 from gigraph.registry.issuer_codes import IssuerCodes
 from gigraph.registry.regulations import Alias, Regulation, Regulations, Version
 from gigraph.store import Graph, Iri, Literal, graph_digest, memory_graph

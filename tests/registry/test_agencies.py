@@ -7,6 +7,7 @@ import pytest
 from gigraph.extractors.agencies import extract
 from gigraph.models import Document, ReportField, Source
 from gigraph.registry import load_registry
+from gigraph.registry.agency_rows import CityRow, OrganRow, OwnWords
 from gigraph.resolve.place import Place, make_place
 from gigraph.text.reading import make_reading
 
@@ -17,6 +18,9 @@ FILES = [
     "agency_bodies",
     "agency_kinds",
     "agency_stopwords",
+    "own_words",
+    "sub_provincial_cities",
+    "vertical_organs",
     "central_agencies",
     "provinces",
     "region_short_names",
@@ -57,6 +61,29 @@ def test_the_example_of_a_kind_has_it(row: object) -> None:
     assert TABLE.kind(row.example) == row.kind  # type: ignore[attr-defined]
 
 
+@pytest.mark.parametrize("row", TABLE.organ_rows, ids=lambda row: row.organ)
+def test_the_example_of_a_vertical_organ_is_one_of_its_place(row: OrganRow) -> None:
+    agency = place("礼泉县人民政府", 2016).agency(row.example)
+    assert agency is not None
+    assert row.example.endswith(row.organ)
+    assert (agency.name, agency.kind) == (row.example, "vertical-organ")
+    assert agency.region == REGISTRY.regions.by_short_name[row.example.removesuffix(row.organ)].code
+
+
+@pytest.mark.parametrize("row", TABLE.own_word_rows, ids=lambda row: row.last)
+def test_the_publisher_of_the_example_is_called_by_its_own_words(row: OwnWords) -> None:
+    assert row.example.endswith(row.last)
+    there = place(row.example, 2016)
+    assert {there.agency(word).name for word in row.words} == {row.example}  # type: ignore[union-attr]
+
+
+@pytest.mark.parametrize("row", TABLE.cities, ids=lambda row: row.name)
+def test_the_example_of_a_sub_provincial_city_is_understood(row: CityRow) -> None:
+    assert row.name in REGISTRY.regions.by_name
+    expected, name = meant(row.example)
+    assert name == expected
+
+
 def test_kinds_are_concepts_of_the_ontology() -> None:
     text = (Path(__file__).parents[2] / "ontology" / "agency-kinds.ttl").read_text("utf-8")
     kinds = {row.kind for row in TABLE.kind_rows} | {row.kind for row in TABLE.central_rows}
@@ -92,7 +119,7 @@ def test_the_example_of_a_stop_word_is_bounded(row: object) -> None:
     elif role == "own":
         assert word in REGISTRY.own_units
         assert place("华宁县教育局", 2018).agency(word).name == "华宁县教育局" + word  # type: ignore[union-attr]
-    elif role == "fine":
+    elif role in ("fine", "school-office"):
         assert found == [example]
     else:
         assert not any(word in text for text in found)

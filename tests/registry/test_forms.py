@@ -6,8 +6,12 @@ from pathlib import Path
 import pytest
 
 from gigraph.errors import RegistryError
+from gigraph.extractors.forms.grids import grid_regions
+from gigraph.extractors.forms.heads import find_heads
+from gigraph.extractors.forms.sheet import Sheet
 from gigraph.registry import load_registry
-from gigraph.registry.forms import Form, core, load_form_hints, load_forms, load_table_columns
+from gigraph.registry.forms import Form, TableColumn, core, load_form_hints, load_forms, load_table_columns
+from gigraph.registry.table import read_table
 
 FOLDER = load_registry().folder
 FORMS = load_forms(FOLDER)
@@ -83,9 +87,35 @@ def test_a_hint_names_a_cell_and_its_example_speaks_of_it(hint) -> None:  # type
     assert any(hint.speaks_of(hint.example, unit) for unit in hint.units if unit in hint.example)
 
 
+COLUMNS = load_table_columns(FOLDER)
+
+
 def test_columns_are_known_by_their_longest_label() -> None:
-    columns = load_table_columns(FOLDER)
-    assert [len(column) for column in columns] == sorted((len(column) for column in columns), reverse=True)
+    for labels in (COLUMNS.first, COLUMNS.unit, COLUMNS.figures, COLUMNS.words):
+        assert [len(label) for label in labels] == sorted((len(label) for label in labels), reverse=True)
+
+
+@pytest.mark.parametrize("row", read_table(FOLDER / "table_columns.tsv", TableColumn), ids=lambda row: row.column)
+def test_the_example_of_a_label_is_a_head(row: TableColumn) -> None:
+    labels = row.example.split()
+    if row.place == "words":
+        lines = "\n".join(f"第{place}科 | 内容 | {number} | 20" for place, number in (("一", 7), ("二", 9), ("三", 8)))
+        text = f"{labels[0]} | 名称 | {row.column} | 数\n{lines}\n"
+        (region,) = grid_regions(Sheet(text), COLUMNS, ())
+        assert {column.name for found in region.rows for column in found.columns} == {"数"}
+        return
+    (head,) = find_heads(row.example, COLUMNS)
+    assert row.column in labels
+    assert (head.start, head.end) == (0, len(row.example))
+    assert row.place != "figures" or row.column in head.columns or head.remarks
+
+
+def test_a_place_that_is_not_known_is_told_with_its_line(tmp_path: Path) -> None:
+    (tmp_path / "table_columns.tsv").write_text(
+        "column\tplace\texample\n指标\tnowhere\t指标 单位 数\n", encoding="utf-8"
+    )
+    with pytest.raises(RegistryError, match=r"table_columns\.tsv:2.*nowhere"):
+        load_table_columns(tmp_path)
 
 
 def test_an_alias_of_no_label_is_told_with_its_line(tmp_path: Path) -> None:

@@ -5,8 +5,12 @@ from pathlib import Path
 import pytest
 
 from gigraph.errors import RegistryError
+from gigraph.extractors.platforms import PlatformForm
+from gigraph.models import Document, ReportField, Source
 from gigraph.registry import load_registry
-from gigraph.registry.platforms import KINDS, read_platforms
+from gigraph.registry.platforms import KINDS, PlatformContext, read_platforms
+from gigraph.resolve.place import make_place
+from gigraph.resolve.platforms.owners import site_owner
 
 PLATFORMS = load_registry().platforms
 FOLDER = load_registry().folder
@@ -53,6 +57,16 @@ def test_an_example_holds_its_word() -> None:
         assert all(found in context.example for found in context.finds)
     for exclusion in PLATFORMS.exclusions:
         assert exclusion.phrase in exclusion.example
+
+
+@pytest.mark.parametrize("row", [row for row in PLATFORMS.contexts if row.role == "between"], ids=lambda row: row.word)
+def test_a_word_between_owner_and_site_is_no_part_of_the_owner(row: PlatformContext) -> None:
+    fields = (ReportField("publisher", "礼泉县财政局"), ReportField("year", 2016))
+    place = make_place(fields, Document("", Source("a"), "0" * 64), (), load_registry())
+    owner = site_owner(PlatformForm(f"县财政局{row.word}网站", "website", "网站", "site", "门户网站"), place)
+    assert owner is not None
+    assert owner.agency is not None
+    assert owner.agency.name == "礼泉县财政局"
 
 
 def test_an_unknown_kind_is_told_with_its_line(tmp_path: Path) -> None:

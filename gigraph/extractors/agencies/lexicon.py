@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from gigraph.registry import Registry
-from gigraph.registry.agencies import VERTICAL_ORGANS
 from gigraph.text.alternation import alternation
 from gigraph.text.fold import HAN
 
@@ -22,15 +21,6 @@ _TAIL_END = (
 )
 POLICE_UNIT = r"(?:政治|警令|警务保障|后勤保障|政工)部(?!门)"
 _OFFICE = r"办公[室厅]|办(?![公理事法结学件好案证文税电报复会结实])"
-_SCHOOL_OFFICES = (
-    "校长办公室",
-    "院长办公室",
-    "党委校长办公室",
-    "党委院长办公室",
-    "党委办公室",
-    "党政办公室",
-    "学校办公室",
-)
 _PARTY = (
     r"(?:档案|博物|校史)馆|"
     r"(?:机关)?(?:党委|党组|纪委|党总支|工会|团委)(?:办公室|办(?!公))?|党政办(?:公室)?|纪检(?:监察)?组|机关纪委"
@@ -75,14 +65,14 @@ def lexicon_of(registry: Registry) -> Lexicon:
     for row in registry.agency_stopwords:
         words.setdefault(row.role, []).append(row.word)
     offices = {head + office for head in ("人民政府", "政府", "府") for office in ("办公厅", "办公室", "办")}
-    known = {*agencies.body_names, *agencies.aliases, *offices, "办事处", *_SCHOOL_OFFICES}
+    known = {*agencies.body_names, *agencies.aliases, *offices, "办事处", *words["school-office"]}
     return Lexicon(
         known=re.compile(alternation(known)),
         body=re.compile(rf"[{HAN}“”+]{{1,20}}?{_BODY_END}"),
         tail=re.compile(rf"{_OFFICE}|{_PARTY}|{POLICE_UNIT}|[{HAN}]{{1,12}}?{_TAIL_END}|[{HAN}]{{2,6}}?(?:{_OFFICE})"),
         group=re.compile(rf"{_GROUP_END}(?:办公室)?"),
         central=re.compile(alternation(agencies.central)),
-        vertical=re.compile(rf"(?:{VERTICAL_ORGANS})(?!总署|学院|系统)"),
+        vertical=re.compile(rf"{alternation(agencies.organs)}(?!总署|学院|系统)"),
         places=frozenset(registry.regions.by_short_name),
         place_sizes=tuple(sorted({len(name) for name in registry.regions.by_short_name}, reverse=True)),
         inside=re.compile(alternation(words["inside"])),

@@ -7,9 +7,7 @@ from operator import attrgetter
 from typing import NamedTuple
 
 from gigraph.extractors.agencies.lexicon import Lexicon
-from gigraph.extractors.own_place import DOUBTFUL
 from gigraph.registry.regions import Regions
-from gigraph.text.alternation import alternation
 
 _LEVEL_CHAR = re.compile(
     r"自治[区州县旗]|[林特]区|综合实验区|实验区|试验区|高新区|经开区|开发区|示范区|新区|园区|街道|地区|(?<![各当本属])地(?=委(?:$|[^\u4e00-\u9fff员派托]|[行政宣组统办和的]))|[省市县区州旗盟镇乡]|学校|(?:学|医)院(?![路街镇乡区派])|[局厅委部署校院]|总局|总署|[办社](?=党组|党委|机关党委)|总队|支队|大队|中心"
@@ -17,27 +15,12 @@ _LEVEL_CHAR = re.compile(
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 _START = attrgetter("start")
 _REGION_END = re.compile(r"[省市县区州旗盟]")
-TRADES = ("经济技术", "高新技术产业", "高新技术", "经济", "综合", "农业高新技术产业", "国家", "产业", "工业", "旅游")
-ZONES = (
-    "综合实验区", "实验区", "试验区", "开发区", "高新区", "经开区", "工业园区", "产业园区", "工业园", "产业园", "新区",
-    "示范区", "示范园区", "度假区", "风景名胜区", "风景区", "合作区", "保税区", "保税港区", "管理区", "生态城", "园区",
-    "投资区", "集聚区", "集中区", "旅游区",
-)  # fmt: skip
-_ZONE = re.compile(alternation(trade + zone for trade in ("", *TRADES) for zone in ZONES))
-# Common nouns that some city's district is called, too: a prefix only behind that city's name.
-_COMMON = frozenset(
-    {"城区", "郊区", "矿区", "东区", "西区", "南区", "北区", "中区", "市中区", "城中区", "新城区", "开发区", "新区"}
-)
 _BEHIND_BODY = re.compile(r"[局委府馆会办厅院校心处科所站队社县市省]")  # 市政府和县政府 in that county's report, too
 _JOINED = re.compile(r"[\u4e00-\u9fff”)、\n]")  # 落实《条例》和县委的要求: a title is blanked to line ends
 # Town names: the kind behind the stem, where a body of the town follows; words that are no town's name.
 _TOWN_BODY = r"(?=人民政府|政府|党委|党工委|党政|办事处|办|便民服务中心|综合)"
 _TOWN = re.compile(rf"(?:民族乡|街道|苏木|[镇乡]){_TOWN_BODY}")
-# What zones and towns end in, for a look ahead: one character that is sought at a time is found at once.
-ZONE_ENDS = tuple(
-    re.compile(f"{last}(?<={'|'.join(sorted({zone[-2:] for zone in ZONES if zone[-1] == last}))})")
-    for last in sorted({zone[-1] for zone in ZONES})
-)
+# What towns end in, for a look ahead: one character that is sought at a time is found at once.
 TOWN_ENDS = tuple(re.compile(kind + _TOWN_BODY) for kind in ("乡", "镇", "街道", "苏木"))
 _NOT_TOWN = re.compile(r"(?:[城乡集村])?镇$|.*(?:[各全我本该每等的了县市区省]|乡镇|镇街|所有|有关)", re.DOTALL)
 _BEFORE = frozenset("由经向报在对和与及到为至给请据照按将把从以是于即、")
@@ -97,17 +80,17 @@ def _region_prefixes(
                 runs[-1] = Prefix(first, last, "region")
         elif runs and first == runs[-1].end:
             runs[-1] = Prefix(runs[-1].start, last, "region")
-        elif _is_place(text, first, last, own):
+        elif _is_place(text, first, last, regions, own):
             runs.append(Prefix(first, last, "region"))
     return _with_towns(text, start, end, runs, lexicon)
 
 
-def _is_place(text: str, start: int, end: int, own: frozenset[str]) -> bool:
+def _is_place(text: str, start: int, end: int, regions: Regions, own: frozenset[str]) -> bool:
     """Whether a region's name is read as one, though its words may have another meaning there."""
-    name = text[start:end]
+    name, words = text[start:end], regions.words
     if name in own:
-        return name not in DOUBTFUL or not _BEHIND_BODY.match(text, start - 1)
-    return name not in _COMMON and not (name in DOUBTFUL and _JOINED.match(text, start - 1))
+        return name not in words.clauses or not _BEHIND_BODY.match(text, start - 1)
+    return name not in words.nouns and not (name in words.clauses and _JOINED.match(text, start - 1))
 
 
 def _with_towns(text: str, start: int, end: int, runs: list[Prefix], lexicon: Lexicon) -> list[Prefix]:
@@ -183,7 +166,8 @@ def _region_names(text: str, start: int, end: int, regions: Regions) -> Iterator
 
 def _zones(text: str, start: int, end: int, regions: Regions) -> Iterator[tuple[int, int]]:
     """Zones named for a region (长沙高新区, 合肥经开区, 苏州工业园区)."""
-    for match in _ZONE.finditer(text, start, end) if _ends_in(text, start, end, ZONE_ENDS) else ():
+    words = regions.words
+    for match in words.zone.finditer(text, start, end) if _ends_in(text, start, end, words.zone_ends) else ():
         for size in (7, 6, 5, 4, 3, 2):
             begin = match.start() - size
             name = text[max(start, begin) : match.start()]

@@ -8,13 +8,12 @@ from typing import NamedTuple
 from gigraph.extractors.forms.cells import UNITS, Token, cells_between
 from gigraph.extractors.forms.rows import Found, Region
 from gigraph.extractors.forms.sheet import Sheet
-from gigraph.registry.forms import Column
+from gigraph.registry.forms import Column, TableColumns
 
 _HAN = re.compile(r"[\u3400-\u9fff]")
 _LONGEST_LINE = 2000
 _RULE = re.compile(r"[ :|\-]+")
 _SERIAL = frozenset({"序号", "编号", "No", "NO"})
-_NO_FIGURE = re.compile(r"电话|传真|邮编|日期|时间|年份|号码|代码|编号|序号|文号|索引|网址|地址|备注")
 _BRACKET_UNIT = re.compile(rf"\((?:单位[:：]?)?({UNITS})\)$")
 
 
@@ -27,15 +26,15 @@ class _Line(NamedTuple):
     width: int
 
 
-def grid_regions(sheet: Sheet, taken: Sequence[Region]) -> Iterator[Region]:
-    """The tables of figures between bars that no other region holds."""
+def grid_regions(sheet: Sheet, columns: TableColumns, taken: Sequence[Region]) -> Iterator[Region]:
+    """The tables of figures between bars that no other region holds; `columns` are the labels of the registry."""
     for width, group in groupby(_lines(sheet.text), key=lambda line: line.width):
         if width < 2 or len(lines := list(group)) < 3:
             continue
         start, end = lines[0].start, _cells(lines[-1])[-1].end
         if any(region.start < end and start < region.end for region in taken):
             continue
-        found = tuple(_found([_cells(line) for line in lines]))
+        found = tuple(_found([_cells(line) for line in lines], columns.words))
         if len(found) >= 2:
             yield Region("other", "grid", start, end, found, True)
 
@@ -57,14 +56,14 @@ def _cells(line: _Line) -> list[Token]:
     return cells_between(line.content.split("|"), line.begin)
 
 
-def _found(rows: Sequence[Sequence[Token]]) -> Iterator[Found]:
+def _found(rows: Sequence[Sequence[Token]], words: Sequence[str]) -> Iterator[Found]:
     head = rows[0]
     if any(cell.kind == "number" for cell in head) or sum(cell.kind == "text" for cell in head) < 2:
         return
     figures = [
         at
         for at in range(1, len(head))
-        if head[at].kind == "text" and not _NO_FIGURE.search(head[at].text) and _is_figures(rows[1:], at)
+        if head[at].kind == "text" and not any(word in head[at].text for word in words) and _is_figures(rows[1:], at)
     ]
     if not figures:
         return

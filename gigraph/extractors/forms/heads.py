@@ -5,22 +5,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-_FIRST = (
-    "统计指标",
-    "指标名称",
-    "统计项目",
-    "统计内容",
-    "项目名称",
-    "指标内容",
-    "统计事项",
-    "统计类别",
-    "指标",
-    "项目",
-    "内容",
-    "事项",
-    "类别",
-)
-_UNIT = ("计量单位", "计算单位", "统计单位", "单位")
+from gigraph.registry.forms import TableColumns
+
 _MOST_COLUMNS = 8
 _REMARKS = frozenset({"备注"})
 
@@ -44,19 +30,19 @@ def _spread(word: str) -> str:
 
 
 @lru_cache(maxsize=4)
-def _patterns(columns: tuple[str, ...]) -> tuple[re.Pattern[str], re.Pattern[str]]:
-    first, unit = "|".join(map(_spread, _FIRST)), "|".join(map(_spread, _UNIT))
+def _patterns(columns: TableColumns) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    first, unit, names = ("|".join(map(_spread, labels)) for labels in (columns.first, columns.unit, columns.figures))
     head = re.compile(rf"(?:{first})[ \n|]{{0,12}}(?:{unit})[ \n|]{{0,12}}(?P<code>代[ ]?码[ \n|]{{0,12}})?")
-    names = "|".join(map(_spread, columns))
     column = re.compile(rf"[ \n|]{{0,12}}(?P<column>(?:19|20)\d\d[ ]?年[ ]?度?(?:统计数|数量|数据|实际)?|{names})")
     return head, column
 
 
-def find_heads(text: str, columns: tuple[str, ...]) -> Iterator[Head]:
-    """The heads in a text, in order. `columns` are the labels that columns of figures bear.
+def find_heads(text: str, columns: TableColumns) -> Iterator[Head]:
+    """The heads in a text, in order. `columns` are the labels of the registry.
 
     >>> text = "指标名称计量单位2017年度历年累计主动公开文件数条00"
-    >>> [head.columns for head in find_heads(text, ("历年累计", "统计数"))]
+    >>> columns = TableColumns(first=("指标名称",), unit=("计量单位",), figures=("历年累计", "统计数"), words=())
+    >>> [head.columns for head in find_heads(text, columns)]
     [('2017年度', '历年累计')]
     """
     head, column = _patterns(columns)

@@ -16,14 +16,13 @@ from gigraph.extractors.forms.statistics_table import statistics_regions
 from gigraph.extractors.forms.variants import variant_regions
 from gigraph.models import Document, Span
 from gigraph.registry import Registry
-from gigraph.registry.forms import Form, load_forms, load_table_columns
+from gigraph.registry.forms import Form, TableColumns, load_forms, load_table_columns
 
-# Without one of these there is no table of ours; anything but a Chinese character may stand within one.
+# Without one of these there is no table of a form of ours; anything but a Chinese character may stand within one.
 _ANCHORS = (
     "政府信息公开申请数", "信息内容", "经复议直接起诉", "结转下年", "统计指标", "指标名称", "单位统计",
-    "公开政府信息数", "计量单位", "标单位", "目单位", "容单位", "项单位", "别单位",
+    "公开政府信息数", "计量单位",
 )  # fmt: skip
-_ANCHOR = re.compile("|".join(r"[^\u3007\u3400-\u9fff]{0,60}".join(anchor) for anchor in _ANCHORS))
 _YEAR = re.compile(r"(20[012]\d) ?年")
 
 
@@ -39,16 +38,23 @@ def _regions(document: Document, folder: str, registry: Registry) -> tuple[tuple
     return tuple(_with_form(document, found, forms))
 
 
-def _of_sheet(sheet: Sheet, forms: Mapping[str, Form], columns: tuple[str, ...]) -> list[Region]:
-    if not _ANCHOR.search(sheet.text):
-        return list(grid_regions(sheet, ())) if "|" in sheet.text else []
+@lru_cache(maxsize=4)
+def _anchor(columns: TableColumns) -> re.Pattern[str]:
+    """What a table of ours has one of: words of the forms, or the first labels of a local table (统计指标 单位)."""
+    heads = {first[-1] + unit for first in columns.first for unit in columns.unit}
+    return re.compile("|".join(r"[^\u3007\u3400-\u9fff]{0,60}".join(anchor) for anchor in (*_ANCHORS, *sorted(heads))))
+
+
+def _of_sheet(sheet: Sheet, forms: Mapping[str, Form], columns: TableColumns) -> list[Region]:
+    if not _anchor(columns).search(sheet.text):
+        return list(grid_regions(sheet, columns, ())) if "|" in sheet.text else []
     heads = list(find_heads(sheet.text, columns))
     annual = without_repeats(sheet)
     regions = [*annual_regions(annual, forms), *review_regions(annual, forms)]
     regions += statistics_regions(sheet, forms, heads)
     regions += variant_regions(sheet, heads, regions)
     if "|" in sheet.text:
-        regions += grid_regions(sheet, regions)
+        regions += grid_regions(sheet, columns, regions)
     return sorted(regions, key=lambda region: region.start)
 
 

@@ -11,19 +11,6 @@ _RUN = re.compile(rf"[{NAME_CHARS}]{{1,32}}")
 _QUOTES = {"”": "“", "》": "《", "〉": "〈", "」": "「"}
 _MARKS = frozenset(_QUOTES) | {")"}
 _QUOTED = 24  # the longest name in quotation marks
-_SORTS = {
-    "学院",
-    "院系",
-    "单位",
-    "直属单位",
-    "下属单位",
-    "所属单位",
-    "部门",
-    "乡镇",
-    "街道",
-    "县区",
-    "区县",
-}  # 各处室及学院
 _COMPOUND = 4  # the longest word after 和 that still shares its noun with the word before (电子政务和监察系统)
 # 信用(南山)网: a bracket within a name; 以下简称, a numeral and an address are not part of one.
 _BRACKET = re.compile(
@@ -115,7 +102,7 @@ def _cut(run: str, term: PlatformTerm, lexicon: Lexicon, before: str) -> tuple[i
         elif role == "conjunction" and not (
             _one_body(run, match) or (before != "、" and _compound(run, match, term, lexicon))
         ):
-            start, plural = match.end(), plural and run[match.end() :] in _SORTS
+            start, plural = match.end(), plural and run[match.end() :] in lexicon.bodies  # 各处室及学院
     while lead := lexicon.lead.match(run, start) or _LEADING.match(run, start):
         if before in _QUOTES and lead.end() == len(run):  # “五个实时”办理系统
             break

@@ -5,7 +5,6 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from gigraph.extractors.own_place import DOUBTFUL
 from gigraph.registry import Registry
 from gigraph.registry.platforms import SIDES, PlatformExclusion, PlatformName, PlatformTerm
 from gigraph.text.alternation import alternation
@@ -23,7 +22,6 @@ _DATE_OR_COUNT = (
 FOLLOWING = 10  # characters behind a noun in which the phrases that forbid it are looked for
 
 _NO_EDGE = "\ue000"  # stands for a character that is part of no edge
-_DOUBTFUL = DOUBTFUL | {"新建县", "新建区"}  # 新建县政府网站
 _FIRSTS = r"我本\d一二两三四五六七八九十数%"  # what _OWN, _SEVERAL and _DATE_OR_COUNT begin with
 
 
@@ -67,6 +65,7 @@ class Lexicon:
     brands: tuple[str, ...]  # endings of accounts' names
     absent: re.Pattern[str]
     vague: re.Pattern[str]
+    bodies: frozenset[str]  # sorts of bodies, of which there are many (学院, 乡镇)
     own: tuple[str, ...] = ()  # the publisher's places, in full and in short: 西和县, 西和
 
     def edges_in(self, run: str) -> Iterator[re.Match[str]]:
@@ -116,6 +115,7 @@ def lexicon_of(registry: Registry) -> Lexicon:
     names = {form: row for row in tables.names for form in (row.name, *row.aliases)}
     roles = {row.word: row.role for row in tables.contexts if row.role in {"keep", "plural", "conjunction", "cut"}}
     stems = {row.stem for row in registry.agencies.bodies if "和" in row.stem[1:-1]}
+    names_of_places = ({*registry.regions.by_name} - registry.regions.words.in_names_of_sites) | stems
     # Few characters begin an edge.
     begins = rf"(?=[{_FIRSTS}{''.join(sorted({re.escape(word[0]) for word in roles}))}])"
     edges = re.compile(
@@ -128,7 +128,7 @@ def lexicon_of(registry: Registry) -> Lexicon:
         heads=re.compile(alternation(term for term, row in terms.items() if row.use not in {"whole", "brand"})),
         known=re.compile(alternation(names)),
         edges=edges,
-        whole=re.compile(alternation(name for name in (*registry.regions.by_name, *stems) if _is_cut(name, edges))),
+        whole=re.compile(alternation(name for name in names_of_places if _is_cut(name, edges))),
         roles=roles,
         lead=re.compile(f"(?:{alternation(tables.words('lead'))}(?![局厅委部办科处所站队区院]))"),
         channel=re.compile(alternation(tables.words("channel"))),
@@ -138,6 +138,7 @@ def lexicon_of(registry: Registry) -> Lexicon:
         nuclei=tables.words("nucleus"),
         nucleus=re.compile(alternation(tables.words("nucleus"))),
         brands=tuple(row.term for row in tables.terms if row.use == "brand"),
+        bodies=frozenset(tables.words("bodies")),
         absent=re.compile(alternation(tables.words("absent"))),
         vague=re.compile(f"(?:{alternation(tables.words('vague'))}){{1,6}}"),
         media=tuple(row.term for row in tables.terms if row.use in {"medium", "paper"} or row.kind == "gazette"),
@@ -146,8 +147,6 @@ def lexicon_of(registry: Registry) -> Lexicon:
 
 def _is_cut(name: str, edges: re.Pattern[str]) -> bool:
     """Whether an edge is read in a name, or in its first characters and a word before them (在|建昌县)."""
-    if name in _DOUBTFUL:
-        return False
     return any(
         edge.end() > len(before) and edge.start() < len(before) + len(name)
         for before in ("在", "更新")

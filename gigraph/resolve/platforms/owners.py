@@ -5,16 +5,13 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from gigraph.extractors.platforms import PlatformForm
+from gigraph.registry import Registry
 from gigraph.registry.regions import CENTRE
 from gigraph.resolve.area import Area, locate
 from gigraph.resolve.place import AgencyName, Place
+from gigraph.resolve.placed_names import registry_of
 from gigraph.resolve.platforms.short_areas import area_name, short_names
 
-# What may stand between a site's owner and 网站; the owner is looked for before it.
-_SITE_WORDS = (
-    "互联网", "门户", "官方", "公众信息", "公众", "政务信息", "政务服务", "电子政务", "政务", "政府", "信息", "在线",
-    "对外", "外部", "系列", "认证", "内部", "党政", "党务", "中文", "机关", "部门",
-)  # fmt: skip
 _DISCLOSURE = re.compile(r"(?:政府|政务)?信息(?:与政务)?公开|政务公开")
 _OWN = re.compile(
     r"[我本](?:[局厅委办部院校所馆会站署队]|中心|单位|机关|部门|校区)?|单位|机关|部门|自身|自己|自建|校园|学校|医院"
@@ -66,10 +63,11 @@ def site_owner(form: PlatformForm, place: Place) -> Owner | None:
         words = words[: disclosure.start()]
     government = form.term.startswith("政府")
     government |= bool(disclosure and disclosure.group().startswith("政府") and form.term not in {"网", "网站"})
+    words = words.removesuffix("内部").removesuffix("外部")  # no 部 of a body
     for _ in range(5):
         if agency := owner(words, place) or (_by_short_name(words, place) if government else None):
             return Owner(agency, form.term)
-        tail = _site_word(words)
+        tail = _word_between(words, registry_of(place))
         if tail is None:
             break
         words, government = words.removesuffix(tail), government or tail == "政府"
@@ -80,9 +78,10 @@ def site_owner(form: PlatformForm, place: Place) -> Owner | None:
     return Owner(None if disclosure else publisher(place), form.term)
 
 
-def _site_word(words: str) -> str | None:
-    """The first of the words that may stand between an owner and 网站 which these words end with."""
-    return next((word for word in _SITE_WORDS if words.endswith(word)), None) if words.endswith(_SITE_WORDS) else None
+def _word_between(words: str, registry: Registry) -> str | None:
+    """The longest of the words that may stand between an owner and 网站 which these words end with."""
+    between = registry.platforms.between
+    return next((word for word in between if words.endswith(word)), None) if words.endswith(between) else None
 
 
 def disclosure_words(modifier: str) -> str:
@@ -215,7 +214,7 @@ def named_after(form: PlatformForm, place: Place) -> AgencyName | None:
     for _ in range(3):
         if trade == rest.removesuffix(ending) or _is_short_for(trade + ending, area, agency, place):
             return agency
-        trade = trade.removesuffix(_site_word(trade) or "")
+        trade = trade.removesuffix(_word_between(trade, registry_of(place)) or "")
     return None
 
 
