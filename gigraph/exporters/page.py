@@ -16,10 +16,11 @@ _COLUMNS: Final = (
     "kind", "title", "year", "reportYear", "date", "detail", "value", "host", "hostKind", "url",
     "regulationLabel", "agencyLabel", "publisherLabel", "platformLabel",
     "versionLabel", "instrumentLabel", "otherLabel", "underLabel", "eventLabel", "rule", "indicatorLabel",
-    "applicantLabel", "stated", "parts", "name", "number",
+    "applicantLabel", "stated", "parts", "carriedOver", "carriedForward", "name", "number",
     "kindLabel", "typeLabel", "operatorLabel", "parentLabel", "placeLabel", "directlyLabel", "candidateLabel",
     "relation", "dated", "inForce", "noLongerInForce", "inForceUntil", "successorLabel", "reason", "candidates",
-    "least", "most", "years", "reports", "issued", "sourceKey", "otherKey", "quote", "quotes", "evidence",
+    "least", "most", "years", "reports", "issued", "sourceKey", "otherKey", "earlierKey", "quote",
+    "earlierQuote", "quotes", "evidence",
 )  # fmt: skip
 # Columns whose values are words of the page, not names.
 _WORDED: Final = frozenset({"relation", "kind", "detail", "hostKind", "stated", "rule"})

@@ -117,6 +117,13 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
     "repealed-instruments-cited": ("已废止仍被引用", "Still cited after repeal"),
     "cells-ambiguous": ("表格中不能确定的数", "Table cells that are open"),
     "sums-not-kept": ("不成立的勾稽关系", "Sums that do not come out"),
+    "carry-overs-not-kept": (
+        "上年结转与上年报告不一致", "Carried over otherwise than the year before carried forward",
+    ),
+    "carriedOver": ("本年报告的上年结转", "carried over"),
+    "carriedForward": ("上年报告的结转下年", "carried forward the year before"),
+    "earlierKey": ("上年来源", "source of the year before"),
+    "earlierQuote": ("上年原文", "words of the year before"),
     "rule": ("勾稽关系", "rule"),
     "new + carried over = total + carried forward": (
         "新收+上年结转=总计+结转下年", "new + carried over = total + carried forward",

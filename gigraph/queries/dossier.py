@@ -19,7 +19,8 @@ KINDS: Final = ("agency", "regulation", "region")
 _INDICATORS: Final = ("requests/new", "requests/granted")
 _DOUBTS: Final = (
     "unresolved-citations", "ambiguous-mentions", "title-number-conflicts", "outdated-citations",
-    "citations-before-issue", "repealed-instruments-cited", "cells-ambiguous", "sums-not-kept", "duplicate-reports",
+    "citations-before-issue", "repealed-instruments-cited", "cells-ambiguous", "sums-not-kept", "carry-overs-not-kept",
+    "duplicate-reports",
 )  # fmt: skip
 _NEIGHBOURS: Final = 24
 

@@ -128,6 +128,7 @@ HISTORIES: dict[str, tuple[dict[str, str], dict[str, str]]] = {
     "agencies-without-report-in-year": ({"year": "2017"}, {"year": "2016", "region": "云南省"}),
     "agency-history": ({"agency": HEALTH}, {"agency": "华宁县退役军人事务局"}),
     "agency-series": ({"agency": HEALTH}, {"agency": "华宁县农业局"}),
+    "carry-overs-not-kept": ({}, {"agency": "华宁县农业农村局", "year": "2021"}),
     "contacts-missing": ({}, {"region": "玉溪市", "year": "2017"}),
     "contacts-of-agency": ({"agency": COUNTY}, {"agency": HEALTH}),
     "hosts-not-government": ({}, {"region": "玉溪市", "agency": COUNTY}),
