@@ -1,9 +1,11 @@
 """Document numbers in running text: well-formed, in lists, damaged, and the numbers of orders."""
 
 import re
-from collections.abc import Generator, Iterator
+from collections.abc import Iterator
+from dataclasses import replace
 
 from gigraph.extractors.issuer_code import is_code, issuer_code_start
+from gigraph.extractors.number_lists import OPEN_RANGE, Joint, Listed, further, joint, range_to
 from gigraph.models import DocumentNumber, Kind, Mention
 from gigraph.registry import Registry
 from gigraph.text.document_number import YearAndSerial, find_years, order_number
@@ -11,9 +13,6 @@ from gigraph.text.reading import Reading
 
 _YEAR = re.compile(r"年(?<=(?<!\d)(?:19[5-9]\d|20\d\d)年)")
 _SPACE = " \u3000\n"
-# More numbers of the same issuer and year: 〔2015〕13号、15号; 13、15号; 13号和〔2016〕2号 is found by its own year.
-_MORE = re.compile(r"[号]?(?:[、,，和及与]|以及)第?(?P<serial>\d{1,4})(?=号|[、,和及与]第?\d{1,4}号)(?P<sign>号?)")
-_TO = re.compile(r"(?:[-—–~]{1,2}|至|到)第?(?P<serial>\d{1,4})号")  # 〔2015〕13-15号: its first and its last
 # The page's own number, and numbers of cases, filings and licences.
 _OWN = re.compile(r"(?:文\s{0,4}号|发文字号|文件编号|公文字号)\s{0,4}[:：]\s{0,4}$")
 _ORDER = re.compile(
@@ -53,21 +52,45 @@ def latest_year(text: str) -> int:
 
 def _numbers(reading: Reading, registry: Registry, start: int, end: int, latest: int) -> Iterator[Mention]:
     text = reading.text
-    code, begin = "", start
+    before: DocumentNumber | None = None  # the last number of the list that goes up to `begin`
+    begin = start
     for place in find_years(text, start, end, latest):
-        head = _before_space(text, begin, place.start)
-        at = issuer_code_start(text, start, head, registry.issuer_codes, registry.wording)
-        if at is None:
-            if not (code and _joined(text, begin, place.start)):
-                continue
-            at = place.start  # 〔2015〕13号、〔2016〕2号
-        else:
+        link = joint(text, begin, place.start) if before else None
+        to = link.end if link and link.to else start
+        head = _before_space(text, max(begin, to), place.start)
+        at = issuer_code_start(text, to, head, registry.issuer_codes, registry.wording)
+        if at is not None:
             code = text[at:head]
-        if not _accepted(text, place, code, at, registry):
-            code = ""
+        elif before and link and link.end == place.start:  # 〔2015〕13号、〔2016〕2号
+            at, code = place.start, before.issuer_code
+        else:
             continue
-        yield _mention(reading, at, place.end, code, place)
-        begin = yield from _more(reading, place, code)
+        listed = list(further(text, place.end, place.readings[0][1])) if len(place.readings) == 1 else []
+        place = replace(place, sign=place.sign or bool(listed))
+        if not _accepted(text, place, code, at, registry):
+            before = None
+            continue
+        within = _range(before, link, at, code, place)
+        yield from _mentions(reading, within.start if within else at, place, code, within)
+        for more in listed:
+            yield from _listed(reading, more, code, place.readings[0][0])
+        begin = listed[-1].end if listed else place.end
+        serial = listed[-1].serials[-1] if listed else place.readings[0][1]
+        before = DocumentNumber(code, place.readings[0][0], serial)
+
+
+def _range(
+    before: DocumentNumber | None, link: Joint | None, at: int, code: str, place: YearAndSerial
+) -> Listed | None:
+    """The range that a number with its own year ends: 〔2015〕12号至〔2015〕14号."""
+    if before is None or link is None or not link.to or link.end != at or len(place.readings) > 1:
+        return None
+    year, serial = place.readings[0]
+    if before.issuer_code != code or (year, serial) <= (before.year, before.serial):
+        return None
+    if year != before.year:
+        return Listed(link.start, place.end, (serial,), OPEN_RANGE)
+    return range_to(link.start, place.end, before.serial, serial)
 
 
 def _before_space(text: str, start: int, end: int) -> int:
@@ -75,10 +98,6 @@ def _before_space(text: str, start: int, end: int) -> int:
     while end > start and text[end - 1] in _SPACE:
         end -= 1
     return end
-
-
-def _joined(text: str, before: int, start: int) -> bool:
-    return 0 < start - before <= 3 and text[before:start].strip(" 、,和及与以") == ""
 
 
 def _accepted(text: str, place: YearAndSerial, code: str, at: int, registry: Registry) -> bool:
@@ -98,30 +117,24 @@ def _stands_alone(text: str, start: int, end: int) -> bool:
     return (before.endswith("\n") or start < 3) and after.startswith(("\n", "签发"))
 
 
-def _mention(reading: Reading, start: int, end: int, code: str, place: YearAndSerial) -> Mention:
+def _mentions(
+    reading: Reading, start: int, place: YearAndSerial, code: str, within: Listed | None
+) -> Iterator[Mention]:
+    """The mentions of a number with its year, and of those before it in the range that it ends."""
     mistyped = len(code) > 2 and code.endswith("涵")  # 国办公开办涵: no code ends in 涵, many in 函
     code = code[:-1] + "函" if mistyped else code
     values = tuple(DocumentNumber(code, year, serial) for year, serial in place.readings)
     repair = place.repair or ("mistyped-code" if mistyped else None if place.sign else "lost-serial-sign")
-    return reading.mention(Kind.NUMBER, start, end, values[0] if len(values) == 1 else values, "number", repair)
+    if within:
+        yield from _listed(reading, within._replace(serials=within.serials[:-1]), code, values[0].year)
+    rule, value = within.rule if within else "number", values[0] if len(values) == 1 else values
+    yield reading.mention(Kind.NUMBER, start, place.end, value, rule, repair)
 
 
-def _more(reading: Reading, place: YearAndSerial, code: str) -> Generator[Mention, None, int]:
-    """The further serials of a list; returns where the list ends."""
-    position = place.end
-    span = None if place.sign or len(place.readings) != 1 else _TO.match(reading.text, position)
-    if span and place.readings[0][1] < int(span["serial"]) <= place.readings[0][1] + 20:
-        value = DocumentNumber(code, place.readings[0][0], int(span["serial"]))
-        yield reading.mention(Kind.NUMBER, span.start("serial"), span.end(), value, "number-list")
-        position = span.end()
-    while len(place.readings) == 1:
-        match = _MORE.match(reading.text, position)
-        if not match:
-            break
-        value = DocumentNumber(code, place.readings[0][0], int(match["serial"]))
-        yield reading.mention(Kind.NUMBER, match.start("serial"), match.end(), value, "number-list")
-        position = match.end()
-    return position
+def _listed(reading: Reading, listed: Listed, code: str, year: int) -> Iterator[Mention]:
+    for serial in listed.serials:
+        value = DocumentNumber(code, year, serial)
+        yield reading.mention(Kind.NUMBER, listed.start, listed.end, value, listed.rule)
 
 
 def _orders(reading: Reading, registry: Registry, start: int, end: int) -> Iterator[Mention]:

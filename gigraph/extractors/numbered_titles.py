@@ -8,7 +8,7 @@ from gigraph.extractors.brackets import Bracketed
 from gigraph.models import Mention
 from gigraph.text.reading import Reading
 
-_NUMBER = r"[〔\[(【][12]\d{3}[〕\])】]第?\d{1,4}号"
+_NUMBER = r"[〔\[(【][12]\d{3}[〕\])】]第?\d{1,4}(?:号?(?:[-—–~、,和及与至到]|以及)第?\d{1,4}){0,19}号"
 # The bracket is found first, what stands before it is looked at behind it.
 _AT_THE_END = re.compile(rf"\((?<=[\u4e00-\u9fff]\()[\u4e00-\u9fff]{{1,12}}{_NUMBER}\)?\s{{0,2}}$")
 # 关于贯彻国办发〔2015〕22号文件精神的通知: what a title is about.

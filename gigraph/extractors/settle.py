@@ -19,8 +19,9 @@ PRECEDENCE: tuple[Kind, ...] = (
 # Kinds that may share characters with any other: what the report says of itself, article pinpoints, and the details
 # of a contact (the office to ask is an agency, too).
 FREE = frozenset({Kind.REPORT, Kind.PINPOINT, Kind.CONTACT, Kind.URL})
-# Pairs that may share characters: a reading place that is also an agency (县图书馆), an agency within 以下简称.
-MAY_SHARE = frozenset({frozenset({Kind.PLATFORM, Kind.AGENCY})})
+# Pairs that may share characters: a reading place that is also an agency (县图书馆), an agency within 以下简称, and the
+# document numbers that a range states at one place (13 and 14 in 〔2015〕12至14号).
+MAY_SHARE = frozenset({frozenset({Kind.PLATFORM, Kind.AGENCY}), frozenset({Kind.NUMBER})})
 # (outer, inner): the inner may stand within the outer: the agency in 省政府办公厅政务公开工作要点, named bare.
 MAY_STAND_WITHIN = frozenset({(Kind.BARE, Kind.AGENCY)})
 

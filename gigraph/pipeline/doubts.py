@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from itertools import islice
 
+from gigraph.extractors.number_lists import OPEN_RANGE
 from gigraph.models import ReportFacts
 from gigraph.text.dates import DATE, find_periods, find_years, parse_date
 from gigraph.text.fold import fold
@@ -23,7 +24,7 @@ _MOST_DATES = 500
 
 
 def doubts_of(reading: Reading, facts: ReportFacts) -> tuple[str, ...]:
-    """Stable codes: W-BRACKET, W-DATE, W-NUM-RANGE, W-YEAR-CONFLICT."""
+    """Stable codes: W-BRACKET, W-DATE, W-NUM-RANGE, W-SERIALS, W-YEAR-CONFLICT."""
     return tuple(code for code, found in _found(reading, facts) if found)
 
 
@@ -32,6 +33,8 @@ def _found(reading: Reading, facts: ReportFacts) -> Iterator[tuple[str, bool]]:
     yield "W-BRACKET", any(is_unpaired(run) for run in runs)
     yield "W-DATE", any(has_impossible_date(run) for run in runs)
     yield "W-NUM-RANGE", any(_NUMBERS.search(run) for run in runs)
+    mentions = (mention for entry in facts.regulations or () for mention in entry.mentions)
+    yield "W-SERIALS", any(mention.rule == OPEN_RANGE for mention in mentions)
     yield "W-YEAR-CONFLICT", _years_disagree(runs, facts)
 
 

@@ -7,6 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from gigraph.extractors import document_numbers
+from gigraph.extractors.number_lists import MOST, OPEN_RANGE
+from gigraph.extractors.settle import settle
 from gigraph.models import Document, Mention, Source
 from gigraph.registry import load_registry
 from gigraph.text.reading import make_reading
@@ -37,8 +39,6 @@ def numbers(text: str) -> list[str]:
         ("以及并政发〔2016〕5号", ["并政发〔2016〕5号"]),
         ("《办法》（岚综管办便函〔2017〕39号）", ["岚综管办便函〔2017〕39号"]),
         ("(赣府厅发〔2021〕16号)和(川办发〔2018〕59号)", ["赣府厅发〔2021〕16号", "川办发〔2018〕59号"]),
-        ("印发咸政办函〔2016〕45-47号文件", ["咸政办函〔2016〕45号", "咸政办函〔2016〕47号"]),
-        ("咸政办发〔2016〕13至15号", ["咸政办发〔2016〕13号", "咸政办发〔2016〕15号"]),
         # the page's own, beside who signed it
         ("2016年工作报告\n咸政办发〔2017〕13号            签发:某某\n", []),
         # brackets, spaces, digits
@@ -71,6 +71,80 @@ def numbers(text: str) -> list[str]:
 )
 def test_numbers(text: str, expected: list[str]) -> None:
     assert numbers(text) == expected
+
+
+LISTS = [
+    # every number of a range, however its two ends are joined
+    ("国办发〔2015〕12-14号", [12, 13, 14]),
+    ("国办发〔2015〕12—14号文件", [12, 13, 14]),
+    ("国办发〔2015〕12～14号", [12, 13, 14]),
+    ("国办发〔2015〕12至14号", [12, 13, 14]),
+    ("国办发〔2015〕12到14号", [12, 13, 14]),
+    ("国办发〔2015〕12号至14号", [12, 13, 14]),
+    ("国办发〔2015〕第12号至第14号", [12, 13, 14]),
+    ("国办发[2015]12 - 14 号", [12, 13, 14]),
+    ("国办发〔2015〕12—\n14号", [12, 13, 14]),
+    ("国办发〔2015〕12号至〔2015〕14号", [12, 13, 14]),
+    ("国办发〔2015〕12号—国办发〔2015〕14号", [12, 13, 14]),
+    ("国办发〔2015〕12-13号", [12, 13]),
+    ("国办发〔2015〕1-20号", list(range(1, 21))),
+    # every number of a list, however long
+    ("国办发〔2015〕12、13、14号", [12, 13, 14]),
+    ("国办发〔2015〕12号、13号、14号", [12, 13, 14]),
+    ("国办发〔2015〕12,13,14,15,16号文件", [12, 13, 14, 15, 16]),
+    ("国办发〔2015〕12、13和14号", [12, 13, 14]),
+    ("国办发〔2015〕12号文、13号文", [12, 13]),
+    ("国办发〔2015〕12号以及15号", [12, 15]),
+    ("国办发〔2015〕1-3、5、7-9号", [1, 2, 3, 5, 7, 8, 9]),
+    ("国办发〔2015〕1号、3至5号", [1, 3, 4, 5]),
+    # no range, no list
+    ("国办发〔2015〕12-1号", [12]),
+    ("国办发〔2015〕12号至15日", [12]),
+    ("国办发〔2015〕12号和15号楼", [12]),
+    ("国办发〔2015〕12号,15号前上报", [12]),
+    ("国办发〔2015〕12号和492号令", [12]),
+]
+
+
+@pytest.mark.parametrize(("text", "serials"), LISTS)
+def test_each_number_of_a_list_or_a_range_counts(text: str, serials: list[int]) -> None:
+    assert numbers(f"落实{text}精神") == [f"国办发〔2015〕{serial}号" for serial in serials]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("国办发〔2015〕98号至〔2016〕2号", ["国办发〔2015〕98号", "国办发〔2016〕2号"]),
+        ("国办发〔2015〕1-21号", ["国办发〔2015〕1号", "国办发〔2015〕21号"]),
+        ("国办发〔2015〕1号至〔2015〕30号", ["国办发〔2015〕1号", "国办发〔2015〕30号"]),
+    ],
+)
+def test_a_range_that_is_not_certain_has_its_ends_alone(text: str, expected: list[str]) -> None:
+    assert numbers(text) == expected
+    assert mentions(text)[-1].rule == OPEN_RANGE
+
+
+def test_ranges_of_two_codes_or_years_are_none() -> None:
+    assert numbers("国办发〔2015〕12号至国办函〔2015〕14号") == ["国办发〔2015〕12号", "国办函〔2015〕14号"]
+    assert numbers("国办发〔2015〕12号、〔2016〕3-5号") == [
+        "国办发〔2015〕12号", "国办发〔2016〕3号", "国办发〔2016〕4号", "国办发〔2016〕5号",
+    ]  # fmt: skip
+
+
+def test_a_number_between_the_ends_has_the_end_as_its_evidence() -> None:
+    found = settle(mentions("湘管办发〔2016〕45-47号"))
+    assert [(mention.text, mention.repair) for mention in found] == [
+        ("湘管办发〔2016〕45", None), ("-47号", None), ("-47号", None),
+    ]  # fmt: skip
+
+
+@given(st.integers(1, 900), st.integers(1, 40), st.sampled_from(["-", "—", "~", "至", "到", "号至", "号至第"]))
+def test_a_range_is_all_its_numbers_or_its_ends(first: int, more: int, joint: str) -> None:
+    serials = range(first, first + more + 1)
+    expected = serials if len(serials) <= MOST else (serials[0], serials[-1])
+    assert numbers(f"国办发〔2015〕{first}{joint}{first + more}号") == [
+        f"国办发〔2015〕{serial}号" for serial in expected
+    ]
 
 
 @pytest.mark.parametrize(

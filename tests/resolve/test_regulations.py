@@ -45,6 +45,29 @@ def test_short_forms_make_no_entry_and_add_their_mentions() -> None:
     assert entry.articles == ("第二十条",)
 
 
+def test_each_document_of_a_range_is_an_entry_with_its_evidence() -> None:
+    found = entries("转发了国办发〔2014〕10至12号文件。")
+    assert [entry.number for entry in found] == [f"国办发〔2014〕{serial}号" for serial in (10, 11, 12)]
+    assert {(entry.issuer, entry.relation, entry.resolution.outcome) for entry in found} == {
+        ("国务院办公厅", found[0].relation, Outcome.RESOLVED)
+    }
+    assert [[mention.text for mention in entry.mentions] for entry in found] == [
+        ["国办发〔2014〕10"],
+        ["至12号"],
+        ["至12号"],
+    ]
+
+
+def test_the_range_that_a_title_speaks_of_is_the_title_s() -> None:
+    assert one("印发《关于贯彻咸政办发〔2015〕10-12号文件精神的实施意见》。").number is None
+
+
+def test_no_number_of_a_range_is_the_title_s_before_it() -> None:
+    titled, *numbered = entries("印发《咸阳市政务公开实施办法》(咸政办发〔2015〕10-12号)。")
+    assert titled.number is None
+    assert [entry.number for entry in numbered] == [f"咸政办发〔2015〕{serial}号" for serial in (10, 11, 12)]
+
+
 def test_two_key_points_under_one_short_form() -> None:
     text = "落实国务院《2015年政府信息公开工作要点》和省政府《2015年政务公开工作要点》(以下简称两个《要点》)。按照两个《要点》要求。"
     first, second = entries(text)
