@@ -17,6 +17,8 @@ import pytest
 from click.testing import CliRunner
 
 from gigraph.cli import main
+from gigraph.errors import NotFoundError
+from gigraph.queries import load_queries
 from gigraph.registry.problem_codes import problem_codes
 
 ROOT = Path(__file__).parents[1]
@@ -66,6 +68,27 @@ def test_the_readme_shows_what_is_printed(command: str, shown: str, store: Path)
     assert shown.strip(), f"{command} shows nothing"
     if not command.startswith("gigraph build"):  # the second build of the same reports says "unchanged"
         assert agrees(shown, printed), f"run `make readme`:\n{printed}"
+
+
+# Questions that the five reports cannot answer: none has a table of 2019 or later, no agency has reports of two years, none
+# of them was renamed, no report is there twice, and nothing in them is ambiguous, contradictory or cited with an article.
+UNANSWERED = frozenset(
+    {
+        "agency-history", "ambiguous-mentions", "applicant-mix", "carry-overs-not-kept", "cells-ambiguous",
+        "cells-unmapped", "citations-before-issue", "correction-rate", "duplicate-reports", "heading-series",
+        "indicator-growth", "pinpoints-of-regulation", "refusals-by-article", "refusals-by-reason",
+        "shares-by-outcome", "sums-not-kept", "title-number-conflicts",
+    }
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("name", sorted(load_queries()))
+def test_the_example_of_a_question_finds_something_in_the_demo(name: str, store: Path) -> None:
+    words = ["ask", name, *load_queries()[name].example.split(), "--store", str(store)]
+    result = CliRunner().invoke(main, words)
+    found = result.exit_code == 0 and result.stdout.strip() not in ("", "[]")
+    assert found is (name not in UNANSWERED), result.output
+    assert result.exit_code in (0, NotFoundError.exit_code), result.output
 
 
 def test_the_python_of_the_readme_runs(store: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
