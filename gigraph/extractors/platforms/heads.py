@@ -1,8 +1,9 @@
 """Names found by their last noun: 省政府门户网站, 公示栏, 12345市长热线, “互联网+监督”平台."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
+from typing import NamedTuple
 
 from gigraph.extractors.platforms.candidate import HOTLINE, Candidate
 from gigraph.extractors.platforms.edges import name_edge
@@ -17,6 +18,7 @@ _VERSION = re.compile(
 )
 _NET_BEFORE = re.compile(r"(?:政府|信息|公开|政务|门户)网\Z")
 _UPON = {"board", "mailbox"}  # what may stand beside a site, or on it: 网站领导信箱
+_BESIDE_SITE = {"site", "net", "whole"}
 _FREE = {"generic", "channel", "whole"}  # without the words before it the noun still names something
 _BEFORE_SITE = re.compile(
     r"[\s\S]{0,24}(?:网站|门户网(?!站))(?:“[^“”]{2,12}”)?(?=[^网]{2}|\Z)"
@@ -38,6 +40,27 @@ def by_noun(text: str, floor: int, ceiling: int, lexicon: Lexicon) -> Iterator[F
             yield _found(candidate)
 
 
+class _Name(NamedTuple):
+    """A name by its last noun `term` and the edge before it: offsets of its beginning, its noun and its end."""
+
+    start: int
+    head: int
+    end: int
+    term: PlatformTerm
+    modifier: str
+    plural: bool
+    quoted: bool
+    direct: bool
+
+    def behind(self, size: int) -> "_Name":
+        """Without the first characters, which are another name."""
+        return self._replace(start=self.start + size, modifier=self.modifier[size:], quoted=False, direct=False)
+
+    def bare(self) -> "_Name":
+        """The noun alone."""
+        return self._replace(start=self.head, modifier="", quoted=False, direct=False)
+
+
 def _candidate(
     text: str, floor: int, ceiling: int, head: int, end: int, term: PlatformTerm, lexicon: Lexicon
 ) -> Candidate | None:
@@ -46,27 +69,79 @@ def _candidate(
         return Candidate(text, floor, ceiling, head, head, end, "", False, False, term, lexicon)
     start, plural, quoted, direct = name_edge(text, floor, head, end, term, lexicon)
     modifier = text[start:head]
-    if term.term == "平台" and _NET_BEFORE.search(modifier) and (net := lexicon.terms.get("网")):
-        term, head, end, modifier = net, head - 1, head, modifier[:-1]  # 县政府信息网平台 is the site
-    elif term.group == "子站" and "网站" in modifier:
-        return None  # 市政府网站财政子站 is told from the site
-    elif len(modifier) > _LONGEST or plural:
-        if term.use not in _FREE:
+    if modifier or plural or term.use == "number":
+        name = _meant(_Name(start, head, end, term, modifier, plural, quoted, direct), lexicon)
+        if name is None:
             return None
-        start, modifier, quoted, direct = head, "", False, False
-    elif (
-        "网" in modifier
-        and (term.use in {"site", "net", "whole"} or term.kind in _UPON or term.term.endswith("公开系统"))
-        and (site := _BEFORE_SITE.match(modifier))
-    ):
-        start, modifier, quoted, direct = start + site.end(), modifier[site.end() :], False, False
-    elif term.term.endswith("窗口") and (hall := _BEFORE_WINDOW.match(modifier)):
-        start, modifier, quoted, direct = start + hall.end(), modifier[hall.end() :], False, False
-    elif term.use == "number" and not quoted and not _OWNED.search(modifier):
-        start, modifier, direct = head, "", False  # 消费维权工作12315
+        start, head, end, term, modifier, _, quoted, direct = name
     if (whole := lexicon.terms.get(text[start:end])) and whole.use == "whole":
         term, head, modifier = whole, start, ""
     return Candidate(text, floor, ceiling, start, head, end, modifier, quoted, direct, term, lexicon)
+
+
+def _meant(name: _Name, lexicon: Lexicon) -> _Name | None:
+    """The name that the words before a noun give in truth; None where they leave none."""
+    if net := _net_of_platform(name, lexicon):
+        return net
+    if _is_no_name(name):
+        return None
+    for reading in _READINGS:
+        if found := reading(name):
+            return found
+    return name
+
+
+def _net_of_platform(name: _Name, lexicon: Lexicon) -> _Name | None:
+    """县政府信息网平台 is the site."""
+    if name.term.term != "平台" or not _NET_BEFORE.search(name.modifier) or not (net := lexicon.terms.get("网")):
+        return None
+    return name._replace(term=net, head=name.head - 1, end=name.head, modifier=name.modifier[:-1])
+
+
+def _is_many(name: _Name) -> bool:
+    return name.plural or len(name.modifier) > _LONGEST
+
+
+def _is_no_name(name: _Name) -> bool:
+    """市政府网站财政子站 is told from the site; of several platforms none is named, but for nouns that need no name."""
+    part_of_site = name.term.group == "子站" and "网站" in name.modifier
+    return part_of_site or (name.term.use not in _FREE and _is_many(name))
+
+
+def _noun_of_many(name: _Name) -> _Name | None:
+    return name.bare() if _is_many(name) else None
+
+
+def _upon_site(name: _Name) -> _Name | None:
+    """What stands upon a site or beside it: 网站领导信箱."""
+    term = name.term
+    if "网" not in name.modifier:
+        return None
+    if term.use not in _BESIDE_SITE and term.kind not in _UPON and not term.term.endswith("公开系统"):
+        return None
+    site = _BEFORE_SITE.match(name.modifier)
+    return name.behind(site.end()) if site else None
+
+
+def _window_of_hall(name: _Name) -> _Name | None:
+    """行政服务大厅政府信息公开服务窗口: hall and window."""
+    hall = _BEFORE_WINDOW.match(name.modifier) if name.term.term.endswith("窗口") else None
+    return name.behind(hall.end()) if hall else None
+
+
+def _number_of_nobody(name: _Name) -> _Name | None:
+    """消费维权工作12315: nothing before the number says whose it is."""
+    free = name.term.use == "number" and not name.quoted and not _OWNED.search(name.modifier)
+    return name.bare() if free else None
+
+
+# Where the name begins: the first of these that knows.
+_READINGS: tuple[Callable[[_Name], _Name | None], ...] = (
+    _noun_of_many,
+    _upon_site,
+    _window_of_hall,
+    _number_of_nobody,
+)
 
 
 def _named_next(term: PlatformTerm, text: str, end: int, lexicon: Lexicon) -> bool:
