@@ -38,7 +38,7 @@ _AGENCY_END = re.compile(
 # What ends a line in the midst of a title: an agency's or a place's name, a year, the words of disclosure.
 _UNFINISHED = re.compile(rf"(?:{_AGENCY_END.pattern[:-1]}|年度?|公开|工作|信息|关于)$")
 _NOT_BROKEN = re.compile(r"[|>»›]|https?:|^(?:首页|目 {0,4}录)")
-_AGENCIES = re.compile(r"[府局厅委院会社校部] {1,4}(?=[\u4e00-\u9fff])")  # 某市局 某县局 某区局
+_NEXT_AGENCY = re.compile(r"[府局厅委院会社校部] {1,4}(?=[\u4e00-\u9fff])")
 _LONGEST_TITLE = 90
 _NUMBER = re.compile(r"[\u4e00-\u9fff]{2,10}[〔\[(【]20\d\d[〕\])】] ?\d{1,4} ?号$")
 _HEADING = re.compile(
@@ -155,10 +155,21 @@ def _loose(text: str, start: int, previous: str) -> Item | None:
     word = line if len(line) <= _SHORT and ":" not in line else re.split(r"[\s|]", line, maxsplit=1)[0]
     if not word or len(word) > 90 or re.search("[。;!?,:]", word):
         return None
-    for kind, pattern in (("title", _TITLE), ("number", _NUMBER), ("agency", _AGENCY_END)):
-        if pattern.search(word) and not (kind == "agency" and len(_AGENCIES.findall(word)) > 1):
-            return Item(kind, start, start + len(word))
-    return Item("other", start, start + len(word)) if len(word) <= _SHORT else None
+    kind = _kind_of(word)
+    return Item(kind, start, start + len(word)) if kind != "other" or len(word) <= _SHORT else None
+
+
+def _kind_of(word: str) -> str:
+    if _NUMBER.search(word):
+        return "number"
+    if _is_menu_of_agencies(word):
+        return "other"
+    return "title" if _TITLE.search(word) else "agency" if _AGENCY_END.search(word) else "other"
+
+
+def _is_menu_of_agencies(line: str) -> bool:
+    """Whether a line is a site's menu of agencies (某市局 某县局 某区局), and so no agency's name and no title."""
+    return len(_NEXT_AGENCY.findall(line)) > 1
 
 
 def _title_end(text: str, start: int) -> int | None:
@@ -170,8 +181,8 @@ def _title_end(text: str, start: int) -> int | None:
         joined += line
         if not line or len(joined) > _LONGEST_TITLE or re.search("[。;:!]", line) or _NOT_BROKEN.search(joined):
             return None
-        if len(_AGENCIES.findall(line)) > 1:
-            return None  # a site's menu of agencies
+        if _is_menu_of_agencies(line):
+            return None
         if _TITLE.search(joined) and (
             not number or not _TITLE.search(line) or _UNFINISHED.search(joined[: -len(line)])
         ):

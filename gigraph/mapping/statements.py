@@ -58,9 +58,14 @@ class Statements:
                 found.append(f"{_REPAIR} {plain(mention.repair)}")
 
     def tell_all(self, subject: str, statements: Iterable[str], evidence: Mention) -> None:
-        """All that is stated about one thing. statements: as in `tell`, sorted already, which is cheaper than here."""
-        found = self._sorted[subject] = list(statements)
+        """All that is stated about one thing. statements: as in `tell`, sorted already, which is cheaper than here.
+
+        Raises ValueError where all was told before; `stated` does where `add`, `node` or `tell` tell of it, too.
+        """
+        found = list(statements)
         insort(found, self._evidence(evidence))
+        if self._sorted.setdefault(subject, found) is not found:
+            raise ValueError(f"all was stated about {subject} before")
 
     def _evidence(self, mention: Mention) -> str:
         """The statement of a thing's words in the text, which are stated too."""
@@ -70,7 +75,9 @@ class Statements:
         return f"{_EVIDENCE} {span}"
 
     def stated(self) -> Stated:
-        """All statements, each once."""
+        """All statements, each once. Raises ValueError where more was told about a thing than all (`tell_all`)."""
+        if more := self._nodes.keys() & self._sorted.keys():
+            raise ValueError(f"more was stated about {min(more)} than all")
         known = {subject: sorted(set(found)) for subject, found in self._nodes.items()} | self._sorted
         things = {subject: known[subject] for subject in sorted(known)}
         return Stated(things, self._spans, sum(map(len, things.values())) + 2 * len(self._spans))

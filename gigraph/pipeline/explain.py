@@ -55,7 +55,7 @@ def explain(
 
 def _document(text: str, year: int | None, registry: Registry) -> Document:
     """The text as a report might have it: in a sentence, a bare title in its marks, with the year's last day."""
-    text = typed_number(text) or " ".join(text.split())
+    text = str(typed_number(text) or " ".join(text.split()))
     bare = not any(mark in text for mark in _MARKS) and not parse_document_number(text)
     named = (
         f"《{text}》" if bare and (registry.regulations.named(text) or registry.wording.instrument_type(text)) else text

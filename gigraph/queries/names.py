@@ -11,7 +11,7 @@ from gigraph.queries.concepts import find_concept
 from gigraph.queries.template import CONCEPTS
 from gigraph.search import CLASSES, KINDS, Hit, find, normalise, suggest
 from gigraph.store import Graph, Iri, Literal
-from gigraph.text.document_number import typed_number
+from gigraph.text.document_number import parse_document_number
 from gigraph.vocab import PREFIXES, term
 
 SHOWN: Final = 12  # how many candidates a message lists
@@ -60,16 +60,19 @@ def _found(index: Path, text: str, kinds: Collection[str]) -> list[Hit]:
 
 
 def _spellings(text: str) -> Iterator[str]:
-    """A name as it was given, and as it is written: 县政府 is 县人民政府, and a number has brackets.
+    """A name as it was given, and as it is written: 县政府 is 县人民政府, and a number has its brackets.
 
     >>> list(_spellings("某县政府")), list(_spellings("国办发 2015 22号")), list(_spellings("某县人民政府"))
     (['某县政府', '某县人民政府'], ['国办发 2015 22号', '国办发〔2015〕22号'], ['某县人民政府'])
+    >>> list(_spellings("国令第711号")), list(_spellings("国办发〔201522号")), list(_spellings("国办发〔2015〕22号"))
+    (['国令第711号', '国务院令第711号'], ['国办发〔201522号', '国办发〔2015〕22号'], ['国办发〔2015〕22号'])
     """
     yield text
     if match := _GOVERNMENT.fullmatch(text.strip()):
         yield f"{match[1]}人民政府"
-    if number := typed_number(text):
-        yield number
+    numbers = parse_document_number(text)
+    if len(numbers) == 1 and str(numbers[0]) != text:
+        yield str(numbers[0])
 
 
 def _indicators(graph: Graph, index: Path, text: str) -> list[Hit]:

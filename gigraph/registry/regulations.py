@@ -164,8 +164,8 @@ class Regulations:
     def find(self, text: str) -> tuple[Regulation, ...]:
         """The works that a number or a name, as a person types it, means exactly."""
         for number in parse_document_number(text):
-            found = self.numbered(number)
-            return (found[0],) if found else ()
+            if found := self.numbered(number):
+                return (found[0],)
         return self.named(text)
 
 

@@ -105,20 +105,24 @@ def _read(match: re.Match[str], latest: int) -> tuple[tuple[int, int], ...]:
     return ((value, serial),) if value and FIRST_YEAR <= value <= latest else ()
 
 
-def typed_number(text: str) -> str | None:
-    """The document number that a person typed without its brackets, as it is written; None where it is none.
+def typed_number(text: str, latest: int = 2100) -> DocumentNumber | None:
+    """The document number that a person typed without its brackets, one of the shapes below; None where it is none.
 
-    >>> typed_number("国办发 2015 22号"), typed_number("湘政办发2018年3号"), typed_number("国办发2015-22")
-    ('国办发〔2015〕22号', '湘政办发〔2018〕3号', '国办发〔2015〕22号')
+    >>> [str(typed_number(text)) for text in ("国办发 2015 22号", "湘政办发2018年3号", "国办发2015-22")]
+    ['国办发〔2015〕22号', '湘政办发〔2018〕3号', '国办发〔2015〕22号']
     >>> typed_number("国务院令第711号"), typed_number("湖南省2015年政务公开工作要点")
     (None, None)
     """
     match = _TYPED.fullmatch(text.strip())
-    return f"{match['code']}〔{match['year']}〕{int(match['serial'])}号" if match else None
+    if not match or not FIRST_YEAR <= int(match["year"]) <= latest or not int(match["serial"]):
+        return None
+    return DocumentNumber(match["code"], int(match["year"]), int(match["serial"]))
 
 
 def parse_document_number(text: str, latest: int = 2100) -> tuple[DocumentNumber, ...]:
     """The document numbers that a text, which is nothing but a number, may mean: one, several where damaged, or none.
+
+    It may be written as in a document, damaged, or as a person types it.
 
     >>> [str(number) for number in parse_document_number("国办发[2015]第015号")]
     ['国办发〔2015〕15号']
@@ -127,6 +131,8 @@ def parse_document_number(text: str, latest: int = 2100) -> tuple[DocumentNumber
     >>> [str(number) for number in parse_document_number("国令第711号")], parse_document_number("政府信息公开条例")
     (['国务院令第711号'], ())
     """
+    if typed := typed_number(text, latest):
+        return (typed,)
     text = "".join(text.split())
     order = parse_order(text)
     if order:

@@ -3,6 +3,7 @@
 import pytest
 
 from gigraph.documents import text_document
+from gigraph.documents.items import front_items
 from gigraph.models import Role, Source
 
 TITLE = "某县教育局2018年政府信息公开工作年度报告"
@@ -86,3 +87,20 @@ def test_what_stands_behind_the_report_is_furniture(tail: str) -> None:
 @pytest.mark.parametrize("tail", TAILS)
 def test_an_unsigned_report_keeps_its_last_sentence(tail: str) -> None:
     assert body(f"{TITLE}\n{FIRST}\n{LAST}\n{tail}") == f"{TITLE}\n{FIRST}\n{LAST}"
+
+
+@pytest.mark.parametrize(
+    ("line", "kind"),
+    [
+        ("某市教育局", "agency"),
+        ("某市教育局 某县财政局", "agency"),
+        ("某市教育局 某县财政局 某区民政局", "other"),
+        ("某市教育局 某县财政局 某区民政局2016年政府信息公开工作年度报告", "other"),
+        ("某市教育局2016年政府信息公开工作年度报告", "title"),
+        ("某市教育局 某县财政局 某教发〔2016〕3号", "number"),
+        ("某教发〔2016〕3号", "number"),
+    ],
+)
+def test_a_menu_of_agencies_is_no_agency_and_no_title(line: str, kind: str) -> None:
+    item = next(front_items(f"{line}\n"))
+    assert (item.kind, item.end) == (kind, len(line))
