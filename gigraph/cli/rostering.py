@@ -45,12 +45,12 @@ def roster(
     from gigraph.queries.roster import read_roster
     from gigraph.registry import load_registry
 
-    regions = load_registry().regions
-    listed = read_roster(file, regions)
+    registry = load_registry()
+    listed = read_roster(file, registry.regions)
     if listed.ignored:
         note(f"columns that are not used: {', '.join(listed.ignored)}")
     with open_desk(store) as desk:
-        cells = coverage(desk.graph, desk.index, listed.rows, regions, first, last)
+        cells = coverage(desk.graph, desk.index, listed.rows, registry, first, last)
     gaps = [cell for cell in cells if cell.report != 1]
     shown = gaps if missing else cells
     if by:

@@ -9,7 +9,8 @@ from urllib.parse import unquote
 from gigraph.iris import BASE, mint
 from gigraph.queries.asking import rows_of
 from gigraph.queries.roster import RosterRow
-from gigraph.registry.regions import CENTRE, Regions
+from gigraph.registry import Registry
+from gigraph.registry.regions import CENTRE, Region, Regions
 from gigraph.search import Hit, find
 from gigraph.store import Graph, Iri
 
@@ -61,7 +62,7 @@ class Cell:
 
 
 def coverage(
-    graph: Graph, index: Path, rows: Iterable[RosterRow], regions: Regions, first: int | None, last: int | None
+    graph: Graph, index: Path, rows: Iterable[RosterRow], registry: Registry, first: int | None, last: int | None
 ) -> list[Cell]:
     """The cells of all rows in the roster's order.
 
@@ -73,7 +74,7 @@ def coverage(
     begin, end = first or min(years, default=0), last or max(years, default=-1)
     cells = []
     for row in rows:
-        body = _body(graph, index, row, regions)
+        body = _body(graph, index, row, registry)
         for year in range(row.since or begin, (row.until or end) + 1):
             present = None if body.outcome == "ambiguous" else int(year in body.reports)
             cells.append(Cell(body, year, present))
@@ -115,8 +116,8 @@ def _order(by: str, key: tuple[Any, ...]) -> tuple[Any, ...]:
     return (key[1],) if by == "body" else (key[0] is None, key[0] or "")
 
 
-def _body(graph: Graph, index: Path, row: RosterRow, regions: Regions) -> Body:
-    hits = _named(index, row, regions)
+def _body(graph: Graph, index: Path, row: RosterRow, registry: Registry) -> Body:
+    hits = _named(index, row, registry)
     if len(hits) > 1:
         return Body(row, "ambiguous", candidates=tuple(f"{hit.label} <{hit.iri}>" for hit in hits))
     if not hits:
@@ -124,11 +125,11 @@ def _body(graph: Graph, index: Path, row: RosterRow, regions: Regions) -> Body:
     return Body(row, "resolved", hits[0].iri, hits[0].label, (), _reports(graph, hits[0].iri))
 
 
-def _named(index: Path, row: RosterRow, regions: Regions) -> list[Hit]:
+def _named(index: Path, row: RosterRow, registry: Registry) -> list[Hit]:
     """The agencies of exactly this name in the region: where it is the own name of any, those alone."""
-    names = [row.body]
+    names, regions = [row.body], registry.regions
     if row.region:
-        own = row.body[1:] if len(row.body) > 2 and row.region.name.endswith(row.body[0]) else row.body  # 县财政局
+        own = without_level(row.body, row.region, registry)
         names += [regions.full_name(row.region) + name for name in dict.fromkeys((row.body, own))]
     found = {hit.iri: hit for name in names for hit in find(index, name, ("agency",)) if hit.how in ("exact", "alias")}
     for depth in _depths(row):
@@ -137,6 +138,24 @@ def _named(index: Path, row: RosterRow, regions: Regions) -> list[Hit]:
             if hits:
                 return sorted(hits, key=lambda hit: hit.iri)
     return []
+
+
+def without_level(name: str, region: Region, registry: Registry) -> str:
+    """A body's name without the level word of its region; where that is the beginning of another word, it stays.
+
+    >>> from gigraph.registry import load_registry
+    >>> registry = load_registry()
+    >>> county, city = registry.regions.named("礼泉县")[0], registry.regions.named("咸阳市")[0]
+    >>> without_level("县财政局", county, registry), without_level("市市场监督管理局", city, registry)
+    ('财政局', '市场监督管理局')
+    >>> without_level("市场监督管理局", city, registry), without_level("市民服务中心", city, registry)
+    ('市场监督管理局', '市民服务中心')
+    """
+    rest, bodies = name[1:], registry.agencies.body_names
+    if len(name) < 3 or not region.name.endswith(name[0]):
+        return name
+    is_word = name in bodies or any(name.startswith(word) for word in registry.words_with_level)
+    return name if is_word and rest not in bodies else rest
 
 
 def _depths(row: RosterRow) -> "Iterator[Callable[[str, Regions], bool]]":

@@ -52,6 +52,11 @@ class Registry:
         return frozenset(row.word for row in self.agency_stopwords if row.role == "own")
 
     @cached_property
+    def words_with_level(self) -> tuple[str, ...]:
+        """Words that begin with the character of a level word (市场, 区域)."""
+        return tuple(row.word for row in self.agency_stopwords if row.role == "level-right")
+
+    @cached_property
     def platforms(self) -> Platforms:
         """Platforms: the nouns they are named by, known names, and the words around them."""
         return read_platforms(self.folder)

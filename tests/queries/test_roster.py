@@ -9,14 +9,15 @@ from hypothesis import strategies as st
 from gigraph.errors import ReadError, UsageError
 from gigraph.iris import graph_iri, mint
 from gigraph.link import index_names
-from gigraph.queries.coverage import Cell, coverage, summary
+from gigraph.queries.coverage import Cell, coverage, summary, without_level
 from gigraph.queries.roster import Roster, RosterRow, read_roster
 from gigraph.registry import load_registry
 from gigraph.search import write_index
 from gigraph.store import Graph, memory_graph
 from gigraph.vocab import PREFIXES
 
-REGIONS = load_registry().regions
+REGISTRY = load_registry()
+REGIONS = REGISTRY.regions
 
 
 def read(folder: Path, text: str, encoding: str = "utf-8", name: str = "list.csv") -> Roster:
@@ -97,7 +98,7 @@ def test_a_roster_that_cannot_be_read(tmp_path: Path) -> None:
 
 
 def cells(graph: Graph, index: Path, *rows: RosterRow, first: int | None = None, last: int | None = None) -> list[Cell]:
-    return coverage(graph, index, rows, REGIONS, first, last)
+    return coverage(graph, index, rows, REGISTRY, first, last)
 
 
 def row(body: str, region: str | None = None, since: int | None = None, until: int | None = None) -> RosterRow:
@@ -131,6 +132,28 @@ def test_a_name_is_exact_or_nothing(histories_graph: Graph, histories_index: Pat
     assert outcome("华宁县财政局", "430000") == ("unknown", None)
     assert outcome("华宁财政局", "530424") == ("unknown", None)
     assert outcome("玉溪市财政", None) == ("unknown", None)
+
+
+@pytest.mark.parametrize(
+    ("name", "region", "own"),
+    [
+        ("县财政局", "礼泉县", "财政局"),
+        ("县城管局", "礼泉县", "城管局"),
+        ("县委宣传部", "礼泉县", "委宣传部"),
+        ("市民政局", "咸阳市", "民政局"),
+        ("市市场监督管理局", "咸阳市", "市场监督管理局"),
+        ("市政府办公室", "咸阳市", "政府办公室"),
+        ("市场监督管理局", "咸阳市", "市场监督管理局"),
+        ("市场监管局", "咸阳市", "市场监管局"),
+        ("市容环境卫生管理局", "咸阳市", "市容环境卫生管理局"),
+        ("市民服务中心", "咸阳市", "市民服务中心"),
+        ("区域合作办公室", "雁塔区", "区域合作办公室"),
+        ("市财政局", "礼泉县", "市财政局"),
+        ("市局", "咸阳市", "市局"),
+    ],
+)
+def test_a_level_word_is_left_out_where_it_is_one(name: str, region: str, own: str) -> None:
+    assert without_level(name, REGIONS.named(region)[0], REGISTRY) == own
 
 
 def test_one_name_in_two_counties_is_ambiguous_without_its_region(tmp_path: Path) -> None:
