@@ -10,6 +10,7 @@ from gigraph.registry import Registry, load_registry
 from gigraph.registry.regulations import Regulation
 from gigraph.resolve import regulations
 from gigraph.resolve.place import Place, make_place
+from gigraph.resolve.regulations.issuers import Issuers
 from gigraph.text.document_number import parse_document_number, typed_number
 from gigraph.text.reading import make_reading
 
@@ -78,13 +79,16 @@ def _mention(mention: Mention, place: Place, registry: Registry) -> Iterator[Ste
 
 
 def _issuer(number: DocumentNumber, place: Place, registry: Registry) -> Step:
-    rows = registry.issuer_codes.users(number.issuer_code, number.year)
-    regions = [area.code for area in place.areas if area.code]
-    chosen = registry.issuer_codes.issuer(number.issuer_code, regions, number.year)
-    if chosen:
-        return Step("issuer", chosen.issuer, f"code {number.issuer_code}: {chosen.source}")
+    issuers = Issuers(place, registry)
+    rows = issuers.users(number)
+    if chosen := issuers.by_number(number):
+        source = next(
+            (row.source for row in rows if row.issuer == chosen.name), "its stem is that of the report's area"
+        )
+        return Step("issuer", chosen.name, f"code {number.issuer_code}: {source}")
     names = " or ".join(row.issuer for row in rows)
-    basis = f"code {number.issuer_code} is shared" if rows else f"code {number.issuer_code} is not in the registry"
+    known = "an agency's elsewhere" if number.issuer_code in registry.issuer_codes else "not in the registry"
+    basis = f"code {number.issuer_code} is {'shared' if rows else known}"
     return Step("issuer", names or "not known", basis)
 
 

@@ -52,11 +52,18 @@ class Agencies:
 
     def central_in(self, name: str, year: int | None) -> CentralAgency | None:
         """The one organ of the centre that a name means in a year; one that was abolished the year before counts."""
-        rows = self.central.get(name)
-        if not rows:
-            return None
-        rows = tuple(row for row in rows if _existed(row, year)) or rows
+        rows = self.central_of(name, year)
         return rows[0] if len(rows) == 1 else None
+
+    def central_of(self, name: str, year: int | None) -> tuple[CentralAgency, ...]:
+        """The organs of the centre that a name may mean in a year.
+
+        A name that several bore one after another (国家广电总局) is that of those that there were in that year, else of
+        those of the year before; one that none bore then is that of all.
+        """
+        rows = self.central.get(name, ())
+        kept = (tuple(row for row in rows if _existed(row, year, late)) for late in (0, 1))
+        return next((found for found in kept if found), rows)
 
     @cached_property
     def body_names(self) -> dict[str, tuple[str, ...]]:
@@ -157,8 +164,9 @@ def _sizes(words: Iterable[tuple[str, str]]) -> dict[str, tuple[int, ...]]:
     return {key: tuple(sorted(sizes, reverse=True)) for key, sizes in found.items()}
 
 
-def _existed(row: CentralAgency, year: int | None) -> bool:
-    return year is None or ((row.since or year) <= year <= (row.until or year) + 1)
+def _existed(row: CentralAgency, year: int | None, late: int) -> bool:
+    """Whether an organ existed in a year, or up to so many years before it."""
+    return year is None or ((row.since or year) <= year <= (row.until or year) + late)
 
 
 def _written(suffix: str) -> tuple[str, ...]:

@@ -34,10 +34,13 @@ def kind_of(place: "Place", name: str) -> str | None:
 def central_agency(place: "Place", text: str) -> AgencyName | None:
     """国务院, 教育部, and what belongs to them: 教育部办公厅, 水利部太湖流域管理局, 国家税务总局咸阳市税务局."""
     table = registry_of(place).agencies
-    if row := table.central_in(text, place.year):
-        return AgencyName(row.name, row.aliases, CENTRE, row.kind, row.parent)
+    rows = table.central_of(text, place.year)
+    if len(rows) == 1:
+        return AgencyName(rows[0].name, rows[0].aliases, CENTRE, rows[0].kind, rows[0].parent)
+    if rows:  # 国家广电总局 in the year in which another took the name over
+        return AgencyName(text, (), CENTRE, rows[0].kind, None, tuple(row.name for row in rows))
     for end in table.central_sizes.get(text[:2], ()):
-        heads = table.central.get(text[:end], ()) if 1 < end < len(text) else ()
+        heads = table.central_of(text[:end], place.year) if 1 < end < len(text) else ()
         if len(heads) == 1 and (kind := kind_of(place, text[end:])):
             return _belonging(place, heads[0].name, text[end:], kind)
     return None

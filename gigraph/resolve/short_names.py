@@ -43,6 +43,11 @@ _ABBREVIATED, _HEAD_OF_BRANCH = re.compile(r".{2,20}?[局厅委办](?=.)"), re.c
 _HOUSES = ("学校", "学院", "医院")
 # Level words and words of one's own that names of regions begin with, too.
 _BEGINS_REGIONS = frozenset("市镇乡林矿特全本馆站社会关行台")
+# No body of a place is called so, but for those that the tables know (国家税务局) and the state's reserves and parks.
+_OF_THE_CENTRE = re.compile(
+    r"(?:国家(?!级|税务|安全局|调查)(?!.{0,20}(?:公园|保护区|湿地|名胜区|开发区|园区))|中央|国务院)"
+    r"[\u4e00-\u9fff]{1,20}(?:局|署|部|委|委员会|办|办公室|办公厅|指挥部|司)"
+)
 _UNITS = frozenset({"division", "party-group", "leading-group"})
 
 
@@ -184,7 +189,7 @@ def _bare(place: "Place", text: str) -> AgencyName | None:
     unit = own_house or kind in _UNITS or text == "机关党委" or text in registry.own_units or office
     if unit and place.body is not None and text not in registry.agencies.aliases:
         return _under(place, place.body, text)
-    if not place.areas:
+    if not place.areas or (_OF_THE_CENTRE.fullmatch(text) and text not in registry_of(place).agencies.body_names):
         return AgencyName(text, kind=kind)
     if text in ("办公室", "办公厅"):
         street = "办事处" if place.areas[0].name.endswith("街道") else "人民政府"

@@ -103,6 +103,23 @@ def test_an_alias_of_central_organs_means_one_at_a_time() -> None:
             assert len(valid) <= 1 or alias in {row.name for row in valid} or _successors(rows), (alias, year)
 
 
+# A short name that several organs bore one after another is that of the one that there was; of none in the year of a
+# change, and an organ that was never abolished is itself in every year.
+SHORT = [
+    ("国家广电总局", 2010, "国家广播电影电视总局"), ("国家广电总局", 2015, "国家新闻出版广电总局"),
+    ("国家广电总局", 2018, None), ("国家广电总局", 2020, "国家广播电视总局"), ("国家药监局", 2010, "国家食品药品监督管理局"),
+    ("国家药监局", 2015, None), ("国家药监局", 2021, "国家药品监督管理局"), ("国家测绘局", 2009, "国家测绘局"),
+    ("国管局", 2010, "国务院机关事务管理局"), ("国管局", 2014, "国家机关事务管理局"), ("中国地震局", 2023, "中国地震局"),
+    ("国家环保总局", 2013, "国家环境保护总局"), ("国家工商局", 2012, "国家工商行政管理总局"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("short", "year", "name"), SHORT)
+def test_a_short_name_is_that_of_the_organ_of_its_year(short: str, year: int, name: str | None) -> None:
+    found = TABLE.central_in(short, year)
+    assert (found.name if found else None) == name
+
+
 def _successors(rows: tuple[object, ...]) -> bool:
     """Two bodies of one short name where one ends in the year in which the other begins."""
     return all(row.since or row.until for row in rows)  # type: ignore[attr-defined]

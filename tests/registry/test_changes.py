@@ -26,6 +26,10 @@ CASES = [
     ("110105", "北京市朝阳区国家税务局", []),
     ("430300", "湖南省国家税务局", []),
     ("100000", "国务院", []),
+    ("100000", "国家乡村振兴局", [
+        ("2021-02-25", "renaming", ("国务院扶贫开发领导小组办公室",)),
+        ("2023-03-10", "merger", ("中华人民共和国农业农村部", "国家乡村振兴局")),
+    ]),
 ]  # fmt: skip
 
 
@@ -39,7 +43,7 @@ def test_the_changes_of_an_organisation(
 
 @pytest.mark.parametrize("row", CHANGES.rows, ids=lambda row: f"{row.date}-{'-'.join(row.after or row.before)}")
 def test_a_row_is_dated_sourced_and_fits_the_years_of_the_organs(row: ChangeRow) -> None:
-    assert re.fullmatch(r"20(?:08|13|18|23)-\d\d-\d\d", row.until or row.date) or (row.until or "") > row.date
+    assert re.fullmatch(r"20(?:08|11|13|18|21|23)-\d\d-\d\d", row.until or row.date) or (row.until or "") > row.date
     assert row.source
     assert set(row.partial) <= set(row.before)
     assert set(row.partial) == set(row.before) if row.kind == "establishment" else True
@@ -92,6 +96,9 @@ LOCAL = [
     ("210200", "大连市农业委员会", ["大连市农业农村局"], [("大连市农业农村局",)], []),
     ("110105", "北京市朝阳区农业局", ["北京市朝阳区农业农村局"], [("北京市朝阳区农业农村局",)], []),
     ("430300", "华宁县环境保护局", ["华宁县生态环境局"], [], []),
+    ("530424", "华宁县卫生局", ["华宁县卫生和计划生育局"], [("华宁县卫生和计划生育局",)], []),
+    ("430000", "湖南省建设厅", ["湖南省住房和城乡建设厅"], [("湖南省住房和城乡建设厅",)], []),
+    ("530424", "华宁县乡村振兴局", ["华宁县扶贫开发办公室"], [("华宁县乡村振兴局",)], []),
 ]  # fmt: skip
 
 

@@ -187,6 +187,46 @@ def test_a_shared_code_is_told_by_the_reports_place_else_ambiguous() -> None:
     assert len(elsewhere.candidates) == 2
 
 
+@pytest.mark.parametrize(
+    ("text", "publisher", "issuer"),
+    [
+        ("根据新政发〔2016〕5号", "新泰市财政局", "新泰市人民政府"),  # 新疆's for the whole country, not there
+        ("根据新政发〔2016〕5号", "新疆维吾尔自治区财政厅", "新疆维吾尔自治区人民政府"),
+        ("根据新政发〔2016〕5号", "咸阳市财政局", "新疆维吾尔自治区人民政府"),
+        ("根据青政办发〔2016〕5号", "青州市财政局", "青州市人民政府办公室"),  # not 青岛's
+        ("根据青政办发〔2016〕5号", "青岛市财政局", "青岛市人民政府办公厅"),
+        ("根据宁政发〔2016〕5号", "宁阳县财政局", "宁阳县人民政府"),  # neither 宁夏's nor 南京's
+        ("根据湘政发〔2016〕5号", "湘潭市财政局", "湖南省人民政府"),  # of the report's own province
+    ],
+)
+def test_a_code_that_is_known_elsewhere_is_that_of_the_reports_own_area_that_begins_so(
+    text: str, publisher: str, issuer: str
+) -> None:
+    entry = one(text, publisher=publisher)
+    assert (entry.issuer, entry.resolution.outcome) == (issuer, Outcome.RESOLVED)
+
+
+def test_two_areas_that_begin_with_the_stem_of_a_code_leave_it_open() -> None:
+    assert one("根据新政办发〔2016〕5号", publisher="新乡县财政局").resolution.outcome is Outcome.UNRESOLVED
+
+
+@pytest.mark.parametrize(
+    ("order", "issuer"),
+    [
+        ("建设部令第149号", "中华人民共和国建设部"),
+        ("教育部令第29号", "中华人民共和国教育部"),
+        ("省政府令第225号", "陕西省人民政府"),
+    ],
+)
+def test_orders_are_given_by_ministries_and_governments(order: str, issuer: str) -> None:
+    entry = one(f"按照{order}执行")
+    assert (entry.issuer, entry.resolution.outcome) == (issuer, Outcome.RESOLVED)
+
+
+def test_an_order_is_no_bureau_s_of_the_place() -> None:
+    assert one("按照发展改革委令第25号执行").resolution.outcome is Outcome.UNRESOLVED
+
+
 def test_a_number_with_several_readings_is_ambiguous() -> None:
     entry = one("2018年,根据国办发〔205〕15号精神", year=2018)
     assert entry.resolution.outcome is Outcome.AMBIGUOUS

@@ -11,6 +11,7 @@ from gigraph.registry import Registry
 from gigraph.registry.regulations import Regulation, Version
 from gigraph.resolve.place import Place
 from gigraph.resolve.regulations.citation import Citation
+from gigraph.resolve.regulations.codes import agency_of_order
 from gigraph.resolve.regulations.issuers import Issuers, bodies_of, body_of
 from gigraph.text.titles import annex_of, forwards, split_issuer, title_key
 
@@ -141,7 +142,7 @@ def _by_own_number(
     number = citation.number
     if number is None:
         return _by_order(citation, place)
-    rows = registry.issuer_codes.users(number.issuer_code, number.year)
+    rows = issuers.users(number)
     if len(rows) == 1:
         return _resolved("number", str(number))
     if issuer:
@@ -158,8 +159,8 @@ def _by_order(citation: Citation, place: Place) -> Identity | None:
     if citation.name or not citation.orders:
         return None
     order = citation.orders[0]
-    found = place.agency(order.issuer_code.removesuffix("令"))
-    if found is None or not found.region or order.issuer_code == "主席令":
+    found = agency_of_order(place, order)
+    if found is None:
         return None
     return _resolved("number", str(DocumentNumber(found.name + "令", order.year, order.serial)))
 

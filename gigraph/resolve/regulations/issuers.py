@@ -8,7 +8,7 @@ from functools import lru_cache
 from gigraph.models import DocumentNumber
 from gigraph.registry import Registry
 from gigraph.registry.agencies import STATE
-from gigraph.registry.issuer_codes import CENTRE
+from gigraph.registry.issuer_codes import CENTRE, IssuerCode
 from gigraph.resolve.place import Place
 from gigraph.resolve.regulations.agency_words import (
     before_issuing,
@@ -18,6 +18,7 @@ from gigraph.resolve.regulations.agency_words import (
     names_at_head,
     without_adverbs,
 )
+from gigraph.resolve.regulations.codes import ORGAN, agency_of_order, areas_of, users_of
 from gigraph.text.titles import is_agency, split_issuer
 
 _BARE_YEAR = re.compile(r"^20\d\d(?!年)(?=[\u4e00-\u9fff])")  # 2022某县公安局主动公开目录
@@ -31,9 +32,6 @@ _NAMES = re.compile(
     r"|(?<=办公室)(?=[\u4e00-\u9fff]{2,12}(?:人民政府|政府))"
 )
 _TOWN = re.compile(r"^[\u4e00-\u9fff]{1,9}(?:镇|乡|街道|苏木)(?:人民政府|办事处|党|$)")
-_ORGAN = re.compile(
-    r"(?P<stem>[\u4e00-\u9fff]{1,2}?)(?:政|府)(?P<office>办)?(?:发|函|字|办发|办函|规|通|明电|电|传|秘|综)*$"
-)
 _PART = 5  # characters that a part's name adds at most: 办公室, 政务公开处
 _GENERAL_OFFICE = re.compile(r"(?<=国务院|民政府|委员会)办公[厅室]$")
 
@@ -65,20 +63,23 @@ class Issuers:
 
     def by_number(self, number: DocumentNumber) -> Issuer | None:
         """The issuer that a number's code gives: the registry's, or the government whose area bears the code's stem."""
-        row = self._registry.issuer_codes.issuer(number.issuer_code, self.regions, number.year)
-        if row:
-            return Issuer(row.issuer, "number")
+        rows = self.users(number)
+        near = [row for row in rows if row.region in self.regions]
+        if len(rows) == 1 or len(near) == 1:
+            return Issuer((rows if len(rows) == 1 else near)[0].issuer, "number")
         if learned := self._learned.get(number.issuer_code):
             return Issuer(learned, "learned")
         name = self._by_stem(number.issuer_code)
         return Issuer(name, "number") if name else None
 
+    def users(self, number: DocumentNumber) -> tuple[IssuerCode, ...]:
+        """The agencies of the registry that may have given a number, as seen from the report's place."""
+        return users_of(number, self._place, self._registry, self.regions)
+
     def by_order(self, order: DocumentNumber) -> Issuer | None:
         """The agency of an order; the President promulgates what the congress or its committee has passed."""
-        if order.issuer_code == "主席令":
-            return None
-        found = self._place.agency(order.issuer_code.removesuffix("令"))
-        return Issuer(found.name, "number") if found and found.region and not found.candidates else None
+        found = agency_of_order(self._place, order)
+        return Issuer(found.name, "number") if found and not found.candidates else None
 
     def full_order(self, order: DocumentNumber) -> DocumentNumber:
         """An order's number with the full name of who gave it (省政府令 in Hunan: 湖南省人民政府令), where certain."""
@@ -99,19 +100,20 @@ class Issuers:
 
     def is_central_code(self, code: str) -> bool:
         """Whether a code is that of a central body alone."""
-        rows = self._registry.issuer_codes.by_code.get(code, ())
+        rows = self._rows(code)
         return bool(rows) and all(row.region == CENTRE for row in rows)
 
     def _by_stem(self, code: str) -> str | None:
         """咸政办发 in a report from 咸阳: the one area of the report's chain whose name has the stem."""
-        match = _ORGAN.match(code)
-        if not match or code in self._registry.issuer_codes:
-            return None
-        areas = [area for area in self._place.areas if match["stem"] in area.name[:-1]]
-        if len(areas) != 1:
+        match, known = ORGAN.match(code), code in self._registry.issuer_codes
+        areas = areas_of(code, self._place, at_head=known)
+        if not match or len(areas) != 1 or (known and any(row.region in self.regions for row in self._rows(code))):
             return None
         found = self._place.agency(areas[0].name + ("人民政府办公室" if match["office"] else "人民政府"))
         return found.name if found else None
+
+    def _rows(self, code: str) -> tuple[IssuerCode, ...]:
+        return self._registry.issuer_codes.by_code.get(code, ())
 
     def by_title(self, title: str) -> Issuer | None:
         """The agency that a title begins with: before 关于, or as the first word of an internal rule's title."""

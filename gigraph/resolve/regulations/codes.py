@@ -1,0 +1,53 @@
+"""Whose a number's code is as seen from the report's place, and who gives orders under a name.
+
+机关代字 (GB/T 9704-2012, 7.2.5) are not unique: 新政发 is 新疆's, and among those who cite their own 新泰市's.
+"""
+
+import re
+from collections.abc import Collection
+
+from gigraph.models import DocumentNumber
+from gigraph.registry import Registry
+from gigraph.registry.agencies import STATE
+from gigraph.registry.issuer_codes import CENTRE, IssuerCode
+from gigraph.resolve.area import Area
+from gigraph.resolve.place import AgencyName, Place
+
+ORGAN = re.compile(
+    r"(?P<stem>[\u4e00-\u9fff]{1,2}?)(?:政|府)(?P<office>办)?(?:发|函|字|办发|办函|规|通|明电|电|传|秘|综)*$"
+)
+
+
+def users_of(
+    number: DocumentNumber, place: Place, registry: Registry, regions: Collection[str]
+) -> tuple[IssuerCode, ...]:
+    """The agencies of the registry that may have given a number, as seen from the report's place.
+
+    None where they are all elsewhere and an area of the report's own begins with the code's stem: a 新政发 in a report
+    from 新泰市 is that city's, not 新疆's. `regions` are the codes of the report's region and its parents.
+    """
+    rows = registry.issuer_codes.users(number.issuer_code, number.year)
+    elsewhere = not any(row.region in (CENTRE, *regions) for row in rows)
+    return () if elsewhere and areas_of(number.issuer_code, place, at_head=True) else rows
+
+
+def areas_of(code: str, place: Place, *, at_head: bool) -> list[Area]:
+    """The areas of the report's chain whose names have the stem of a code (咸 of 咸政发), or begin with it."""
+    match = ORGAN.match(code)
+    if not match:
+        return []
+    stem = match["stem"]
+    return [a for a in place.areas if (a.name.startswith(stem) if at_head else stem in a.name[:-1])]
+
+
+def agency_of_order(place: Place, order: DocumentNumber) -> AgencyName | None:
+    """The agency that gives orders under a name: a ministry (建设部令), or a government; no bureau of a place does.
+
+    None for the President's, who promulgates what the congress or its committee has passed.
+    """
+    body = order.issuer_code.removesuffix("令")
+    for name in (body, STATE + body) if body != "主席" else ():
+        found = place.agency(name)
+        if found and found.region and (found.region == CENTRE or found.kind != "department"):
+            return found
+    return None
