@@ -28,7 +28,7 @@ class IssuerCode:
     since: int | None
     until: int | None
     source: str
-    checked: str
+    checked: str | None
 
     def used_in(self, year: int | None) -> bool:
         """Whether a number of a year may be the agency's; of no year: whether the agency ever used the code."""

@@ -39,7 +39,7 @@ class Regulation:
     successor: str | None
     implements: str | None
     source: str
-    checked: str
+    checked: str | None
 
     @property
     def iri(self) -> str:
@@ -65,7 +65,7 @@ class Version:
     last_day: str | None
     articles: int | None
     source: str
-    checked: str
+    checked: str | None
 
     @property
     def iri(self) -> str:

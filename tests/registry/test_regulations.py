@@ -38,8 +38,7 @@ def test_every_title_and_number_is_one_row() -> None:
 @pytest.mark.parametrize("row", REGULATIONS.rows, ids=lambda row: row.title[:30])
 def test_rows_are_well_formed(row: Regulation) -> None:
     assert row.source
-    datetime.date.fromisoformat(row.checked)
-    for field in (row.issued, row.in_force, row.repealed):
+    for field in (row.issued, row.in_force, row.repealed, row.checked):
         assert field is None or datetime.date.fromisoformat(field)
     assert row.number is None or [str(n) for n in parse_document_number(row.number)] == [row.number]
     for title in (row.successor, row.implements):
@@ -98,7 +97,8 @@ def test_codes_are_unique_unless_their_regions_or_years_differ() -> None:
                 assert row.until is not None, code
                 assert following.since in (row.until, row.until + 1), code
         assert all((row.since or 0) <= (row.until or 9999) for row in rows), code
-    assert all(row.source and datetime.date.fromisoformat(row.checked) for row in REGISTRY.issuer_codes.rows)
+    assert all(row.source for row in REGISTRY.issuer_codes.rows)
+    assert all(datetime.date.fromisoformat(row.checked) for row in REGISTRY.issuer_codes.rows if row.checked)
 
 
 def test_the_centre_has_a_hundred_codes_and_more() -> None:
