@@ -7,6 +7,7 @@ from functools import lru_cache
 from gigraph.extractors.brackets import Bracketed
 from gigraph.models import Kind, Mention
 from gigraph.registry import Registry
+from gigraph.registry.agencies import STATE
 from gigraph.registry.regions import Regions
 from gigraph.registry.regulations import Regulations
 from gigraph.text.alternation import Endings
@@ -54,6 +55,8 @@ _ACTS = re.compile(
     r"根据|依据|按照|依照|遵照|参照|对照|执行|落实|贯彻|实施|学习|围绕|结合|印发|制定|下发|出台|发布|编制|公布|(?<!信息)(?<!政务)公开|转发|传达"
 )
 _AS_BASIS = re.compile(r"[^,。;；\n]{0,60}?为(?:抓手|依据|指导|主线|重点|契机|遵循|牵引|导向|统领|总揽|目标|载体)")
+_GIVEN_BY_REGIONS = frozenset({"administrative-regulation", "rule"})
+_OWN_LEVEL = re.compile(r"(?:[我本全]|根据|依据|按照|贯彻|落实|执行|学习|宣传|实施|^)[省市县区州]$")
 _HAN_RUN = re.compile(r"[\u4e00-\u9fff]{2,26}$")
 
 
@@ -69,8 +72,11 @@ def law_names(
     for start, end in (place for run in reading.runs for place in names.find(text, *run)):
         if start in inside or (text[end - 1] == "法" and _NOT_BEHIND_LAW.match(text, end)):
             continue
-        yield reading.mention(Kind.BARE, start, end, text[start:end], "law-name")
-        yield from _implementing(reading, end, text[start:end], regulations)
+        begin = _local_start(text, start, text[start:end], registry)
+        if begin is not None:
+            yield reading.mention(Kind.BARE, begin, end, text[begin:end], "law-name")
+        if begin == start:
+            yield from _implementing(reading, end, text[start:end], regulations)
     for bracketed in found:
         if text[bracketed.end : bracketed.end + 1] in _JOINED:
             title = clean_title(text[slice(*bracketed.inner)])
@@ -80,6 +86,19 @@ def law_names(
 @lru_cache(maxsize=4)
 def _names(regulations: Regulations) -> Endings:
     return Endings(regulations.bare_names)
+
+
+def _local_start(text: str, start: int, name: str, registry: Registry) -> int | None:
+    """Where a name begins: with the region before it, if it is one that regions give, too (湖南省物业管理条例).
+
+    None where that is not told: 省优化营商环境条例 is not the State Council's, 《优化营商环境条例》 is.
+    """
+    work = registry.regulations.bare_names[name]
+    if work.type not in _GIVEN_BY_REGIONS or work.title.startswith(STATE):
+        return start
+    if _OWN_LEVEL.search(text, max(0, start - 4), start):
+        return None
+    return _region_start(text, start, registry.regions)
 
 
 def _implementing(reading: Reading, end: int, law: str, regulations: Regulations) -> Iterator[Mention]:

@@ -49,7 +49,9 @@ def test_rows_are_well_formed(row: Regulation) -> None:
 @pytest.mark.parametrize("title", sorted({version.title for version in REGULATIONS.versions}))
 def test_versions_follow_one_another_without_gap_or_overlap(title: str) -> None:
     versions = REGULATIONS.versions_of(title)
-    assert versions[-1].last_day is None
+    repealed = REGULATIONS.by_title[title].repealed
+    last = datetime.date.fromisoformat(repealed) - datetime.timedelta(days=1) if repealed else None
+    assert versions[-1].last_day == (last.isoformat() if last else None)
     for version, following in pairwise(versions):
         assert version.last_day is not None
         day = datetime.date.fromisoformat(version.last_day) + datetime.timedelta(days=1)
@@ -73,6 +75,12 @@ def test_every_name_means_one_work_unless_it_is_generic() -> None:
 def test_the_code_of_a_number_is_that_of_its_lead_issuer(row: Regulation) -> None:
     (number,) = parse_document_number(row.number or "")
     found = REGISTRY.issuer_codes.issuer(number.issuer_code, year=number.year)
+    if number.issuer_code in (
+        "教办",
+        "教办函",
+    ):  # the ministry's and departments': 河南省教育厅办公室 numbers 教办函, too
+        assert found is None
+        return
     assert found is not None
     # 云政发 is the government's; a rule of a province bears the province's number
     assert row.lead_issuer == found.issuer
