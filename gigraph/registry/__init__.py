@@ -4,7 +4,7 @@ from functools import cached_property, lru_cache
 from pathlib import Path
 
 from gigraph.registry.agencies import Agencies, read_agencies
-from gigraph.registry.agency_rows import StopRow
+from gigraph.registry.agency_rows import DivisionWord, StopRow
 from gigraph.registry.changes import ChangeRow, Changes
 from gigraph.registry.contacts import Contacts, read_contacts
 from gigraph.registry.issuer_codes import IssuerCodes, read_issuer_codes
@@ -45,6 +45,11 @@ class Registry:
     def agency_stopwords(self) -> list[StopRow]:
         """Words that bound agencies' names."""
         return read_table(self.folder / "agency_stopwords.tsv", StopRow)
+
+    @cached_property
+    def division_words(self) -> list[DivisionWord]:
+        """Matters that divisions of organisations are named for."""
+        return read_table(self.folder / "division_words.tsv", DivisionWord)
 
     @cached_property
     def own_units(self) -> frozenset[str]:

@@ -79,6 +79,18 @@ class StopRow:
 
 
 @dataclass(frozen=True, slots=True)
+class DivisionWord:
+    """seeds/registry/division_words.tsv: a matter that divisions of organisations are named for.
+
+    role: matter (人事科), joined (beside another matter only: 人事管理科). example: a division that is named so.
+    """
+
+    word: str
+    role: str
+    example: str
+
+
+@dataclass(frozen=True, slots=True)
 class OrganRow:
     """seeds/registry/vertical_organs.tsv: an organ of the centre that bears a place's short name (长沙海关)."""
 

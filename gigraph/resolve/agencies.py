@@ -177,6 +177,8 @@ def _starts(place: Place) -> frozenset[str]:
 
 def _own(mention: Mention, place: Place) -> AgencyName | None:
     name = place.agency(mention.value)
+    if name and name.kind == "division" and place.body is None:  # a government has none: whose it is, is not told
+        return None
     return name if name and (name.region or _certain(name, place)) else None
 
 

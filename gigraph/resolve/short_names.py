@@ -40,6 +40,8 @@ _SUB_DISTRICT = re.compile(r"(?<=[\u4e00-\u9fff]街)办$")
 _QUOTES, _QUOTED = frozenset("“\"'"), re.compile(r"[“\"'][^“”\"']+[”\"']")
 _OFFICE_OF_OTHERS = re.compile(r"(?:人民)?政府办|府办|委办|法制办")
 _ABBREVIATED, _HEAD_OF_BRANCH = re.compile(r".{2,20}?[局厅委办](?=.)"), re.compile(r"(.+局).{2,8}分局$")
+# What an organisation has of its own, whether its name or the place's stands before it in full: 水政监察大队, 河道站.
+_FORCE = re.compile(r"(?:[大支]队|(?:调查|执法|监察|稽查|检查)队|[站段])$|^(?:纪检(?:监察)?组|机关党委|机关纪委)$")
 _HOUSES = ("学校", "学院", "医院")
 # Level words and words of one's own that names of regions begin with, too.
 _BEGINS_REGIONS = frozenset("市镇乡林矿特全本馆站社会关行台")
@@ -186,9 +188,12 @@ def _bare(place: "Place", text: str) -> AgencyName | None:
     # A school has a library and an archive of its own.
     registry = registry_of(place)
     own_house = text.endswith("馆") and "学校" in own_words(place.body, place.areas, registry.agencies)
-    unit = own_house or kind in _UNITS or text == "机关党委" or text in registry.own_units or office
+    force = _FORCE.search(text) is not None
+    unit = own_house or force or kind in _UNITS or text in registry.own_units or office
     if unit and place.body is not None and text not in registry.agencies.aliases:
-        return _under(place, place.body, text)
+        found = _under(place, place.body, text)
+        of_area = place.areas[0].name + text if force and place.areas else ""
+        return replace(found, aliases=(*found.aliases, of_area)) if found and of_area else found
     if not place.areas or (_OF_THE_CENTRE.fullmatch(text) and text not in registry_of(place).agencies.body_names):
         return AgencyName(text, kind=kind)
     if text in ("办公室", "办公厅"):

@@ -18,6 +18,7 @@ FILES = [
     "agency_bodies",
     "agency_kinds",
     "agency_stopwords",
+    "division_words",
     "own_words",
     "sub_provincial_cities",
     "vertical_organs",

@@ -11,13 +11,14 @@ from gigraph.text.fold import HAN
 # What a department, an office or an institution ends in, with the words that only begin alike.
 _BODY_END = (
     r"(?:委员会|管委会|办公[室厅]|领导小组|领导组|协调小组|推进小组|工作小组|工作组(?!织)|指挥部|联席会议(?!制度|机制)|街道办(?:事处)?|办事处|分局|支局|总队|支队|大队|研究[院室所]|总工会"
-    r"|联合会|红十字会|交易所|管理[处所站]|监督所|(?<![大格布全结当])局(?!面|部|势|限|域|长(?![\u4e00-\u9fff]{1,3}(?:分局|支局|[区县市])))|(?<!大)厅(?!级|局)|办(?![公理事法结学件好案证文税电报复会结实])"
-    r"|中心(?<![府委局厅院]工作中心)(?!组|工作|城|区|任务|思想|学习|点|内容|理论)|[图档博文科美展]\w{0,3}馆|大学(?!生)|学院|医院|检察院|法院)"
+    r"|联合会|红十字会|交易所|管理[处所站段]|监督所|(?<![网车油])(?:总站|中心站|(?<=[水保文化种子广植土农机质监检验测利兽经林运])(?:工作)?站(?![点内台长在]))|(?<=[运管政林卫证业质检渔察路])所(?![有属在需以得谓做长])|(?:公路|养护)段|(?:调查|执法|监察|稽查|检查|勘测)队|(?:保健|福利|设计|规划|养老|敬老|中医|科学)院|(?<![大格布全结当])局(?!面|部|势|限|域|长(?![\u4e00-\u9fff]{1,3}(?:分局|支局|[区县市])))|(?<!大)厅(?!级|局)|办(?![公理事法结学件好案证文税电报复会结实])"
+    r"|中心(?<![府委局厅院]工作中心)(?!组(?![织建])|工作|城|区|任务|思想|学习|点|内容|理论)|[图档博文科美展教]\w{0,3}馆|研室(?<=教研室)|大学(?!生)|学院|医院|检察院|法院)"
 )
+_SCHOOL = r"(?:第[一二三四五六七八九十]{1,2}|实验|高级|职业|职业技术|民族|中心)(?:中学|小学|幼儿园|高中|人民医院)"
 _GROUP_END = r"(?:领导小组|领导组|协调小组|推进小组|推进组|工作小组|指挥部(?<!“指挥部)|工作专班|委员会(?<=保密委员会))"
 _TAIL_END = (
     r"(?:办公[室厅]|领导小组(?:办公室)?|领导组(?:办公室)?|协调小组(?:办公室)?|工作组(?!织)|指挥部|分局|支局|支队|大队|总队|研究室|监督所|管理[处所站]|执法队"
-    r"|中心(?<![府委局厅院]工作中心)(?!组|工作|城|区|任务|思想|学习|点|内容|理论)|处(?![理置罚分于级室长所])|科(?![学技研室普长目级])|(?<!公)司(?![法机令长局仪])|股(?![份室东长])|(?<!查阅|阅览|查询|接待)室(?![内外])|(?<![场厕])所(?![有属在需以]))"
+    r"|中心(?<![府委局厅院]工作中心)(?!组(?![织建])|工作|城|区|任务|思想|学习|点|内容|理论)|处(?![理置罚分于级室长所])|科(?![学技研室普长目级])|(?<!公)司(?![法机令长局仪])|股(?![份室东长])|(?<!查阅|阅览|查询|接待)室(?![内外])|(?<![场厕])所(?![有属在需以]))"
 )
 POLICE_UNIT = r"(?:政治|警令|警务保障|后勤保障|政工)部(?!门)"
 _OFFICE = r"办公[室厅]|办(?![公理事法结学件好案证文税电报复会结实])"
@@ -33,7 +34,8 @@ class Lexicon:
 
     group: ends of leading groups. central: organs of the centre. vertical: those named for a place, without its short
     name, which is one of `places`, of `place_sizes` characters (the longest first). The other
-    frozensets are the words of agency_stopwords.tsv.
+    frozensets are the words of agency_stopwords.tsv. matters: what divisions are named for, and whether one is a
+    division's name by itself, of `matter_sizes` characters (the longest first).
     """
 
     known: re.Pattern[str]
@@ -51,6 +53,8 @@ class Lexicon:
     level_left: frozenset[str]
     level_right: re.Pattern[str]
     bare_left: frozenset[str]
+    matters: dict[str, bool]
+    matter_sizes: tuple[int, ...]
 
     def is_name(self, text: str) -> bool:
         """Whether the open part of a name has no word that cannot stand in one."""
@@ -68,7 +72,7 @@ def lexicon_of(registry: Registry) -> Lexicon:
     known = {*agencies.body_names, *agencies.aliases, *offices, "办事处", *words["school-office"]}
     return Lexicon(
         known=re.compile(alternation(known)),
-        body=re.compile(rf"[{HAN}“”+]{{1,20}}?{_BODY_END}"),
+        body=re.compile(rf"{_SCHOOL}|[{HAN}“”+]{{1,20}}?{_BODY_END}"),
         tail=re.compile(rf"{_OFFICE}|{_PARTY}|{POLICE_UNIT}|[{HAN}]{{1,12}}?{_TAIL_END}|[{HAN}]{{2,6}}?(?:{_OFFICE})"),
         group=re.compile(rf"{_GROUP_END}(?:办公室)?"),
         central=re.compile(alternation(agencies.central)),
@@ -82,4 +86,6 @@ def lexicon_of(registry: Registry) -> Lexicon:
         level_left=frozenset(words["level-left"]),
         level_right=re.compile(alternation(words["level-right"])),
         bare_left=frozenset(words["bare-left"]),
+        matters={row.word: row.role == "matter" for row in registry.division_words},
+        matter_sizes=tuple(sorted({len(row.word) for row in registry.division_words}, reverse=True)),
     )

@@ -11,8 +11,9 @@ _SEPARATOR = re.compile(
     r"\s{0,2}(?:(?:牵头)?[,、]?(?:会同|联合|协同)|[、,]|以及|和|及其(?=办公[厅室])|及|与|或)\s{0,2}"
 )
 _UNIT = re.compile(
-    rf"{POLICE_UNIT}|(?:机关党委|机关纪委|党组|办公室|监察室)|[\u4e00-\u9fff]{{2,10}}?(?:[处科股](?![理置罚分于级室长学技研普目份东])|监察室|综合执法队|司法所|财政所|办公室|办(?![公理事法结学件好案证文税])|中心(?!组))"
+    rf"{POLICE_UNIT}|(?:机关党委|机关纪委|党组|办公室|监察室)|[\u4e00-\u9fff]{{2,10}}?(?:[处科股](?![理置罚分于级室长学技研普目份东])|监察室|综合执法队|司法所|财政所|大队|支队|(?:调查|执法|监察|稽查|检查|勘测|巡查)队|(?<![车网油务电基厂])站(?![点内台长在])|(?<![场厕务生])所(?![有属在需以得谓做长])|(?:公路|养护|管理)段|办公室|办(?![公理事法结学件好案证文税])|中心(?!组))"
 )
+_SHORT_FORM = re.compile(r"\((?:以下)?(?:简称)?:?[“\"]?[\u4e00-\u9fff]{2,12}[”\"]?\)")
 _OFFICE = re.compile(r"办公[厅室]")
 # One word for the place of both: 自治区党委、政府, 县委政府.
 _COMMITTEE_AND = re.compile(
@@ -41,7 +42,7 @@ def members(text: str, head: Head, end: int, lexicon: Lexicon, prefixed: frozens
             yield Head(start, start, behind, "listed")
             stop = behind
     for _ in range(24):
-        separator = _SEPARATOR.match(text, stop, end)
+        separator = _SEPARATOR.match(text, _behind_short_form(text, stop, end), end)
         if not separator:
             return
         start = separator.end()
@@ -52,6 +53,12 @@ def members(text: str, head: Head, end: int, lexicon: Lexicon, prefixed: frozens
             return
         yield Head(start, start, found, "listed")
         stop = found
+
+
+def _behind_short_form(text: str, stop: int, end: int) -> int:
+    """局防汛抗旱指挥部办公室(防办)、水政监察大队: the list goes on behind a short form in brackets."""
+    short = _SHORT_FORM.match(text, stop, end)
+    return short.end() if short else stop
 
 
 def _member(text: str, start: int, end: int, head: Head, lexicon: Lexicon) -> int | None:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from gigraph.extractors.agencies.divisions import divisions
 from gigraph.extractors.agencies.lexicon import Lexicon
 from gigraph.extractors.agencies.names import is_part_of_more, tails_end
 from gigraph.text.fold import HAN
@@ -134,6 +135,7 @@ def bare_bodies(text: str, start: int, end: int, lexicon: Lexicon) -> Iterator[t
     for match in _acting_units(text, start, end):
         if lexicon.is_name(match.group()) and not _plural(text, start, match.start()):
             yield match.span()
+    yield from divisions(text, start, end, lexicon)
     for match in _BARE_OFFICE.finditer(text, start, end):
         if _free_left(text, start, match.start(), lexicon) and not _plural(text, start, match.start()):
             yield match.start(), match.end()

@@ -1,0 +1,63 @@
+"""Divisions named bare (人事科、法规处各派一名联络员): told by the matters that they are named for.
+
+Any words may stand before 科 or 处; a name is read only where it is made of matters from one end to the other, and
+stands free at both (not: 计划处理, 综合科室, 各业务科).
+"""
+
+import re
+from collections.abc import Iterator
+
+from gigraph.extractors.agencies.lexicon import Lexicon
+
+# What a division ends in; the words in which the character means another thing.
+_END = re.compile(
+    r"处(?![理置罚分于级室长所境突变以方事])|科(?![学技研普室长目级协员幻创教班])|股(?![份室东长权票金民市])"
+    r"|(?<=监察)室|(?<=督查)室|(?<=法规)室|(?<=法制)室|(?<=审理)室|(?<=综合)室|(?<=研究)室"
+    r"|(?:大队|支队)(?!长)|纪检(?:监察)?组(?![长织])|机关(?:党委|纪委)(?!书记|委员|副)"
+)
+# Whole names of which nothing is looked for on the left.
+_WHOLE = ("组", "委")
+_GOES_ON = re.compile(r"(?:副?[长室]|系统|部门|人员)")
+_JOINT = frozenset("和与")
+_MOST_WORDS = 5
+_OF_EACH = re.compile(
+    r"各(?:级|地|有关|相关|业务|职能|直属|下属){0,2}(?:单位|部门|[局处科股镇乡县市区]|委|办)[^,。;；:\n]{0,12}\Z"
+)
+
+
+def divisions(text: str, start: int, end: int, lexicon: Lexicon) -> Iterator[tuple[int, int]]:
+    """Where divisions stand that no organisation's name precedes."""
+    left = start
+    for match in _END.finditer(text, start, end):
+        stop = match.end()
+        if _GOES_ON.match(text, stop) or match.start() < left:
+            continue
+        begin = match.start() if match.group().endswith(_WHOLE) else _begin(text, left, match.start(), lexicon)
+        if begin is None or not _free(text, start, begin, lexicon):
+            continue
+        if not _OF_EACH.search(text, max(start, begin - 30), begin):
+            left = stop
+            yield begin, stop
+
+
+def _begin(text: str, start: int, stop: int, lexicon: Lexicon) -> int | None:
+    """The farthest place from which matters alone stand up to an offset, and a name may begin."""
+    matters, sizes = lexicon.matters, lexicon.matter_sizes
+    at, found, named = stop, None, False
+    for _ in range(_MOST_WORDS):
+        size = next((size for size in sizes if at - size >= start and text[at - size : at] in matters), 0)
+        if not size:
+            break
+        named = named or matters[text[at - size : at]]
+        at -= size
+        if named and _free(text, start, at, lexicon):
+            found = at
+        if at > start and text[at - 1] in _JOINT:  # 政策与法规处; also what ends the name: 会同综合处和财务处
+            at -= 1
+    return found
+
+
+def _free(text: str, start: int, at: int, lexicon: Lexicon) -> bool:
+    """Whether a name may begin there: behind no word, or one that may stand before it."""
+    before = text[at - 1] if at > start else ""
+    return before in lexicon.bare_left or not "\u4e00" <= before <= "\u9fff"
