@@ -14,6 +14,7 @@ RELATIONS = ("issues", "discloses", "cites")  # the stronger first
 ROLES = ("drafting-basis", "implementation", "study", "disclosure", "report-basis")  # the more telling first
 ACTS = ("revises", "repeals", "forwards")
 STATUSES = ("done", "draft", "planned")  # the further on the way first
+LEADS = ("plain", "ambiguous")
 _REMEMBERED = 5_000
 # What tells versions and parts of a document apart: (2015-2020年), (第一批), (2019年本).
 _BEHIND = re.compile(r"[（(][^（）()《》]{0,8}[\d一二三四五六七八九十][^（）()《》]{0,10}[）)]$")
@@ -70,6 +71,18 @@ class StatusWord:
 
 
 @dataclass(frozen=True, slots=True)
+class LeadWord:
+    """lead_words.tsv: a word that may stand right before the name of a body, a channel or a document.
+
+    use: `plain`, never part of a name (对照, 会同); `ambiguous`, part of some (管理, 审批), so that a name begins behind it
+    only where what follows certainly begins one. A word of one character (用, 经) is one only where a phrase begins.
+    """
+
+    word: str
+    use: str
+
+
+@dataclass(frozen=True, slots=True)
 class LeadIn:
     """number_lead_ins.tsv: words that stand before an issuer code and are no part of it (根据国办发…)."""
 
@@ -100,21 +113,30 @@ class Wording:
         lead_ins: Iterable[LeadIn],
         statuses: Iterable[StatusWord] = (),
         headings: Iterable[SectionHeading] = (),
+        leads: Iterable[LeadWord] = (),
     ) -> None:
         self.types, self.others = tuple(types), tuple(others)
         self.verbs = {verb.verb: verb for verb in verbs}
         self.lead_ins = tuple(lead_in.word for lead_in in lead_ins)
         self.statuses = tuple(statuses)
+        self.leads = tuple(leads)
         self._known: dict[str, str | None] = {}  # titles asked for, with their types
         self.headings = tuple(heading.title for heading in headings)
         for other in self.others:
             if other.match not in _MATCHES:
                 raise RegistryError(f"{other.match!r} is none of {', '.join(_MATCHES)}", where="non_regulations.tsv")
+        for lead in self.leads:
+            if lead.use not in LEADS:
+                raise RegistryError(f"{lead.use!r} is none of {', '.join(LEADS)}", where="lead_words.tsv")
         for verb in self.verbs.values():
             if verb.relation not in RELATIONS:
                 raise RegistryError(f"{verb.relation!r} is none of {', '.join(RELATIONS)}", where="drafting_verbs.tsv")
             if (verb.role and verb.role not in ROLES) or (verb.act and verb.act not in ACTS):
                 raise RegistryError(f"role or act of {verb.verb} is none that is known", where="drafting_verbs.tsv")
+
+    def lead_words(self, use: str) -> tuple[str, ...]:
+        """The words of one use (`plain`, `ambiguous`) that stand before names."""
+        return tuple(row.word for row in self.leads if row.use == use)
 
     @cached_property
     def long_lead_ins(self) -> tuple[str, ...]:
@@ -171,4 +193,5 @@ def read_wording(folder: Path) -> Wording:
         read_table(folder / "number_lead_ins.tsv", LeadIn),
         read_table(folder / "status_words.tsv", StatusWord),
         read_table(folder / "section_headings.tsv", SectionHeading),
+        read_table(folder / "lead_words.tsv", LeadWord),
     )

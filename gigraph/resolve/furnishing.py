@@ -132,7 +132,7 @@ def index_code(number: str) -> tuple[str, str] | None:
     A unified credit code (GB 32100-2015), an organisation code (GB 11714-1997), 11 or 12 and a region's digits (the
     front of a credit code), or six digits of a region.
 
-    >>> index_code("000014349/2018-00011"), index_code("01527918X-2020-153077"), index_code("610425-20180205-001")
+    >>> index_code("000014349/2017-00027"), index_code("01527918X-2020-153077"), index_code("610425-20180205-001")
     (('organisation-code', '00001434-9'), ('organisation-code', '01527918-X'), ('region-code', '610425'))
     >>> index_code("610S00021/2016-10457") is None
     True

@@ -17,7 +17,7 @@ REGISTRY = load_registry()
 REGULATIONS = REGISTRY.regulations
 TABLES = [
     "regulations", "regulation_versions", "regulation_aliases", "issuer_codes", "instrument_types", "non_regulations",
-    "drafting_verbs", "number_lead_ins", "status_words", "section_headings",
+    "drafting_verbs", "lead_words", "number_lead_ins", "status_words", "section_headings",
 ]  # fmt: skip
 
 

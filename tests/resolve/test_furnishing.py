@@ -82,7 +82,7 @@ def test_the_graph_has_a_card_without_blank_nodes(facts: ReportFacts) -> None:
     ("number", "expected"),
     [
         ("11430000006126045D/2019-00001", None),  # a wrong check character
-        ("000014349/2018-00011", ("organisation-code", "00001434-9")),
+        ("000014349/2017-00027", ("organisation-code", "00001434-9")),
         ("00001434-9/2018-00011", ("organisation-code", "00001434-9")),
         ("000014348/2018-00011", None),
         ("11320100/2018-00011", ("region-code", "320100")),

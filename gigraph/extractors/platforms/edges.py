@@ -22,6 +22,12 @@ _COUNTED = re.compile(r".{0,31}\d{2,7}\Z")  # 发布信息1363微博
 _DIGITS = frozenset("0123456789")
 _BRACKETED = {"site", "net", "named"}
 _UNNUMBERED = {"weibo", "wechat", "website", "app"}
+_ALONE = {"generic", "channel", "plain", "list", "medium", "whole", "published"}  # nouns that need no word before them
+_SORTED = {"weibo", "wechat", "app", "press", "gazette", "website"}
+# 局门户网站, 电子公文系统: behind words of which no system is called.
+_LIKELY = re.compile(
+    r"[局厅委部院校馆会](?:机关|政务|官方|门户)?\Z|电子|网上|在线|互联网|智慧|数字|阳光|一体化|国家|全[国省市县区]"
+)
 _LEADING = re.compile(r"[·\-+]{1,4}|[0-9]{1,4}(?!\d)|\d{6,20}")
 
 
@@ -57,7 +63,7 @@ def name_edge(text: str, floor: int, head: int, end: int, term: PlatformTerm, le
             return Edge(position)  # 南山电台《阳光政务》热线: two names
         begin = position - reverse.end()
         mark = text[begin - 1] if begin > floor else ""
-        cut, plural = _cut(text[begin:position], term, lexicon, mark)
+        cut, plural = _cut(text[begin:position], term, lexicon, mark, text[position : position + 1])
         joined = mark in _QUOTES or (mark == ")" and term.use in _BRACKETED)
         if cut or plural or not joined:
             start = begin + cut
@@ -86,14 +92,16 @@ def quote_start(text: str, floor: int, closing: int, opening: str) -> int | None
     return start
 
 
-def _cut(run: str, term: PlatformTerm, lexicon: Lexicon, before: str) -> tuple[int, bool]:
-    """Where in the run the name begins, and whether it is of several; `before` is the character before the run."""
+def _cut(run: str, term: PlatformTerm, lexicon: Lexicon, before: str, after: str) -> tuple[int, bool]:
+    """Where in the run the name begins, and whether it is of several; `before` and `after` are the characters beside
+    the run.
+    """
     start, plural = 0, False
     if run[-1] in _DIGITS and term.kind in _UNNUMBERED and (counted := _COUNTED.match(run)):
         return counted.end(), False
     for match in lexicon.edges_in(run):
         role = lexicon.edge_role(match)
-        if role == "cut":
+        if role == "cut" or (role == "ambiguous" and _begins(run, match.end(), match[0], term, after, lexicon)):
             start, plural = match.end(), False
         elif role == "own":
             start, plural = match.start(), False
@@ -107,7 +115,22 @@ def _cut(run: str, term: PlatformTerm, lexicon: Lexicon, before: str) -> tuple[i
         if before in _QUOTES and lead.end() == len(run):  # “五个实时”办理系统
             break
         start = lead.end()
+    own = lexicon.edges.match(run, start)
+    at = own.end() if own and own.lastgroup == "own" else start  # 我局用县政府网站
+    word = run[at : at + 1]
+    if word in lexicon.single and not run.startswith(lexicon.own, at):
+        start = at + 1 if _begins(run, at + 1, word, term, after, lexicon) else start
     return start, plural
+
+
+def _begins(run: str, at: int, word: str, term: PlatformTerm, after: str, lexicon: Lexicon) -> bool:
+    """Whether behind a word that ends at an offset of the run a name certainly begins."""
+    if at < len(run):
+        return lexicon.begins_at(run, at) or (word not in lexicon.nuclei and _LIKELY.match(run, at) is not None)
+    if after in _QUOTES.values():
+        return True
+    # 关注微信公众号; but 投诉热线, 办公系统
+    return term.use in _ALONE and (term.kind in _SORTED or word not in lexicon.nuclei)
 
 
 def _one_body(run: str, match: re.Match[str]) -> bool:

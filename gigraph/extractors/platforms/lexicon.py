@@ -1,7 +1,7 @@
 """The registry's tables of platforms as patterns, compiled once."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -18,6 +18,10 @@ _DATE_OR_COUNT = (
     r"\d{1,4}(?:年(?:以?来|底|末)?|月|日|时)"
     r"|\d{1,7}[余多]?(?:[个家条件块处种类项次台面期篇名人万元份间座套幅张册]){1,3}|%"
 )
+
+# Words before the nouns of channels that belong to their names.
+_SORTS = "官方|政务(?!公开)|门户网?站?|微信|微博|新浪|腾讯|抖音|快手|今日头条|手机|LED|[0-9]{5}"
+_OFFICES = "政务|行政|便民|信息|电视|广播|融媒|图书|档案|公共|教育|文化|公安|民政|财政|税务"
 
 FOLLOWING = 10  # characters behind a noun in which the phrases that forbid it are looked for
 
@@ -66,6 +70,9 @@ class Lexicon:
     absent: re.Pattern[str]
     vague: re.Pattern[str]
     bodies: frozenset[str]  # sorts of bodies, of which there are many (学院, 乡镇)
+    single: frozenset[str]  # words of one character before names, where a phrase begins
+    places: Mapping[str, object]  # by their names
+    begins: re.Pattern[str]  # what certainly begins a name: a level or a place with a body, 官方, 12345
     own: tuple[str, ...] = ()  # the publisher's places, in full and in short: 西和县, 西和
 
     def edges_in(self, run: str) -> Iterator[re.Match[str]]:
@@ -75,8 +82,16 @@ class Lexicon:
         return self.edges.finditer(self.whole.sub(lambda name: _NO_EDGE * len(name.group()), run))
 
     def edge_role(self, match: re.Match[str]) -> str:
-        """What a match of `edges` is: own (a name begins with it), cut (behind it), keep, plural, conjunction."""
+        """What a match of `edges` is: own (a name begins with it), cut (behind it), ambiguous (a cut before what
+        `begins` a name), keep, plural, conjunction.
+        """
         return self.roles.get(match[0]) or match.lastgroup or "cut"
+
+    def begins_at(self, run: str, at: int) -> bool:
+        """Whether a name certainly begins at an offset of a run: with a place, a level and a body, 官方, 12345."""
+        if run.startswith(self.own, at) or self.begins.match(run, at):
+            return True
+        return any(run[at:end] in self.places for end in range(at + 2, min(at + 9, len(run)) + 1))
 
     def excluded(self, term: str, modifier: str, following: str) -> bool:
         """Whether a phrase of the registry forbids to read `term` between these words as a platform."""
@@ -113,14 +128,21 @@ def lexicon_of(registry: Registry) -> Lexicon:
     tables = registry.platforms
     terms = {row.term: row for row in tables.terms}
     names = {form: row for row in tables.names for form in (row.name, *row.aliases)}
-    roles = {row.word: row.role for row in tables.contexts if row.role in {"keep", "plural", "conjunction", "cut"}}
-    stems = {row.stem for row in registry.agencies.bodies if "和" in row.stem[1:-1]}
-    names_of_places = ({*registry.regions.by_name} - registry.regions.words.in_names_of_sites) | stems
+    ambiguous = registry.wording.lead_words("ambiguous")
+    roles = (
+        dict.fromkeys(tables.words("keep"), "keep")
+        | {word: "ambiguous" for word in ambiguous if len(word) > 1}
+        | dict.fromkeys(registry.wording.lead_words("plain"), "cut")
+        | {row.word: row.role for row in tables.contexts if row.role in {"plural", "conjunction", "cut"}}
+    )
+    bodies = {row.stem for row in registry.agencies.bodies}
+    regions = {*registry.regions.by_name} - registry.regions.words.in_names_of_sites
     # Few characters begin an edge.
     begins = rf"(?=[{_FIRSTS}{''.join(sorted({re.escape(word[0]) for word in roles}))}])"
     edges = re.compile(
         f"{begins}(?:(?P<own>{_OWN})|(?P<plural>{_SEVERAL})|{alternation(roles)}|(?P<cut>{_DATE_OR_COUNT}))"
     )
+    unsure = {word for word, role in roles.items() if role == "ambiguous"}
     return Lexicon(
         terms=terms,
         names=names,
@@ -128,7 +150,14 @@ def lexicon_of(registry: Registry) -> Lexicon:
         heads=re.compile(alternation(term for term, row in terms.items() if row.use not in {"whole", "brand"})),
         known=re.compile(alternation(names)),
         edges=edges,
-        whole=re.compile(alternation(name for name in names_of_places if _is_cut(name, edges))),
+        whole=re.compile(
+            alternation(
+                (
+                    *(name for name in regions if _is_cut(name, edges, unsure, ("在", "更新"))),
+                    *(stem for stem in bodies if _is_cut(stem, edges, unsure, ("",))),
+                )
+            )
+        ),
         roles=roles,
         lead=re.compile(f"(?:{alternation(tables.words('lead'))}(?![局厅委部办科处所站队区院]))"),
         channel=re.compile(alternation(tables.words("channel"))),
@@ -141,15 +170,20 @@ def lexicon_of(registry: Registry) -> Lexicon:
         bodies=frozenset(tables.words("bodies")),
         absent=re.compile(alternation(tables.words("absent"))),
         vague=re.compile(f"(?:{alternation(tables.words('vague'))}){{1,6}}"),
+        single=frozenset(word for word in ambiguous if len(word) == 1),
+        places=registry.regions.by_name,
+        begins=re.compile(
+            rf"{_OWN}|[省市县区州旗盟镇乡]级?(?:(?:人民)?政府|委(?!员)|人大|政协|{_SORTS}|{_OFFICES}|{alternation(bodies)}|\Z)|{_SORTS}"
+        ),
         media=tuple(row.term for row in tables.terms if row.use in {"medium", "paper"} or row.kind == "gazette"),
     )
 
 
-def _is_cut(name: str, edges: re.Pattern[str]) -> bool:
-    """Whether an edge is read in a name, or in its first characters and a word before them (在|建昌县)."""
+def _is_cut(name: str, edges: re.Pattern[str], unsure: set[str], befores: tuple[str, ...]) -> bool:
+    """Whether a sure edge is read in a name, or in one of the words before it and its first characters (在|建昌县)."""
     return any(
-        edge.end() > len(before) and edge.start() < len(before) + len(name)
-        for before in ("在", "更新")
+        edge.end() > len(before) and edge.start() < len(before) + len(name) and edge[0] not in unsure
+        for before in befores
         for edge in edges.finditer(before + name)
     )
 
