@@ -23,7 +23,7 @@ USES = frozenset(
 ROLES = frozenset(
     {
         "cut", "lead", "conjunction", "keep", "plural", "channel", "direct", "tail", "nucleus", "reading",
-        "absent", "vague", "between", "bodies",
+        "absent", "vague", "between", "bodies", "serves",
     }
 )  # fmt: skip
 SIDES = frozenset({"before", "after", "whole", "bare"})
@@ -68,9 +68,9 @@ class PlatformContext:
 
     role: cut (a name begins after it), lead (so too, where it stands first), conjunction, keep (holds a cut word but is
     part of names), plural (not one platform), channel and direct (before a channel, direct: next to it), tail (after
-    it), nucleus (what systems do), reading (places for reading), absent (before what there is not), vague (only praises
-    or sorts the platform), between (may stand between a site's owner and 网站), bodies (a sort of bodies: of each there
-    are many). finds: what the example must give.
+    it), serves (what a channel does, right after it), nucleus (what systems do), reading (places for reading), absent
+    (before what there is not), vague (only praises or sorts the platform), between (may stand between a site's owner
+    and 网站), bodies (a sort of bodies: of each there are many). finds: what the example must give.
     """
 
     word: str

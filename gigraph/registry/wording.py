@@ -74,8 +74,9 @@ class StatusWord:
 class LeadWord:
     """lead_words.tsv: a word that may stand right before the name of a body, a channel or a document.
 
-    use: `plain`, never part of a name (对照, 会同); `ambiguous`, part of some (管理, 审批), so that a name begins behind it
-    only where what follows certainly begins one. A word of one character (用, 经) is one only where a phrase begins.
+    use: `plain`, never part of a name (对照, 会同); `ambiguous`, part of some (管理, 审批), so that a name begins
+    behind it only where what follows certainly begins one. A word of one character (用, 经) counts only where a
+    phrase begins.
     """
 
     word: str

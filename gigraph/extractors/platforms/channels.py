@@ -30,6 +30,8 @@ def is_channel(text: str, floor: int, ceiling: int, start: int, end: int, lexico
     left = _clause_before(text, floor, start).rstrip("“《")
     if left.endswith(lexicon.direct) or lexicon.channel.search(left):
         return True
+    if lexicon.serves.match(text, end, ceiling):
+        return True
     after = _REST.match(text, end, ceiling)
     return bool(after and lexicon.tail.search(after.group()))
 

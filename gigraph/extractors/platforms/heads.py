@@ -5,10 +5,11 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from typing import NamedTuple
 
-from gigraph.extractors.platforms.candidate import HOTLINE, Candidate
+from gigraph.extractors.platforms.candidate import Candidate
 from gigraph.extractors.platforms.edges import name_edge
 from gigraph.extractors.platforms.form import Found, PlatformForm
 from gigraph.extractors.platforms.lexicon import Lexicon
+from gigraph.extractors.platforms.uses import HOTLINE, counts
 from gigraph.registry.platforms import PlatformTerm
 
 _LONGEST = 26  # characters before the noun
@@ -36,7 +37,7 @@ def by_noun(text: str, floor: int, ceiling: int, lexicon: Lexicon) -> Iterator[F
         if lexicon.refused(term, text, head, end, ceiling) or _named_next(term, text, end, lexicon):
             continue
         candidate = _candidate(text, floor, ceiling, head, end, term, lexicon)
-        if candidate and not candidate.excluded and candidate.counts:
+        if candidate and not candidate.excluded and counts(candidate):
             yield _found(candidate)
 
 
@@ -152,6 +153,12 @@ def _named_next(term: PlatformTerm, text: str, end: int, lexicon: Lexicon) -> bo
     return term.kind == "press" and term.use == "list" and text[end : end + 1] == "《"
 
 
+def _namesake(text: str, start: int) -> str:
+    """The quoted name of the account before, which a 同名 account bears; nothing where none stands there."""
+    names: list[str] = re.findall(r"“[^“”\n]{2,16}”", text[max(0, start - 60) : start])
+    return names[-1] if names else ""
+
+
 def _found(candidate: Candidate) -> Found:
     text, term, start, end = candidate.text, candidate.term, candidate.start, candidate.end
     name = text[start:end]
@@ -160,6 +167,11 @@ def _found(candidate: Candidate) -> Found:
         if term.use == "site" or text.endswith("分厅", 0, end):  # a site's mobile version is another site
             name, term = text[start:end], replace(term, term="", use="named")
     modifier = candidate.modifier
+    if term.term == "网" and len(modifier) == 1:  # 厅网
+        name = modifier + "网站"
+        term = replace(term, term="网站", use="site")
+    if modifier.endswith("同名"):
+        name = _namesake(text, start) + text[candidate.head : candidate.end]
     if modifier.endswith(("微博", "微信")) and (stacked := _STACKED.search(modifier)):
         start, name = candidate.head, (stacked.group(1) or "") + text[candidate.head : candidate.end]
     form = PlatformForm(name, term.kind, term.term, term.use, term.group)

@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from gigraph.registry import Registry
 from gigraph.registry.platforms import SIDES, PlatformExclusion, PlatformName, PlatformTerm
+from gigraph.registry.region_codes import short_name
 from gigraph.text.alternation import alternation
 from gigraph.text.view import HAN
 
@@ -16,11 +17,19 @@ _OWN = r"[我本](?:[局厅委办部院校所馆会站署处队省市县区州�
 NAME_CHARS = rf"{HAN}A-Za-z0-9+·\-"
 _DATE_OR_COUNT = (
     r"\d{1,4}(?:年(?:以?来|底|末)?|月|日|时)"
+    r"|[一二两三四五六七八九十]{1,3}[台块处套座](?![山湾子川岭])"  # 两台自助查询机
+    r"|(?:[一二三四五六七八九十]|\d{1,2})(?:楼|层)(?:大厅)?"
     r"|\d{1,7}[余多]?(?:[个家条件块处种类项次台面期篇名人万元份间座套幅张册]){1,3}|%"
 )
 
 # Words before the nouns of channels that belong to their names.
 _SORTS = "官方|政务(?!公开)|门户网?站?|微信|微博|新浪|腾讯|抖音|快手|今日头条|手机|LED|[0-9]{5}"
+# 微博、抖音号全年先后发布: what may stand between a channel and what it does.
+_SUBJECT = (
+    r"(?:[、和及与][^,。;:!?\n、和及与]{1,12}){0,4}(?:等[^,。;:!?\n]{0,4})?"
+    r"(?:共|累计|全年|年内|当年|本年|每[天日周月季年]|每?早晚|先后|及时|同步|同时|分别|各自?|已|均|也|都|又|还|则|仅"
+    r"|一共|合计|总共|坐席|专线|上|[0-9一二三四五六七八九十两]{1,3}次|再次|继续|持续){0,3}"
+)
 _OFFICES = "政务|行政|便民|信息|电视|广播|融媒|图书|档案|公共|教育|文化|公安|民政|财政|税务"
 
 FOLLOWING = 10  # characters behind a noun in which the phrases that forbid it are looked for
@@ -62,6 +71,7 @@ class Lexicon:
     channel: re.Pattern[str]
     direct: tuple[str, ...]  # words that make a channel right before it; those of `channel` do so anyway
     tail: re.Pattern[str]
+    serves: re.Pattern[str]  # what a channel does, with the rest of a list and adverbs before it
     reading: re.Pattern[str]
     nuclei: tuple[str, ...]
     nucleus: re.Pattern[str]
@@ -72,6 +82,7 @@ class Lexicon:
     bodies: frozenset[str]  # sorts of bodies, of which there are many (学院, 乡镇)
     single: frozenset[str]  # words of one character before names, where a phrase begins
     places: Mapping[str, object]  # by their names
+    shorts: tuple[str, ...]  # the short names of provinces and prefectures
     begins: re.Pattern[str]  # what certainly begins a name: a level or a place with a body, 官方, 12345
     own: tuple[str, ...] = ()  # the publisher's places, in full and in short: 西和县, 西和
 
@@ -92,6 +103,10 @@ class Lexicon:
         if run.startswith(self.own, at) or self.begins.match(run, at):
             return True
         return any(run[at:end] in self.places for end in range(at + 2, min(at + 9, len(run)) + 1))
+
+    def placed(self, modifier: str) -> bool:
+        """Whether a site is named for a place and a field: 南山交通网, 南山新闻网."""
+        return modifier.startswith((*self.own, *self.shorts)) and modifier not in (*self.own, *self.shorts)
 
     def excluded(self, term: str, modifier: str, following: str) -> bool:
         """Whether a phrase of the registry forbids to read `term` between these words as a platform."""
@@ -163,6 +178,7 @@ def lexicon_of(registry: Registry) -> Lexicon:
         channel=re.compile(alternation(tables.words("channel"))),
         direct=tables.words("direct"),
         tail=re.compile(alternation(tables.words("tail"))),
+        serves=re.compile(_SUBJECT + alternation(tables.words("serves"))),
         reading=re.compile(alternation(tables.words("reading"))),
         nuclei=tables.words("nucleus"),
         nucleus=re.compile(alternation(tables.words("nucleus"))),
@@ -172,11 +188,19 @@ def lexicon_of(registry: Registry) -> Lexicon:
         vague=re.compile(f"(?:{alternation(tables.words('vague'))}){{1,6}}"),
         single=frozenset(word for word in ambiguous if len(word) == 1),
         places=registry.regions.by_name,
+        shorts=tuple(sorted(_shorts(registry))),
         begins=re.compile(
             rf"{_OWN}|[省市县区州旗盟镇乡]级?(?:(?:人民)?政府|委(?!员)|人大|政协|{_SORTS}|{_OFFICES}|{alternation(bodies)}|\Z)|{_SORTS}"
         ),
         media=tuple(row.term for row in tables.terms if row.use in {"medium", "paper"} or row.kind == "gazette"),
     )
+
+
+def _shorts(registry: Registry) -> Iterator[str]:
+    for name, regions in registry.regions.by_name.items():
+        short = short_name(name)
+        if len(short) > 1 and any(region.level in {"province", "prefecture"} for region in regions):
+            yield short
 
 
 def _is_cut(name: str, edges: re.Pattern[str], unsure: set[str], befores: tuple[str, ...]) -> bool:

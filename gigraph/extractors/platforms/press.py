@@ -14,16 +14,18 @@ _PLACED = re.compile(
 )
 # 自办栏目《南山新视界》《南山微视》, 走进《行风热线》
 _PROGRAMME = re.compile(
-    r"(?:(?:自办|电视|广播|访谈)(?:栏目|节目)|做客|走进|上线)(?:《[^《》\n]{2,12}》[^《》。;\n]{0,6}){0,3}\Z"
+    r"(?:(?:自办|电视|广播|访谈)(?:栏目|节目|专题|专栏)|做客|走进|上线)(?:《[^《》\n]{2,12}》[^《》。;\n]{0,6}){0,3}\Z"
 )
 _AS_ACTOR = re.compile(r"(?:发布|公布)的|评选|评出|主办|举办")  # 入选人民日报发布的排行榜
-_ISSUE = re.compile(r"\(?\d{1,3}期|\(?\d{4}年第?\d{1,3}期|(?:栏目|节目|报纸|杂志|期刊|刊物|专版|专刊|头版|要闻版)")
+_ISSUE = re.compile(
+    r"\(?\d{1,3}期|\(?\d{4}年第?\d{1,3}期|(?:栏目|节目|报纸|杂志|期刊|刊物|专版|专刊|头版|要闻版|(?:双|半)?(?:月|周|季|年)刊|旬刊|[院校会]刊|[每一][天日周月季][^,。;]{0,4}?[期档次])"
+)
 _ON_SITE = re.compile(
     r"(?:网站|网页|首页|门户|平台|网)(?:上|上的|的|中|开设的?|开辟的?|设置的?|设立的?)?\Z"
 )  # a site's column
 # 在《南山日报》和《南山卫生信息》发布信息29条
 _NEWS = re.compile(
-    r"(?:、?《[^《》\n]{2,12}》){0,3}(?:等[^,。;、《]{0,8})?(?:上)?(?:刊登|刊发|刊载|发表|发布(?:[^,。;《]{0,6}信息|\d))"
+    r"(?:、?《[^《》\n]{2,12}》){0,3}(?:等[^,。;、《]{0,8})?(?:上)?(?:刊登|刊发|刊载|刊出|登出|登载|选用|采用|刊用|报道|转载|播出|发表|发布(?:[^,。;《]{0,6}信息|\d))"
 )
 # In a list of media: 《南山日报》、《南山审计》, 门户网站、《南山审计》、微信公众平台.
 _AMONG_MEDIA = re.compile(r"(?:(?:[报台]|杂志|周刊)》?[、和及]?|(?:门户网站|公众号|微博|微信|公众平台)[、和及])\Z")
@@ -36,6 +38,7 @@ _DOCUMENT = re.compile(
 # 发表《…》的署名文章: what was published, not where.
 _ARTICLE = re.compile(rf"的?[{HAN}]{{0,4}}(?:文章|一文|评论|报道|讲话|稿件|论文)")
 _NOT_PERIODICAL = re.compile(r"(?:通|年|申|举|呈|简|月|季|快|电|专|填|汇|警|日|周|旬|预|公|上|海)报\Z")
+_LOCAL = re.compile(rf"\([{HAN}]{{2,12}}\)(?:网站|平台|网)?")  # 信用中国(浙江南山)平台 is a local site
 _ASKING = re.compile(
     rf"问政(?!于|问|需|工作|平台|活动|会|制|栏目|节目|类|直播)[{HAN}]{{2,3}}?(?=[”》、。,;)]|等|栏目|节目|平台|专栏|频道)(?:栏目|节目|专栏|频道)?"
 )
@@ -68,6 +71,14 @@ def by_known_name(text: str, floor: int, ceiling: int, lexicon: Lexicon) -> Iter
         ):
             continue
         start, end = match.span()
+        if match.group().startswith("信用中国") and (local := _LOCAL.match(text, end)):
+            yield Found(
+                start,
+                local.end(),
+                PlatformForm(text[start : local.end()], row.kind, "", "title", row.name),
+                "known-name",
+            )
+            continue
         if text[start - 1 : start] == "《" and text[end : end + 1] == "》":
             start, end = start - 1, end + 1
         yield Found(start, end, PlatformForm(row.name, row.kind, "", "name", row.name), "known-name")

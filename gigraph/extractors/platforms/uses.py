@@ -1,0 +1,201 @@
+"""Whether a noun of the registry with its words counts as a platform: a rule for each use of a noun."""
+
+import re
+from collections.abc import Callable
+
+from gigraph.extractors.platforms.candidate import Candidate
+from gigraph.extractors.platforms.channels import is_absent, is_host, is_reading_place, stands_among_press
+
+_CLASSES = {"site", "net", "named", "published"}
+_SELF = frozenset("局厅委部署院校行")  # 厅网
+_LEVELS = frozenset("省市县区州旗盟镇乡")
+_PAPER = 10  # characters of a newspaper's name before its noun
+# A site of disclosure has an owner or a place; 环境信息公开平台 is a kind of site.
+_PLACED = re.compile(r"[省市县区州镇乡厅局委部院校府]|全国|国家|统一|信用")
+_CLASS = re.compile(
+    r"等(?:\d{1,3}[余多]?[个家类项种大]|[一二两三四五六七八九十]{1,2}[个大家类项种])?\Z"
+)  # A、B等公共服务系统
+_BY = re.compile(r"(?:通过|利用|运用|依托|借助|采取|采用)[^,。;\n]{0,48}\Z")  # 利用政务新媒体发布信息894条
+_STOPS = frozenset(",。;:、\n")
+_COUNTS = re.compile(r"(?:发布|公开|推送|刊发)[^,。;\n]{0,40}?\d")  # ,政务新媒体发布资讯等信息62条
+_PUBLISHED = re.compile(r"[^。;\n]{0,60}?(?:发布|公开|推送|刊发|发稿|解读|公布)")
+# 借助公开栏、县图书馆、县档案馆公开
+_DISCLOSES = re.compile(
+    r"(?:[、和及与][^,。;、\n]{2,12}){0,4}等?[^,。;、\n]{0,6}?(?:进行|予以|主动|及时)?(?:公开|公布|发布)"
+)
+# 通过县档案馆向市民提供信息
+_OFFERS = re.compile(r"(?:向|为|给)[^,。;、\n]{2,8}?(?:提供|公开|公布|开放)")
+# 维护网站信息: the work on a site, no publication on it.
+_KEEPS = re.compile(r"(?:维护|更新|管理|监管|完善|优化|加强|规范|清理)(?:好|了)?\Z")
+_KEPT = re.compile(r"信息(?!公开)|内容|栏目|页面|运行|后台|数据|版面")
+# 政府网站和政务新媒体业务培训: the work on both.
+_BOTH_KEPT = re.compile(
+    r"(?:和|及|与|、|以及)政务新媒体[^,。;、]{0,6}?(?:培训|管理|建设|检查|监管|普查|抽查|工作|运维|规范|安全|发展|整合|考核|绩效)"
+)
+_BUILT = re.compile(
+    r"(?:建立|完善|健全|构建|打造|搭建|加强|优化|推进|规范|强化|升级|整合)(?:了|好|起|统一|规范|全市|全县|全区|统一规范|[全多]方位)?的?\Z"
+)
+_SET_UP = re.compile(r"(?:搭建|打造|构建|营造|提供|成为|形成)(?:起|了|一个)?[^,。;、\n]{2,16}的\Z")
+# 各单位、各学院在本单位网站公开: each one's.
+_EACH = re.compile(r"各(?!项|类|种)[^,。;\n]{1,16}\Z")
+_COLUMN = re.compile(
+    r"”(?:[、和]?“[^“”\n]{2,12}”){0,6}等?[^,。;、“”]{0,2}(?:专栏|栏目|板块|版块|专题)"
+)  # columns by their names
+HOTLINE = 5  # digits of a public service's number (12345)
+_BESIDE = re.compile(
+    r"(?:共|全年|累计)?(?:出刊|出版|编发|编印|印发|刊印|出)?(?:了)?\d{1,3}[余多]?期"
+)  # 政府公报21期, 公报出4期
+
+
+def counts(candidate: Candidate) -> bool:
+    """Whether a candidate names a platform, by the use of its noun."""
+    text, start, use = candidate.text, candidate.start, candidate.term.use
+    if use in _CLASSES:
+        before = max(candidate.floor, start - 6)
+        if text.find("等", before, start) >= 0 and _CLASS.search(text, before, start):
+            return False
+    if candidate.quoted and text.startswith("”", candidate.end) and _COLUMN.match(text, candidate.end):
+        return False
+    if is_host(text, candidate.floor, candidate.end):
+        return False
+    if use != "site" and is_absent(text, candidate.floor, start, candidate.lexicon):
+        return False
+    return _USES[use](candidate)
+
+
+def _site(candidate: Candidate) -> bool:
+    start = candidate.start
+    if candidate.modifier.startswith(("本", "自", "各")) and _EACH.search(
+        candidate.text, max(candidate.floor, start - 24), start
+    ):
+        return False
+    if candidate.modifier or candidate.term.term != "网站":
+        return True
+    kept = _KEPT.match(candidate.text, candidate.end) and _KEEPS.search(
+        candidate.text, max(candidate.floor, start - 4), start
+    )
+    return candidate.channel and not kept
+
+
+def _net(candidate: Candidate) -> bool:
+    modifier = candidate.modifier
+    if len(modifier) < 2:
+        return modifier in _SELF and candidate.channel
+    if candidate.lexicon.placed(modifier):
+        return True
+    proper = candidate.quoted or modifier.endswith(("”", ")")) or "”" in modifier or modifier.startswith("中国")
+    government = len(modifier) > len("人民政府") - 1 and modifier.endswith("政府")
+    return proper or government or modifier.endswith(candidate.lexicon.nuclei) or candidate.channel
+
+
+def _named(candidate: Candidate) -> bool:
+    modifier, kind = candidate.modifier, candidate.term.kind
+    if kind == "system":
+        if candidate.term.term == "平台" and _described(candidate):
+            return False
+        if candidate.term.term == "平台" and candidate.lexicon.vague.fullmatch(modifier):
+            return False
+        if candidate.term.term == "平台" and len(modifier) == HOTLINE and modifier.isdigit():
+            return modifier not in candidate.lexicon.terms  # 89000平台; 12345 is a hotline's
+        # 教育系统 is a branch of government; what the words before 系统 do makes it a system that works.
+        proper = candidate.quoted or modifier.endswith("”")
+        known = proper or candidate.lexicon.nucleus.search(modifier[-8:]) is not None
+        return known or (candidate.term.term == "平台" and bool(modifier) and candidate.served)
+    return bool(_PLACED.search(modifier)) if kind == "website" else bool(modifier)
+
+
+def _described(candidate: Candidate) -> bool:
+    """Whether the words only describe what was set up: 搭建便捷高效的就业创业交流平台."""
+    start = candidate.start
+    return not candidate.quoted and bool(_SET_UP.search(candidate.text, max(candidate.floor, start - 24), start))
+
+
+def _channel(candidate: Candidate) -> bool:
+    proper = "”" in candidate.modifier or (candidate.modifier and candidate.term.kind in {"hotline", "mailbox"})
+    return bool(proper) or candidate.channel or bool(_BESIDE.match(candidate.text, candidate.end))
+
+
+def _medium(candidate: Candidate) -> bool:
+    if not candidate.modifier:
+        return candidate.channel and (candidate.listed or candidate.term.term != candidate.term.group)
+    if candidate.modifier in _LEVELS:  # 县电视台
+        return candidate.channel or candidate.listed
+    return 1 < len(candidate.modifier) <= _PAPER
+
+
+def _paper(candidate: Candidate) -> bool:
+    return 1 < len(candidate.modifier) <= _PAPER
+
+
+def _newspaper(candidate: Candidate) -> bool:
+    return _paper(candidate) and stands_among_press(candidate.text, candidate.start, candidate.end)
+
+
+def _number(candidate: Candidate) -> bool:
+    text, head, end = candidate.text, candidate.head, candidate.end
+    if text[head - 1 : head].isdigit() or text[end : end + 1].isdigit():
+        return False
+    return candidate.channel or text.startswith(("平台", "热线", "工单", "系统"), end)
+
+
+def _published(candidate: Candidate) -> bool:
+    if candidate.modifier and "”" not in candidate.modifier:
+        return False
+    if candidate.text[candidate.start - 1 : candidate.start] in _STOPS and _COUNTS.match(candidate.text, candidate.end):
+        return True
+    before = _BY.search(candidate.text, max(candidate.floor, candidate.start - 52), candidate.start)
+    return bool(before and _PUBLISHED.match(candidate.text, candidate.end, candidate.ceiling))
+
+
+def _reading(candidate: Candidate) -> bool:
+    text, floor, ceiling, start, end = (
+        candidate.text,
+        candidate.floor,
+        candidate.ceiling,
+        candidate.start,
+        candidate.end,
+    )
+    if is_reading_place(text, floor, ceiling, start, end, candidate.lexicon):
+        return True
+    if text[max(floor, start - 2) : start].endswith(("在", "通过")) and _OFFERS.match(text, end, ceiling):
+        return True
+    through = candidate.listed and _DISCLOSES.match(text, end, ceiling)
+    return bool(through and _BY.search(text, max(floor, start - 52), start))
+
+
+def _whole(candidate: Candidate) -> bool:
+    # 完善政府信息公开平台 speaks of the work; what is published through it makes it a channel.
+    if candidate.term.group == "政府网站" and _BOTH_KEPT.match(candidate.text, candidate.end):
+        return False
+    built = candidate.term.group == "政府信息公开平台" and _BUILT.search(
+        candidate.text, max(candidate.floor, candidate.start - 12), candidate.start
+    )
+    return candidate.channel and not built
+
+
+def _list(candidate: Candidate) -> bool:
+    term, modifier = candidate.term, candidate.modifier
+    if term.kind == "hotline" and modifier[:HOTLINE].isdigit():  # 96345求助电话
+        return True
+    if term.kind == "website" and candidate.lexicon.placed(modifier + term.term):  # 南山新闻网
+        return True
+    return candidate.listed and candidate.channel
+
+
+_USES: dict[str, Callable[[Candidate], bool]] = {
+    "site": _site,
+    "net": _net,
+    "named": _named,
+    "generic": lambda candidate: True,
+    "channel": _channel,
+    "plain": lambda candidate: candidate.channel,
+    "list": _list,
+    "medium": _medium,
+    "paper": _paper,
+    "newspaper": _newspaper,
+    "reading": _reading,
+    "whole": _whole,
+    "number": _number,
+    "published": _published,
+    "quoted": lambda candidate: "”" in candidate.modifier,
+}
