@@ -45,12 +45,16 @@ class Verb:
     """drafting_verbs.tsv: a verb before or after a title and the relation it speaks of.
 
     bare: `yes` where a document noun after it is a definite document (制定了局网站管理办法), `done` where only with 了.
+    place: empty where it may govern a title from anywhere before it, `at` where only right before it, `behind` where
+    only behind it. behind: `yes` where it may stand behind the title (《办法》已印发).
     role: in what part a document is cited with it (落实, 学习). act: what it says further (修订, 废止, 转发).
     """
 
     verb: str
     relation: str
     bare: str | None
+    place: str | None
+    behind: str | None
     role: str | None
     act: str | None
     example: str

@@ -9,7 +9,7 @@ _LONGEST_RUN = 40
 _RUN = re.compile(rf"[\u4e00-\u9fff·、]{{2,{_LONGEST_RUN}}}$")
 # Words that end what an agency's name cannot contain; the run before a title is cut behind the last of them.
 _CUT = re.compile(
-    r"根据|依据|按照|依照|遵照|参照|对照|执行|落实|贯彻|实施|学习|传达|转发|印发|下发|围绕|结合|符合|以及|及时|认真|积极|严格|按|依|将|由|以|对|是|了|的|要求|规定|精神|通知|文件"
+    r"根据|依据|按照|依照|遵照|参照|对照|执行|落实|贯彻|实施|学习|传达|转发|印发|下发|围绕|结合|符合|以及|及时|认真|积极|严格|按|依|将|由|以|对|在|是|了|的|要求|规定|精神|通知|文件"
 )
 _BEGINS = re.compile(
     r"(?:国务院|国家|中共|中央|全国|[省市县区州旗盟镇乡](?![域场])|自治[区州县]|[\u4e00-\u9fff]{2,7}[省市县区州旗盟镇乡])"
@@ -31,6 +31,18 @@ _ADVERBS = re.compile(f"(?:{'|'.join(_ADVERB_WORDS)}){{1,20}}$")
 _SENTENCE_HEAD = re.compile(
     r"^(?:[一二三四五六七八九十]{1,2}是|\d{1,2}[.、]|[(（][一二三四五六七八九十\d]{1,2}[)）]|(?:20)?\d\d年(?:\d{1,2}月)?(?:\d{1,2}日)?[,，初底]?|今年|年初|,|，)?"
 )
+# Who issues with another: 会同市审计局印发, 我局与市审计局联合印发; a single character only where no name goes on
+# (大同市, 商务厅).
+_WITH = re.compile(
+    r"(?:会同|联合|协同|配合|协助|邀请|征求|借鉴|依托|委托|(?:(?<=[局厅委办院会府部署室处科组们并还又后,])|(?<![\u4e00-\u9fff]))[商与同和跟请代替为经报向])"
+    r"(?P<others>(?:(?![的下])[\u4e00-\u9fff、]){2,40}?)(?:共同|一起|一道|联合|意见后?|同意后?|批准后?)?$"
+)
+_SELF = re.compile(
+    r"(?:[我本](?:们|单位|机关|部门|总局|总署|街道|[局厅委办市省县区州旗盟镇乡院校会部署社馆站所队中心]{1,2})|(?:^|[,;:])(?:[局厅委办院校]里|机关)"
+    r"|(?:党组|党委|局务|厅务|委务|院务|办公|行政|班子)会议?)$"
+)
+# With which no agency's name begins, unless a region's does: 在市政府办公室指导下, 受市政府委托.
+_PREPOSITION = re.compile(r"[在经报受应向为与同和请接商代]|会同|联合|邀请|征求|借鉴|学习|参照|针对|结合|配合|依托|指导")
 _LONGEST_NAME = 24  # characters of a name at the head of a sentence
 
 
@@ -52,6 +64,28 @@ def without_adverbs(clause: str) -> str:
     """
     adverbs = _ADVERBS.search(clause) if clause.endswith(_ADVERB_WORDS) else None
     return clause[: adverbs.start()] if adverbs else clause
+
+
+def without_others(clause: str) -> tuple[str, str]:
+    """The words before a verb without those with whom it is done, and these.
+
+    >>> without_others("市教育局会同市审计局"), without_others("年内与市审计局联合"), without_others("大同市教育局")
+    (('市教育局', '市审计局'), ('年内与市审计局联合', ''), ('大同市教育局', ''))
+    >>> without_others("年内,与市审计局联合")
+    ('年内,', '市审计局')
+    """
+    match = _WITH.search(clause, max(0, len(clause) - _LONGEST_RUN))
+    return (clause[: match.start()], match["others"]) if match else (clause, "")
+
+
+def is_self(words: str) -> bool:
+    """Whether words end with what a publisher calls itself: 我局, 市政府办公室指导我们, 局里, 局党组会."""
+    return _SELF.search(words) is not None
+
+
+def begins_with_preposition(clause: str) -> bool:
+    """Whether a clause begins with what no agency's name does; a region's name may: 同心县, 和田地区."""
+    return _PREPOSITION.match(clause) is not None
 
 
 def joined_words(head: str) -> list[str]:

@@ -13,10 +13,13 @@ from gigraph.resolve.place import Place
 from gigraph.resolve.regulations.agency_words import (
     before_issuing,
     begins_as_name,
+    begins_with_preposition,
+    is_self,
     joined_words,
     names_at_end,
     names_at_head,
     without_adverbs,
+    without_others,
 )
 from gigraph.resolve.regulations.codes import ORGAN, agency_of_order, areas_of, users_of
 from gigraph.text.titles import is_agency, split_issuer
@@ -49,6 +52,7 @@ class Issuers:
 
     def __init__(self, place: Place, registry: Registry) -> None:
         self._place, self._registry = place, registry
+        self._publisher = place.publisher_agency.name if place.publisher_agency else None
         self._learned: dict[str, str] = {}
         self._subjects: dict[str, str | None] = {}  # what was asked once: entries ask what their citations did
         self._own: dict[str, bool] = {}
@@ -140,8 +144,12 @@ class Issuers:
     def by_text(self, before: str) -> Issuer | None:
         """The agency that stands right before a title, or that issued it by a verb between them."""
         head, jointly = before_issuing(before)
+        if is_self(head):
+            return Issuer(self._publisher, "text") if self._publisher else None
         if jointly and (joint := self._joint(head)):
             return Issuer(joint, "text")
+        if jointly or head != before:
+            head, _ = without_others(head)
         surface = self._surface(head)
         return Issuer(self.full_name(surface), "text") if surface else None
 
@@ -166,13 +174,23 @@ class Issuers:
     def subject(self, clause: str) -> str | None:
         """The agency that does what a verb says, where it stands right before the verb or at the sentence's head."""
         if clause not in self._subjects:
-            found = self._surface(without_adverbs(clause)) or self._at_head(clause)
-            self._subjects[clause] = self.full_name(found) if found else None
+            self._subjects[clause] = self._acting(without_adverbs(clause), clause)
         return self._subjects[clause]
+
+    def _acting(self, words: str, clause: str) -> str | None:
+        rest, others = without_others(words)
+        if is_self(words) or is_self(without_adverbs(rest)):
+            return self._publisher
+        found = self._surface(without_adverbs(rest))
+        if not found and not others:
+            found = self._at_head(clause)
+        return self.full_name(found) if found else None
 
     def _at_head(self, clause: str) -> str | None:
         """The agency with which a sentence begins: 区办公室 in 区办公室认真组织学习,并及时印发."""
         found = None
+        if begins_with_preposition(clause) and not self._registry.regions.length_at(clause, 0):
+            return None
         for name in names_at_head(clause):
             if found and len(name) - len(found) > _PART:
                 break

@@ -19,7 +19,7 @@ _SELF_CONTAINED = re.compile(
 )
 _BARE_CODE = 3  # characters of a ministry's code without a word that is the centre's alone
 _FORWARDS = ("转发", "批转", "转发了", "批转了")
-_SEAT = re.compile(r"(?:人民政府|办事处|管理委员会)$")
+_SEAT = re.compile(r"(?:人民政府|行政公署|办事处|管理委员会)$")
 # 局, 厅 at the head of an internal rule's title, where they mean the publisher.
 _HEAD = re.compile(r"^(?:[\u4e00-\u9fff]{0,12}?(?:局|厅|委|署|院|校|中心|办公室))(?![域部长级内事校])")
 
@@ -108,9 +108,14 @@ class Reader:
     def _relation(self, citation: Citation, doing: Doing, stated: Issuer | None) -> str:
         subject = stated.name if stated else self._subject(doing)
         foreign = subject is not None and not self._issuers.is_own(subject)
-        if doing.of_other and (foreign or subject is None):
+        if doing.of_other and (foreign or (subject is None and not self._bears_own(citation))):
             return "cites"
         return "cites" if foreign and doing.relation == "issues" else doing.relation
+
+    def _bears_own(self, citation: Citation) -> bool:
+        """Whether a title begins with the publisher's name, a government's with its area's: 南山县政务公开办法."""
+        own = _SEAT.sub("", self._publisher or "")
+        return bool(own) and (citation.name or "").startswith(own)
 
     def _subject(self, doing: Doing) -> str | None:
         return self._issuers.subject(doing.clause) if doing.verb else None

@@ -3,10 +3,12 @@
 import re
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from gigraph.registry.wording import Verb, Wording
 from gigraph.resolve.regulations.context import Context
 from gigraph.text.alternation import alternation
+from gigraph.text.titles import is_agency
 
 _REACH = 46  # characters between a verb and what it governs, where a comma stands between; else twice as many
 # A list of titles before the one in question, with numbers and short forms in parentheses.
@@ -30,11 +32,16 @@ _NOUN_BEHIND = {
     "编制": ("部门",),
     "宣传": ("栏",),
     "制定": ("机关",),
+    "修正": ("案",),
+    "修订": ("案", "稿"),
+    "修改": ("稿",),
+    "起草": ("人", "单位", "说明"),
 }
 _NOUNS_TOO = frozenset({"公开", "编制", "公示"})  # verbs that are nouns behind the words of _NOUN_BEFORE
 _LISTING = "、,和及与并以暨"  # what stands between the titles of a list
 _LISTED_ENDS = ("》", "〉", ">", "号", ")", "等", "的通知")
-_PASSIVE = ("将", "把", "对", "就", "使")
+_MEANS = ("以", "用")  # 修订并以《甲》印发: the first verb tells more
+_PASSIVE = ("将", "把", "对", "就", "使", *_MEANS)
 _PAUSE = re.compile("[,;:]")
 # What may stand between two verbs of one subject, before the second.
 _BETWEEN_VERBS = re.compile(r"(?:并|和|、|后|且)?(?:向社会|对外|及时|认真|组织|全面|贯彻)?$")
@@ -48,9 +55,33 @@ _MAKES_OTHER = re.compile(
 )
 # The rest of a list of numbers: …13号、15号等文件印发了.
 _NUMBERS = re.compile(r"^(?:[、,和及与]{0,2}[\u4e00-\u9fff]{1,12}〔\d{4}〕\d{1,5}号){1,12}")
-_AFTER = re.compile(
-    r"^(?:等)?[^,。;、《》]{0,12}?(?:进行了?|予以|已|正式|经[^,。]{1,16}后?|全面|及时)?[,]?(?:进行了?|予以|已|正式|全面|及时)?"
-    r"(?P<verb>修订|修改|编制|更新|完善|公布|公开|公示|印发|出台|制定|发布)"
+# Between a verb right before a title and the title: 印出了《…》.
+_COMPLEMENT = "(?:出|成|好|完|妥|定|就|毕|下|上|有|过|了|起|得){0,3}"
+_LONGEST_AT = 12  # characters of such a verb and what stands behind it
+# The second title of 改《甲》为《乙》.
+_RENAMED = re.compile(r"(?:改|修改|修订|调整|更名|升级|整合|合并|变更|并)《》[^,。;《》]{0,6}(?:为|成)$")
+# The rest of a list of titles: 《甲》、《乙》等两项制度已印发.
+_TITLES = re.compile(
+    r"^(?:(?:[、和及与暨]|以及)?《[^《》]{1,120}(?:《[^《》]{1,80}》[^《》]{0,40}){0,2}》(?:\([^()]{0,60}\)){0,2}){1,12}"
+)
+_IN_BRACKETS = re.compile(r"^(?:\([^()]{0,60}\)){1,3}")
+# What stands between a title and the verb behind it that speaks of it; none of it says what the document itself says.
+_ITSELF = "要求|规定|精神|明确|部署|所列|有关|相关|关于|中的?|里的?"
+_UP_TO_VERB = (
+    r"(?:的?第[^,。;《》]{1,20}[条章款项])?(?:[(（][^()（）]{0,60}[)）])?(?:等[^,。;、《》]{0,14}?)?"
+    r"(?:,?经[^,。;《》]{1,18}后,?|,?由(?P<agent>[^,。;《》]{2,16}?)(?=牵头|负责|组织|联合|统一|正式|印|发|制|拟|起|编|公|修|登|刊|挂|张|审))?"
+    r"(?:(?:及其?|和|与)(?:政策)?(?:解读|图解|说明|问答)(?:材料|稿)?)?(?:[^,。;、《》]{0,4}[在于由经]《[^《》]{2,12}》(?:[、和]《[^《》]{2,12}》){0,3})?"
+    rf"(?:(?!{_ITSELF})[^,。;、《》]){{0,16}}?(?:,(?:已|正式|予以|全面|及时|并|现)?)?"
+)
+_LIGHT = re.compile(
+    r"(?:完成了?|启动了?|开展了?|参与了?|组织了?|做好了?|推动|推进|着手|加快|抓好|负责|承担了?|牵头|配合)$"
+)
+_THEN = re.compile(r"(?:后|之后|以后|以来|之前|前(?!后)|之时|之际|.{0,2}周年|情况|工作情况)")
+_ACTIVE = r"(?!了(?![一两三二\d,。;《]|$))"  # 《办法》明确了…: what the document does
+_BY = r"(?<!通过(?![后了,。;、)]|$))"  # 已通过网站公布: by means of
+# What goes on with a list or an earlier clause: 修订了两项制度,其中《…》.
+_GOES_ON = re.compile(
+    r"(?:并|和|及|以及|同时|如|包括|包含|含|其中|即|分别|主要|有|为|是|例如|比如|诸如|还|另|特别|尤|名为|题为|新|最新|配套|共|年度|\d)"
 )
 
 
@@ -64,9 +95,20 @@ class Doing:
     of_other: bool = False  # 印发的, 制定的: what somebody had issued before
 
 
+class Found(NamedTuple):
+    """A verb in a text, with its offsets."""
+
+    start: int
+    end: int
+    verb: Verb
+
+
 @lru_cache(maxsize=4)
-def _verbs(wording: Wording) -> re.Pattern[str]:
-    return re.compile(alternation(wording.verbs))
+def _verbs(wording: Wording) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """The verbs that govern a title from anywhere before it, and those that stand right before it."""
+    anywhere = [verb.verb for verb in wording.verbs.values() if not verb.place]
+    at_end = [verb.verb for verb in wording.verbs.values() if verb.place != "behind"]
+    return re.compile(alternation(anywhere)), re.compile(rf"(?P<verb>{alternation(at_end)}){_COMPLEMENT}$")
 
 
 class Doings:
@@ -92,32 +134,67 @@ def relation(before: str, after: str, wording: Wording) -> Doing:
     head = without_list(before)
     if "《" in head or "〔" in head:
         head = _QUOTED.sub("《》", head)
-    match, verb = _last_verb(head, wording)
-    if match is None or head.endswith(_PASSIVE):
-        behind = _AFTER.match(_NUMBERS.sub("", after) if "〔" in after else after)
-    else:
-        behind = None
-    if behind:
-        return Doing(wording.verbs[behind["verb"]].relation, behind["verb"], head)
-    if match is None or verb is None or _too_far(head[match.end() :]):
+    found = _last_verb(head, wording)
+    behind = _behind(head, after, wording) if found is None or _opens(head) else None
+    if behind and not (found and found.verb.relation == behind.relation and head.endswith(_MEANS)):
+        return behind
+    if found is None or _too_far(head[found.end :]) or _of_another_clause(found, head[found.end :]):
         return Doing("cites", "", head)
-    clause = head[: match.start()]
     if _MAKES_OTHER.match(after):
-        return Doing("cites", verb.verb, clause)
-    return _weigh(verb, head, match, clause, wording)
+        return Doing("cites", found.verb.verb, head[: found.start])
+    return _weigh(found, head, wording)
+
+
+def _opens(head: str) -> bool:
+    """Whether a verb behind a title governs it: 将《…》公布, 完成《…》的修订; or it is at the head of a clause."""
+    return head.endswith(_PASSIVE) or head[-1:] in (",", ";", ":", "") or _LIGHT.search(head) is not None
+
+
+def _behind(head: str, after: str, wording: Wording) -> Doing | None:
+    """What the verb behind a title says is done with it: 《办法》已印发, 把《办法》的第三条重写."""
+    if "〔" in after:
+        after = _NUMBERS.sub("", after)
+    after = _TITLES.sub("", _IN_BRACKETS.sub("", after))
+    light = _LIGHT.search(head)
+    match = _after(wording).match(after[1:] if light and after.startswith("的") else after)
+    if match is None:
+        return None
+    verb = wording.verbs[match["verb"]]
+    return Doing(
+        verb.relation,
+        verb.verb,
+        match["agent"] or head,
+        of_other=_THEN.match(match.string, match.end()) is not None and verb.relation == "issues",
+    )
+
+
+@lru_cache(maxsize=4)
+def _after(wording: Wording) -> re.Pattern[str]:
+    verbs = [verb.verb for verb in wording.verbs.values() if verb.behind]
+    nouns = "|".join(f"(?<={word})(?:{'|'.join(behind)})" for word, behind in _NOUN_BEHIND.items())
+    return re.compile(rf"{_UP_TO_VERB}(?P<verb>{alternation(verbs)})(?!{nouns}){_ACTIVE}{_BY}")
 
 
 def _too_far(between: str) -> bool:
     return len(between) > (_REACH if _PAUSE.search(between) else 2 * _REACH)
 
 
-def _weigh(verb: Verb, head: str, match: re.Match[str], clause: str, wording: Wording) -> Doing:
-    kind, tail = verb.relation, head[match.end() :]
+def _of_another_clause(found: Found, tail: str) -> bool:
+    """Whether a clause between a verb and a title has a verb of its own that is not known: 印发甲,重申《…》."""
+    if found.verb.relation == "cites":
+        return False
+    clause = _PAUSE.split(tail)[-1]
+    return clause != tail and bool(clause) and not _GOES_ON.match(clause) and not is_agency(clause)
+
+
+def _weigh(found: Found, head: str, wording: Wording) -> Doing:
+    verb, clause, tail = found.verb, head[: found.start], head[found.end :]
+    kind = verb.relation
     if verb.verb in _CARRIES_OUT or kind == "discloses":
         joint = _BETWEEN_VERBS.search(clause, max(0, len(clause) - _BETWEEN_LENGTH))
-        earlier, first = _last_verb(clause[: joint.start()] if joint else clause, wording)
-        if earlier and first and first.relation == "issues" and clause[earlier.end() :] in _CHAINS:
-            return Doing("issues", first.verb, clause[: earlier.start()])
+        first = _last_verb(clause[: joint.start()] if joint else clause, wording)
+        if first and first.verb.relation == "issues" and clause[first.end :] in _CHAINS:
+            return Doing("issues", first.verb.verb, clause[: first.start])
     if verb.verb == "发布" and _CHANNEL.search(clause[-40:]):
         kind = "discloses"
     return Doing(kind, verb.verb, clause, of_other=tail.startswith("的") and kind != "cites")
@@ -139,15 +216,21 @@ def without_list(before: str) -> str:
     return before
 
 
-def _last_verb(text: str, wording: Wording) -> tuple[re.Match[str] | None, Verb | None]:
+def _last_verb(text: str, wording: Wording) -> Found | None:
     """The last verb of a text that is one there: 信息公开 and 实施方案 are nouns."""
+    anywhere, at_end = _verbs(wording)
+    match = at_end.search(text, max(0, len(text) - _LONGEST_AT))
+    if match and wording.verbs[match["verb"]].place == "at":
+        return Found(match.start(), match.end(), wording.verbs[match["verb"]])
+    if renamed := _RENAMED.search(text, max(0, len(text) - _LONGEST_AT)):
+        return Found(renamed.start(), renamed.end(), wording.verbs["改为"])
     start = max(0, len(text) - 90)
-    for match in reversed(list(_verbs(wording).finditer(text, start))):
+    for match in reversed(list(anywhere.finditer(text, start))):
         word, begin = match.group(), match.start()
         if text.startswith("后的", match.end()):  # 根据修订后的《条例》: what it has become, not what is done with it
             continue
         if word in _NOUNS_TOO and _NOUN_BEFORE.search(text, max(0, begin - 2), begin):
             continue
         if not text.startswith(_NOUN_BEHIND.get(word, ("\0",)), match.end()):
-            return match, wording.verbs[word]
-    return None, None
+            return Found(begin, match.end(), wording.verbs[word])
+    return None
