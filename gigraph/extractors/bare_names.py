@@ -3,11 +3,13 @@
 import re
 from collections.abc import Container, Iterator, Sequence
 from functools import lru_cache
+from typing import NamedTuple
 
 from gigraph.extractors.brackets import Bracketed
 from gigraph.models import Kind, Mention
 from gigraph.registry import Registry
 from gigraph.registry.agencies import STATE
+from gigraph.registry.document_nouns import DocumentNouns
 from gigraph.registry.regions import Regions
 from gigraph.registry.regulations import Regulations
 from gigraph.text.alternation import Endings
@@ -21,33 +23,16 @@ _IMPLEMENTING = re.compile(
 )
 _JOINED = ("及", "和", "与", "暨")  # with which it begins
 
-_YEARLY_NOUN = (
-    "(?:工作要点|要点|实施方案|工作方案|分工方案|重点工作安排|工作安排|主要任务分解表|任务分解表|主要任务|重点任务"
-    "|行动计划|申报指南|指南)"
-)
-_LASTING_NOUN = (
-    "(?:工作要点|实施方案|工作方案|实施意见|实施办法|实施细则|管理办法|暂行办法|考核办法|管理规定|暂行规定"
-    "|工作规程|工作规则|设计规范|技术规范|发布规范)"
-)
 # What may follow the last noun of a name; a verb begins what is done by it (网站页面设计规范打造…).
 _BOUNDARY = (
     r"(?=[,，。;；、()（）\n:：!?]|$|的?(?:各项)?(?:要求|精神|部署|安排|规定|内容|有关|相关|通知|落实|任务)|和|及|与|以及|等|为|中|下发"
     "|印发|并|由|经|已|对|打造|建设|开展|进行|执行|实施|办理|做好|统一|组织|推进|编制|认真|严格|积极|切实|及时|明确|制定)"
 )
 _INNER = r"[^,，。;；、:：()（）《》〈〉“”\n]"
-_YEARLY = re.compile(rf"(?P<year>20[012]\d)年(?:度)?(?P<topic>{_INNER}{{2,26}}?){_YEARLY_NOUN}{_BOUNDARY}")
 _WHOLE_REGION = re.compile(
     r"^(?:全国|全省|全市|全县|全区|全州|全盟|全旗|全镇|全乡|全自治区|[\u4e00-\u9fff]{2,6}[省市县区州盟旗镇乡])"
 )
 _LASTING_TOPIC = (4, 20)  # characters
-_LASTING_END = re.compile(f"{_LASTING_NOUN}{_BOUNDARY}")
-_LASTING = re.compile(rf"(?P<topic>{_INNER}{{{_LASTING_TOPIC[0]},{_LASTING_TOPIC[1]}}}?){_LASTING_NOUN}{_BOUNDARY}")
-_ISSUED_BY = re.compile(
-    rf"(?:印发|制定|发布|下发|出台|颁布|公布)的(?P<topic>{_INNER}{{4,24}}?(?:办法|规定|方案|要点|意见|规范|细则|规程|规则|指引|标准规范)){_BOUNDARY}"
-)
-_ABOUT = re.compile(
-    rf"关于(?P<topic>[^,，。;；:：()（）《》〈〉\n]{{4,50}}?)的(?:实施意见|指导意见|若干意见|意见|通知|决定|实施方案|工作方案|实施办法){_BOUNDARY}"
-)
 # 关于印发…的实施方案的通知: the notice goes on behind the first document noun.
 _NOTICE = re.compile(r"的(?:通知|意见|决定)")
 _VAGUE = re.compile(r"有关|相关|各项|系列|一批|若干个|上级|各级|各类|主管|重要")
@@ -58,6 +43,31 @@ _AS_BASIS = re.compile(r"[^,。;；\n]{0,60}?为(?:抓手|依据|指导|主线|�
 _GIVEN_BY_REGIONS = frozenset({"administrative-regulation", "rule"})
 _OWN_LEVEL = re.compile(r"(?:[我本全]|根据|依据|按照|贯彻|落实|执行|学习|宣传|实施|^)[省市县区州]$")
 _HAN_RUN = re.compile(r"[\u4e00-\u9fff]{2,26}$")
+
+
+class _Names(NamedTuple):
+    """How documents are named without brackets; `lasting_end`: how those of `lasting` end."""
+
+    yearly: re.Pattern[str]
+    about: re.Pattern[str]
+    issued: re.Pattern[str]
+    lasting: re.Pattern[str]
+    lasting_end: re.Pattern[str]
+
+
+@lru_cache(maxsize=4)
+def _named_by(nouns: DocumentNouns) -> _Names:
+    lasting, (least, most) = nouns.of("lasting"), _LASTING_TOPIC
+    return _Names(
+        re.compile(rf"(?P<year>20[012]\d)年(?:度)?(?P<topic>{_INNER}{{2,26}}?){nouns.of('yearly')}{_BOUNDARY}"),
+        re.compile(rf"关于(?P<topic>[^,，。;；:：()（）《》〈〉\n]{{4,50}}?)的{nouns.of('about')}{_BOUNDARY}"),
+        re.compile(
+            r"(?:印发|制定|发布|下发|出台|颁布|公布)的"
+            rf"(?P<topic>{_INNER}{{4,24}}?{nouns.of('issued')}){_BOUNDARY}"
+        ),
+        re.compile(rf"(?P<topic>{_INNER}{{{least},{most}}}?){lasting}{_BOUNDARY}"),
+        re.compile(f"{lasting}{_BOUNDARY}"),
+    )
 
 
 def law_names(
@@ -113,11 +123,12 @@ def _implementing(reading: Reading, end: int, law: str, regulations: Regulations
 
 def agency_documents(reading: Reading, registry: Registry, inside: Container[int]) -> Iterator[Mention]:
     """BARE mentions of documents that a named agency issued, or that are those of a year and a region."""
+    names = _named_by(registry.document_nouns)
     finders = (
-        ("yearly", _yearly(reading, registry.regions)),
-        ("agency-about", _about(reading)),
-        ("issued-by", _issued_by(reading)),
-        ("agency-document", _lasting(reading)),
+        ("yearly", _yearly(reading, names, registry.regions)),
+        ("agency-about", _about(reading, names)),
+        ("issued-by", _issued_by(reading, names)),
+        ("agency-document", _lasting(reading, names)),
     )
     for rule, finder in finders:
         for begin, start, end in finder:
@@ -125,10 +136,10 @@ def agency_documents(reading: Reading, registry: Registry, inside: Container[int
                 yield reading.mention(Kind.BARE, begin, end, clean_title(reading.text[start:end]), rule)
 
 
-def _yearly(reading: Reading, regions: Regions) -> Iterator[tuple[int, int, int]]:
+def _yearly(reading: Reading, names: _Names, regions: Regions) -> Iterator[tuple[int, int, int]]:
     """国务院办公厅2022年政务公开工作要点, 2014年全市政务公开工作要点, 某市2015年度项目申报指南."""
     text = reading.text
-    for match in reading.finditer(_YEARLY):
+    for match in reading.finditer(names.yearly):
         if _VAGUE.search(match["topic"]):
             continue
         about = match.start() - 2 * text.startswith("关于", match.start() - 2)  # 国务院办公厅关于2015年…要点
@@ -156,26 +167,26 @@ def _acted_on(text: str, start: int, end: int) -> bool:
     return bool(_ACTS.search(text, max(begin, start - 80), start))
 
 
-def _about(reading: Reading) -> Iterator[tuple[int, int, int]]:
+def _about(reading: Reading, names: _Names) -> Iterator[tuple[int, int, int]]:
     """国务院安委会办公室关于加强…信息公开工作的意见."""
-    for match in reading.finditer(_ABOUT):
+    for match in reading.finditer(names.about):
         begin = agency_start(reading.text, match.start())
         if begin is not None and not _VAGUE.search(match["topic"]):
             notice = _NOTICE.match(reading.text, match.end())
             yield begin, begin, notice.end() if notice else match.end()
 
 
-def _issued_by(reading: Reading) -> Iterator[tuple[int, int, int]]:
+def _issued_by(reading: Reading, names: _Names) -> Iterator[tuple[int, int, int]]:
     """省政府办公厅发布的网站页面设计规范."""
-    for match in reading.finditer(_ISSUED_BY):
+    for match in reading.finditer(names.issued):
         begin = agency_start(reading.text, match.start())
         if begin is not None and not _VAGUE.search(match["topic"]):
             yield match.start("topic"), match.start("topic"), match.end()
 
 
-def _lasting(reading: Reading) -> Iterator[tuple[int, int, int]]:
+def _lasting(reading: Reading, names: _Names) -> Iterator[tuple[int, int, int]]:
     """省政府办公厅政务公开工作要点, after a word of citing."""
-    for match in _topics(reading):
+    for match in _topics(reading, names):
         topic = match["topic"]
         ends = [at for at in range(len(topic) - 4, 2, -1) if is_agency(topic[:at]) and topic[at] not in "公室"]
         for at in ends:
@@ -187,14 +198,14 @@ def _lasting(reading: Reading) -> Iterator[tuple[int, int, int]]:
                 break
 
 
-def _topics(reading: Reading) -> Iterator[re.Match[str]]:
-    """What `reading.finditer(_LASTING)` gives; tried before a noun that it may end with, not at every character."""
+def _topics(reading: Reading, names: _Names) -> Iterator[re.Match[str]]:
+    """What `reading.finditer(names.lasting)` gives; tried before a noun that may end it, not at every character."""
     least, most = _LASTING_TOPIC
     for begin, end in reading.runs:
         done = begin
-        for noun in _LASTING_END.finditer(reading.text, begin, end):
+        for noun in names.lasting_end.finditer(reading.text, begin, end):
             for at in range(max(done, noun.start() - most), noun.start() - least + 1):
-                if match := _LASTING.match(reading.text, at, end):
+                if match := names.lasting.match(reading.text, at, end):
                     yield match
                     done = match.end()
                     break

@@ -3,7 +3,11 @@
 import re
 from collections.abc import Generator, Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import chain
+from typing import NamedTuple
+
+from gigraph.registry.document_nouns import DocumentNouns
 
 LONGEST = 150  # characters; titles of notices that name what they issue reach 110
 _MARK = re.compile(r"《(?!《《《)|[》〈〉<>。\n]")  # of a long run of opening marks the last three count
@@ -14,15 +18,27 @@ _EMBEDS = re.compile(
     r"(?:印发|转发|批转|关于|实施|施行|贯彻|落实|执行|修改|修订|发布|公布|颁布|下发|废止|宣传|学习"
     r"|做好|开展|答复|印送|对|及|与|和|按照|根据)[^、,。]{0,12}$"
 )
-_NOUN = (
-    "(?:通知|意见|办法|规定|条例|方案|细则|要点|决定|规则|制度|规程|规范|纲要|规划|计划|指南|目录|指引|清单"
-    "|公告|通告|函)"
-)
-_AFTER_INNER = re.compile(rf"[^《》。\n]{{0,60}}?{_NOUN}(?=$|[(,、;:。\n])")
-_UNCLOSED = re.compile(rf"《([^《》〈〉。\n;]{{2,80}}?{_NOUN})(?:[（(](?:试行|暂行|修订)[)）])?(?=[(（,，、;:。\n]|$)")
-_UNOPENED = re.compile(
-    rf"(?:按照|根据|依据|依照|贯彻|落实|执行|遵守|学习|印发|制定|出台)(?:了)?(?P<title>[^《》〈〉,，。;、()（）\n]{{4,50}}{_NOUN})$"
-)
+
+
+class _Endings(NamedTuple):
+    """How titles that lost a mark end: behind one inside it, without the closing mark, without the opening one."""
+
+    after_inner: re.Pattern[str]
+    unclosed: re.Pattern[str]
+    unopened: re.Pattern[str]
+
+
+@lru_cache(maxsize=4)
+def _endings(nouns: DocumentNouns) -> _Endings:
+    noun = nouns.of("unclosed")
+    return _Endings(
+        re.compile(rf"[^《》。\n]{{0,60}}?{noun}(?=$|[(,、;:。\n])"),
+        re.compile(rf"《([^《》〈〉。\n;]{{2,80}}?{noun})(?:[（(](?:试行|暂行|修订)[)）])?(?=[(（,，、;:。\n]|$)"),
+        re.compile(
+            r"(?:按照|根据|依据|依照|贯彻|落实|执行|遵守|学习|印发|制定|出台)(?:了)?"
+            rf"(?P<title>[^《》〈〉,，。;、()（）\n]{{4,50}}{noun})$"
+        ),
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,11 +59,12 @@ class _Open:
     angles: int = 0
 
 
-def titles(text: str, start: int, end: int) -> Iterator[Bracketed]:
-    """The outermost titles in 《》 between two offsets, in order.
+def titles(text: str, start: int, end: int, nouns: DocumentNouns) -> Iterator[Bracketed]:
+    """The outermost titles in 《》 between two offsets, in order; `nouns` are those with which documents' names end.
 
+    >>> nouns = DocumentNouns(())
     >>> text = "《关于印发《要点》的通知》和《办法》"
-    >>> [text[title.inner[0] : title.inner[1]] for title in titles(text, 0, len(text))]
+    >>> [text[title.inner[0] : title.inner[1]] for title in titles(text, 0, len(text), nouns)]
     ['关于印发《要点》的通知', '办法']
     """
     position = start
@@ -58,9 +75,9 @@ def titles(text: str, start: int, end: int) -> Iterator[Bracketed]:
             yield Bracketed(at, position, (at + 1, position - 1))
         elif text[at] == "》":
             position = at + 1
-            yield from _unopened(text, start, at)
+            yield from _unopened(text, start, at, _endings(nouns))
         else:
-            position = yield from _nested(text, at, end)
+            position = yield from _nested(text, at, end, _endings(nouns))
 
 
 def positions(found: Iterable[Bracketed]) -> frozenset[int]:
@@ -68,13 +85,13 @@ def positions(found: Iterable[Bracketed]) -> frozenset[int]:
     return frozenset(chain.from_iterable(range(bracketed.start, bracketed.end) for bracketed in found))
 
 
-def _nested(text: str, start: int, end: int) -> Generator[Bracketed, None, int]:
+def _nested(text: str, start: int, end: int, endings: _Endings) -> Generator[Bracketed, None, int]:
     """The titles from an opening mark on that is not closed as the first thing; returns where the last ends."""
     stack: list[_Open] = []
     for match in _MARK.finditer(text, start, end):
         mark, at = match.group(), match.start()
         if stack and (mark in "。\n" or at - stack[0].at > LONGEST):
-            yield from _give_up(text, stack, at)
+            yield from _give_up(text, stack, at, endings)
             return at
         if mark == "《":
             stack.append(_Open(at, []))
@@ -86,7 +103,7 @@ def _nested(text: str, start: int, end: int) -> Generator[Bracketed, None, int]:
             stack[-1].angles += 1
         elif mark in "〉>":
             _angle(stack[-1], at)
-    yield from _give_up(text, stack, end)
+    yield from _give_up(text, stack, end, endings)
     return end
 
 
@@ -99,9 +116,9 @@ def _close(stack: list[_Open], at: int) -> Iterator[Bracketed]:
         yield title
 
 
-def _unopened(text: str, start: int, at: int) -> Iterator[Bracketed]:
+def _unopened(text: str, start: int, at: int, endings: _Endings) -> Iterator[Bracketed]:
     """按照广东省政府信息公开规定》: a title that lost its opening mark, behind a word of citing."""
-    match = _UNOPENED.search(text, max(start, at - 60), at)
+    match = endings.unopened.search(text, max(start, at - 60), at)
     if match:
         yield Bracketed(match.start("title"), at + 1, match.span("title"), "lost-opening-mark")
 
@@ -113,32 +130,32 @@ def _angle(opening: _Open, at: int) -> None:
         opening.angle = at
 
 
-def _give_up(text: str, stack: list[_Open], limit: int) -> Iterator[Bracketed]:
+def _give_up(text: str, stack: list[_Open], limit: int, endings: _Endings) -> Iterator[Bracketed]:
     """What the titles were that lack a closing mark, each looked at once."""
     for position, opening in enumerate(stack):
         following = stack[position + 1].at if position + 1 < len(stack) else limit
-        yield from _unclosed(text, opening, min(following, opening.at + LONGEST))
+        yield from _unclosed(text, opening, min(following, opening.at + LONGEST), endings)
 
 
-def _unclosed(text: str, opening: _Open, limit: int) -> Iterator[Bracketed]:
+def _unclosed(text: str, opening: _Open, limit: int, endings: _Endings) -> Iterator[Bracketed]:
     first = opening.inside[0] if opening.inside else None
     closed_early = opening.angle is not None and first is not None and opening.angle < first.start
     if first and not closed_early and _EMBEDS.search(text, max(opening.at + 1, first.start - 24), first.start):
-        yield _around(text, opening.at, first, limit)
+        yield _around(text, opening.at, first, limit, endings)
         yield from opening.inside[1:]
         return
     stop = first.start if first else limit
     if opening.angle is not None and opening.angle < stop:
         yield Bracketed(opening.at, opening.angle + 1, (opening.at + 1, opening.angle), "other-closing-mark")
     else:
-        match = _UNCLOSED.match(text, opening.at, stop)
+        match = endings.unclosed.match(text, opening.at, stop)
         if match:
             yield Bracketed(opening.at, match.end(1), match.span(1), "lost-closing-mark")
     yield from opening.inside
 
 
-def _around(text: str, start: int, inner: Bracketed, limit: int) -> Bracketed:
+def _around(text: str, start: int, inner: Bracketed, limit: int, endings: _Endings) -> Bracketed:
     """《关于印发《X》的通知 without its last mark, or 《关于印发《X的通知》 without the inner one."""
-    after = _AFTER_INNER.match(text, inner.end, max(limit, inner.end))
+    after = endings.after_inner.match(text, inner.end, max(limit, inner.end))
     end = after.end() if after else inner.end
     return Bracketed(start, end, (start + 1, end if after else inner.end - 1), "lost-closing-mark")

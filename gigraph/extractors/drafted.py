@@ -7,19 +7,14 @@ from functools import lru_cache
 from gigraph.extractors.brackets import Bracketed
 from gigraph.models import Kind, Mention
 from gigraph.registry import Registry
+from gigraph.registry.document_nouns import DocumentNouns
 from gigraph.registry.wording import Wording
 from gigraph.text.alternation import alternation
 from gigraph.text.reading import Reading
 
-_RULE = "办法|规定|细则|规程|规则|规范"
-_NOUN = rf"{_RULE}|实施意见|意见|方案|要点|制度|预案|工作安排|安排|通知|计划|指南|目录"
-_ANY_NOUN = re.compile(_NOUN)
 _CLAUSE_END = ",，。;；:：\n!?"
 _ENDS, _SENTENCE = re.compile(f"[{_CLAUSE_END}]"), re.compile(r"[。;\n]")
 _CLAUSE = re.compile(rf"[^{_CLAUSE_END}(（《〈]{{0,70}}")
-_ITEM = re.compile(
-    rf"(?P<modifier>[^《》〈〉()（）]{{2,40}}?)(?P<noun>{_NOUN})(?=$|[、,，。;；:：(（\n]|以及|[和及与并或]|等|经|报|并|,|,由|已|\s)"
-)
 _SEPARATOR = re.compile(r"[、,]|以及|[和及与并]")
 # Who it is for; no part of the name: 我局政府信息公开指南.
 _SELF = re.compile(
@@ -54,6 +49,14 @@ _Drafted = tuple[int, int, str]  # where a document is named, and its name
 
 
 @lru_cache(maxsize=4)
+def _nouns(nouns: DocumentNouns) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """A document noun, and what is drafted, up to its noun."""
+    noun = nouns.of("drafted")
+    behind = r"$|[、,，。;；:：(（\n]|以及|[和及与并或]|等|经|报|并|,|,由|已|\s"
+    return re.compile(noun), re.compile(rf"(?P<modifier>[^《》〈〉()（）]{{2,40}}?)(?P<noun>{noun})(?={behind})")
+
+
+@lru_cache(maxsize=4)
 def _verbs(wording: Wording) -> re.Pattern[str]:
     verbs = [verb.verb for verb in wording.verbs.values() if verb.bare]
     source = alternation(verbs)
@@ -68,13 +71,14 @@ def drafted_documents(
     `inside`: the offsets that stand in what was `found` between brackets.
     """
     text = reading.text
+    any_noun, named = _nouns(registry.document_nouns)
     ends = {bracketed.start: bracketed.end for bracketed in found}
     for match in reading.finditer(_verbs(registry.wording)):
-        pieces = [piece for piece in _pieces(text, match.end(), ends) if _ANY_NOUN.search(text, *piece)]
+        pieces = [piece for piece in _pieces(text, match.end(), ends) if any_noun.search(text, *piece)]
         if not pieces or match.start() in inside:
             continue
         force = _force(match, registry.wording)
-        drafted = [item for start, end in pieces for item in _items(text, start, end, force)]
+        drafted = [item for start, end in pieces for item in _items(text, start, end, named, force)]
         if drafted and not _others(text, match.start()):
             for start, end, name in drafted:
                 yield reading.mention(Kind.BARE, start, end, name, "drafted")
@@ -111,13 +115,13 @@ def _pieces(text: str, position: int, ends: dict[int, int]) -> Iterator[tuple[in
             return
 
 
-def _items(text: str, start: int, end: int, force: frozenset[str]) -> Iterator[_Drafted]:
+def _items(text: str, start: int, end: int, named: re.Pattern[str], force: frozenset[str]) -> Iterator[_Drafted]:
     position = start
     while position < end:
         separator = _SEPARATOR.match(text, position, end)
         if separator:
             position = separator.end()
-        match = _ITEM.match(text, position, end)
+        match = named.match(text, position, end)
         if not match:
             return
         begin = match.start() + _self_reference(match["modifier"])

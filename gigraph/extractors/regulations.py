@@ -16,7 +16,8 @@ from gigraph.text.reading import Reading
 
 def extract(reading: Reading, registry: Registry) -> Iterator[Mention]:
     """NUMBER, TITLE, BARE and PINPOINT mentions of a reading's body."""
-    whole = [bracketed for start, end in reading.runs for bracketed in titles(reading.text, start, end)]
+    nouns = registry.document_nouns
+    whole = [bracketed for start, end in reading.runs for bracketed in titles(reading.text, start, end, nouns)]
     inside = positions(whole)
     found = list(without_their_numbers(reading, whole))
     named = list(bracketed_titles(reading, registry, found))

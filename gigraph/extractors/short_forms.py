@@ -2,10 +2,12 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from gigraph.extractors.titles import is_short
 from gigraph.models import Kind, Mention
 from gigraph.registry import Registry
+from gigraph.registry.document_nouns import DocumentNouns
 from gigraph.text.reading import Reading
 
 # Anchored on 称: (以下简称《条例》), ，下称“《办法》”, (简称条例), (以下统称两个《要点》).
@@ -19,10 +21,6 @@ _NAME = re.compile(
     r"(?:(?P<count>[一二两三四五\d])个)?(?:[《〈「](?P<marked>[^《》〈〉「」]{1,30})[》〉」]|[“\"](?P<quoted>[^《》“”\"]{2,20})[”\"]|(?P<plain>[^《》〈〉“”\"、和及与,]{2,20}))"
 )
 _COUNTS = {"一": 1, "二": 2, "两": 2, "三": 3, "四": 4, "五": 5}
-_NOUN = "条例|办法|规定|细则|通知|意见|要点|方案|决定|纲要|规划|计划|规则|制度|规程|规范|指引|法"
-_USE = re.compile(
-    rf"[两二三四《〈](?:(?<=[两二三四])个[《〈])?(?<=[《〈])(?P<name>(?:新|旧|原|老|新修订|修订后)?(?:实施|工作|管理|暂行|指导|若干|总体|行动)?(?:{_NOUN}|指南|目录|清单))[》〉]"
-)
 _BACK = re.compile(
     r"(?:本|该|上述|前述|新修订的?|修订后的?|新)(?P<name>条例|办法|规定|细则)(?![\u4e00-\u9fff]{0,1}[》〉])"
 )
@@ -31,13 +29,21 @@ _PLAIN = re.compile(
 )
 
 
+@lru_cache(maxsize=4)
+def _use(nouns: DocumentNouns) -> re.Pattern[str]:
+    return re.compile(
+        r"[两二三四《〈](?:(?<=[两二三四])个[《〈])?(?<=[《〈])(?P<name>(?:新|旧|原|老|新修订|修订后)?"
+        rf"(?:实施|工作|管理|暂行|指导|若干|总体|行动)?{nouns.of('short')})[》〉]"
+    )
+
+
 def extract(reading: Reading, registry: Registry) -> Iterator[Mention]:
     """DEFINITION mentions (the value: pairs of a short name and how many it stands for) and SHORT ones (one pair)."""
     for start, match in _definitions(reading):
-        names = tuple(defined_names(match["names"]))
+        names = tuple(defined_names(match["names"], registry.document_nouns))
         if names:
             yield reading.mention(Kind.DEFINITION, start, match.end(), names, "definition")
-    for match in reading.finditer(_USE):
+    for match in reading.finditer(_use(registry.document_nouns)):
         count = _COUNTS.get(match.group()[0], 1)
         yield reading.mention(Kind.SHORT, *match.span(), (match["name"], count), "short-title")
     for pattern, rule in ((_BACK, "back-reference"), (_PLAIN, "short-name")):
@@ -55,14 +61,16 @@ def _definitions(reading: Reading) -> Iterator[tuple[int, re.Match[str]]]:
             yield before.start() if before else match.start(), match
 
 
-def defined_names(text: str) -> Iterator[tuple[str, int]]:
+def defined_names(text: str, nouns: DocumentNouns) -> Iterator[tuple[str, int]]:
     """The short names of regulations in a definition, each with the number of regulations that it stands for.
 
-    >>> list(defined_names("两个《要点》")), list(defined_names("《条例》和《办法》")), list(defined_names("区办公室"))
-    ([('要点', 2)], [('条例', 1), ('办法', 1)], [])
+    >>> from gigraph.registry import load_registry
+    >>> nouns = load_registry().document_nouns
+    >>> [list(defined_names(text, nouns)) for text in ("两个《要点》", "《条例》和《办法》", "区办公室")]
+    [[('要点', 2)], [('条例', 1), ('办法', 1)], []]
     """
     for match in _NAME.finditer(text):
         name = match["marked"] or match["quoted"] or match["plain"]
         count = _COUNTS.get(match["count"] or "一") or int(match["count"])
-        if match["marked"] or is_short(name) or name.endswith(("条例", "办法", "规定", "要点")):
+        if match["marked"] or is_short(name, nouns) or name.endswith(("条例", "办法", "规定", "要点")):
             yield name, count

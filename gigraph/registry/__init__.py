@@ -7,6 +7,7 @@ from gigraph.registry.agencies import Agencies, read_agencies
 from gigraph.registry.agency_rows import DivisionWord, StopRow
 from gigraph.registry.changes import ChangeRow, Changes
 from gigraph.registry.contacts import Contacts, read_contacts
+from gigraph.registry.document_nouns import DocumentNouns, read_document_nouns
 from gigraph.registry.issuer_codes import IssuerCodes, read_issuer_codes
 from gigraph.registry.place_words import read_place_words
 from gigraph.registry.platforms import Platforms, read_platforms
@@ -80,6 +81,11 @@ class Registry:
     def issuer_codes(self) -> IssuerCodes:
         """The codes before the year of a document number."""
         return read_issuer_codes(self.folder)
+
+    @cached_property
+    def document_nouns(self) -> DocumentNouns:
+        """The nouns that documents' names end with."""
+        return read_document_nouns(self.folder)
 
     @cached_property
     def wording(self) -> Wording:

@@ -89,7 +89,7 @@ def test_articles_periodicals_and_reports_are_left_out(text: str) -> None:
 
 @given(st.text(alphabet="《》〈〉<>的通知印发办法、。\n甲", max_size=60))
 def test_any_brackets_give_stretches_in_order_that_do_not_overlap(text: str) -> None:
-    found = sorted(titles(text, 0, len(text)), key=lambda title: title.start)
+    found = sorted(titles(text, 0, len(text), REGISTRY.document_nouns), key=lambda title: title.start)
     assert all(a.end <= b.start for a, b in pairwise(found))
     assert all(0 <= t.start <= t.inner[0] <= t.inner[1] <= t.end <= len(text) for t in found)
 
@@ -98,7 +98,7 @@ def test_work_is_linear_in_unclosed_marks() -> None:
     steps = []
     for size in (2_000, 4_000, 8_000):
         text = "《关于" * size
-        steps.append(sum(1 for _ in titles(text, 0, len(text))) + _events(text))
+        steps.append(sum(1 for _ in titles(text, 0, len(text), REGISTRY.document_nouns)) + _events(text))
     assert steps[2] - steps[1] <= 2.2 * (steps[1] - steps[0])
 
 
@@ -115,7 +115,7 @@ def _events(text: str) -> int:
 
     sys.settrace(trace)
     try:
-        list(titles(text, 0, len(text)))
+        list(titles(text, 0, len(text), REGISTRY.document_nouns))
     finally:
         sys.settrace(None)
     return count

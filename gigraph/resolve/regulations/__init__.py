@@ -30,7 +30,8 @@ def resolve(
     reader = Reader(context, doings, issuers, place, registry)
     drafts = Drafts()
     school = place.body is not None and _UNIVERSITY.search(place.body.name) is not None
-    for citation, seen in _seen(Citations(mentions, context, school=school).collect(), reader, issuers):
+    citations = Citations(mentions, context, registry.document_nouns, school=school).collect()
+    for citation, seen in _seen(citations, reader, issuers):
         if citation.rule != "generic" or seen.relation == "issues":
             drafts.take(citation, seen)
     period = _period(place)

@@ -2,14 +2,12 @@
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
+from gigraph.registry.document_nouns import DocumentNouns
 from gigraph.resolve.regulations.citation import Citation
 
 _VERSION_WORDS = re.compile(r"^(?:新修订的?|修订后的?|新|旧|原|老)")
-# Document nouns, the longer before those that they end with.
-_NOUN = re.compile(
-    r"(?:条例|办法|规定|细则|通知|意见|要点|方案|决定|纲要|规划|计划|规则|制度|规程|规范|指引|指南|目录|清单|标准|公告|函|法)$"
-)
 _STATUS = re.compile(r"[(（][^()（）]{1,8}[)）]$")
 _THE_REGULATION = re.compile(r"信息公开(?:工作)?条例$")
 _OWN_GUIDE = re.compile(r"信息公开(?:工作)?(?:指南|目录)$")
@@ -21,7 +19,8 @@ _GUIDES = ("指南", "目录")  # 《指南》 and 《目录》 alone are the pu
 class Antecedents:
     """The citations so far, by the document noun that their names end with; each look-up takes the same time."""
 
-    def __init__(self, *, school: bool = False) -> None:
+    def __init__(self, nouns: DocumentNouns, *, school: bool = False) -> None:
+        self._nouns = nouns
         self._school = school  # whether it is the report of a university, on which 教育部 has rules of its own
         self._by_noun: dict[str, dict[str, Citation]] = {}
         self._last: dict[str, Citation] = {}
@@ -32,7 +31,7 @@ class Antecedents:
     def remember(self, citation: Citation) -> None:
         """A citation that later short forms may stand for."""
         name = citation.name or ""
-        noun = noun_of(name)
+        noun = noun_of(name, self._nouns)
         if not noun:
             return
         self._by_noun.setdefault(noun, {}).setdefault(name, citation)
@@ -65,7 +64,7 @@ class Antecedents:
             return [self._regulation]
         if base in _GUIDES and count == 1:
             return [self._guides[base]] if base in self._guides else []
-        fitting = list(self._by_noun.get(noun_of(base) or base, {}).values())[: count + 1]
+        fitting = list(self._by_noun.get(noun_of(base, self._nouns) or base, {}).values())[: count + 1]
         fitting = [citation for citation in fitting if ends_with(citation.name or "", base)]
         return fitting if len(fitting) == count else []
 
@@ -88,9 +87,15 @@ def base_name(name: str) -> str:
     return _VERSION_WORDS.sub("", name)
 
 
-def noun_of(name: str) -> str | None:
+@lru_cache(maxsize=4)
+def _noun(nouns: DocumentNouns) -> re.Pattern[str]:
+    """A document noun at the end of a name, the longer before those that they end with."""
+    return re.compile(f"{nouns.of('short', 'referred')}$")
+
+
+def noun_of(name: str, nouns: DocumentNouns) -> str | None:
     """The document noun with which a name ends, （试行） apart."""
-    match = _NOUN.search(_STATUS.sub("", name).rstrip("》〉"))
+    match = _noun(nouns).search(_STATUS.sub("", name).rstrip("》〉"))
     return match.group() if match else None
 
 

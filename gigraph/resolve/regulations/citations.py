@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from gigraph.models import DocumentNumber, Kind, Mention
+from gigraph.registry.document_nouns import DocumentNouns
 from gigraph.resolve.regulations.antecedents import Antecedents, base_name, ends_with
 from gigraph.resolve.regulations.citation import Citation
 from gigraph.resolve.regulations.context import Context
@@ -26,12 +27,14 @@ _NEAR = 8  # citations before a definition that it may mean
 
 
 class Citations:
-    """The citations of a text, built in document order; `school`: a university's."""
+    """The citations of a text, built in document order; `nouns` end documents' names; `school`: a university's."""
 
-    def __init__(self, mentions: Sequence[Mention], context: Context, *, school: bool = False) -> None:
+    def __init__(
+        self, mentions: Sequence[Mention], context: Context, nouns: DocumentNouns, *, school: bool = False
+    ) -> None:
         self.context = context
         self.found: list[Citation] = []
-        self._antecedents = Antecedents(school=school)
+        self._antecedents = Antecedents(nouns, school=school)
         self._mentions = [mention for mention in mentions if mention.kind in _SPEAKING]
         self._last: Citation | None = None
         self._waiting: list[Mention] = []  # numbers that belong to the title that follows
