@@ -7,7 +7,7 @@ from itertools import islice
 
 from lxml.etree import _Element
 
-from gigraph.documents.words import label_fields
+from gigraph.documents.words import label_fields, sites_own
 from gigraph.registry.table import read_table
 from gigraph.resources import resource
 from gigraph.text.fold import fold
@@ -52,7 +52,6 @@ _SITES_CLASS = re.compile(
 _REPORT = re.compile(r"(?:信息|政务).{0,40}(?:报告|年报|总结|情况)\s{0,9}$", re.MULTILINE)
 _STOP = re.compile("[。;；]")
 _SENTENCE = 28  # characters from which words before a full stop are a sentence of a report
-_SITES_OWN = re.compile("版权|ICP|备案|浏览器|分辨率|标识码|主办|承办|转载|镜像|技术支持|Copyright")
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +94,7 @@ def has_prose(text: str) -> bool:
     (True, False)
     """
     sentences = (part for line in text.split("\n") for part in _STOP.split(line)[:-1] if len(part) >= _SENTENCE)
-    return any(not _SITES_OWN.search(sentence) for sentence in islice(sentences, 50))
+    return any(not sites_own("page").search(sentence) for sentence in islice(sentences, 50))
 
 
 def has_title(text: str) -> bool:

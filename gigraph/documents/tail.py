@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from gigraph.documents.head import Furniture
 from gigraph.documents.labels import DATE, FONT
-from gigraph.documents.words import label_fields, label_pattern, mark_pattern
+from gigraph.documents.words import label_fields, label_pattern, mark_pattern, sites_own
 from gigraph.models import Field, Span
 
 _ICP = re.compile(
@@ -16,10 +16,6 @@ _ICP = re.compile(
     re.IGNORECASE,
 )
 _VALUE = re.compile(r"[ |]{0,4}(?P<value>[^\s|]{1,80})")
-# A sentence with one of these is the site's own, not the report's.
-_SITES_OWN = re.compile(
-    r"浏览器|分辨率|像素|转载|镜像|版权|ICP备|公安备|公网安备|网站标识码|技术支持|免责|不代表本站|即将离开|Copyright"
-)
 # Labels without anything behind them, at the end of a stretch.
 _EMPTY = re.compile(r"(?:^|(?<=\n)) {0,8}(?:(?:相关)?附件|相关文档|关联文件) {0,2}:?\s{1,40}\Z")
 _STOPS = frozenset("。;!")
@@ -61,7 +57,7 @@ def _last_sentence(text: str) -> int:
         stretch = text[start:end].strip()
         is_sentence = stretch[-1:] in _STOPS and (len(stretch) >= _SENTENCE or text[start - 1 : start] == "。")
         is_long = len(stretch) > _FLATTENED and not mark_pattern("tail").search(stretch)
-        if (is_sentence or is_long) and not _SITES_OWN.search(stretch, 0, _FLATTENED * 4):
+        if (is_sentence or is_long) and not sites_own("tail").search(stretch, 0, _FLATTENED * 4):
             return end
         end = start
     return end

@@ -31,7 +31,9 @@ class PageLabel:
 class PageMark:
     """A word that only page furniture has.
 
-    place: head, tail or both. extent: word, line where it takes the rest, alone where it counts as a line of its own.
+    place: head, tail or both; extent there: word, line where it takes the rest, alone where it counts as a line of its
+    own. place sentence: a sentence with it is the site's own; extent there: page (where prose is looked for in a web
+    page), tail (where it is under the report), any.
     """
 
     mark: str
@@ -105,6 +107,14 @@ def mark_pattern(place: str) -> re.Pattern[str]:
     alone = _spaced(fold(row.mark) for row in rows if row.extent == "alone") or "(?!)"
     own_line = rf"(?P<alone>{alone})(?= {{0,4}}(?:\n|$))"
     return re.compile(rf"(?P<line>{line})|{own_line}|(?P<word>{word})(?=[\s|\]】)>/:,]|$)", re.IGNORECASE)
+
+
+@lru_cache(maxsize=2)
+def sites_own(extent: str) -> re.Pattern[str]:
+    """What tells a sentence of the site's own from the report's: in a web page (page), under a report (tail)."""
+    return re.compile(
+        alternation(row.mark for row in page_marks() if row.place == "sentence" and row.extent in (extent, "any"))
+    )
 
 
 @lru_cache(maxsize=4)

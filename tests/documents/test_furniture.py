@@ -9,8 +9,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from gigraph.documents import document_of, read_document, text_document
+from gigraph.documents.html_rules import has_prose
 from gigraph.documents.junk import page_numbers
 from gigraph.documents.labels import read_label
+from gigraph.documents.tail import tail_furniture
 from gigraph.documents.words import label_fields, mark_pattern, page_labels, page_marks
 from gigraph.models import Document, Role, Source
 from gigraph.text.fold import fold
@@ -182,16 +184,30 @@ def test_each_label_is_read_from_its_example(row) -> None:  # type: ignore[no-un
         assert text[found.start : found.end] == text.split(":", 1)[1].strip()
 
 
-@pytest.mark.parametrize("row", page_marks(), ids=lambda row: row.mark)
+@pytest.mark.parametrize("row", [row for row in page_marks() if row.place != "sentence"], ids=lambda row: row.mark)
 def test_each_mark_is_known_by_its_example(row) -> None:  # type: ignore[no-untyped-def]
     for place in ("head", "tail") if row.place == "both" else (row.place,):
         assert mark_pattern(place).match(fold(row.example))
 
 
+@pytest.mark.parametrize("row", [row for row in page_marks() if row.place == "sentence"], ids=lambda row: row.mark)
+def test_a_sentence_of_the_sites_own_is_none_of_the_report(row) -> None:  # type: ignore[no-untyped-def]
+    assert row.mark in row.example
+    sentence = fold(row.example)
+    if row.extent in ("page", "any"):
+        assert not has_prose(sentence)
+    if row.extent in ("tail", "any"):
+        page = f"{fold(BODY)}\n打印\n{sentence}"
+        assert [page[start:end] for start, end in tail_furniture(page, 0).ranges] == [f"打印\n{sentence}"]
+
+
 @pytest.mark.parametrize("rows", [page_labels(), page_marks()], ids=["labels", "marks"])
 def test_the_words_are_sorted_and_each_stands_once(rows) -> None:  # type: ignore[no-untyped-def]
     words = [getattr(row, "label", "") or row.mark for row in rows]
-    assert words == sorted(set(words))
+    assert words == sorted(words)
+    assert len({(word, getattr(row, "place", "") == "sentence") for word, row in zip(words, rows, strict=True)}) == len(
+        words
+    )
 
 
 @pytest.mark.parametrize(
