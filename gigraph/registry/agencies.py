@@ -5,7 +5,16 @@ from collections.abc import Iterable
 from functools import cached_property
 from pathlib import Path
 
-from gigraph.registry.agency_rows import AliasRow, BodyRow, CentralAgency, CityRow, KindRow, OrganRow, OwnWords
+from gigraph.registry.agency_rows import (
+    AliasRow,
+    BodyRow,
+    CentralAgency,
+    CityRow,
+    CommitteeRow,
+    KindRow,
+    OrganRow,
+    OwnWords,
+)
 from gigraph.registry.table import read_table
 from gigraph.text.alternation import alternation
 
@@ -27,6 +36,7 @@ class Agencies:
         organs: Iterable[OrganRow] = (),
         own_words: Iterable[OwnWords] = (),
         cities: Iterable[CityRow] = (),
+        committees: Iterable[CommitteeRow] = (),
     ) -> None:
         self.central_rows = tuple(central)
         self.bodies = tuple(bodies)
@@ -35,6 +45,7 @@ class Agencies:
         self.organ_rows = tuple(organs)
         self.own_word_rows = tuple(own_words)
         self.cities = tuple(cities)
+        self.committee_rows = tuple(committees)
 
     @cached_property
     def central(self) -> dict[str, tuple[CentralAgency, ...]]:
@@ -111,7 +122,14 @@ class Agencies:
     def unaliased(self) -> "Agencies":
         """The same tables without aliases."""
         return Agencies(
-            self.central_rows, self.bodies, (), self.kind_rows, self.organ_rows, self.own_word_rows, self.cities
+            self.central_rows,
+            self.bodies,
+            (),
+            self.kind_rows,
+            self.organ_rows,
+            self.own_word_rows,
+            self.cities,
+            self.committee_rows,
         )
 
     @cached_property
@@ -138,6 +156,11 @@ class Agencies:
     def sub_provincial(self) -> frozenset[str]:
         """The sub-provincial cities."""
         return frozenset(row.name for row in self.cities)
+
+    @cached_property
+    def committees(self) -> dict[str, str]:
+        """What committees of a congress or a 政协 are for, as written, and in full."""
+        return {row.word: row.full for row in self.committee_rows}
 
     @cached_property
     def _kinds(self) -> dict[str, str]:
@@ -183,4 +206,5 @@ def read_agencies(folder: Path) -> Agencies:
         read_table(folder / "vertical_organs.tsv", OrganRow),
         read_table(folder / "own_words.tsv", OwnWords),
         read_table(folder / "sub_provincial_cities.tsv", CityRow),
+        read_table(folder / "congress_committees.tsv", CommitteeRow),
     )

@@ -91,6 +91,18 @@ class DivisionWord:
 
 
 @dataclass(frozen=True, slots=True)
+class CommitteeRow:
+    """seeds/registry/congress_committees.tsv: what a committee of a congress or of a 政协 is for, as it is written.
+
+    full: the same in full (财经 is 财政经济). example: a surface in a county's report, and the body that it means.
+    """
+
+    word: str
+    full: str
+    example: str
+
+
+@dataclass(frozen=True, slots=True)
 class OrganRow:
     """seeds/registry/vertical_organs.tsv: an organ of the centre that bears a place's short name (长沙海关)."""
 

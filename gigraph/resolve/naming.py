@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from gigraph.registry.agencies import Agencies
 from gigraph.resolve.area import Area, government_word, seat
+from gigraph.resolve.congress import congress_unit
 
 # 政府信息公开领导小组 and 政府采购中心 speak of government information and purchases, not of a part of the government.
 _GOVERNMENT = re.compile(
@@ -13,7 +14,10 @@ _GOVERNMENT = re.compile(
 )
 _DIVISION = re.compile(r"[\u4e00-\u9fff]{1,16}(?<!办公|办事|管理|研究|参事|督查|督察|值班)[处科股室]")
 _GOVERNMENTS = frozenset({"政府", "人民政府", "府"})
-_OF_COMMITTEE = re.compile(r"委(?!员会)[\u4e00-\u9fff]{2,12}(?:部|办|办公室|工委|委员会|室|小组|院|社|局)")
+_OF_COMMITTEE = re.compile(
+    r"委(?!员会)[\u4e00-\u9fff]{2,12}(?:部|办|办公室|工委|委员会|室|小组|院|社|局|部[\u4e00-\u9fff]{2,8}[处科股])"
+    r"|委办公?[厅室][\u4e00-\u9fff]{2,8}[处科股]"
+)
 _COMMITTEE = re.compile(r"\{\}(?=委(?!员会))")
 _DIRECT = re.compile(r"直(?:属?机关|属)?")
 _OFFICE = re.compile(r"(?:(?:人民)?政府|行政?公?署)办(?:公[厅室])?|府办(?:公[厅室])?")
@@ -115,6 +119,11 @@ def _party(place: str, rest: str, agencies: Agencies, grade: str, year: int | No
         return None
     tail = _spelled_out(re.sub(r"工委$", "工作委员会", rest))
     return Naming(_distinct(f"中共{place}{tail}", place + rest), parent=f"中共{place}委")
+
+
+def _congress(place: str, rest: str, agencies: Agencies, grade: str, year: int | None) -> Naming | None:
+    names = congress_unit(place, rest, agencies)
+    return Naming(names[1:], parent=names[0]) if names else None
 
 
 def _zone_units(place: str, rest: str, agencies: Agencies, grade: str, year: int | None) -> Naming | None:
@@ -219,6 +228,7 @@ _STEPS: tuple[_Step, ...] = (
     _offices,
     _rows,
     _party,
+    _congress,
     _zone_units,
     _government_divisions,
     _directly_under,

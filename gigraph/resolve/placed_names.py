@@ -14,6 +14,10 @@ if TYPE_CHECKING:
     from gigraph.resolve.place import Place
 
 _COMMITTEE = re.compile(r"中共[^委]+委员会")
+# A committee of a congress is neither the party's nor a department.
+_CONGRESS = re.compile(
+    r"(?:[\u4e00-\u9fff]{2,12}?(?:人民代表大会|人大)|中国人民政治协商会议)[\u4e00-\u9fff]{2,20}委员会$"
+)
 _PARTY = re.compile(r"(?:中共|中国共产党)(?=.)")
 _OF_GOVERNMENT = re.compile(r"(?:人民)?政府(?=.{1,8}街道办事处)")
 
@@ -27,6 +31,8 @@ def kind_of(place: "Place", name: str) -> str | None:
     table = registry_of(place).agencies
     if name.startswith("中共") and _COMMITTEE.fullmatch(name):
         return "party-committee"
+    if _CONGRESS.match(name):
+        return "consultative" if "政" in name else "congress"
     row = table.aliases.get(name)
     return table.kind(row.full[0] if row else name) if name else None
 

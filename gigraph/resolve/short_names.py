@@ -18,6 +18,7 @@ from gigraph.resolve.placed_names import (
     registry_of,
     vertical_organ,
 )
+from gigraph.resolve.stationed import stationed
 
 if TYPE_CHECKING:
     from gigraph.resolve.place import Place
@@ -223,6 +224,7 @@ def _under(place: "Place", body: AgencyName | None, rest: str) -> AgencyName | N
 
 _READINGS: tuple[Callable[["Place", str], AgencyName | None], ...] = (
     central_agency,
+    stationed,
     _publisher,
     _own_unit,
     _superior,
@@ -231,4 +233,4 @@ _READINGS: tuple[Callable[["Place", str], AgencyName | None], ...] = (
     region_agency,
     _bare,
 )
-_OF_A_PLACE = (central_agency, _publisher, vertical_organ, region_agency, _bare)
+_OF_A_PLACE = (central_agency, stationed, _publisher, vertical_organ, region_agency, _bare)

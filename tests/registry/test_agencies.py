@@ -7,7 +7,7 @@ import pytest
 from gigraph.extractors.agencies import extract
 from gigraph.models import Document, ReportField, Source
 from gigraph.registry import load_registry
-from gigraph.registry.agency_rows import CityRow, OrganRow, OwnWords
+from gigraph.registry.agency_rows import CityRow, CommitteeRow, OrganRow, OwnWords
 from gigraph.resolve.place import Place, make_place
 from gigraph.text.reading import make_reading
 
@@ -18,6 +18,7 @@ FILES = [
     "agency_bodies",
     "agency_kinds",
     "agency_stopwords",
+    "congress_committees",
     "division_words",
     "own_words",
     "sub_provincial_cities",
@@ -48,6 +49,18 @@ def meant(example: str, year: int = 2016) -> tuple[str, str | None]:
 def test_the_example_of_an_alias_is_understood(row: object) -> None:
     expected, name = meant(row.example)  # type: ignore[attr-defined]
     assert name == expected
+
+
+@pytest.mark.parametrize("row", TABLE.committee_rows, ids=lambda row: row.word)
+def test_the_example_of_a_committee_is_understood(row: CommitteeRow) -> None:
+    surface = row.example.partition("=")[0]
+    expected, name = meant(row.example)
+    assert row.word in surface
+    assert name == expected
+    assert surface in [
+        mention.text
+        for mention in extract(make_reading(Document(f"x。{surface}视察。", Source("a"), "0" * 64)), REGISTRY)
+    ]
 
 
 @pytest.mark.parametrize("row", TABLE.bodies, ids=lambda row: row.stem + row.suffixes[0])

@@ -35,7 +35,7 @@ class Lexicon:
     group: ends of leading groups. central: organs of the centre. vertical: those named for a place, without its short
     name, which is one of `places`, of `place_sizes` characters (the longest first). The other
     frozensets are the words of agency_stopwords.tsv. matters: what divisions are named for, and whether one is a
-    division's name by itself, of `matter_sizes` characters (the longest first).
+    division's name by itself, of `matter_sizes` characters (the longest first). committee: those of a congress.
     """
 
     known: re.Pattern[str]
@@ -53,6 +53,7 @@ class Lexicon:
     level_left: frozenset[str]
     level_right: re.Pattern[str]
     bare_left: frozenset[str]
+    committee: re.Pattern[str]
     matters: dict[str, bool]
     matter_sizes: tuple[int, ...]
 
@@ -68,12 +69,18 @@ def lexicon_of(registry: Registry) -> Lexicon:
     words: dict[str, list[str]] = {}
     for row in registry.agency_stopwords:
         words.setdefault(row.role, []).append(row.word)
-    offices = {head + office for head in ("人民政府", "政府", "府") for office in ("办公厅", "办公室", "办")}
+    offices = {
+        head + office
+        for head in ("人民政府", "政府", "府", "行署", "行政公署", "公署")
+        for office in ("办公厅", "办公室", "办")
+    }
     known = {*agencies.body_names, *agencies.aliases, *offices, "办事处", *words["school-office"]}
     return Lexicon(
         known=re.compile(alternation(known)),
         body=re.compile(rf"{_SCHOOL}|[{HAN}“”+]{{1,20}}?{_BODY_END}"),
-        tail=re.compile(rf"{_OFFICE}|{_PARTY}|{POLICE_UNIT}|[{HAN}]{{1,12}}?{_TAIL_END}|[{HAN}]{{2,6}}?(?:{_OFFICE})"),
+        tail=re.compile(
+            rf"{_OFFICE}|{_PARTY}|{POLICE_UNIT}|[{HAN}]{{1,12}}?{_TAIL_END}|[{HAN}]{{2,6}}?(?:(?<!党)工委(?![员托派])|{_OFFICE})"
+        ),
         group=re.compile(rf"{_GROUP_END}(?:办公室)?"),
         central=re.compile(alternation(agencies.central)),
         vertical=re.compile(rf"{alternation(agencies.organs)}(?!总署|学院|系统)"),
@@ -86,6 +93,7 @@ def lexicon_of(registry: Registry) -> Lexicon:
         level_left=frozenset(words["level-left"]),
         level_right=re.compile(alternation(words["level-right"])),
         bare_left=frozenset(words["bare-left"]),
+        committee=re.compile(rf"{alternation(agencies.committees)}(?:工作委员会|委员会|工委|委(?![员托派任培]))"),
         matters={row.word: row.role == "matter" for row in registry.division_words},
         matter_sizes=tuple(sorted({len(row.word) for row in registry.division_words}, reverse=True)),
     )

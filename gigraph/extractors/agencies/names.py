@@ -9,11 +9,28 @@ GOVERNMENT_NOUN = re.compile(
 )
 _WORK = re.compile(r"信息公开(?:工作)?的?(?:部署|要求|安排|决策|统一|总体|精神|会议|有关|相关)")
 _OTHER_WORD = re.compile(
-    r"委(?=[托派任培]|员(?!会))|办(?=[理事法结学件好案证文税电报复会实])|局(?=长(?![\u4e00-\u9fff]{1,3}(?:分局|支局|[区县市])))|部(?=[门长分署队])|心组"
+    r"委(?=[托任培]|派(?!驻|员|人|专人)|员(?!会))|办(?=[理事法结学件好案证文税电报复会实])|局(?=长(?![\u4e00-\u9fff]{1,3}(?:分局|支局|[区县市])))|部(?=[门长分署队])|心组"
 )
 _ANOTHER = re.compile(r"[省市县区州旗](?:(?:人民)?政府|府办)|[省市县区州旗]委")
 # 市人大十五届三次会议, 区委九次全会: a meeting.
 _SESSION = re.compile(r"第?[一二三四五六七八九十\d]{1,3}(?:届(?!.{0,3}常委会)|次(?:全会|全委|全体会议|党代))")
+# What follows a unit that is the code of a document's number: 市政府办公厅宁政办发〔2012〕38号.
+_NUMBER = re.compile(r"[发函字电呈规审公开]{0,3}(?:〔|\[|\(?(?:19|20)\d\d)")
+# 督办, 转办 and 举办 are deeds; so is 办 behind a bureau where what is held follows (市图书馆办讲座).
+_DEED = re.compile(
+    r"(?:[主承督催举联操申停补代拟阅筹帮快速待在已领]|(?<!公)开|(?<!综)合|(?<!审)批|(?<![外公])交|(?<![军流])转"
+    r"|(?<![督核巡普清])查|(?<!财)经|(?<!振)兴|(?<![双文])创|(?<!员)会|(?<!政)协)办$(?<![妇商残侨文社信]联办)"
+)
+_HELD = re.compile(
+    r"[“\"《\d一二三四五六七八九十两几多了过有成出起展班会]|培训|讲座|论坛|活动|开放日|政府开放|刊物|实事|比赛|演出|学习班|专栏|网站|栏目"
+)
+_HOUSES = ("人大", "政协", "人大常委会", "人民代表大会", "常务委员会")
+_COMMISSIONS = ("纪委", "监委", "纪律检查委员会")
+# 县纪委驻县财政局纪检组, 县纪委监委派驻第五纪检监察组
+_STATIONED = re.compile(
+    r"(?:(?:派出?)?驻[\u4e00-\u9fff]{0,14}?|第[一二三四五六七八九十\d]{1,3}(?:派驻)?)纪检(?:监察)?组(?![长织])"
+)
+_SEATS = frozenset("委府署")
 _PERSON_OR_MORE = re.compile(r"部门|系统(?!内)|机关各|各(?:处|科|股|部)")
 
 
@@ -52,6 +69,10 @@ def _cut_short(text: str, stop: int) -> bool:
 
 def tails_end(text: str, start: int, stop: int, end: int, lexicon: Lexicon) -> int:
     """Where the units behind a body end (办公室, 财务处, 党组, 领导小组办公室); `stop` where there is none."""
+    if text.endswith(_HOUSES, start, stop) and (committee := lexicon.committee.match(text, stop, end)):
+        stop = committee.end()
+    if text.endswith(_COMMISSIONS, start, stop) and (group := _STATIONED.match(text, stop, end)):
+        return group.end()
     for _ in range(3):
         found = lexicon.tail.match(text, stop, end)
         if not found or not _is_unit(text, start, stop, found.group(), found.end(), lexicon):
@@ -62,6 +83,10 @@ def tails_end(text: str, start: int, stop: int, end: int, lexicon: Lexicon) -> i
 
 def _is_unit(text: str, start: int, stop: int, unit: str, end: int, lexicon: Lexicon) -> bool:
     if not lexicon.is_name(unit) or _ANOTHER.search(unit):
+        return False
+    if _NUMBER.match(text, end) or _DEED.search(unit):
+        return False
+    if unit == "办" and text[stop - 1] not in _SEATS and _HELD.match(text, end):
         return False
     if GOVERNMENT_NOUN.match(text, stop - 2) and text[stop - 2 : stop] == "政府":
         return text[start:stop].endswith("人民政府")

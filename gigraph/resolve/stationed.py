@@ -1,0 +1,35 @@
+"""Groups that a discipline commission stations with a body (县纪委驻县财政局纪检组): one body, no two."""
+
+import re
+from typing import TYPE_CHECKING
+
+from gigraph.resolve.naming import AgencyName
+
+if TYPE_CHECKING:
+    from gigraph.resolve.place import Place
+
+_STATIONED = re.compile(
+    r"(?P<head>[\u4e00-\u9fff]{1,20}?(?:纪委监委|纪委|监委|纪律检查委员会))"
+    r"(?P<how>(?:派出?)?驻|第[一二三四五六七八九十\d]{1,3}(?:派驻)?)(?P<seat>[\u4e00-\u9fff]{0,14}?)(?P<group>纪检(?:监察)?组)"
+)
+
+
+def stationed(place: "Place", text: str) -> AgencyName | None:
+    """The group in full, of the commission and of the body that it is stationed with."""
+    match = _STATIONED.fullmatch(text)
+    head = place.agency(match["head"]) if match else None
+    if match is None or head is None:
+        return None
+    seat = match["seat"]
+    if seat and not seat.startswith("第"):
+        body = place.agency(seat)
+        if body is None:
+            return None
+        seat = body.name
+    behind = match["how"] + seat + match["group"]
+    short = next((form for form in head.aliases if form.endswith("委监委")), "")
+    # Of two commissions at one table, reports write no more than the short name of both.
+    heads = (short, "中共" + short, head.name.replace("、", "")) if short else (head.name, *head.aliases)
+    names = (*(form + behind for form in heads), heads[-1] + match["how"] + match["seat"] + match["group"])
+    name, *aliases = dict.fromkeys(names)
+    return AgencyName(name, tuple(aliases), head.region, "discipline", head.name)
