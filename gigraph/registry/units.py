@@ -52,6 +52,9 @@ class NumberExclusion:
 class FigureTerm:
     """seeds/registry/figure_terms.tsv: a word that tells of a figure its bound, per, scope or period.
 
+    kind no-bound: a word that ends as one of bound does. bare: a number behind it is a figure without a unit; value:
+    any number, or a large one (in 万) alone.
+
     place: before the number, inside (between number and unit), after the unit.
     """
 
@@ -115,6 +118,16 @@ class FigureWords:
     def bound_after(self) -> Terms:
         """Words of bound behind a unit."""
         return self._of("bound", "after")
+
+    @cached_property
+    def no_bounds(self) -> tuple[str, ...]:
+        """Words that end as a word of bound does."""
+        return self._of("no-bound", "before").words
+
+    def bare(self, value: str) -> tuple[str, ...]:
+        """The words behind which a number is a figure without a unit: any number, or large ones (3.2万)."""
+        terms = self._of("bare", "before")
+        return tuple(word for word in terms.words if terms.values[word] == value)
 
     @cached_property
     def per_before(self) -> Terms:

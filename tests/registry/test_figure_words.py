@@ -58,9 +58,18 @@ def test_an_exclusion_names_units_of_the_registry() -> None:
 @pytest.mark.parametrize("term", WORDS.terms, ids=lambda term: f"{term.kind} {term.term}")
 def test_a_terms_example_is_read_so(term: FigureTerm) -> None:
     text = term.example
+    if term.kind == "bare":
+        (figure,) = _figures(text)
+        assert figure.unit == ""
+        assert _figures(text.replace(term.term, "某某")) == []
+        return
     found = next(one for one in _figures(text) if one.unit)
     clause = clause_of(text, found, 0, len(text))
-    if term.kind == "bound":
+    if term.kind == "no-bound":
+        assert bound_of(text, found, WORDS) is None
+        other = text.replace(term.term, "有" + term.term[-1])
+        assert bound_of(other, _figures(other)[0], WORDS)
+    elif term.kind == "bound":
         assert bound_of(text, found, WORDS) == term.value
     elif term.kind == "per":
         assert per_of(text, found, clause, WORDS) == term.value

@@ -23,7 +23,6 @@ _NOUN = re.compile(r"(?:\([^()]{0,12}\))?的?([\u4e00-\u9fffA-Za-z“”]{1,24}(
 _NO_NOUN = re.compile(
     r"(?:比|较|占|同比|环比|被|由|全部|均|已|并|及时|以上|以内|左右|其中|和|与|及|以及|减少|增加|增长|下降|压缩|缩短|提高|提升|降低|至|到)"
 )
-_NO_BOUNDS = ("最近", "附近", "预约", "节约", "集约", "网上", "以上", "线上")
 
 
 class Clause(NamedTuple):
@@ -101,7 +100,7 @@ def bound_of(text: str, found: Candidate, words: FigureWords) -> str | None:
         return found.edge
     before, after = words.bound_before, words.bound_after
     left = text[max(0, found.start - 4) : found.start]
-    if left[-1:] in before.ends and left.endswith(before.words) and not left.endswith(_NO_BOUNDS):
+    if left[-1:] in before.ends and left.endswith(before.words) and not left.endswith(words.no_bounds):
         return next(before.values[word] for word in before.words if left.endswith(word))
     behind = after.pattern.match(text, found.end, found.end + 4)
     if behind and (len(behind.group()) > 1 or words.by_unit[found.unit].kind == "time"):

@@ -40,9 +40,8 @@ def _patterns(words: FigureWords) -> tuple[re.Pattern[str], ...]:
     )
     verbs = "(?:已|共|累计|约|近|的)?(?:达到|达|为|是|超过|超|逾|近|约|突破|共计|共|有|:)?"
     # A search is fast where each alternative begins with a character of its own.
-    nouns = "|".join(f"{word}{verbs}" for word in ("数", "量", "额", "人数", "次数", "总计", "合计", "共计"))
-    uses = ("用户", "粉丝", "阅读", "点击", "浏览", "播放", "访问", "点赞", "转发")
-    used = "|".join(rf"{word}{verbs}(?=[\d.]{{1,9}}[万亿wW])" for word in uses)
+    nouns = "|".join(f"{word}{verbs}" for word in words.bare("any"))
+    used = "|".join(rf"{word}{verbs}(?=[\d.]{{1,9}}[万亿wW])" for word in words.bare("large"))
     bare = re.compile(
         rf"(?:{nouns}|{used})(?P<number>(?<!\d){ARABIC})(?P<large>[万亿wW]?)(?P<vague>{VAGUE})?(?=[,。;、)\n]|$)"
     )
