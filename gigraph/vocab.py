@@ -40,7 +40,8 @@ PROPERTIES: Final = frozenset(
         # the report and its source
         "reportYear", "periodStart", "periodEnd", "indexNumber", "field", "value", "sourceKey", "encoding", "digest",
         "hasField", "hasCitation", "hasAgencyMention", "hasPlatformMention", "duplicateOf",
-        "nearDuplicateOf", "otherVersionOf", "sharesTitleWith", "bodyDigest", "figuresDigest", "clauseSketch",
+        "nearDuplicateOf", "otherVersionOf", "sharesTitleWith", "sharesTableWith", "bodyDigest", "figuresDigest",
+        "clauseSketch",
         # contact, addresses on the web and codes of the page
         "hasContact", "hasContactDetail", "detailKind", "hasWebAddress", "hasPageAddress", "url", "host", "hostKind",
         "statedFor", "addressOf", "hasPageCode", "codeKind",

@@ -12,6 +12,7 @@ _TOLD = {
     gi("duplicateOf"): ("W-DUP", "the same report as {}, which alone counts"),
     gi("nearDuplicateOf"): ("W-NEAR-DUP", "perhaps a copy of {}: the same figures, not all of the words; both count"),
     gi("otherVersionOf"): ("W-REVISED", "another version of {}, with other figures; both count"),
+    gi("sharesTableWith"): ("W-SAME-TABLE", "another text than {} with the same table; the table's figures count once"),
     gi("sharesTitleWith"): ("W-TITLE-CLASH", "another text than {} under the same title, agency and year; both count"),
 }  # fmt: skip
 

@@ -102,6 +102,7 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
     "perhaps a copy": ("疑似副本", "perhaps a copy"),
     "another version": ("另一版本", "another version"),
     "another text with its title": ("同题异文", "another text with its title"),
+    "another text with its table": ("同表异文", "another text with its table"),
     "overview": ("概况", "Overview"),
     "charts": ("各年变化", "Over the years"),
     "network": ("关联", "Network"),

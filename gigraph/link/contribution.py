@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, fields
 
 from gigraph.link.stated import Node, first, node_of, stated_in
-from gigraph.link.stocks import Row, stock_cells
+from gigraph.link.stocks import Row, stock_cells, table_digest
 from gigraph.mapping import Stated
 from gigraph.vocab import gi, term
 
@@ -111,7 +111,7 @@ def contribution_of(stated: Stated) -> Contribution:
         _publisher(nodes.values()),
         sorted([own[1:-1], code] for own, node in nodes.items() for code in node.get("code", ())),
         stock_cells(stated),
-        _report(nodes, stated.count),
+        _report(nodes, stated.count, table_digest(stated)),
         sorted(
             [own, other]
             for node in tables["agencies"]
@@ -163,11 +163,11 @@ def _publisher(nodes: Iterable[Node]) -> Row:
     return [creator, name, year]
 
 
-def _report(nodes: dict[str, Node], statements: int) -> Row:
-    """The report itself: (IRI, source key, statements, title, type, date of issue, body, figures, clauses)."""
+def _report(nodes: dict[str, Node], statements: int, table: str | None) -> Row:
+    """The report itself: (IRI, source key, statements, title, type, date of issue, body, figures, clauses, table)."""
     key = next((node["key"][0] for node in nodes.values() if "key" in node), None)
     for own, node in nodes.items():
         if _REPORT in node.get("kind", ()):
             named = (first(node, name) for name in ("title", "type", "issued", "body", "figures", "clauses"))
-            return [own[1:-1], key, statements, *named]
+            return [own[1:-1], key, statements, *named, table]
     return []

@@ -7,7 +7,13 @@ Reports are compared within a group: same publisher (as the report names it) and
 - other bodies stay apart and count apart. Where the agency is certainly one and the kind of document the same, the
   share of clauses that both have tells what they are: at least `ALIKE` and the same figures, a suspected copy
   (`gi:nearDuplicateOf`); at least `ALIKE` with other figures, another version (`gi:otherVersionOf`); less, but the same
-  title, two texts under one title (`gi:sharesTitleWith`). The statement stands with the later one.
+  title, two texts under one title (`gi:sharesTitleWith`).
+- what is left, of whatever kinds, with the same statutory table (all certain cells are the very same: a table that was
+  published apart, a page that has the report's table and other words) shares it (`gi:sharesTableWith`): one figure of
+  one agency and year, from whichever it is taken. That is no copy: a second edition may correct words alone.
+
+A statement about a version or a shared thing stands with the later one, in one order for all, so that of several the
+last is nowhere behind.
 
 A pure function of the groups: what changes in one group changes nothing in another.
 """
@@ -32,7 +38,7 @@ class Copy:
 
     publisher: IRI, None where it is not known; name: as the report gives it. statements: how many its graph has.
     body, figures: digests, None where the report has no prose; clauses: digests of a sample of its clauses, with spaces
-    between them.
+    between them. table: digest of its certain cells, None where it has none.
     """
 
     report: str
@@ -47,6 +53,7 @@ class Copy:
     body: str | None
     figures: str | None
     clauses: str
+    table: str | None = None
 
     @property
     def group(self) -> Group:
@@ -62,11 +69,10 @@ class Copy:
 
 def copy_of(publisher: Row, report: Row) -> Copy:
     """What is compared of a report, from its contribution's `publisher` and `report`."""
-    own, key, statements, title, kind, issued, body, figures, clauses = report
+    own, key, statements, title, kind, issued, body, figures, clauses, table = report
     agency, name, year = publisher
-    return Copy(
-        own, key or "", agency, name or "", year or "", statements, title, kind, issued, body, figures, clauses or ""
-    )
+    words = title, kind, issued, body, figures, clauses or "", table
+    return Copy(own, key or "", agency, name or "", year or "", statements, *words)
 
 
 def copy_statements(members: Sequence[Copy]) -> Iterator[str]:
@@ -104,10 +110,10 @@ def _same(members: Iterable[Copy]) -> Mapping[object, list[Copy]]:
 
 
 def _versions(members: Iterable[Copy]) -> Iterator[Statement]:
-    agencies: dict[tuple[str | None, str | None], list[Copy]] = {}
+    agencies: dict[str | None, list[Copy]] = {}
     for copy in members:
         if copy.region and copy.year:
-            agencies.setdefault((copy.publisher, copy.kind), []).append(copy)
+            agencies.setdefault(copy.publisher, []).append(copy)
     for same in agencies.values():
         for first, second in combinations(sorted(same, key=lambda copy: (copy.issued or "", copy.key)), 2):
             relation = _relation(first, second)
@@ -116,9 +122,12 @@ def _versions(members: Iterable[Copy]) -> Iterator[Statement]:
 
 
 def _relation(first: Copy, second: Copy) -> str | None:
-    if first.body and second.body and share(first.clauses, second.clauses) >= ALIKE:
+    is_kind = first.kind == second.kind
+    if is_kind and first.body and second.body and share(first.clauses, second.clauses) >= ALIKE:
         return "gi:nearDuplicateOf" if first.figures == second.figures else "gi:otherVersionOf"
-    return "gi:sharesTitleWith" if first.title and first.title == second.title else None
+    if is_kind and first.title and first.title == second.title:
+        return "gi:sharesTitleWith"
+    return "gi:sharesTableWith" if first.table and first.table == second.table else None
 
 
 def share(first: str, second: str) -> float:

@@ -1,9 +1,11 @@
 """The cells of a report that the same agency's reports of the years before and after speak of too.
 
 Section two: documents made, repealed and in force (form of 2021). Section three: requests carried over from the year
-before and carried forward to the next (forms of 2019 and 2021). Read from what the report's graph states.
+before and carried forward to the next (forms of 2019 and 2021). Beside them a digest of all cells, by which two
+documents are known to have one table. Read from what the report's graph states.
 """
 
+import hashlib
 from collections.abc import Sequence
 from typing import Any, Final
 
@@ -30,6 +32,10 @@ _WANTED: Final = {
     for name in ("indicator", "applicant", "state", "amount", "possibleAmount", "reason", "unit", "evidence")
 }
 
+_OBSERVED: Final = f"<{term('rdf:type')}> <{term('gi:Observation')}>"
+_CERTAIN: Final = f"<{term('gi:state')}> <{BASE}cell-state/certain>"
+_CELL: Final = tuple(f"<{term(name)}> " for name in ("gi:amount", "gi:applicant", "gi:indicator"))
+
 Row = list[Any]  # of str, None and lists of str
 
 
@@ -41,6 +47,16 @@ def stock_cells(stated: Stated) -> list[Row]:
     """
     cells = ((own, about) for own, about in stated.things.items() if not _OF_STOCKS.isdisjoint(about))
     return sorted((_row(own[1:-1], node_of(about, _WANTED), stated.words) for own, about in cells), key=repr)
+
+
+def table_digest(stated: Stated) -> str | None:
+    """A digest of all observations that are certain (indicator, applicant and amount); None where there are none."""
+    cells = sorted(
+        "".join([statement for statement in about if statement.startswith(_CELL)])
+        for about in stated.things.values()
+        if _CERTAIN in about and _OBSERVED in about
+    )
+    return hashlib.sha256("\n".join(cells).encode()).hexdigest() if cells else None
 
 
 def is_open(cells: Sequence[Row]) -> bool:

@@ -4,14 +4,15 @@ import json
 from pathlib import Path
 
 import pytest
+from dresses import page, pdf
 
 from gigraph.build import Problem, build, forget
-from gigraph.iris import report_iri
+from gigraph.iris import mint, report_iri
 from gigraph.link import ENTITIES
 from gigraph.queries import ask, find_query
 from gigraph.queries.cards import card
-from gigraph.store import Iri, Rows, open_graph
-from gigraph.vocab import gi
+from gigraph.store import Iri, Literal, Rows, open_graph
+from gigraph.vocab import PREFIXES, gi
 
 TITLE = "华宁县统计局2016年政府信息公开工作年度报告"
 BODY = """根据《中华人民共和国政府信息公开条例》的要求，现将我局2016年度政府信息公开工作情况报告如下，请予以监督。
@@ -94,3 +95,44 @@ def test_the_order_in_which_documents_come_does_not_matter(copies: Path, tmp_pat
         build([copies / name], tmp_path / "in-steps", workers=0, root=copies)
     with open_graph(tmp_path / "at-once") as first, open_graph(tmp_path / "in-steps") as second:
         assert first.dump_nquads() == second.dump_nquads()
+
+
+SEED = (Path(__file__).parents[2] / "seeds" / "reports" / "002_1a45804d71bde4f9.txt").read_text("utf-8-sig")
+HEAD = "政府信息公开情况统计表"
+
+
+def ranked(folder: Path, store: Path) -> tuple[list[object], dict[str, str]]:
+    """How much each report has disclosed, and what the build tells of each document."""
+    summary = build([folder], store, workers=0)
+    with open_graph(store) as graph:
+        terms = {
+            "indicator": Iri(mint("indicator", "2014-statistics", "statistics", "disclosed")),
+            "year": Literal("2018", PREFIXES["xsd"] + "gYear"),
+        }
+        rows = ask(graph, find_query("indicator-ranking"), terms)
+        assert isinstance(rows, Rows)
+        return [row["value"] for row in rows.dicts()], {problem.source: problem.code for problem in summary.problems}
+
+
+def test_a_table_published_apart_counts_once(tmp_path: Path) -> None:
+    folder = tmp_path / "reports"
+    folder.mkdir()
+    table = SEED[SEED.rindex(HEAD) + len(HEAD) :]
+    (folder / "report.html").write_text(page(SEED, 2), "utf-8")
+    (folder / "table.txt").write_text(f"华宁县政务服务管理局2018年{HEAD}{table}", "utf-8")
+    assert ranked(folder, tmp_path / "g") == ([320], {"report.html": "W-SAME-TABLE"})
+    (folder / "table.txt").write_text(f"华宁县政务服务管理局2018年{HEAD}{table.replace('320', '321')}", "utf-8")
+    assert ranked(folder, tmp_path / "g") == ([321, 320], {})  # which of them is right is not for us to say
+
+
+def test_a_second_edition_with_another_figure_is_no_copy(tmp_path: Path) -> None:
+    """Its figures are those that count; of one with other words alone both texts stay, and the figures count once."""
+    folder = tmp_path / "reports"
+    folder.mkdir()
+    (folder / "a.html").write_text(page(SEED, 2), "utf-8")
+    (folder / "b.pdf").write_bytes(pdf(SEED.replace("320", "321")))
+    assert ranked(folder, tmp_path / "g") == ([321], {"b.pdf": "W-REVISED"})
+    (folder / "b.pdf").write_bytes(pdf(SEED.replace("进一步", "更加")))
+    assert ranked(folder, tmp_path / "g") == ([320], {"b.pdf": "W-NEAR-DUP"})
+    (folder / "b.pdf").write_bytes(pdf(SEED))
+    assert ranked(folder, tmp_path / "g") == ([320], {"b.pdf": "W-DUP"})

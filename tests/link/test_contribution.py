@@ -6,10 +6,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from gigraph.iris import BASE
 from gigraph.link import Contribution, contribution, contribution_of, unpack
 from gigraph.link.stated import stated_in
 from gigraph.mapping import map_report
-from gigraph.mapping.lines import iri, plain, zh
+from gigraph.mapping.lines import decimal, iri, plain, zh
 from gigraph.mapping.statements import Statements, triples
 from gigraph.models import Document, Kind, Mention, Source, Span
 from gigraph.pipeline import read_facts
@@ -115,3 +116,34 @@ def test_statements_come_back_from_their_lines(text: str, tagged: bool) -> None:
     lines = triples(stated).split(b"\n")[:-1]
     assert stated_in(lines) == stated
     assert stated_in([line[:-1] + b"<a:g> ." for line in lines]) == stated
+
+
+def observed(
+    number: int, amount: str, applicant: str = "all", state: str = "certain", kind: str = "Observation"
+) -> list[bytes]:
+    own = f"{REPORT}/cell/{number}"
+    return [
+        line(own, "rdf:type", iri(term(f"gi:{kind}"))),
+        line(own, "gi:indicator", iri(f"{BASE}indicator/2021/requests/new")),
+        line(own, "gi:applicant", iri(f"{BASE}applicant/{applicant}")),
+        line(own, "gi:amount", decimal(amount) or ""),
+        line(own, "gi:state", iri(f"{BASE}cell-state/{state}")),
+        line(own, "gi:evidence", iri(f"x:{number}")),
+    ]
+
+
+def test_a_table_is_what_its_certain_cells_say() -> None:
+    """In whatever order and place they stand; a cell that a sum decided tells nothing, another value is another table."""
+
+    def table(*cells: list[bytes]) -> str | None:
+        lines = [line(REPORT, "rdf:type", iri(term("gi:Report"))), *(each for cell in cells for each in cell)]
+        found: str | None = contribution(lines).report[-1]
+        return found
+
+    first = table(observed(1, "3"), observed(2, "2", "companies"))
+    assert first
+    assert table(observed(7, "2", "companies"), observed(9, "3"), observed(8, "1", "companies", "inferred")) == first
+    assert table(observed(1, "4"), observed(2, "2", "companies")) != first
+    assert table(observed(1, "3")) != first
+    assert table(observed(1, "3", state="inferred")) is table() is None
+    assert table(observed(1, "3", kind="Cell")) is None

@@ -26,7 +26,9 @@ FIRST = Copy(
     "b1",
     "f1",
     CLAUSES,
+    "t1",
 )
+OTHERWISE: dict[str, object] = {"body": "b2", "figures": "f2", "clauses": LITTLE, "title": "另一标题"}
 
 
 def second(**changes: object) -> Copy:
@@ -44,12 +46,19 @@ def second(**changes: object) -> Copy:
         (second(body="b2"), ("r:2", "gi:nearDuplicateOf", "r:1")),
         (second(body="b2", figures="f2"), ("r:2", "gi:otherVersionOf", "r:1")),
         (second(body="b2", figures="f2", issued="2018-12-30"), ("r:1", "gi:otherVersionOf", "r:2")),
-        (second(body="b2", figures="f2", clauses=HALF, title="更正"), None),
+        (second(body="b2", figures="f2", clauses=HALF, title="更正", table="t2"), None),
         (second(body="b2", figures="f2", clauses=LITTLE), ("r:2", "gi:sharesTitleWith", "r:1")),
-        (second(body="b2", figures="f2", clauses=LITTLE, title="另一标题"), None),
-        (second(body="b2", kind="t:implementation"), None),
-        (second(kind="t:implementation"), None),
-        (second(body=None, clauses="", title=None), None),
+        (second(**OTHERWISE, table="t2"), None),
+        (second(**OTHERWISE, table=None), None),
+        (second(**OTHERWISE), ("r:2", "gi:sharesTableWith", "r:1")),
+        (second(**OTHERWISE, issued="2018-12-30"), ("r:1", "gi:sharesTableWith", "r:2")),
+        (second(**OTHERWISE, publisher=mint("agency", "430200", "某市财政局")), None),
+        (second(body="b2", figures="f2", table="t2"), ("r:2", "gi:otherVersionOf", "r:1")),
+        (second(body="b2", kind="t:implementation", table="t2"), None),
+        (second(body="b2", kind="t:implementation"), ("r:2", "gi:sharesTableWith", "r:1")),
+        (second(kind="t:implementation", table=None), None),
+        (second(body=None, clauses="", title=None, table="t2"), None),
+        (second(body=None, clauses="", title=None), ("r:2", "gi:sharesTableWith", "r:1")),
         (second(publisher=mint("agency", "430200", "某市财政局")), None),
         (second(body="b2", publisher=mint("agency", "某市财政局")), None),
     ],
@@ -57,6 +66,21 @@ def second(**changes: object) -> Copy:
 def test_what_two_reports_of_a_group_are_to_one_another(other: Copy, expected: tuple[str, str, str] | None) -> None:
     assert list(within_group([FIRST, other])) == ([expected] if expected else [])
     assert list(within_group([other, FIRST])) == ([expected] if expected else [])
+
+
+@given(st.permutations(range(4)), st.lists(st.sampled_from(["2019-01-20", "2019-03-01", None]), min_size=4, max_size=4))
+def test_of_reports_that_share_things_the_last_is_behind_none(order: list[int], days: list[str | None]) -> None:
+    """Of each kind of relation one: whatever the dates, exactly one is left whose figures count."""
+    changes: list[dict[str, object]] = [
+        {}, {"body": "b2"}, {**OTHERWISE, "body": "b3", "title": FIRST.title}, {**OTHERWISE, "kind": "t:implementation"},
+    ]  # fmt: skip
+    copies = [
+        second(report=f"r:{number}", key=f"{number}.txt", issued=day, **changes[number])
+        for number, day in zip(order, days, strict=True)
+    ]
+    told = list(within_group(copies))
+    assert {relation for _, relation, _ in told} == {"gi:nearDuplicateOf", "gi:sharesTitleWith", "gi:sharesTableWith"}
+    assert len({copy.report for copy in copies} - {earlier for _, _, earlier in told}) == 1
 
 
 def test_a_copy_is_no_version_of_a_third_report_once_more() -> None:

@@ -54,6 +54,7 @@ def contributions(draw: st.DrawFn) -> Contribution:
     parent = draw(st.sampled_from([None, "湘潭市人民政府", "湖南省人民政府"]))
     platform = f"{BASE}platform/{CODES[author]}/{author}/{draw(st.sampled_from(['网站', '微信公众号']))}"
     words = draw(st.sampled_from(["a1 b1 c1", "a1 b1 d1", "x"]))
+    table = draw(st.sampled_from([None, "t1", "t2"]))
     own = f"{BASE}report/0"  # `told_apart` gives each its own
     return Contribution(
         citations(author, issuer, draw(st.sampled_from(TITLES)), number, draw(st.booleans())),
@@ -63,7 +64,7 @@ def contributions(draw: st.DrawFn) -> Contribution:
         [agency(author), author, year],
         [[agency(author), "潭政发"]] if draw(st.booleans()) else [],
         [],
-        [own, f"{own[-3:]}.txt", 100, f"{author}{year}年报告", "t:annual", "2019-01-20", words[:2], "f1", words],
+        [own, f"{own[-3:]}.txt", 100, f"{author}{year}年报告", "t:annual", "2019-01-20", words[:2], "f1", words, table],
     )
 
 

@@ -79,7 +79,8 @@ def graph() -> Graph:
         report(BUREAU, 2022, "department", [*cells("carried-over", (None,) * 7, "1200003", "ambiguous")]),
     ]  # fmt: skip
     copy = report(COUNTY, 2021, "government", [*cells("carried-forward", carried, "表"), *refusals("5")], "（副本）")
-    entities = invented.entities([*reports, copy])
+    # of a copy nothing else is stated
+    entities = [line for line in invented.entities([*reports, copy]) if term("gi:sharesTableWith").encode() not in line]
     original, other = (report_iri(f"2021/{COUNTY}{mark}.txt") for mark in ("", "（副本）"))
     mark = f"{iri(other)} {iri(term('gi:duplicateOf'))} {iri(original)} {iri(graph_iri('entities'))} .".encode()
     schemes = turtle_lines([resource("ontology", "indicators.ttl")], graph_iri("ontology"))

@@ -175,7 +175,9 @@ def rows_of(graph: Graph, name: str, **terms: object) -> list[dict[str, object]]
     return list(answer.dicts())
 
 
-RELATIONS = pytest.mark.parametrize("relation", ["nearDuplicateOf", "otherVersionOf", "sharesTitleWith"])
+RELATIONS = pytest.mark.parametrize(
+    "relation", ["nearDuplicateOf", "otherVersionOf", "sharesTitleWith", "sharesTableWith"]
+)
 
 
 @RELATIONS
