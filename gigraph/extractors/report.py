@@ -7,10 +7,11 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
+from gigraph.extractors.head_dates import date_below
 from gigraph.extractors.publisher_names import AGENCY_END, named_in_text
 from gigraph.models import Field, Kind, Mention
 from gigraph.registry import Registry
-from gigraph.text.dates import find_dates, find_periods, find_years, parse_date
+from gigraph.text.dates import find_dates, find_periods, find_spans_of_year, find_years, parse_date
 from gigraph.text.fold import HAN, fold
 from gigraph.text.reading import Reading
 from gigraph.text.report_title import ABOUT, NOT_TITLE, TITLE_END, has_subject, is_title, join_title
@@ -29,7 +30,7 @@ _SAID_TITLE = re.compile(
 _TITLE_SAID = re.compile(r"(?:报告|年报)(?:》|\(以下|是?(?:根据|按照|依据|由))")  # how such a title ends
 # The title in 现公布某县人民政府2022年政府信息公开工作年度报告, in a text without a heading.
 _HERE_TITLE = re.compile(
-    rf"现(?:将|予以?|向社会|面向社会){{0,2}}(?:公布|发布|公开)(?P<plain>[{HAN}\d]{{8,60}}(?:年度报告|年报))(?=[。,;.\n])"
+    rf"现(?:将|予以?|向社会|面向社会){{0,2}}(?:公布|发布|公开)(?:《)?(?P<plain>[{HAN}\d]{{8,60}}(?:报告|年报|总结))(?=[。,;.\n》])"
 )
 _TITLE_WORD = re.compile("报告|年报|总结|情况")  # of which every title's end has one
 _LONGEST_LINE = 160  # characters of a title and the date behind it
@@ -40,17 +41,16 @@ _DATED = re.compile(
 )
 # 现将2023年某镇人民政府信息公开工作年度报告(以下简称“报告”)予以公布.
 _NOW_TITLE = re.compile(
-    rf"现(?:将|把)(?P<plain>[{HAN}\d]{{8,60}}(?:年度报告|年报))(?:\([^()]{{1,16}}\))?(?=(?:予以|向社会|面向社会)?(?:公布|公开|发布|公示))"
+    rf"现(?:将|把)《?(?P<plain>[{HAN}\d]{{8,60}}(?:报告|年报|总结))(?:\([^()]{{1,16}}\))?(?=》?(?:予以|向社会|面向社会)?(?:公布|公开|发布|公示))"
 )
 _DATE_ENDS = "0123456789日)]"
-_BELOW_TITLE = re.compile(
-    rf"[ ]{{0,8}}\n[ \n]{{0,8}}(?P<agency>[{HAN}]{{4,40}})?[ \n]{{0,8}}"
-    rf"\(?[ ]{{0,2}}(?P<date>[^()\n。,;]{{8,16}}?)[ ]{{0,2}}\)?[ ]{{0,8}}(?=\n)"
-)
 _INDEX = re.compile(r"索[ ]{0,2}引[ ]{0,2}号(?:码)?[ ]{0,2}[::][ ]{0,4}([A-Za-z0-9][A-Za-z0-9/\-_.〔〕]{4,48})")
 _SCHOOL_YEAR = re.compile(r"20\d{2}[-—~～至/](?P<last>20\d{2}|\d{2})学年")
 # 由某局编制的2012年度政府信息公开年度报告, below the date of a title page.
 _NAMED_YEAR = re.compile(rf"(?:编制|公布|发布)的?(20\d\d)年度?[{HAN}]{{0,16}}(?:年度报告|年报)")
+# Where a span without a year is the report's: 统计时限为1月1日至12月30日. The year is known when the title is.
+_STRICT_SCOPE = re.compile(r"(?:统计|数据|起止)(?:的)?(?:期限|时限|期间|时间|时段|日期|期)?[^,。;、]{0,8}$")
+_A_YEAR = 2015  # any of 365 days
 _SCOPE = re.compile(r"统计|期限|时限|数据|年度报告|起止|情况|期间")
 
 # The metadata that speak of a field.
@@ -130,20 +130,9 @@ def _titles(reading: Reading) -> Iterator[Mention]:
         title = join_title(reading.text[first:end])
         if is_title(title):
             yield reading.mention(Kind.REPORT, first, end, ("title", title), "title-line")
-            yield from _date_below(reading, end)
+            yield from date_below(reading, end)
             for item in find_dates(reading.text, end, end + len(dated.group())) if dated else ():
                 yield reading.mention(Kind.REPORT, item.start, item.end, ("issued", item.first), "below-title")
-
-
-def _date_below(reading: Reading, end: int) -> Iterator[Mention]:
-    """The date that stands alone in the line below a title, (2014年3月5日), and the agency between the two."""
-    match = _BELOW_TITLE.match(reading.text, end)
-    for item in find_dates(reading.text, *match.span("date")) if match else ():
-        if match and (item.start, item.end) == match.span("date"):
-            yield reading.mention(Kind.REPORT, item.start, item.end, ("issued", item.first), "below-title")
-            agency = match["agency"] or ""
-            if AGENCY_END.search(agency):
-                yield reading.mention(Kind.REPORT, *match.span("agency"), ("publisher", agency), "signature")
 
 
 def _title_in_sentence(reading: Reading) -> Iterator[Mention]:
@@ -181,6 +170,10 @@ def _periods(reading: Reading) -> Iterator[Mention]:
                 Kind.REPORT, item.start, item.end, ("period", (item.first, item.last)), rule, repair
             )
             yield mention
+        for item in find_spans_of_year(reading.text, _A_YEAR, start, min(end, start + 3000)):
+            if _STRICT_SCOPE.search(reading.text, max(start, item.start - 16), item.start):
+                ends = item.first[4:], item.last[4:]
+                yield reading.mention(Kind.REPORT, item.start, item.end, ("period", ends), "period-of-year")
 
 
 def _signature(reading: Reading) -> Iterator[Mention]:

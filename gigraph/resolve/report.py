@@ -22,7 +22,7 @@ _TYPES = (
     (re.compile(r"指南|目录"), "guide"),
     (re.compile(r"通知|公告"), "notice"),
 )
-_ISSUED = ("metadata-issued", "signature", "below-title", "metadata-published", "metadata-updated")
+_ISSUED = ("metadata-issued", "signature", "below-title", "metadata-published", "page-line", "metadata-updated")
 # Where the text names the publisher in passing: taken where the place is certain (extractors/publisher_names.py).
 # The government's office compiles the government's report, unless it speaks of itself.
 _GOVERNMENT_OFFICE = re.compile(r"(?<=政府)办(?:公[室厅])?$")
@@ -131,12 +131,14 @@ def _year(title: ReportField | None, found: _Found) -> ReportField | None:
 
 def _period(found: _Found, year: ReportField | None) -> Iterator[ReportField]:
     """The span that the figures are said to cover, else the calendar year."""
-    stated = list(_candidates(found, "period", "period-stated", "period"))
+    stated = list(_candidates(found, "period", "period-stated", "period-of-year", "period"))
     number = int(year.value) if year else None
     for mention in stated:
         first, last = mention.value[1]
+        if mention.rule == "period-of-year":
+            first, last = f"{number}{first}", f"{number}{last}"
         covers = number is None or number in (int(first[:4]), int(last[:4]))
-        if covers and _months(first, last) >= (3 if mention.rule == "period-stated" else 6):
+        if covers and _months(first, last) >= (6 if mention.rule == "period" else 3):
             yield ReportField("period_start", first, mention)
             yield ReportField("period_end", last, mention)
             return

@@ -2,6 +2,7 @@
 
 import datetime
 import re
+from calendar import monthrange
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -16,7 +17,10 @@ _FREE_YEAR = rf"(?P<y>[12一二](?<![\d.].){_REST})"
 _MONTH_DAY = r"(?:\d{1,2}|[一二三四五六七八九十廿卅]{1,3})"
 _AFTER_YEAR = rf"(?:年|[-./])(?P<m>{_MONTH_DAY})(?:月|[-./])(?P<d>{_MONTH_DAY})[日号]?"
 DATE = re.compile(rf"{_FREE_YEAR}{_AFTER_YEAR}(?![\d])")
-_TO = r"(?:起|开始|起始|零时|0时)?[,、]?(?:至|到|—{1,2}|–|－|-{1,2}|~|～|一)"
+_TO = (
+    r"(?:零时|0时|零点|0点)?(?:起始|开始|起|始)?(?:(?:《[^《》\n]{2,24}》)?(?:正式)?(?:实施|施行)(?:之日)?起)?[,、]?"
+    r"(?:止于|止到|截至到?|截止至?到?|终点为|至|到|—{1,2}|–|－|-{1,2}|~|～|一)"
+)
 _PERIOD = re.compile(
     rf"(?P<y>[12一二](?<!\d.){_REST}){_AFTER_YEAR}{_TO}(?:(?P<y2>{_YEAR})(?:年|[-./])|(?:同年|当年|本年))?(?P<m2>{_MONTH_DAY})(?:月|[-./])(?P<d2>{_MONTH_DAY})[日号]?(?!\d)"
 )
@@ -24,6 +28,11 @@ _PERIOD = re.compile(
 _DAMAGED = re.compile(
     r"(?P<y>2(?<!\d2)0\d{2})(?P<a>年?)(?P<md>\d{1,2}(?P<b>月?)\d{1,2})日?(?:起)?(?:至|到|—{1,2}|-|~)"
     r"(?:(?P<y2>20\d{2})年?)?(?P<md2>\d{1,2}月?\d{1,2})日?(?!\d)"
+)
+# 统计时限为1月1日至12月30日, 本年5月至12月: of the year that the report is on.
+_OF_YEAR = re.compile(
+    rf"(?<![年\d./-])(?:本年度?|当年|今年)?(?P<m>\d{{1,2}})月(?:(?P<d>\d{{1,2}})[日号])?(?:份|初)?{_TO}"
+    r"(?:本年度?|当年|同年)?(?P<m2>\d{1,2})月(?:(?P<d2>\d{1,2})[日号]|(?:份|底|末)?(?!\d))"
 )
 _STATED_YEAR = re.compile(rf"{_FREE_YEAR}(?:年|(?=[-—~～至/]\d{{2,4}}(?:学年|年度)))")
 
@@ -75,6 +84,21 @@ def find_periods(text: str, start: int = 0, end: int | None = None) -> Iterator[
         and (item := _repaired(match))
     ]
     yield from sorted(found, key=lambda item: item.start)
+
+
+def find_spans_of_year(text: str, year: int, start: int = 0, end: int | None = None) -> Iterator[Found]:
+    """The spans without a year, as those of a year; months without days are whole ones.
+
+    >>> [(p.first, p.last) for p in find_spans_of_year("统计时限为1月1日至12月30日", 2015)]
+    [('2015-01-01', '2015-12-30')]
+    """
+    for match in _OF_YEAR.finditer(text, start, len(text) if end is None else end):
+        if bool(match["d"]) != bool(match["d2"]) or not 1 <= int(match["m2"]) <= 12:
+            continue
+        last_day = match["d2"] or str(monthrange(year, int(match["m2"]))[1])
+        first, last = _iso(str(year), match["m"], match["d"] or "1"), _iso(str(year), match["m2"], last_day)
+        if first and last and first < last:
+            yield Found(*match.span(), first, last)
 
 
 def find_years(text: str) -> Iterator[Found]:
