@@ -69,6 +69,16 @@ def test_a_word_between_owner_and_site_is_no_part_of_the_owner(row: PlatformCont
     assert owner.agency.name == "礼泉县财政局"
 
 
+@pytest.mark.parametrize("word", ["局", "所", "站", "处", "社", "校"])
+def test_our_site_is_the_publishers_whatever_body_it_is(word: str) -> None:
+    name = {"校": "咸阳职业学校"}.get(word, f"礼泉县移民管理{word}")
+    place = make_place((ReportField("publisher", name),), Document("", Source("a"), "0" * 64), (), load_registry())
+    owner = site_owner(PlatformForm(f"我{word}网站", "website", "网站", "site", "门户网站"), place)
+    assert owner is not None
+    assert owner.agency is not None
+    assert owner.agency.name == name
+
+
 def test_an_unknown_kind_is_told_with_its_line(tmp_path: Path) -> None:
     for file in ("terms", "names", "contexts", "exclusions"):
         name = f"platform_{file}.tsv"
