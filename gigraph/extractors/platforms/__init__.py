@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from gigraph.extractors.own_place import own_places
-from gigraph.extractors.platforms.accounts import by_brand, by_quotation, by_quoted_brand
+from gigraph.extractors.platforms.accounts import by_brand, by_quotation, by_quoted_brand, shared_names
 from gigraph.extractors.platforms.beside import beside_sites, by_brand_name, by_gloss, by_name_again
 from gigraph.extractors.platforms.form import Found, PlatformForm
 from gigraph.extractors.platforms.heads import by_noun
@@ -38,7 +38,7 @@ def _find(text: str, floor: int, ceiling: int, lexicon: Lexicon) -> Iterator[Fou
     titles = [match.span() for match in _TITLE.finditer(text, floor, ceiling)]
     starts = [start for start, _ in titles]
     nouns = [found for found in by_noun(text, floor, ceiling, lexicon) if not _within(found, titles, starts)]
-    nouns = beside_sites(text, nouns)
+    nouns = shared_names(text, beside_sites(text, nouns))
     yield from nouns
     yield from by_gloss(text, floor, nouns)
     yield from by_brand_name(text, floor, ceiling, lexicon)

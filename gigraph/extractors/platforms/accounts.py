@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from gigraph.extractors.platforms.channels import is_channel
 from gigraph.extractors.platforms.form import Found, PlatformForm
@@ -9,6 +10,8 @@ from gigraph.extractors.platforms.lexicon import Lexicon
 
 _KINDS = {"website", "weibo", "wechat", "app", "other"}
 _NAME = r"“([^“”。;\n]{2,16})”"
+_QUOTED = re.compile(r"“[^“”\n]{2,16}”(?=(?:官方|政务)?[^“”]{2,10}\Z)")
+_JOINED = {"、", "和", "及", "与", "/", "以及"}
 _COLUMN = r"(?![^,。;、“(]{0,4}(?:栏|板块|模块|频道|页面|专题|专区|窗口|活动|系列))"
 _AFTER = re.compile(rf"[(:]?{_NAME}{_COLUMN}")
 _SITE_AFTER = re.compile(rf"[(:]?[“《]([^“”《》。;\n]{{2,16}})[”》]{_COLUMN}")
@@ -44,6 +47,24 @@ def by_quotation(text: str, floor: int, ceiling: int, nouns: Iterable[Found]) ->
             match = _SITE_AFTER.match(text, noun.end, ceiling)
             if match and _SITE.search(match.group(1)):
                 yield _account(match.start(1) - 1, match.end(1) + 1, match.group(1), noun, noun.start)
+
+
+def shared_names(text: str, nouns: Iterable[Found]) -> list[Found]:
+    """The nouns found, where an account beside a named one bears its name: “南山发布”微博、微信公众号."""
+    done: list[Found] = []
+    name = ""  # the quoted name of the account that ends where the last find ends
+    for noun in nouns:
+        form = noun.form
+        account = form.kind in _KINDS - {"website"} and form.use in {"channel", "generic"}
+        joined = done and text[done[-1].end : noun.start] in _JOINED
+        if account and joined and name and form.name == form.term:
+            noun = noun._replace(form=replace(form, name=name + form.term))
+        elif account and (quoted := _QUOTED.match(form.name)):
+            name = quoted.group()
+        else:
+            name = ""
+        done.append(noun)
+    return done
 
 
 def by_brand(text: str, floor: int, ceiling: int) -> Iterator[Found]:

@@ -28,9 +28,10 @@ _SORTS = "官方|政务(?!公开)|门户网?站?|微信|微博|新浪|腾讯|抖
 _SUBJECT = (
     r"(?:[、和及与][^,。;:!?\n、和及与]{1,12}){0,4}(?:等[^,。;:!?\n]{0,4})?"
     r"(?:共|累计|全年|年内|当年|本年|每[天日周月季年]|每?早晚|先后|及时|同步|同时|分别|各自?|已|均|也|都|又|还|则|仅"
-    r"|一共|合计|总共|坐席|专线|上|[0-9一二三四五六七八九十两]{1,3}次|再次|继续|持续|主动|对外|集中|定期|定时|全部|总计|滚动|轮流|实时|精准"
+    r"|一共|合计|总共|坐席|专线|上|[0-9一二三四五六七八九十两]{1,3}次|再次|继续|持续|主动|对外|集中|定期|定时|全部|总计|滚动|轮流|实时|精准|[日月年]均|均?可以?"
     r"|向(?:社会|群众|公众|市民|居民|企业)(?:公众)?|[中内里]){0,3}"
 )
+_COUNT = r" ?\d{1,6}[余多]?(?:条|篇|件|则|期|次)"  # 其中网站85条、微信64条
 _OFFICES = "政务|行政|便民|信息|电视|广播|融媒|图书|档案|公共|教育|文化|公安|民政|财政|税务"
 
 FOLLOWING = 10  # characters behind a noun in which the phrases that forbid it are looked for
@@ -175,11 +176,13 @@ def lexicon_of(registry: Registry) -> Lexicon:
             )
         ),
         roles=roles,
-        lead=re.compile(f"(?:{alternation(tables.words('lead'))}(?![局厅委部办科处所站队区院]))"),
+        lead=re.compile(f"(?:{alternation(tables.words('lead'))}(?![局厅委部办科处所站队区院]|中心))"),
         channel=re.compile(alternation(tables.words("channel"))),
         direct=tables.words("direct"),
         tail=re.compile(alternation(tables.words("tail"))),
-        serves=re.compile(f"{_SUBJECT}{alternation(tables.words('serves'))}(?![不未偏慢难]|较[少慢]|滞后|缓慢)"),
+        serves=re.compile(
+            f"{_COUNT}|{_SUBJECT}{alternation(tables.words('serves'))}(?![不未偏慢难]|较[少慢]|滞后|缓慢)"
+        ),
         reading=re.compile(alternation(tables.words("reading"))),
         nuclei=tables.words("nucleus"),
         nucleus=re.compile(alternation(tables.words("nucleus"))),

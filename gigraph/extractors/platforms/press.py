@@ -18,7 +18,9 @@ _PROGRAMME = re.compile(
 )
 _AS_ACTOR = re.compile(r"(?:发布|公布)的|评选|评出|主办|举办")  # 入选人民日报发布的排行榜
 _ISSUE = re.compile(
-    r"\(?\d{1,3}期|\(?\d{4}年第?\d{1,3}期|(?:栏目|节目|报纸|杂志|期刊|刊物|专版|专刊|头版|要闻版|(?:双|半)?(?:月|周|季|年)刊|旬刊|[院校会]刊|[每一][天日周月季][^,。;]{0,4}?[期档次])"
+    r"(?:共|全年|累计)?(?:编印|编发|出刊|印发|刊印|出版|出)?了?\(?\d{1,3}期|\(?\d{4}年第?\d{1,3}期"
+    r"|(?:栏目|节目|报纸|杂志|期刊|刊物|专版|专刊|头版|要闻版|(?:双|半)?(?:月|周|季|年)刊|旬刊|[院校会]刊)"
+    r"|[每一][天日周月季][^,。;]{0,4}?[期档次]"
 )
 _ON_SITE = re.compile(
     r"(?:网站|网页|首页|门户|平台|网)(?:上|上的|的|中|开设的?|开辟的?|设置的?|设立的?)?\Z"
@@ -116,4 +118,5 @@ def _is_placed(text: str, floor: int, match: re.Match[str]) -> bool:
     after = text[match.end() : match.end() + 24]
     if _PROGRAMME.search(text, max(floor, match.start() - 30), match.start()):
         return True
-    return bool(before or _ISSUE.match(after) or _NEWS.match(after))
+    document = _DOCUMENT.search(match.group(1))
+    return bool((before and not document) or _ISSUE.match(after) or _NEWS.match(after))

@@ -101,7 +101,7 @@ def _named(candidate: Candidate) -> bool:
         proper = candidate.quoted or modifier.endswith("”")
         known = proper or candidate.lexicon.nucleus.search(modifier[-8:]) is not None
         return known or (candidate.term.term == "平台" and bool(modifier) and candidate.served)
-    return bool(_PLACED.search(modifier)) if kind == "website" else bool(modifier)
+    return candidate.quoted or bool(_PLACED.search(modifier)) if kind == "website" else bool(modifier)
 
 
 def _described(candidate: Candidate) -> bool:

@@ -1,0 +1,109 @@
+"""Where a platform's name begins: behind each word that may stand before it, whatever the name; and what tells that
+a channel is one.
+"""
+
+import hashlib
+
+import pytest
+
+from gigraph.extractors.platforms import PlatformForm, extract
+from gigraph.extractors.settle import settle
+from gigraph.models import Document, Source
+from gigraph.registry import load_registry
+from gigraph.text.reading import make_reading
+
+REGISTRY = load_registry()
+TITLE = "礼泉县财政局2021年政府信息公开工作年度报告\n\n"
+NAMES = ["县政府门户网站", "“清风礼泉”微信公众号", "陕西省政务服务网", "县政务服务大厅"]
+# 服务 and 非 belong to what stands behind them, 经办 to what stands before: 县政务服务大厅, 市财经办网站.
+AMBIGUOUS = [word for word in REGISTRY.wording.lead_words("ambiguous") if len(word) > 1]
+SINGLE = [word for word in REGISTRY.wording.lead_words("ambiguous") if len(word) == 1]
+
+
+def found(text: str) -> list[tuple[str, str]]:
+    text = TITLE + text
+    document = Document(text, Source("x.txt"), hashlib.sha256(text.encode()).hexdigest())
+    forms: list[tuple[str, str]] = []
+    for mention in settle(extract(make_reading(document), REGISTRY)):
+        form: PlatformForm = mention.value
+        forms.append((mention.text, form.name))
+    return forms
+
+
+def surfaces(text: str) -> list[str]:
+    return [surface for surface, _ in found(text)]
+
+
+def taken_in(words: list[str], name: str, before: str) -> list[str]:
+    """The words that are read as part of the name behind them."""
+    lines = "\n".join(f"{before}{word}{name}发布信息56条。" for word in words)
+    got = surfaces(lines)
+    return [surface for surface in got if surface != name] + ([] if len(got) == len(words) else [f"{len(got)} names"])
+
+
+@pytest.mark.parametrize("name", [*NAMES, "政务微博", "电子公文交换系统", "公示栏"])
+@pytest.mark.parametrize("before", ["", "我局"])
+def test_a_name_begins_behind_a_word_that_is_never_part_of_one(name: str, before: str) -> None:
+    assert taken_in(list(REGISTRY.wording.lead_words("plain")), name, before) == []
+
+
+@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("words", [AMBIGUOUS, SINGLE], ids=["words", "characters"])
+def test_what_certainly_is_a_name_begins_behind_other_words_too(name: str, words: list[str]) -> None:
+    assert taken_in(words, name, "") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("登录南山审批系统", "南山审批系统"),
+        ("登录市场监督管理局门户网站", "市场监督管理局门户网站"),
+        ("开通投诉举报热线", "投诉举报热线"),
+        ("登录政府采购电子商城网站", "政府采购电子商城网站"),
+        ("设立服务窗口、公示栏公开", "服务窗口"),
+    ],
+)
+def test_words_that_are_part_of_a_name_stay_in_it(text: str, expected: str) -> None:
+    assert expected in surfaces(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("大喇叭每日早晚播报政策", ["大喇叭"]),
+        ("12333坐席接听来电9万次", ["12333"]),
+        ("其中QQ群答疑700人次", ["QQ群"]),
+        ("31台自助查询机日均打印56份", ["自助查询机"]),
+        ("大厅门前LED大屏滚动播放结果", ["LED大屏"]),
+        ("旗政府网85条,微信公众号64条", ["旗政府网", "微信公众号"]),
+        ("《南山通讯》编印4期", ["《南山通讯》"]),
+        ("电视专题《民生南山》每周一期", ["《民生南山》"]),
+        ("在陕西交通网、咸阳新闻网刊用稿件15条", ["陕西交通网", "咸阳新闻网"]),
+        ("96345求助电话派单56件", ["96345求助电话"]),
+        ("信息上传信用中国(陕西咸阳)平台", ["信用中国(陕西咸阳)平台"]),
+        ("数字城管平台立案56件", ["数字城管平台"]),
+        ("电子档存于局网", ["局网"]),
+        # what is no channel, or not yet one
+        ("微博更新不及时", []),
+        ("检查广播电视播出机构", []),
+        ("关停旧网站3个", []),
+        ("铁路专线建设", []),
+        ("为企业搭建校企交流平台", []),
+        ("刊登《南山市2016年年度报告》", []),
+    ],
+)
+def test_channels(text: str, expected: list[str]) -> None:
+    assert surfaces(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("“南山发布”微博、微信公众号发布信息", ["“南山发布”微博", "“南山发布”微信公众号"]),
+        ("“南山发布”抖音号和视频号发布信息", ["“南山发布”抖音号", "“南山发布”视频号"]),
+        ("开通“南山发布”官方微博和同名微信公众号", ["“南山发布”官方微博", "“南山发布”微信公众号"]),
+        ("“南山发布”微博公开信息,微信公众号公开信息", ["“南山发布”微博", "微信公众号"]),
+    ],
+)
+def test_an_account_beside_another_bears_its_name(text: str, expected: list[str]) -> None:
+    assert [name for _, name in found(text)] == expected
