@@ -9,6 +9,7 @@ from gigraph.registry.changes import ChangeRow, Changes
 from gigraph.registry.contacts import Contacts, read_contacts
 from gigraph.registry.document_nouns import DocumentNouns, read_document_nouns
 from gigraph.registry.issuer_codes import IssuerCodes, read_issuer_codes
+from gigraph.registry.lead_words import LeadWords
 from gigraph.registry.place_words import read_place_words
 from gigraph.registry.platforms import Platforms, read_platforms
 from gigraph.registry.regions import OverlayRow, ProvinceRow, Regions, ShortNameRow
@@ -51,6 +52,14 @@ class Registry:
     def division_words(self) -> list[DivisionWord]:
         """Matters that divisions of organisations are named for."""
         return read_table(self.folder / "division_words.tsv", DivisionWord)
+
+    @cached_property
+    def lead_words(self) -> LeadWords:
+        """Words of the sentence that stand before names of bodies."""
+        words: dict[str, list[str]] = {}
+        for row in self.agency_stopwords:
+            words.setdefault(row.role, []).append(row.word)
+        return LeadWords(self.wording.leads, words.get("lead", ()), words.get("in-names", ()))
 
     @cached_property
     def own_units(self) -> frozenset[str]:

@@ -66,11 +66,13 @@ class KindRow:
 class StopRow:
     """seeds/registry/agency_stopwords.tsv: a word that bounds agencies' names.
 
-    role: inside (never within an open name, unless in a word that is fine), start (never at its beginning), after (what
-    follows makes it part of another name), level-left and level-right (words with the character of a level word),
-    bare-left (characters that may stand before a name without a place's name); school-office (an office that is a name
-    without any before it); own (a body that an organisation has of
-    its own: named without a place's name in its report, it is its). example: a phrase where it bounds, or stands.
+    role: inside (never within an open name, unless in a word that is fine), start (never at its beginning), group (what
+    a leading group is for, though its words bound other names), after (what follows makes it part of another name),
+    level-left and level-right (words with the character of a level word), bare-left (characters that may stand before a
+    name without a place's name); lead (may stand before names, beside the words of lead_words.tsv), in-names (plain in
+    lead_words.tsv, but part of names of bodies: 利用); school-office (an office that is a name without any before it);
+    own (a body that an organisation has of its own: named without a place's name in its report, it is its). example: a
+    phrase where it bounds, or stands.
     """
 
     word: str

@@ -33,7 +33,8 @@ class DoubtfulPlace:
     """seeds/registry/doubtful_places.tsv: a region whose name may as well be other words.
 
     reading: noun (a common noun, 城区: the region only behind its city's name), clause (a word of the sentence and a
-    level word, 时任|县委书记), built (so, in names of sites alone: 新建|县政府网站). example: where it is no place.
+    level word, 时任|县委书记), built (so, in names of sites everywhere: 新建|县政府网站). Far from its province, any of
+    the last two is other words. example: where it is no place.
     """
 
     name: str

@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass, field, replace
 
-from gigraph.extractors.agencies.unprefixed import OFFICE_ALONE
+from gigraph.extractors.agencies.groups import OFFICE_ALONE
 from gigraph.models import AgencyEntry, Document, Kind, Mention, Outcome, Resolution
 from gigraph.registry import Registry
 from gigraph.resolve.place import AgencyName, Place, clean

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from gigraph.extractors.agencies import extract, prefixes
+from gigraph.extractors.agencies import extract
+from gigraph.extractors.agencies.towns import TOWN_ENDS
 from gigraph.models import Document, Kind, Mention, Source
 from gigraph.registry import load_registry
 from gigraph.text.reading import make_reading
@@ -134,4 +135,4 @@ def test_hostile_repetition_is_read_in_linear_time(unit: str) -> None:
 
 def test_every_town_is_told_by_its_end() -> None:
     towns = [kind + "政府" for kind in ("民族乡", "街道", "苏木", "镇", "乡")]
-    assert [town for town in towns if not any(end.search(town) for end in prefixes.TOWN_ENDS)] == []
+    assert [town for town in towns if not any(end.search(town) for end in TOWN_ENDS)] == []

@@ -8,11 +8,12 @@ decides), definition (the value is the pair of full and short form).
 import re
 from collections.abc import Iterable, Iterator
 
+from gigraph.extractors.agencies.groups import group_start, groups
 from gigraph.extractors.agencies.lexicon import Lexicon, lexicon_of
 from gigraph.extractors.agencies.lists import Head, members
 from gigraph.extractors.agencies.names import body_end, is_part_of_more, tails_end
 from gigraph.extractors.agencies.prefixes import Prefix, prefixes_of
-from gigraph.extractors.agencies.unprefixed import bare_bodies, central, definition, groups, vertical
+from gigraph.extractors.agencies.unprefixed import bare_bodies, central, definition, vertical
 from gigraph.extractors.own_place import own_places, publisher_names
 from gigraph.models import Kind, Mention
 from gigraph.registry import Registry
@@ -23,6 +24,7 @@ _SHARED = re.compile(r"(?:^|[^\u4e00-\u9fff各全]|(?<=[照彻实据行合到和
 _BUREAU = re.compile(r"[局厅](?![长级部面])")  # 省局, 市局
 _GENERAL = re.compile(r"(?:人民)?政府|委|人大|政协")  # 全市政府 is none of them
 _OFFICE = re.compile(r"办公[厅室]")
+_OF_SELF = ("own", "organisation")
 _SELF = frozenset("局厅委办院会社校部署中心馆行")
 
 
@@ -45,14 +47,16 @@ def _mask(text: str, start: int, end: int) -> str:
 def _run(
     reading: Reading, text: str, start: int, end: int, names: tuple[str, ...], prefixes: list[Prefix], lexicon: Lexicon
 ) -> Iterator[Mention]:
-    heads = _outermost(head for prefix in prefixes if (head := _head(text, prefix, end, lexicon)))
+    centres = list(central(text, start, end, lexicon))
+    heads = [head for prefix in prefixes if (head := _head(text, prefix, end, lexicon))]
+    heads = _outermost(_without_holders(text, heads, centres, lexicon))
     heads += [
         Head(begin, stop, stop, "publisher") for begin, stop in _publisher_spans(text, start, end, names, lexicon)
     ]
     ends = {head.start: head.end for head in heads}
     prefixed = frozenset(ends)
     # 国家税务总局 and 咸阳市税务局 behind it are one name.
-    centre = {stop: (begin, ends.get(stop, stop)) for begin, stop in central(text, start, end, lexicon)}
+    centre = {stop: (begin, ends.get(stop, stop)) for begin, stop in centres}
     centre |= {
         stop: (at, stop)
         for at, stop in vertical(text, start, end, lexicon)
@@ -65,6 +69,21 @@ def _run(
     found += _shared(reading, text, start, heads)
     yield from found
     yield from _unprefixed(reading, text, start, end, lexicon, prefixed, _Taken(found))
+
+
+def _without_holders(text: str, heads: list[Head], centres: list[tuple[int, int]], lexicon: Lexicon) -> list[Head]:
+    """Heads without those whose last unit is another body with words before it (我局邀请县财政局办公室)."""
+    begins: dict[int, list[int]] = {}
+    for begin, stop in (*((head.start, head.end) for head in heads), *centres):
+        begins.setdefault(stop, []).append(begin)
+    return [
+        head
+        for head in heads
+        if not any(
+            head.prefix_end < begin and (head.kind in _OF_SELF or lexicon.leads.leads(text, begin, head.prefix_end))
+            for begin in begins[head.end]
+        )
+    ]
 
 
 def _outermost(heads: Iterable[Head]) -> list[Head]:
@@ -146,7 +165,11 @@ def _unit_end(text: str, prefix: Prefix, limit: int, lexicon: Lexicon) -> int | 
     if stop > prefix.end:
         return stop
     group = lexicon.body.match(text, prefix.end, limit)
-    return group.end() if group and group.group().endswith("小组") and lexicon.is_name(group.group()) else None
+    if not group or not group.group().endswith("小组") or not lexicon.is_name(group.group()):
+        return None
+    mark = lexicon.group.search(text, prefix.end, group.end())
+    begins = mark is None or group_start(text, prefix.end, mark.start(), lexicon) in (None, prefix.end)
+    return group.end() if begins else None
 
 
 def _with_list(

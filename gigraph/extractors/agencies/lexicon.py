@@ -1,10 +1,12 @@
 """The patterns of agencies' names, compiled once from the registry."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
 from gigraph.registry import Registry
+from gigraph.registry.lead_words import LeadWords
 from gigraph.text.alternation import alternation
 from gigraph.text.fold import HAN
 
@@ -35,7 +37,8 @@ class Lexicon:
     group: ends of leading groups. central: organs of the centre. vertical: those named for a place, without its short
     name, which is one of `places`, of `place_sizes` characters (the longest first). The other
     frozensets are the words of agency_stopwords.tsv. matters: what divisions are named for, and whether one is a
-    division's name by itself, of `matter_sizes` characters (the longest first). committee: those of a congress.
+    division's name by itself, of `matter_sizes` characters (the longest first). committee: those of a congress. leads:
+    what may stand before a name.
     """
 
     known: re.Pattern[str]
@@ -48,6 +51,7 @@ class Lexicon:
     place_sizes: tuple[int, ...]
     inside: re.Pattern[str]
     fine: re.Pattern[str]
+    of_groups: re.Pattern[str]
     start: re.Pattern[str]
     after: re.Pattern[str]
     level_left: frozenset[str]
@@ -56,10 +60,30 @@ class Lexicon:
     committee: re.Pattern[str]
     matters: dict[str, bool]
     matter_sizes: tuple[int, ...]
+    leads: LeadWords
 
     def is_name(self, text: str) -> bool:
         """Whether the open part of a name has no word that cannot stand in one."""
         return not self.inside.search(self.fine.sub("", text)) and not self.start.match(text)
+
+    def is_group(self, text: str) -> bool:
+        """The same of a leading group's name: what it is for may hold further words (门户网站建设, 推进依法行政)."""
+        return self.is_name(text) or self.is_name(self.of_groups.sub("", text))
+
+
+def _shortest(words: Iterable[str]) -> list[str]:
+    """The words that hold no other: where one of them stands is asked, not which."""
+    found = frozenset(words)
+    return [
+        word
+        for word in found
+        if not any(
+            word[at:stop] in found
+            for at in range(len(word))
+            for stop in range(at + 1, len(word) + 1)
+            if stop - at < len(word)
+        )
+    ]
 
 
 @lru_cache(maxsize=4)
@@ -86,8 +110,9 @@ def lexicon_of(registry: Registry) -> Lexicon:
         vertical=re.compile(rf"{alternation(agencies.organs)}(?!总署|学院|系统)"),
         places=frozenset(registry.regions.by_short_name),
         place_sizes=tuple(sorted({len(name) for name in registry.regions.by_short_name}, reverse=True)),
-        inside=re.compile(alternation(words["inside"])),
+        inside=re.compile(alternation(_shortest((*words["inside"], *registry.lead_words.sure)))),
         fine=re.compile(alternation(words["fine"])),
+        of_groups=re.compile(alternation(words["group"])),
         start=re.compile(alternation(words["start"])),
         after=re.compile(alternation(words["after"])),
         level_left=frozenset(words["level-left"]),
@@ -96,4 +121,5 @@ def lexicon_of(registry: Registry) -> Lexicon:
         committee=re.compile(rf"{alternation(agencies.committees)}(?:工作委员会|委员会|工委|委(?![员托派任培]))"),
         matters={row.word: row.role == "matter" for row in registry.division_words},
         matter_sizes=tuple(sorted({len(row.word) for row in registry.division_words}, reverse=True)),
+        leads=registry.lead_words,
     )

@@ -2,6 +2,7 @@
 
 import re
 
+from gigraph.extractors.agencies.groups import group_start
 from gigraph.extractors.agencies.lexicon import Lexicon
 
 GOVERNMENT_NOUN = re.compile(
@@ -82,7 +83,8 @@ def tails_end(text: str, start: int, stop: int, end: int, lexicon: Lexicon) -> i
 
 
 def _is_unit(text: str, start: int, stop: int, unit: str, end: int, lexicon: Lexicon) -> bool:
-    if not lexicon.is_name(unit) or _ANOTHER.search(unit):
+    group = lexicon.group.search(unit)
+    if not (lexicon.is_group(unit) if group else lexicon.is_name(unit)) or _ANOTHER.search(unit):
         return False
     if _NUMBER.match(text, end) or _DEED.search(unit):
         return False
@@ -90,6 +92,8 @@ def _is_unit(text: str, start: int, stop: int, unit: str, end: int, lexicon: Lex
         return False
     if GOVERNMENT_NOUN.match(text, stop - 2) and text[stop - 2 : stop] == "政府":
         return text[start:stop].endswith("人民政府")
+    if group and group.start() and group_start(text, stop, stop + group.start(), lexicon) != stop:
+        return False  # 我局借助政府信息公开工作领导小组
     return not _cut_short(text, end)
 
 

@@ -2,29 +2,23 @@
 
 import re
 from collections.abc import Iterator
-from itertools import takewhile
 from operator import attrgetter
 from typing import NamedTuple
 
 from gigraph.extractors.agencies.lexicon import Lexicon
+from gigraph.extractors.agencies.towns import with_towns
+from gigraph.registry.lead_words import LeadWords
 from gigraph.registry.regions import Regions
 
 _LEVEL_CHAR = re.compile(
     r"自治[区州县旗]|[林特]区|综合实验区|实验区|试验区|高新区|经开区|开发区|示范区|新区|园区|街道|地区|(?<![各当本属])地(?=委(?:$|[^\u4e00-\u9fff员派托]|[行政宣组统办和的]))|[省市县区州旗盟镇乡]|学校|(?:学|医)院(?![路街镇乡区派])|[局厅委部署校院]|总局|总署|[办社](?=党组|党委|机关党委)|总队|支队|大队|中心"
 )
-_HAN = re.compile(r"[\u4e00-\u9fff]")
 _START = attrgetter("start")
 _REGION_END = re.compile(r"[省市县区州旗盟]")
 _BEHIND_BODY = re.compile(r"[局委府馆会办厅院校心处科所站队社县市省]")  # 市政府和县政府 in that county's report, too
 _JOINED = re.compile(r"[\u4e00-\u9fff”)、\n]")  # 落实《条例》和县委的要求: a title is blanked to line ends
-# Town names: the kind behind the stem, where a body of the town follows; words that are no town's name.
-_TOWN_BODY = r"(?=人民政府|政府|党委|党工委|党政|办事处|办|便民服务中心|综合)"
-_TOWN = re.compile(rf"(?:民族乡|街道|苏木|[镇乡]){_TOWN_BODY}")
-# What towns end in, for a look ahead: one character that is sought at a time is found at once.
-TOWN_ENDS = tuple(re.compile(kind + _TOWN_BODY) for kind in ("乡", "镇", "街道", "苏木"))
-_NOT_TOWN = re.compile(r"(?:[城乡集村])?镇$|.*(?:[各全我本该每等的了县市区省]|乡镇|镇街|所有|有关)", re.DOTALL)
-_BEFORE = frozenset("由经向报在对和与及到为至给请据照按将把从以是于即、")
 _DIRECT = re.compile(r"直(?:属?机关|属)?")
+_NO_BUREAU = frozenset("找再更因凭靠受须没就才只仅被跟也还又则未已")  # no bureau's name ends with them before 局
 _SELF, _WHOLES = frozenset("我本"), frozenset("省市县区州")
 _ORGANISATION = frozenset("局厅委部署校院办社") | {
     "学校",
@@ -70,6 +64,7 @@ def _region_prefixes(
     text: str, start: int, end: int, regions: Regions, own: frozenset[str], lexicon: Lexicon
 ) -> list[Prefix]:
     """Runs of region names in a stretch (湖南省长沙市岳麓区), zones included; they do not overlap."""
+    leads = lexicon.leads
     spans = list(_region_names(text, start, end, regions)) + list(_zones(text, start, end, regions))
     runs: list[Prefix] = []
     for first, last in sorted(spans, key=lambda span: (span[0], -span[1])):
@@ -80,76 +75,47 @@ def _region_prefixes(
                 runs[-1] = Prefix(first, last, "region")
         elif runs and first == runs[-1].end:
             runs[-1] = Prefix(runs[-1].start, last, "region")
-        elif _is_place(text, first, last, regions, own):
+        elif _is_place(text, first, last, regions, own, leads):
             runs.append(Prefix(first, last, "region"))
-    return _with_towns(text, start, end, runs, lexicon)
+    towns = with_towns(text, start, end, [(run.start, run.end) for run in runs], lexicon)
+    return [Prefix(begin, stop, "region") for begin, stop in towns]
 
 
-def _is_place(text: str, start: int, end: int, regions: Regions, own: frozenset[str]) -> bool:
+def _is_place(text: str, start: int, end: int, regions: Regions, own: frozenset[str], leads: LeadWords) -> bool:
     """Whether a region's name is read as one, though its words may have another meaning there."""
     name, words = text[start:end], regions.words
+    if _runs_over(text, start, end, own, regions, leads):
+        return False
     if name in own:
         return name not in words.clauses or not _BEHIND_BODY.match(text, start - 1)
-    return name not in words.nouns and not (name in words.clauses and _JOINED.match(text, start - 1))
+    if name in words.nouns or (name in words.clauses and _JOINED.match(text, start - 1)):
+        return False
+    is_word = name in words.in_names_of_sites  # 会同县财政局
+    return not is_word or _is_near(name, own, regions) or _behind_place(text, start, regions)
 
 
-def _with_towns(text: str, start: int, end: int, runs: list[Prefix], lexicon: Lexicon) -> list[Prefix]:
-    """Town names behind a region's name (遂溪县建新镇) belong to it, others are prefixes of their own (由两城镇).
+def _runs_over(text: str, start: int, end: int, own: frozenset[str], regions: Regions, leads: LeadWords) -> bool:
+    """Whether a word that leads in to names ends within a county's name: 公开 and 县财政局 are no 开县财政局.
 
-    A town that has once been told from the words before it is known in the rest of the stretch.
+    In reports of its own province a county stands behind a word of one character: 到 and 达县.
     """
-    ends = {run.end: run for run in runs}
-    found = dict.fromkeys(runs)
-    known: set[str] = set()
-    doubtful: list[re.Match[str]] = []
-    for match in _TOWN.finditer(text, start, end) if _ends_in(text, start, end, TOWN_ENDS) else ():
-        at = match.start()
-        stems = _stems(text, start, at)
-        if run := next((ends[at - size] for size in stems if at - size in ends), None):
-            if _NOT_TOWN.match(text[run.end : at + 1]):
-                continue
-            found.pop(run, None)
-            found[Prefix(run.start, match.end(), "region")] = None
-            known.add(text[run.end : match.end()])
-        elif any(run.start <= at < run.end for run in runs):
-            continue
-        elif (size := _free_stem(text, start, at, stems)) and lexicon.is_name(text[at - size : at]):
-            found[Prefix(at - size, match.end(), "region")] = None
-            known.add(text[at - size : match.end()])
-        else:
-            doubtful.append(match)
-    for match in doubtful:
-        name = next(
-            (
-                text[at : match.end()]
-                for at in range(match.start() - 5, match.start())
-                if text[at : match.end()] in known
-            ),
-            None,
-        )
-        if name:
-            found[Prefix(match.end() - len(name), match.end(), "region")] = None
-    return sorted(found, key=lambda run: run.start)
+    size = leads.before(text, end - 1) if end - start == 2 else 0
+    if size < 2:
+        return False
+    near = text[start:end] in own or _is_near(text[start:end], own, regions)
+    return not (
+        near and (text[start - size + 1 : start] in leads.single or text[start - size + 1 : start] in leads.words)
+    )
 
 
-def _ends_in(text: str, start: int, end: int, ends: tuple[re.Pattern[str], ...]) -> bool:
-    return any(pattern.search(text, start, end) for pattern in ends)
+def _is_near(name: str, own: frozenset[str], regions: Regions) -> bool:
+    """Whether a region lies in a province or a city of the publisher's."""
+    return any(above.name in own for region in regions.named(name) for above in regions.ancestors(region))
 
 
-def _stems(text: str, start: int, at: int) -> list[int]:
-    sizes = range(1, min(6, at - start + 1))
-    return list(takewhile(lambda size: _HAN.match(text, at - size) is not None, sizes))
-
-
-def _free_stem(text: str, start: int, at: int, stems: list[int]) -> int | None:
-    """How far left a town's name reaches: to the nearest word that may stand before it; two or three characters."""
-    for size in (2, 3, 1):
-        begin = at - size
-        if size not in stems or _NOT_TOWN.match(text[begin : at + 1]) or text[begin] in _BEFORE - {"和"}:
-            continue
-        if begin == start or not _HAN.match(text, begin - 1) or text[begin - 1] in _BEFORE:
-            return size
-    return None
+def _behind_place(text: str, start: int, regions: Regions) -> bool:
+    """Whether a province or a city is named right before (湖南会同县)."""
+    return text[start - 2 : start] in regions.by_short_name or text[start - 3 : start] in regions.by_short_name
 
 
 def _region_names(text: str, start: int, end: int, regions: Regions) -> Iterator[tuple[int, int]]:
@@ -167,7 +133,8 @@ def _region_names(text: str, start: int, end: int, regions: Regions) -> Iterator
 def _zones(text: str, start: int, end: int, regions: Regions) -> Iterator[tuple[int, int]]:
     """Zones named for a region (长沙高新区, 合肥经开区, 苏州工业园区)."""
     words = regions.words
-    for match in words.zone.finditer(text, start, end) if _ends_in(text, start, end, words.zone_ends) else ():
+    ahead = any(last.search(text, start, end) for last in words.zone_ends)
+    for match in words.zone.finditer(text, start, end) if ahead else ():
         for size in (7, 6, 5, 4, 3, 2):
             begin = match.start() - size
             name = text[max(start, begin) : match.start()]
@@ -187,14 +154,32 @@ def _level_prefixes(text: str, start: int, end: int, covered: set[int], lexicon:
         word, before = match.group(), text[at - 1] if at > start else ""
         if before in _SELF and not _is_word(text, at - 1, start):
             yield Prefix(at - 1, stop, "own")
-        elif before == "全" and word in _WHOLES:
+        elif before == "全" and word in _WHOLES and not _is_led(text, at, start, lexicon):
             yield Prefix(at - 1, stop, "whole")
         elif word in _ORGANISATION:
-            free = not "\u4e00" <= before <= "\u9fff" or before in lexicon.bare_left
-            if free and not lexicon.level_right.match(text, at):
+            if _is_free(text, at, start, before, lexicon) and not lexicon.level_right.match(text, at):
                 yield Prefix(at, stop, "organisation")
-        elif not _left_word(text, stop, lexicon) and not _right_word(text, stop, lexicon):
+        elif _left_word(text, stop, lexicon) and not _is_led(text, at, start, lexicon):
+            continue  # 城市; but not in 深入市政府
+        elif not _right_word(text, stop, lexicon):
             yield Prefix(at, _behind_direct(text, stop, lexicon), "level")
+
+
+def _is_led(text: str, at: int, start: int, lexicon: Lexicon) -> bool:
+    """Whether a word ends there that leads in to names for certain, 入 among its ends (引入市政府…)."""
+    return lexicon.leads.before(text, at, start, sure=text[at - 1] != "入") > 0
+
+
+def _is_free(text: str, at: int, start: int, before: str, lexicon: Lexicon) -> bool:
+    """Whether 局, 厅, 院 stand for the publisher: 由局办公室; also 管理局办公室 where the sentence begins with 管理."""
+    if not "\u4e00" <= before <= "\u9fff" or before in lexicon.bare_left or before in _NO_BUREAU:
+        return True
+    size = lexicon.leads.before(text, at, start)
+    if not size or text[at - size : at] in lexicon.leads.sure:
+        return size > 0
+    first = at - size
+    alone = first <= start or not "\u4e00" <= text[first - 1] <= "\u9fff" or text[first - 2] in _SELF
+    return text[at] in "局厅院校" and alone and not lexicon.known.match(text, first)
 
 
 def _behind_direct(text: str, end: int, lexicon: Lexicon) -> int:

@@ -1,25 +1,14 @@
-"""Names without a place's name: central organs, leading groups, units and bodies named bare, defined short forms."""
+"""Names without a place's name: central organs, units and bodies named bare, defined short forms."""
 
 import re
 from collections.abc import Iterator
 
 from gigraph.extractors.agencies.divisions import divisions
+from gigraph.extractors.agencies.groups import is_plural
 from gigraph.extractors.agencies.lexicon import Lexicon
 from gigraph.extractors.agencies.names import is_part_of_more, tails_end
 from gigraph.text.fold import HAN
 
-# The office of the group that was named before.
-OFFICE_ALONE = ("领导小组办公室", "领导小组办")
-# What ends the words before a group's name for certain, and single characters that may also stand within the name.
-_CUT = re.compile(
-    r"的|了|坚持|成立|调整|组建|设立|完善|充实|健全|加强|建立|明确|召开|发挥|担任|任命|依托|接受|服从|通过|作为|隶属|下设|设有|联系|负责|做好|建好"
-    r"|[我本](?:单位|机关|部门|街道|[委镇乡街校院办])(?=政|信|党|依|网|保|法|安|基|推|全)"
-)
-_FOUNDED = re.compile(r"成立|调整|组建|设立|完善|充实|健全|建立")
-# Another matter that a group is for, before the comma: 政务、政府信息公开工作领导小组.
-_MATTER = re.compile(r"(?:(?:政务|党务|村务|厂务|校务|院务|政府信息|信息|办事)(?:公开|服务)?(?:工作)?、){1,3}\Z")
-_MAY_CUT = re.compile(r"[由经向报在任为以将各对和与及我本于请原]")
-_PLURAL = re.compile(r"各(?!项|类|种|界|级领导|方面|环节|渠道)|均|普遍|分别|都")
 _BARE_OFFICE = re.compile(
     r"办公室(?=主抓|牵头|负责|具体负责|具体承|主任|主要领导|主要负责|统筹|承办|汇总|统一|承担|归口|(?:的)?同志|会同|(?:、[\u4e00-\u9fff]{2,8}[科处股室])|为(?:牵头|责任|主管|承办)|作为)"
 )
@@ -54,7 +43,8 @@ def central(text: str, start: int, end: int, lexicon: Lexicon) -> Iterator[tuple
     """Organs of the centre with the units behind them (教育部办公厅); no 财政部门, no 教育部令."""
     for match in lexicon.central.finditer(text, start, end):
         before = text[match.start() - 1 : match.start()] if match.start() > start else ""
-        if _GENERAL.match(text, match.end()) or before in _NOT_CENTRAL:
+        led = lexicon.leads.before(text, match.start(), start, sure=True)  # 健全国家税务总局…
+        if _GENERAL.match(text, match.end()) or (before in _NOT_CENTRAL and not led):
             continue
         stop = tails_end(text, match.start(), match.end(), end, lexicon)
         if not is_part_of_more(text, stop, lexicon):
@@ -79,45 +69,6 @@ def _place_before(text: str, start: int, end: int, lexicon: Lexicon) -> int | No
     return next((end - size for size in sizes if text[end - size : end] in lexicon.places), None)
 
 
-def groups(text: str, start: int, end: int, lexicon: Lexicon) -> Iterator[tuple[int, int]]:
-    """Leading groups without a place's name, where the sentence speaks of one (not: 各单位均成立了…领导小组)."""
-    behind = start  # what stands before belongs to the group before: 领导小组和保密委员会
-    for match in lexicon.group.finditer(text, start, end):
-        window = max(behind, match.start() - 30)
-        behind = match.end()
-        boundary = max(text.rfind(mark, window, match.start()) for mark in "。;；,，、:()（）《》\n ")
-        left = boundary + 1 if boundary >= window else window
-        alone = left == match.start() and match.group() in OFFICE_ALONE
-        begin = left if alone else _group_start(text, left, match.start(), lexicon)
-        if begin == left and text[left - 1 : left] == "、" and (other := _MATTER.search(text, window, left)):
-            begin = other.start()
-        if begin is not None and not _plural(text, start, _verb_before(text, start, begin)):
-            yield begin, match.end()
-
-
-def _verb_before(text: str, start: int, begin: int) -> int:
-    """Where the verb stands that a group is the object of: who is its subject stands before (各单位均成立了…)."""
-    verbs = [verb.start() for verb in _FOUNDED.finditer(text, max(start, begin - 80), begin)]
-    return verbs[-1] if verbs else begin
-
-
-def _group_start(text: str, left: int, stop: int, lexicon: Lexicon) -> int | None:
-    """Where the name begins that ends at `stop`: behind the last verb, and as far left of that as it can be a name."""
-    for cut in _CUT.finditer(text, left, stop):
-        left = cut.end()
-    for begin in (left, *(cut.end() for cut in _MAY_CUT.finditer(text, left, stop))):
-        name = text[begin:stop]
-        if (4 <= len(name) <= 24 or name == "保密") and lexicon.is_name(name) and not _MAY_CUT.match(name):
-            return begin
-    return None
-
-
-def _plural(text: str, start: int, begin: int, marks: str = "。;；\n") -> bool:
-    """Whether the words before speak of each or all (各单位均); back to one of the marks."""
-    sentence = max(text.rfind(mark, max(start, begin - 80), begin) for mark in marks)
-    return bool(_PLURAL.search(text, max(sentence + 1, start, begin - 80), begin))
-
-
 def bare_bodies(text: str, start: int, end: int, lexicon: Lexicon) -> Iterator[tuple[int, int]]:
     """Known bodies and a few offices that stand alone (政府办, 公共资源交易中心, 办公室牵头)."""
     for match in lexicon.known.finditer(text, start, end):
@@ -128,16 +79,16 @@ def bare_bodies(text: str, start: int, end: int, lexicon: Lexicon) -> Iterator[t
         if (
             _free_right(text, stop)
             and not is_part_of_more(text, stop, lexicon)
-            and not _plural(text, start, at, _CLAUSE)
+            and not is_plural(text, start, at, _CLAUSE)
         ):
             yield at, stop
     yield from _unit_lists(text, start, end, lexicon)
     for match in _acting_units(text, start, end):
-        if lexicon.is_name(match.group()) and not _plural(text, start, match.start()):
+        if lexicon.is_name(match.group()) and not is_plural(text, start, match.start()):
             yield match.span()
     yield from divisions(text, start, end, lexicon)
     for match in _BARE_OFFICE.finditer(text, start, end):
-        if _free_left(text, start, match.start(), lexicon) and not _plural(text, start, match.start()):
+        if _free_left(text, start, match.start(), lexicon) and not is_plural(text, start, match.start()):
             yield match.start(), match.end()
 
 
@@ -153,7 +104,7 @@ def _acting_units(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
 
 def _unit_lists(text: str, start: int, end: int, lexicon: Lexicon) -> Iterator[tuple[int, int]]:
     for found in _lists(text, start, end):
-        if _plural(text, start, found.start(), _CLAUSE):
+        if is_plural(text, start, found.start(), _CLAUSE):
             continue
         for unit in re.finditer(r"(?:[^、等和及]|[和及](?![^、等和及]{2,10}$)){3,24}", found.group()):
             at = found.start() + unit.start()
@@ -175,6 +126,8 @@ def _lists(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
 
 def _free_left(text: str, start: int, at: int, lexicon: Lexicon) -> bool:
     before = text[at - 1] if at > start else ""
+    if lexicon.leads.before(text, at, start, sure=True):
+        return True
     if before in lexicon.bare_left:
         return not text.startswith("综合", at - 2) or at - 2 < start
     return not "\u4e00" <= before <= "\u9fff"

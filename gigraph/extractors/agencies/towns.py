@@ -1,0 +1,91 @@
+"""Towns (城关镇, 兴华街道), of which no table knows the names: what stands before one tells where its name begins."""
+
+import re
+from itertools import takewhile
+
+from gigraph.extractors.agencies.lexicon import Lexicon
+from gigraph.registry.lead_words import LeadWords
+
+_HAN = re.compile(r"[\u4e00-\u9fff]")
+# The kind behind the stem, where a body of the town follows; words that are no town's name.
+_BODY = r"(?=人民政府|政府|党委|党工委|党政|办事处|办|便民服务中心|综合)"
+_TOWN = re.compile(rf"(?:民族乡|街道|苏木|[镇乡]){_BODY}")
+# For a look ahead: one character that is sought at a time is found at once.
+TOWN_ENDS = tuple(re.compile(kind + _BODY) for kind in ("乡", "镇", "街道", "苏木"))
+_NOT_TOWN = re.compile(
+    r"(?:[城乡集村])?镇$|.*(?:[各全我本该每等的了县市区省局厅]|乡镇|镇街|所有|有关|党委|政府|党组)", re.DOTALL
+)
+_BEFORE = frozenset("由经向报在对和与及到为至给请据照按将把从以是于即、")
+# Further characters that no town of three begins with: 被城关镇.
+_NEVER_FIRST = frozenset("被让使跟或并也还又均则用找再更因受需须没未已就才只仅另除设借的了")
+_NO_FIRST = _BEFORE - {"和"}
+_OF_PLACES = frozenset("路街道桥村庄里湖河山岭沟屯营新东西南北口湾园城")
+
+
+def with_towns(text: str, start: int, end: int, runs: list[tuple[int, int]], lexicon: Lexicon) -> list[tuple[int, int]]:
+    """The runs of region names, and towns: behind a region's name (遂溪县建新镇) they belong to it (由两城镇: alone).
+
+    A town that has once been told from the words before it is known in the rest of the stretch.
+    """
+    ends = {stop: begin for begin, stop in runs}
+    found = dict.fromkeys(runs)
+    known: set[str] = set()
+    doubtful: list[re.Match[str]] = []
+    for match in _TOWN.finditer(text, start, end) if _any_ends(text, start, end) else ():
+        at = match.start()
+        stems = _stems(text, start, at)
+        run = next((at - size for size in stems if at - size in ends), None)
+        if run is not None:
+            if _NOT_TOWN.match(text[run : at + 1]):
+                continue
+            found.pop((ends[run], run), None)
+            found[ends[run], match.end()] = None
+            known.add(text[run : match.end()])
+        elif any(begin <= at < stop for begin, stop in runs):
+            continue
+        elif (size := _free_stem(text, start, at, stems, lexicon.leads)) and lexicon.is_name(text[at - size : at]):
+            found[at - size, match.end()] = None
+            known.add(text[at - size : match.end()])
+        else:
+            doubtful.append(match)
+    for match in doubtful:
+        stop = match.end()
+        begins = (at for at in range(match.start() - 5, match.start()) if text[at:stop] in known)
+        if (begin := next(begins, None)) is not None:
+            found[begin, stop] = None
+    return sorted(found)
+
+
+def _any_ends(text: str, start: int, end: int) -> bool:
+    return any(pattern.search(text, start, end) for pattern in TOWN_ENDS)
+
+
+def _stems(text: str, start: int, at: int) -> list[int]:
+    sizes = range(1, min(6, at - start + 1))
+    return list(takewhile(lambda size: _HAN.match(text, at - size) is not None, sizes))
+
+
+def _free_stem(text: str, start: int, at: int, stems: list[int], leads: LeadWords) -> int | None:
+    """How far left a town's name reaches: to the nearest word that may stand before it; mostly two characters."""
+    for size in (2, 3, 1, 4, 5):
+        begin = at - size
+        if size not in stems or text[begin] in _NO_FIRST or _NOT_TOWN.match(text[begin : at + 1]):
+            continue
+        if begin == start or not _HAN.match(text, begin - 1):
+            if size < 4 and not _begins_with_lead(text, begin, at, leads):
+                return size
+        elif _is_led(text, start, begin, leads) or (size in (2, 3) and text[begin - 1] in _NEVER_FIRST):
+            return size
+    return None
+
+
+def _is_led(text: str, start: int, begin: int, leads: LeadWords) -> bool:
+    """Whether a word ends there that stands before names; also before 原 (由原城关镇人民政府)."""
+    if text[begin - 1] == "原" and begin - 1 > start:
+        begin -= 1
+    return text[begin - 1] in _BEFORE or leads.before(text, begin, start) > 0
+
+
+def _begins_with_lead(text: str, begin: int, at: int, leads: LeadWords) -> bool:
+    """通过某镇 is no town; 建设路街道 and 新建镇 may be."""
+    return any(text[begin:stop] in leads.words and text[stop] not in _OF_PLACES for stop in range(begin + 2, at))

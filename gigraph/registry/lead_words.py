@@ -1,0 +1,48 @@
+"""Words of the sentence that stand right before a name of a body and are no part of it: 通过 in 通过县财政局.
+
+Most names have no mark at their beginning. A verb, a preposition or an adverb that is known ends the sentence's words.
+"""
+
+from collections.abc import Iterable
+
+from gigraph.registry.wording import LeadWord
+
+
+class LeadWords:
+    """The words of lead_words.tsv with what bodies' names make of them, by what they are worth.
+
+    sure: of two characters or more, never a part of a body's name (通过). words: those and others, which may be one
+    (管理, 审批). single: of one character, which may be a part of another word (在, 报).
+    """
+
+    def __init__(self, rows: Iterable[LeadWord], more: Iterable[str] = (), in_names: Iterable[str] = ()) -> None:
+        """more: further words, sure where they have two characters; in_names: plain ones that bodies' names have."""
+        rows, more = tuple(rows), tuple(more)
+        known = {*(row.word for row in rows), *more}
+        plain = {*(row.word for row in rows if row.use == "plain"), *more} - {*in_names}
+        self.words = frozenset(word for word in known if len(word) > 1)
+        self.sure = frozenset(word for word in plain if len(word) > 1)
+        self.single = frozenset(word for word in known if len(word) == 1)
+        sizes: dict[str, set[int]] = {}
+        for word in self.words:
+            sizes.setdefault(word[-2:], set()).add(len(word))
+        self._sizes = {ending: tuple(sorted(found, reverse=True)) for ending, found in sizes.items()}
+
+    def before(self, text: str, at: int, start: int = 0, *, sure: bool = False) -> int:
+        """How long the longest word (of two characters or more) is that ends at an offset; 0 where none does.
+
+        sure: only words that are never a part of a name.
+
+        >>> words = LeadWords([LeadWord("通过", "plain"), LeadWord("管理", "ambiguous")])
+        >>> words.before("我局通过县财政局", 4), words.before("通过县财政局", 1), words.before("管理局", 2, sure=True)
+        (2, 0, 0)
+        """
+        sizes = self._sizes.get(text[at - 2 : at]) if at - 2 >= start else None
+        if sizes is None:
+            return 0
+        words = self.sure if sure else self.words
+        return next((size for size in sizes if at - size >= start and text[at - size : at] in words), 0)
+
+    def leads(self, text: str, at: int, start: int = 0) -> bool:
+        """Whether any word, also one of a single character, ends at an offset."""
+        return at > start and (text[at - 1] in self.single or self.before(text, at, start) > 0)

@@ -1,0 +1,151 @@
+"""Words of the sentence before names, and behind them, are no part of the names."""
+
+from typing import Any
+
+import pytest
+
+from gigraph.documents import document_of
+from gigraph.pipeline import facts_of
+from gigraph.pipeline.contract import to_json
+from gigraph.registry import load_registry
+
+TEXT = """{publisher}2021年政府信息公开工作年度报告
+
+根据《中华人民共和国政府信息公开条例》的规定编制本报告。
+
+一、总体情况
+
+2021年，{sentences}全年没有发生投诉。
+"""
+PUBLISHER = "礼泉县教育局"
+# What stands before names: in the table, and some that no table knows (致敬, 陪着).
+WORDS = [
+    "通过",
+    "对照",
+    "邀请",
+    "会同",
+    "由",
+    "向",
+    "经",
+    "报送",
+    "抄送",
+    "提请",
+    "依托",
+    "接受",
+    "委托",
+    "联合",
+    "配合",
+    "陪同",
+    "走访",
+    "充分利用",
+    "主动向",
+    "及时报",
+    "统一由",
+    "均由",
+    "健全",
+    "公开",
+    "管理",
+    "更新",
+    "深入",
+    "进入",
+    "引入",
+    "另外",
+    "此外",
+    "违反",
+    "召开",
+    "打开",
+    "丰富",
+    "规范",
+    "提高",
+    "整理",
+    "搜索",
+    "到达",
+    "新建",
+    "比如",
+    "建成",
+    "促成",
+    "创新",
+    "随同",
+    "咨询",
+    "请示",
+    "并由",
+    "再由",
+    "经由",
+    "报经",
+    "按照",
+    "要求",
+    "印发",
+    "贯彻",
+    "落实",
+    "督促",
+    "指导",
+    "感谢",
+    "学习",
+    "全年",
+    "其中",
+    "目前",
+    "分别向",
+    "首先由",
+]
+UNKNOWN = ["致敬", "陪着", "拜会", "转呈", "托请", "敬请了"]
+NAMES = [
+    "县财政局",
+    "市发展和改革委员会",
+    "省政府办公厅",
+    "县委办公室",
+    "县纪委监委",
+    "国家税务总局",
+    "国务院办公厅",
+    "县政务公开办公室",
+    "市政府",
+    "礼泉县司法局",
+]
+GROUPS = ("政府信息公开工作领导小组", "保密工作领导小组", "县依法行政工作领导小组")
+TOWNS = ("城关镇人民政府", "兴华街道办事处", "史家坡镇政府")
+# 推进 and 贯彻 may begin a group's name, 均 and 都 speak of several.
+OF_GROUPS = frozenset(["贯彻", "落实"])
+
+
+def entries(kind: str, text: str, publisher: str = PUBLISHER) -> list[dict[str, Any]]:
+    document = document_of(TEXT.format(publisher=publisher, sentences=text).encode(), "a.txt")
+    return list(to_json(facts_of(document, load_registry()))[kind])
+
+
+def agencies(text: str, publisher: str = PUBLISHER) -> list[str]:
+    """The surfaces of agencies in a text, in its order, the publisher's own name left out."""
+    found = [
+        mention
+        for entry in entries("agencies", text, publisher)
+        for mention in entry["mentions"]
+        if entry["name"] != publisher
+    ]
+    return [mention["exact"] for mention in sorted(found, key=lambda mention: mention["start"])]
+
+
+def wrong(word: str, names: tuple[str, ...], frame: str) -> list[tuple[str, list[str]]]:
+    """The names before which a word is read as a part of them, with what is found; all are asked for at once first."""
+    if agencies("".join(frame.format(word=word, name=name) for name in names)) == list(names):
+        return []
+    found = [(name, agencies(frame.format(word=word, name=name))) for name in names]
+    return [(word + name, surfaces) for name, surfaces in found if surfaces != [name]]
+
+
+@pytest.mark.parametrize("frame", ["{word}{name}审核信息56条。", "我局{word}{name}审核信息56条。"])
+def test_a_word_before_a_name_is_no_part_of_it(frame: str) -> None:
+    table = {word: (*NAMES, *(() if word in OF_GROUPS else GROUPS), *TOWNS) for word in WORDS}
+    assert [case for word, names in table.items() for case in wrong(word, names, frame)] == []
+
+
+def test_names_with_a_beginning_of_their_own_need_no_table_of_words() -> None:
+    frame = "我局{word}{name}审核信息56条。"
+    assert [case for word in UNKNOWN for case in wrong(word, (*NAMES, GROUPS[0]), frame)] == []
+
+
+def test_every_lead_word_is_read_before_a_name() -> None:
+    leads = load_registry().lead_words
+    words = sorted((leads.words | leads.single) - {"开"})  # 开县财政局 is of that county
+    found = [
+        agencies("".join(f"{word}县财政局审核信息。" for word in words[at : at + 50]))
+        for at in range(0, len(words), 50)
+    ]
+    assert [name for names in found for name in names] == ["县财政局"] * len(words)
