@@ -80,7 +80,9 @@ def _without_holders(text: str, heads: list[Head], centres: list[tuple[int, int]
         head
         for head in heads
         if not any(
-            head.prefix_end < begin and (head.kind in _OF_SELF or lexicon.leads.leads(text, begin, head.prefix_end))
+            head.prefix_end < begin
+            and text[begin - 1] != "驻"  # 县纪委驻县卫生局纪检组
+            and (head.kind in _OF_SELF or lexicon.leads.leads(text, begin, head.prefix_end))
             for begin in begins[head.end]
         )
     ]
