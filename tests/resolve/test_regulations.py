@@ -206,6 +206,21 @@ def test_a_code_that_is_known_elsewhere_is_that_of_the_reports_own_area_that_beg
     assert (entry.issuer, entry.resolution.outcome) == (issuer, Outcome.RESOLVED)
 
 
+def test_a_title_that_the_centre_gave_later_is_left_open() -> None:
+    text = "贯彻《优化营商环境条例》"
+    known = one(text, year=2020).resolution
+    assert (known.outcome, known.method) == (Outcome.RESOLVED, "registry")
+    early = one(text, year=2017).resolution  # that of a province, perhaps
+    assert (early.outcome, early.candidates) == (Outcome.AMBIGUOUS, (known.iri,))
+    assert one("贯彻《数据安全法》", year=2017).resolution.outcome is Outcome.RESOLVED
+
+
+def test_what_a_government_or_congress_of_a_place_gives_is_not_the_centre_s_of_that_title() -> None:
+    entry = one("学习省政府《社会救助暂行办法》", year=2016)
+    assert (entry.issuer, entry.resolution.method) == ("陕西省人民政府", "issuer-and-title")
+    assert one("学习国务院《社会救助暂行办法》", year=2016).resolution.method == "registry"
+
+
 def test_two_areas_that_begin_with_the_stem_of_a_code_leave_it_open() -> None:
     assert one("根据新政办发〔2016〕5号", publisher="新乡县财政局").resolution.outcome is Outcome.UNRESOLVED
 

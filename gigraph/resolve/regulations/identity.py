@@ -8,6 +8,7 @@ from functools import lru_cache
 from gigraph.iris import mint
 from gigraph.models import DocumentNumber, Outcome, Resolution
 from gigraph.registry import Registry
+from gigraph.registry.agencies import STATE
 from gigraph.registry.regulations import Regulation, Version
 from gigraph.resolve.place import Place
 from gigraph.resolve.regulations.citation import Citation
@@ -15,13 +16,16 @@ from gigraph.resolve.regulations.codes import agency_of_order
 from gigraph.resolve.regulations.issuers import Issuers, bodies_of, body_of
 from gigraph.text.titles import annex_of, forwards, split_issuer, title_key
 
-# Methods that are findings too: number and title mean two works; the number's work does not bear the title.
-CONFLICT, UNCONFIRMED = "number-against-title", "number-despite-title"
+# Methods that are findings too: number and title mean two works; the number's work does not bear the title; the title's
+# work was issued after the report.
+CONFLICT, UNCONFIRMED, LATER = "number-against-title", "number-despite-title", "issued-later"
 
 _YEARLY = re.compile(r"(?:要点|工作安排|任务分解表|主要任务|重点任务)$|年度")
 _YEAR = re.compile(r"(?:19|20)\d\d|“?十[一二三四]五|[一二三四五六七八九]年|三年|五年")
 _NATIONAL = re.compile(r"(?:(?<!办)法|法典|条例)$")
 _OWN_GUIDE = re.compile(r"^(?:政府|政务)?信息(?:主动)?公开(?:工作)?(?P<noun>指南|目录)$")
+_NUMBERED = re.compile(r"〔(\d{4})〕")
+_LEGISLATES = re.compile(r"人民政府|人民代表大会")  # who gives 条例 and 办法 of a region's own
 _MARKS = re.compile(r"[“”\"‘’'《》〈〉<>「」\s]")
 
 
@@ -52,7 +56,7 @@ def identify(
     if citation.readings:
         return _ambiguous(tuple(map(str, citation.readings)))
     numbered = _by_number(citation, registry)
-    named = _by_name(citation, names, issuer, registry)
+    named = _by_name(citation, names, issuer, place.year, registry)
     if against := _contradiction(citation, numbered, issuer, registry):
         return _ambiguous(against, CONFLICT)
     found = numbered or named or _by_own_number(citation, issuer, issuers, place, registry)
@@ -106,7 +110,9 @@ def _of_orders(citation: Citation, registry: Registry) -> tuple[Version, ...]:
     return tuple(v for order in citation.orders for v in registry.regulations.by_order.get(str(order), ()))
 
 
-def _by_name(citation: Citation, names: Sequence[str], issuer: str | None, registry: Registry) -> Identity | None:
+def _by_name(
+    citation: Citation, names: Sequence[str], issuer: str | None, year: int | None, registry: Registry
+) -> Identity | None:
     if not citation.name:
         return None
     full = names[0] if names and forwards(names[0]) else citation.name  # 国务院办公厅转发司法部《关于…》
@@ -115,7 +121,18 @@ def _by_name(citation: Citation, names: Sequence[str], issuer: str | None, regis
         return None
     if len(works) > 1:
         return _ambiguous(tuple(work.iri for work in works))
+    if _is_later(works[0], year) and not (issuer and _same_body(issuer, works[0])):
+        return None if citation.number else _ambiguous((works[0].iri,), LATER)
     return Identity(Resolution(Outcome.RESOLVED, works[0].iri, "registry"), works[0], _of_orders(citation, registry))
+
+
+def _is_later(work: Regulation, year: int | None) -> bool:
+    """Whether a work was issued after a report of a year: there its title may be that of a region's (优化营商环境条例).
+
+    The state's laws, and what implements them, bear titles that no other has; one before its time is a slip of the pen.
+    """
+    date = work.issued or (_NUMBERED.search(work.number or "") or ("", ""))[1]
+    return bool(date) and year is not None and int(date[:4]) > year + 1 and not work.title.startswith(STATE)
 
 
 def _may_be(work: Regulation, citation: Citation, issuer: str | None) -> bool:
@@ -128,7 +145,9 @@ def _may_be(work: Regulation, citation: Citation, issuer: str | None) -> bool:
 def _issuer_allows(work: Regulation, citation: Citation, issuer: str | None) -> bool:
     if work.generic and title_key(citation.name or "") != title_key(work.title):
         return issuer is not None and _same_body(issuer, work)
-    return issuer is None or _same_body(issuer, work) or work.type in ("law", "regulation", "administrative-regulation")
+    if issuer is None or _same_body(issuer, work) or work.type == "law" or work.title.startswith(STATE):
+        return True
+    return work.type in ("regulation", "administrative-regulation") and not _LEGISLATES.search(issuer)
 
 
 def _same_body(issuer: str, work: Regulation) -> bool:
