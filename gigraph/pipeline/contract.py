@@ -22,11 +22,13 @@ from gigraph.models import (
     StatisticEntry,
     UrlEntry,
 )
+from gigraph.text.fold import simplify
 
 REPORT_FIELDS = ("title", "publisher", "year", "period_start", "period_end", "issued", "index_number")
 _QUOTE = (8, 60)  # characters of a quote, at least and at most
 _STEP = 4
 _FIGURE = ("value", "unit", "of", "quote", "bound", "per", "scope", "period", "part_of")
+_TRADITIONAL = "條"  # before a word it has the word read as one in traditional script
 _CONTACT = ("kind", "value")
 _URL = ("url", "host", "host_kind", "page", "platform", "platform_iri")
 _CODE = ("kind", "value", "region")
@@ -46,7 +48,7 @@ def to_json(facts: ReportFacts) -> dict[str, Any]:
         "regulations": [_regulation(entry, document) for entry in facts.regulations],
         "agencies": [_agency(entry) for entry in facts.agencies],
         "platforms": [_platform(entry) for entry in facts.platforms],
-        "statistics": _values(facts.statistics, _FIGURE),
+        "statistics": _figures(facts.statistics),
         "tables": _values(_cells(facts, valued=True), _CELL),
         "open_cells": _values(_cells(facts, valued=False), _CELL),
         "contacts": _values(facts.contacts, _CONTACT),
@@ -119,6 +121,16 @@ def _cells(facts: ReportFacts, *, valued: bool) -> list[CellEntry] | None:
     if facts.tables is None:
         return None
     return [cell for cell in facts.tables if (cell.value is not None) == valued]
+
+
+def _figures(entries: Iterable[StatisticEntry] | None) -> list[dict[str, Any]] | None:
+    """Figures with their units as they stand in the text: 條 in traditional script, which the graph has as 条."""
+    values = _values(entries, _FIGURE)
+    for entry, figure in zip(entries or (), values or (), strict=True):
+        written = entry.mentions[0].text[-len(entry.unit) :] if entry.unit else ""
+        if written != entry.unit and simplify(_TRADITIONAL + written) == simplify(_TRADITIONAL) + entry.unit:
+            figure["unit"] = written
+    return values
 
 
 def _values(

@@ -4,12 +4,14 @@ import re
 from decimal import Decimal
 
 DIGITS = {char: value for value, char in enumerate("零一二三四五六七八九")} | {"〇": 0, "○": 0, "两": 2, "俩": 2}
-UNITS = {"十": 10, "百": 100, "千": 1000}
+DIGITS |= {char: value for value, char in enumerate("壹贰叁肆伍陆柒捌玖", 1)}  # as sums of money are written
+UNITS = {"十": 10, "百": 100, "千": 1000, "拾": 10, "佰": 100, "仟": 1000}
 LARGE = {"万": 10_000, "亿": 100_000_000}
 MULTIPLIERS = UNITS | LARGE
 
-CHINESE = "[一二三四五六七八九十百千万亿零〇两]"  # characters of a written number
-ARABIC = r"(?:\d{1,3}(?:,\d{3}){1,4}(?!\d)|\d{1,15})(?:\.\d{1,8})?"  # 12, 1,234, 65.2
+CHINESE = "[一二三四五六七八九十百千万亿零〇两壹贰叁肆伍陆柒捌玖拾佰仟]"  # characters of a written number
+# 12, 1,234, 65.2; 1 234, as typesetting sets thousands apart.
+ARABIC = r"(?:\d{1,3}(?:,\d{3}){1,4}(?!\d)|\d{1,3}(?: \d{3}){1,3}(?![\d ])|\d{1,15})(?:\.\d{1,8})?"
 
 _MOST_DIGITS = 15  # of an Arabic number without commas
 _WRITTEN = frozenset(DIGITS | MULTIPLIERS)
@@ -21,7 +23,7 @@ _ARABIC = re.compile(rf"({ARABIC})([百千万亿]{{0,3}})")
 def chinese_number(text: str) -> int | None:
     """The value of a Chinese numeral, None where the characters make none; a lone 万 or 百 counts once.
 
-    >>> [chinese_number(x) for x in ("两", "十二", "一百零五", "三千二百", "万", "二〇一五", "四五", "万亿千")]
+    >>> [chinese_number(x) for x in ("两", "十二", "壹佰零伍", "三千二百", "万", "二〇一五", "四五", "万亿千")]
     [2, 12, 105, 3200, 10000, 2015, None, None]
     """
     if not text or not _WRITTEN.issuperset(text):
@@ -80,7 +82,7 @@ def parse_number(text: str) -> Decimal | None:
     if not match:
         value = chinese_number(text)
         return None if value is None else Decimal(value)
-    number = Decimal(match[1].replace(",", ""))
+    number = Decimal(match[1].replace(",", "").replace(" ", ""))
     for char in match[2]:
         number *= MULTIPLIERS[char]
     return number

@@ -18,6 +18,7 @@ from gigraph.text.numerals import ARABIC, CHINESE, MULTIPLIERS, chinese_number, 
 
 # What parts the numbers of a fraction, before its second one: looked for first, as few numbers are fractions.
 _PARTED = (re.compile(r"/(?=\d)(?<=\d/)"), re.compile(rf"分(?=之(?:\d|{CHINESE}))(?<={CHINESE}分)"))
+_POINT = "[一二三四五六七八九零]{1,3}"  # behind 点: 三点五
 _MOST_WRITTEN = 6  # characters of a written number before 分之
 
 
@@ -30,13 +31,13 @@ def _patterns(words: FigureWords) -> tuple[re.Pattern[str], ...]:
         rf"\s?(?:(?P<half>个[半多])(?P<halved>月|小时)|(?P<unit>{words.alternation})|\((?P<boxed>{words.alternation})\)))).)"
     )
     written = re.compile(
-        rf"(?P<number>{CHINESE}(?<![几数好].)(?<!{CHINESE}.){CHINESE}{{0,8}})(?P<vague>{VAGUE})?(?P<large>[万亿]?)(?P<vague2>)"
+        rf"(?P<number>{CHINESE}(?<![几数好].)(?<!{CHINESE}.){CHINESE}{{0,8}})(?:点(?P<point>{_POINT}))?(?P<vague>{VAGUE})?(?P<large>[万亿]?)"
         rf"(?:(?P<half>个[半多])(?P<halved>月|小时)|(?P<unit>{words.written}))"
     )
     fraction = re.compile(
         r"(?<![\d/.])(?P<over>\d{1,2})/(?P<under>\d{1,3})(?![\d/号月年.])"
         rf"|(?P<under_written>{CHINESE}{{1,6}})分之(?:(?P<over_arabic>\d{{1,3}}(?:\.\d{{1,3}})?)"
-        rf"|(?P<over_written>{CHINESE}{{1,8}})(?:点(?P<point>[一二三四五六七八九零]{{1,3}}))?)"
+        rf"|(?P<over_written>{CHINESE}{{1,8}})(?:点(?P<point>{_POINT}))?)"
     )
     verbs = "(?:已|共|累计|约|近|的)?(?:达到|达|为|是|超过|超|逾|近|约|突破|共计|共|有|:)?"
     # A search is fast where each alternative begins with a character of its own.
@@ -124,20 +125,23 @@ def _with_half(match: re.Match[str], value: Decimal, inside: str) -> tuple[Decim
 
 
 def _written(match: re.Match[str]) -> Candidate | None:
-    value = chinese_number(match["number"] + match["large"])
+    value = chinese_number(match["number"] + (match["large"] if not match["point"] else ""))
     if value is None or (len(match["number"]) > 1 and match["number"][0] == "零"):
         return None
     inside = match["vague"] or ""
     if match["number"] in MULTIPLIERS and match["number"] != "十" and not inside and not _is_round(match):
         return None
+    amount, unit, unit_start = Decimal(value), match["unit"], match.start("unit")
+    if match["point"]:
+        amount = scaled(amount + _fractional(match["point"]), match["large"])
     if match["half"]:
-        amount, inside = _with_half(match, Decimal(value), inside)
+        amount, inside = _with_half(match, amount, inside)
         unit, unit_start = "个" + match["halved"], match.start("half")
-        return Candidate(match.start(), unit_start, match.end(), amount, unit, "chinese", match["number"], inside)
-    unit_start = match.start("unit")
-    return Candidate(
-        match.start(), unit_start, match.end(), Decimal(value), match["unit"], "chinese", match["number"], inside
-    )
+    return Candidate(match.start(), unit_start, match.end(), amount, unit, "chinese", match["number"], inside)
+
+
+def _fractional(digits: str) -> Decimal:
+    return Decimal("0." + "".join(str(chinese_number(char)) for char in digits))
 
 
 def _is_round(match: re.Match[str]) -> bool:
@@ -161,7 +165,7 @@ def _fraction(match: re.Match[str]) -> Candidate | None:
     if match["under_written"] in ("百", "千"):
         amount = over_value
         if match["point"]:
-            amount += Decimal("0." + "".join(str(chinese_number(char)) for char in match["point"]))
+            amount += _fractional(match["point"])
         unit = "%" if match["under_written"] == "百" else "‰"
         return Candidate(match.start(), match.end(), match.end(), amount, unit, "chinese", match.group())
     value = (over_value / under_value).quantize(Decimal("0.0001"), ROUND_HALF_UP)

@@ -18,6 +18,20 @@ _ASKED = re.compile(
     r"(?:以|之)?内(?:要|须|应|必须|需|应当|能够|及时|全部|主动|依法|完成|予以|给予|作出|做出|向|将|对|按|进行|组织|集中|上网|在|通过)?[^,。;]{0,6}"
     r"(?:答复|回复|回应|反馈|办结|办理|办毕|处理|处置|公开|公布|发布|移交|移送|报送|上报|报告|备案|更新|转办|受理|告知|送达|整改|完成|签收|响应|挂网|上传|公示)"
 )
+_SCORED = re.compile(
+    r"得分|评分|总分|成绩|满分|考核|测评|分值|排名|加权|综合|达到?$|(?:[得打拿获评扣加测考留]|平均)[了到出过为]?(?:近|约|超过|高达)?$"
+)
+_SECONDS = re.compile(r"\d{1,2}秒")  # 8分30秒
+_NONE = re.compile(r"[未没无](?:有|发生|出现|收到|产生|引发|接到)?$")  # 未发生一起
+_YEARS = 1_000
+# Each has one: 各设一处, 各一张, 每镇一个.
+_EACH = re.compile(
+    r"(?:各(?:自|科室|股室|处室|单位|部门)?|每(?!一)[^,。;、一]{1,5})(?:指定|明确|安排|配备|选派|聘请|确定|新增|增设|[设出派有建配发送赠办开报写播晒备编])?了?$"
+)
+_MATTER = re.compile(r"[大要好]?事(?![项务由件故业])")  # 做了三件事: a list follows
+# 家政、口岸三块, 全文六块: parts of a whole; what is put up is counted.
+_BOARD = re.compile(r"[^,。;]{0,8}(?:[牌屏板栏碑地匾]|标志|标识)")
+_BOARD_BEFORE = re.compile(r"(?:[牌屏板栏碑匾]|标志|标识)[^,。;]{0,4}$")
 _DOCUMENTS = re.compile(r"(?:[^,。;]{0,4}(?:方案|要点|办法|意见|规定|规范|细则|决定|通知|条例))|文件|清单|目录")
 _UNDER_THEM = re.compile(
     r"(?:按照?|根据|依据|遵照|对照|落实|贯彻|执行|围绕|结合|依照|上述|这|该|以上|前述)(?:上述|这|以上|前述)?$"
@@ -31,7 +45,31 @@ _PERSON = re.compile(
 )
 _OPEN_QUOTE = re.compile(r"[“\"‘][^“”\"‘’\n]{0,15}$")
 _POSTPOSED_UNITS = frozenset(
-    {"次", "期", "场", "名", "人", "份", "件", "篇", "条", "个", "部", "本", "套", "台", "辆", "起", "批", "人次"}
+    {
+        "次",
+        "期",
+        "场",
+        "名",
+        "人",
+        "份",
+        "件",
+        "篇",
+        "条",
+        "个",
+        "部",
+        "本",
+        "套",
+        "台",
+        "辆",
+        "起",
+        "批",
+        "人次",
+        "回",
+        "遍",
+        "趟",
+        "处",
+        "家",
+    }
 )
 _PHASES = frozenset({"期", "批", "轮"})
 _COUNTED = frozenset("了共办发印出展织制刊达计推近超")
@@ -53,7 +91,9 @@ def is_figure(text: str, found: Candidate, start: int, end: int, words: FigureWo
         and _is_limit(text, found, start, right)
     ):
         return False
-    if found.unit == "分" and not re.search(r"得分|评分|总分|成绩|满分|考核|测评|分值|排名|加权|综合|达到?$", left):
+    if found.unit == "分" and not _SCORED.search(left) and not _SECONDS.match(right):
+        return False
+    if found.unit == "版" and (found.value >= _YEARS or "." in found.number):  # 2019版, 2.0版: editions
         return False
     if found.script == "chinese" and found.unit not in ("%", "‰") and not found.whole:
         return _written_counts(found, left, right)
@@ -88,6 +128,8 @@ def _is_within(text: str, found: Candidate, rule: NumberExclusion) -> bool:
 
 
 def _applies(rule: NumberExclusion, found: Candidate) -> bool:
+    if rule.reason == "article" and found.value != 1:  # 单一件, not 工单一万件
+        return False
     return rule.script in ("any", found.script) and (not rule.units or found.unit in rule.units)
 
 
@@ -126,6 +168,10 @@ def _written_counts(found: Candidate, left: str, right: str) -> bool:
         return _one_counts(found, left, right)
     if found.inside:
         return True
+    if found.unit == "件" and _MATTER.match(right):
+        return False
+    if found.unit == "块" and not _BOARD.match(right) and not _BOARD_BEFORE.search(left):
+        return False
     if found.number == "二":  # 二期, 二次: the second; a count is 两
         return False
     if found.unit in _PHASES and not found.number.startswith("两"):
@@ -135,9 +181,13 @@ def _written_counts(found: Candidate, left: str, right: str) -> bool:
 
 def _one_counts(found: Candidate, left: str, right: str) -> bool:
     """Whether 一 counts (每周召开一次, 一名分管领导, 培训班一期。) or is like an article (一面锦旗, 一支队伍)."""
-    if _FREQUENCY.search(left):
+    if _NONE.search(left):
+        return False
+    if _FREQUENCY.search(left) or _EACH.search(left) or found.unit == "倍":
         return True
-    if found.unit in ("次", "场", "期", "人次") and _HELD.search(left):
+    if found.unit == "人" and re.match(r"[专兼分具牵负]", right):
+        return True
+    if found.unit in ("次", "回", "遍", "趟", "场", "期", "人次") and _HELD.search(left):
         return True
     if found.unit in ("名", "位"):
         return bool(_PERSON.match(right)) or not right or right[0] in ",。;、)"

@@ -74,7 +74,8 @@ class Reader:
         if citation.orders and not by_number:
             by_number = self._issuers.by_order(citation.orders[0])
         if citation.name is None:
-            return by_number
+            joint = self._issuers.by_text(before) if by_number else None
+            return joint if joint and by_number and joint.name.split("、")[0] == by_number.name else by_number
         if by_number:
             joint = self._issuers.by_title(citation.name)
             return joint if joint and joint.name.split("、")[0] == by_number.name else by_number
