@@ -17,7 +17,7 @@ KINDS = frozenset(
 USES = frozenset(
     {
         "site", "net", "named", "generic", "channel", "plain", "list", "medium", "paper", "newspaper", "reading",
-        "whole", "number", "quoted", "brand", "published",
+        "whole", "number", "quoted", "brand", "published", "window",
     }
 )  # fmt: skip
 ROLES = frozenset(
@@ -38,7 +38,8 @@ class PlatformTerm:
     stands before it), list (counts among other channels), medium (a station, with a name or as plain), paper (with a
     name), newspaper (报, with a name among others of the press), reading (places where information is read), whole
     (only the whole name), number (of a telephone, as channel), quoted (behind a name in quotation marks), brand
-    (ends the name of an account in a list of channels), published (the text says that something is published by it).
+    (ends the name of an account in a list of channels), published (the text says that something is published by it),
+    window (of a hall, or set up, or where something is handled).
     group: what its bare forms have in common within a report.
     """
 

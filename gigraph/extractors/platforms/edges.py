@@ -23,6 +23,7 @@ _DIGITS = frozenset("0123456789")
 _BRACKETED = {"site", "net", "named"}
 _UNNUMBERED = {"weibo", "wechat", "website", "app"}
 _ALONE = {"generic", "channel", "plain", "list", "medium", "whole", "published"}  # nouns that need no word before them
+_SETS_UP = frozenset("设立挂摆贴装")
 _SORTED = {"weibo", "wechat", "app", "press", "gazette", "website"}
 # 局门户网站, 电子公文系统: behind words of which no system is called.
 _LIKELY = re.compile(
@@ -115,12 +116,18 @@ def _cut(run: str, term: PlatformTerm, lexicon: Lexicon, before: str, after: str
         if before in _QUOTES and lead.end() == len(run):  # “五个实时”办理系统
             break
         start = lead.end()
+    return _behind_verb(run, start, term, after, lexicon), plural
+
+
+def _behind_verb(run: str, start: int, term: PlatformTerm, after: str, lexicon: Lexicon) -> int:
+    """Where the name begins behind a verb of one character: 用县政府网站, 局机关设公开栏."""
+    if term.use in _ALONE and run[-1] in _SETS_UP and not run.endswith(("建设", "开设")):
+        return len(run)
     own = lexicon.edges.match(run, start)
     at = own.end() if own and own.lastgroup == "own" else start  # 我局用县政府网站
     word = run[at : at + 1]
-    if word in lexicon.single and not run.startswith(lexicon.own, at):
-        start = at + 1 if _begins(run, at + 1, word, term, after, lexicon) else start
-    return start, plural
+    verb = word in lexicon.single and not run.startswith(lexicon.own, at)
+    return at + 1 if verb and _begins(run, at + 1, word, term, after, lexicon) else start
 
 
 def _begins(run: str, at: int, word: str, term: PlatformTerm, after: str, lexicon: Lexicon) -> bool:

@@ -194,7 +194,7 @@ def lexicon_of(registry: Registry) -> Lexicon:
         places=registry.regions.by_name,
         shorts=tuple(sorted(_shorts(registry))),
         begins=re.compile(
-            rf"{_OWN}|[省市县区州旗盟镇乡]级?(?:(?:人民)?政府|委(?!员)|人大|政协|{_SORTS}|{_OFFICES}|{alternation(bodies)}|\Z)|{_SORTS}"
+            rf"{_OWN}|[省市县区州旗盟镇乡局厅校院]长(?![效期江])|[省市县区州旗盟镇乡]级?(?:(?:人民)?政府|委(?!员)|人大|政协|{_SORTS}|{_OFFICES}|{alternation(bodies)}|\Z)|{_SORTS}"
         ),
         media=tuple(row.term for row in tables.terms if row.use in {"medium", "paper"} or row.kind == "gazette"),
     )

@@ -6,6 +6,13 @@ from collections.abc import Callable
 from gigraph.extractors.platforms.candidate import Candidate
 from gigraph.extractors.platforms.channels import is_absent, is_host, is_reading_place, stands_among_press
 
+# 市政务服务中心民政窗口, 设立环保窗口, 窗口受理63件
+_WINDOW_OF = re.compile(
+    r"(?:(?:大厅|服务中心|政务中心|便民中心)的?|(?:设立|设置|开设|增设|设有|派驻|开辟|设)了?(?:的)?)\Z"
+)
+_HANDLES = re.compile(
+    r"(?:共|全年|累计|已|均|可|上|进驻[^,。;]{2,12}(?:中心|大厅)[^,。;]{0,4}[,]?){0,2}(?:接待|受理|办理|办结|接听|收件|接收|接件|发放|答复|解答|进驻)"
+)
 _CLASSES = {"site", "net", "named", "published"}
 _SELF = frozenset("局厅委部署院校行")  # 厅网
 _LEVELS = frozenset("省市县区州旗盟镇乡")
@@ -182,6 +189,19 @@ def _list(candidate: Candidate) -> bool:
     return candidate.listed and candidate.channel
 
 
+def _window(candidate: Candidate) -> bool:
+    text, start = candidate.text, candidate.start
+    modifier, following = candidate.modifier, text[candidate.end : candidate.end + 1]
+    if modifier and candidate.lexicon.vague.fullmatch(modifier):
+        return False
+    if not modifier and following.isdigit():  # 开设窗口26个
+        return False
+    if _WINDOW_OF.search(text, max(candidate.floor, start - 12), start):
+        return True
+    own = not modifier or modifier.startswith(("我", "本", "局", "厅", "委", "中心"))
+    return own and bool(_HANDLES.match(text, candidate.end, candidate.ceiling))
+
+
 _USES: dict[str, Callable[[Candidate], bool]] = {
     "site": _site,
     "net": _net,
@@ -197,5 +217,6 @@ _USES: dict[str, Callable[[Candidate], bool]] = {
     "whole": _whole,
     "number": _number,
     "published": _published,
+    "window": _window,
     "quoted": lambda candidate: "”" in candidate.modifier,
 }
