@@ -6,8 +6,10 @@ from dataclasses import dataclass, field, replace
 from gigraph.extractors.agencies.groups import OFFICE_ALONE
 from gigraph.models import AgencyEntry, Document, Kind, Mention, Outcome, Resolution
 from gigraph.registry import Registry
+from gigraph.resolve.former import former, is_former
 from gigraph.resolve.place import AgencyName, Place, clean
-from gigraph.resolve.signs import with_signs
+from gigraph.resolve.short_names import apart_from_publisher
+from gigraph.resolve.signs import with_other_names, with_signs
 
 # A bare name is that of an agency named in full elsewhere in the report, if there is one alone.
 _LATER = frozenset({"bare", "group"})
@@ -29,7 +31,7 @@ def resolve(
     _publisher(place, groups)
     for mention in found:
         if mention.rule not in _LATER:
-            _add(mention, _name(mention, place), groups)
+            _add(mention, _name(mention, place, document), groups)
     starts = _starts(place)
     for mention in found:
         if mention.rule in _LATER:
@@ -38,7 +40,7 @@ def resolve(
             _add(mention, name or _own(mention, place), groups)
     _join(groups)
     _evidence_of_publisher(document, place, groups)
-    entries = [_entry(group, place) for group in groups.values() if group.mentions]
+    entries = with_other_names(document, [_entry(group, place) for group in groups.values() if group.mentions])
     first = _publisher_name(place)
     ordered = sorted(entries, key=lambda entry: (entry.name != first, *_where(entry.mentions[0])))
     return with_signs(document, ordered)
@@ -58,11 +60,13 @@ def _publisher(place: Place, groups: dict[tuple[str | None, str], _Group]) -> No
         groups[agency.region, agency.name] = _Group(agency, method="publisher")
 
 
-def _name(mention: Mention, place: Place) -> AgencyName | None:
+def _name(mention: Mention, place: Place, document: Document) -> AgencyName | None:
     if mention.rule == "definition":
         full, short = mention.value
         return place.agency(full) if place.registry and place.registry.agencies.kind(short) else None
     name = place.agency(mention.value)
+    if name is not None and (name.candidates or name is place.publisher_agency):
+        name = _one_before(mention, name, place, document)
     if name is not None and mention.rule == "listed":
         name = _doubtful_in_zone(name, place)
     if name is None or (
@@ -70,6 +74,16 @@ def _name(mention: Mention, place: Place) -> AgencyName | None:
     ):
         return None
     return name
+
+
+def _one_before(mention: Mention, name: AgencyName, place: Place, document: Document) -> AgencyName:
+    """原县卫生局 in the report of 某县卫生健康局: not the publisher, whose name it seems to shorten."""
+    inner = name.name.removeprefix(place.areas[0].name) if place.areas else name.name
+    named = not name.candidates and clean(mention.value).endswith(inner)
+    if named or not is_former(document.text, mention):
+        return name
+    apart = name if name.candidates else apart_from_publisher(place, mention.value)
+    return former(place, apart) if apart else name
 
 
 def _doubtful_in_zone(name: AgencyName, place: Place) -> AgencyName:

@@ -19,6 +19,7 @@ _CONGRESS = re.compile(
     r"(?:[\u4e00-\u9fff]{2,12}?(?:人民代表大会|人大)|中国人民政治协商会议)[\u4e00-\u9fff]{2,20}委员会$"
 )
 _PARTY = re.compile(r"(?:中共|中国共产党)(?=.)")
+_INSTITUTION = re.compile(r"(?:大学|学院|博物馆|博物院|图书馆|科技馆|美术馆|纪念馆)(?:[\u4e00-\u9fff]{0,9}医院)?$")
 _OF_GOVERNMENT = re.compile(r"(?:人民)?政府(?=.{1,8}街道办事处)")
 
 
@@ -70,6 +71,18 @@ def vertical_organ(place: "Place", text: str) -> AgencyName | None:
     match = registry.agencies.placed_organ.fullmatch(text) if text.endswith(registry.agencies.organs) else None
     region = registry.regions.by_short_name.get(match.group(1)) if match else None
     return AgencyName(text, (), region.code, "vertical-organ") if region else None
+
+
+def placed_institution(place: "Place", text: str) -> AgencyName | None:
+    """兰州大学第一医院, 陕西历史博物馆: named for a place by its short name; of that place if it is the report's."""
+    if not _INSTITUTION.search(text):
+        return None
+    shorts = registry_of(place).regions.by_short_name
+    region = next((shorts[text[:size]] for size in (4, 3, 2) if text[:size] in shorts), None)
+    if region is None or text.startswith(region.name):
+        return None
+    code = region.code if any(area.code == region.code for area in place.areas) else None
+    return AgencyName(text, (), code, kind_of(place, text) or "institution")
 
 
 def region_agency(place: "Place", text: str) -> AgencyName | None:

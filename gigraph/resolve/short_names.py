@@ -14,11 +14,13 @@ from gigraph.resolve.placed_names import (
     central_agency,
     kind_of,
     named,
+    placed_institution,
     region_agency,
     registry_of,
     vertical_organ,
 )
 from gigraph.resolve.stationed import stationed
+from gigraph.resolve.youth_league import youth_league
 
 if TYPE_CHECKING:
     from gigraph.resolve.place import Place
@@ -73,6 +75,14 @@ def understand(place: "Place", surface: str) -> AgencyName | None:
         if found := reading(place, text):
             return found
     return None
+
+
+def apart_from_publisher(place: "Place", surface: str) -> AgencyName | None:
+    """What a surface means where it cannot mean the publisher or a unit of it: 原县卫生局 of 某县卫生健康局."""
+    text = clean(surface)
+    return next(
+        (found for reading in (central_agency, _by_level, region_agency) if (found := reading(place, text))), None
+    )
 
 
 def _begins_with_place(place: "Place", text: str) -> bool:
@@ -169,6 +179,9 @@ def _by_level(place: "Place", text: str) -> AgencyName | None:
     rest = bare[match.end() :]
     if not kind_of(place, rest) and rest not in ("府", "办"):
         return None
+    table = registry_of(place).agencies
+    if bare.startswith(registry_of(place).level_words) and rest not in table.body_names and rest not in table.aliases:
+        return None  # 市容科 is a division, no 容科 of the 市
     areas = [area for area in place.areas if match.group() in area.words]
     if _OF_A_REGION.fullmatch(rest):  # a zone has neither: 区委、区政府 are those of the district that it lies in
         areas = [area for area in areas if area.grade != "zone"] or areas
@@ -225,12 +238,14 @@ def _under(place: "Place", body: AgencyName | None, rest: str) -> AgencyName | N
 _READINGS: tuple[Callable[["Place", str], AgencyName | None], ...] = (
     central_agency,
     stationed,
+    youth_league,
     _publisher,
     _own_unit,
     _superior,
     _by_level,
     vertical_organ,
     region_agency,
+    placed_institution,
     _bare,
 )
-_OF_A_PLACE = (central_agency, stationed, _publisher, vertical_organ, region_agency, _bare)
+_OF_A_PLACE = (central_agency, stationed, youth_league, _publisher, vertical_organ, region_agency, _bare)

@@ -16,7 +16,51 @@ _SIGN = (
     re.compile(r"[”\"」\s]{0,2}(?:的)?牌子?"),
 )
 _OFFICE = (re.compile(r"[\s（(，,]{0,3}(?:与|和|同)\s?"), re.compile(r"[）)\s]{0,2}(?:实行)?合署办公"))
+_OPENS, _CLOSES = frozenset("(（"), frozenset(")）")
+_ONE_BODY = frozenset({"department", "office", "institution", "agency"})
 _FARTHEST = 12  # code points between two names
+
+
+def with_other_names(document: Document, entries: Sequence[AgencyEntry]) -> list[AgencyEntry]:
+    """The entries, those joined that the text names once and again in brackets: 县自然资源局（县林业局）.
+
+    The first is the name; who belongs to whom, and party and government, are two.
+    """
+    starts = {mention.span.start: at for at, entry in enumerate(entries) for mention in entry.mentions}
+    joined: dict[int, int] = {}
+    for at, entry in enumerate(entries):
+        for mention in entry.mentions:
+            end = mention.span.end
+            other = starts.get(end + 1) if document.text[end : end + 1] in _OPENS else None
+            if other is not None and other not in joined and at not in joined and _is_other_name(entry, entries[other]):
+                closed = any(
+                    document.text[found.span.end : found.span.end + 1] in _CLOSES
+                    for found in entries[other].mentions
+                    if found.span.start == end + 1
+                )
+                if closed:
+                    joined[other] = at
+    whole = list(entries)
+    for other, at in joined.items():
+        taken, entry = entries[other], whole[at]
+        whole[at] = replace(
+            entry,
+            aliases=tuple(dict.fromkeys((*entry.aliases, taken.name, *taken.aliases))),
+            mentions=tuple(sorted((*entry.mentions, *taken.mentions), key=lambda mention: mention.span)),
+        )
+    return [entry for at, entry in enumerate(whole) if at not in joined]
+
+
+def _is_other_name(entry: AgencyEntry, other: AgencyEntry) -> bool:
+    one, two = entry.resolution.iri, other.resolution.iri
+    kinds = {entry.kind, other.kind}
+    return (
+        one != two
+        and kinds <= _ONE_BODY
+        and entry.region == other.region
+        and entry.name.startswith("中共") == other.name.startswith("中共")
+        and not (entry.name.startswith(other.name) or other.name.startswith(entry.name))
+    )
 
 
 def with_signs(document: Document, entries: Sequence[AgencyEntry]) -> tuple[AgencyEntry, ...]:

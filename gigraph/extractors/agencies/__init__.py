@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from gigraph.extractors.agencies.groups import group_start, groups
+from gigraph.extractors.agencies.institutions import placed_institutions
 from gigraph.extractors.agencies.lexicon import Lexicon, lexicon_of
 from gigraph.extractors.agencies.lists import Head, members
 from gigraph.extractors.agencies.names import body_end, is_part_of_more, tails_end
@@ -25,6 +26,7 @@ _BUREAU = re.compile(r"[局厅](?![长级部面])")  # 省局, 市局
 _GENERAL = re.compile(r"(?:人民)?政府|委|人大|政协")  # 全市政府 is none of them
 _OFFICE = re.compile(r"办公[厅室]")
 _OF_SELF = ("own", "organisation")
+_LEAGUE = re.compile(r"共青团$|(?<![集社财军师兵剧乐代])团$")
 _SELF = frozenset("局厅委办院会社校部署中心馆行")
 
 
@@ -59,7 +61,10 @@ def _run(
     centre = {stop: (begin, ends.get(stop, stop)) for begin, stop in centres}
     centre |= {
         stop: (at, stop)
-        for at, stop in vertical(text, start, end, lexicon)
+        for at, stop in (
+            *vertical(text, start, end, lexicon),
+            *placed_institutions(text, start, end, lexicon),
+        )
         if not any(head.start <= at < head.end for head in heads)
     }
     found = [_mention(reading, begin, stop, text[begin:stop], "central") for begin, stop in centre.values()]
@@ -145,7 +150,10 @@ def _head(text: str, prefix: Prefix, end: int, lexicon: Lexicon) -> Head | None:
         stop = _name_end(text, prefix, end, lexicon)
     if stop is None or is_part_of_more(text, stop, lexicon):
         return None
-    return Head(prefix.start, prefix.end, stop, prefix.kind)
+    start = prefix.start
+    if text.startswith("委", prefix.end) and (league := _LEAGUE.search(text, max(0, start - 4), start)):
+        start = league.start()  # 团县委 is not 县委
+    return Head(start, prefix.end, stop, prefix.kind)
 
 
 def _name_end(text: str, prefix: Prefix, end: int, lexicon: Lexicon) -> int | None:
@@ -184,7 +192,7 @@ def _with_list(
         short = text[found[0] : found[1]]
         yield _mention(reading, *found, (name, short), "definition")
     if head.kind != "publisher":
-        prefix = text[head.start : head.prefix_end].lstrip("我本全")
+        prefix = text[head.start : head.prefix_end].removeprefix("共青").lstrip("我本全团")
         prefix = "地区" if prefix == "地" else prefix  # 地委、行署
         for member in members(text, head, end, lexicon, prefixed):
             own = text[member.start : member.end]

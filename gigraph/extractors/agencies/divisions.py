@@ -35,6 +35,8 @@ def divisions(text: str, start: int, end: int, lexicon: Lexicon) -> Iterator[tup
         begin = match.start() if match.group().endswith(_WHOLE) else _begin(text, left, match.start(), lexicon)
         if begin is None or not _free(text, start, begin, lexicon):
             continue
+        if text.startswith("(", begin - 1) and text.startswith(")", stop):  # 县财政局(预算股): of the body before
+            continue
         if not _OF_EACH.search(text, max(start, begin - 30), begin):
             left = stop
             yield begin, stop

@@ -25,6 +25,7 @@ _DEED = re.compile(
 _HELD = re.compile(
     r"[“\"《\d一二三四五六七八九十两几多了过有成出起展班会]|培训|讲座|论坛|活动|开放日|政府开放|刊物|实事|比赛|演出|学习班|专栏|网站|栏目"
 )
+_HALL = re.compile(r"(?:[一二三四五六1-9]楼)?(?:办事|服务|政务|综合)?大厅")
 _HOUSES = ("人大", "政协", "人大常委会", "人民代表大会", "常务委员会")
 _COMMISSIONS = ("纪委", "监委", "纪律检查委员会")
 # 县纪委驻县财政局纪检组, 县纪委监委派驻第五纪检监察组
@@ -99,4 +100,5 @@ def _is_unit(text: str, start: int, stop: int, unit: str, end: int, lexicon: Lex
 
 def is_part_of_more(text: str, stop: int, lexicon: Lexicon) -> bool:
     """Whether what follows a name makes it part of a platform's name or of a person's (省政府门户网站, 人大代表)."""
-    return lexicon.after.match(text, stop) is not None or _SESSION.match(text, stop) is not None
+    hall = text.startswith("服务中心", stop - 4) and _HALL.match(text, stop)  # 政务服务中心大厅 is a place to go to
+    return bool(hall) or lexicon.after.match(text, stop) is not None or _SESSION.match(text, stop) is not None

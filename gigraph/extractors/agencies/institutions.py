@@ -1,0 +1,73 @@
+"""Institutions without a level word before them: named for a place by its short name, or alone at the head of a clause.
+
+兰州大学第一医院, 陕西历史博物馆; 某陵园管理局、某公园管理处另有年报.
+"""
+
+import re
+from collections.abc import Iterator
+
+from gigraph.extractors.agencies.lexicon import Lexicon
+from gigraph.extractors.agencies.names import is_part_of_more
+from gigraph.text.fold import HAN
+
+_HOUSE_END = re.compile(
+    r"(?:大学|学院|博物馆|博物院|图书馆|科技馆|美术馆|纪念馆)(?![生路街网报派区镇乡村]|学会|协会)"
+    r"(?:(?:附属)?(?:第[一二三四五六七八九十])?(?:人民|中心|中医|口腔|儿童|肿瘤)?医院)?"
+)
+_FARTHEST, _LONGEST_FILLER = 12, 8
+_HAN = re.compile(f"[{HAN}]")
+# A body that only its last words tell: what manages something.
+_MANAGES = re.compile(r"(?:管理(?:局|处|所|站|中心|委员会)|移民局)(?![长级内属])")
+_SHORTEST, _LONGEST = 2, 8
+_NO_STEM = re.compile(
+    r"^(?:基层|下属|所属|直属|派出|有关|相关|其他|其它|部分|多个|几个|两个|等|业务|行业|主管|专门|专职|日常|统一|规范|综合|具体|分级|分类|共同)"
+    r"|[的了着过地得和与及或]"
+)
+
+
+def placed_institutions(text: str, start: int, end: int, lexicon: Lexicon) -> Iterator[tuple[int, int]]:
+    """Universities, museums and libraries that begin with the short name of a place."""
+    for match in _HOUSE_END.finditer(text, start, end):
+        begin = _placed_begin(text, start, match.start(), lexicon)
+        if begin is not None and not is_part_of_more(text, match.end(), lexicon):
+            start = match.end()
+            yield begin, match.end()
+
+
+def _placed_begin(text: str, start: int, stop: int, lexicon: Lexicon) -> int | None:
+    """The farthest place on the left where a place's short name stands free, with no other word up to the end."""
+    for at in range(max(start, stop - _FARTHEST), stop - 1):
+        if not _free(text, start, at, lexicon):
+            continue
+        for size in lexicon.place_sizes:
+            name, filler = text[at : at + size], text[at + size : stop]
+            if at + size <= stop and name in lexicon.places and _is_filler(filler, lexicon):
+                return at
+    return None
+
+
+def _is_filler(filler: str, lexicon: Lexicon) -> bool:
+    """交通, 师范; no level word (长沙市图书馆 has a prefix) and nothing that stands in no name."""
+    return (
+        all(_HAN.match(char) for char in filler)
+        and not filler.startswith(("省", "市", "县", "区"))
+        and lexicon.is_name(filler)
+    )
+
+
+def managing_bodies(text: str, start: int, end: int, lexicon: Lexicon) -> Iterator[tuple[int, int]]:
+    """Bodies that manage something, where their name begins a clause or follows another body's in a list."""
+    for match in _MANAGES.finditer(text, start, end):
+        begin = match.start()
+        while begin > max(start, match.start() - _LONGEST - 1) and _HAN.match(text, begin - 1):
+            begin -= 1
+        stem = text[begin : match.start()]
+        if not _SHORTEST <= len(stem) <= _LONGEST or _NO_STEM.search(stem) or not lexicon.is_name(stem + "局"):
+            continue
+        if not is_part_of_more(text, match.end(), lexicon):
+            yield begin, match.end()
+
+
+def _free(text: str, start: int, at: int, lexicon: Lexicon) -> bool:
+    before = text[at - 1] if at > start else ""
+    return before in lexicon.bare_left or not "\u4e00" <= before <= "\u9fff"
