@@ -49,11 +49,6 @@ class Registry:
         return read_table(self.folder / "agency_stopwords.tsv", StopRow)
 
     @cached_property
-    def level_words(self) -> tuple[str, ...]:
-        """Words that begin with the character of a level word (市容, 区划)."""
-        return tuple(row.word for row in self.agency_stopwords if row.role == "level-right" and len(row.word) > 1)
-
-    @cached_property
     def division_words(self) -> list[DivisionWord]:
         """Matters that divisions of organisations are named for."""
         return read_table(self.folder / "division_words.tsv", DivisionWord)

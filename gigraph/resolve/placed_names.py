@@ -146,6 +146,15 @@ def named(place: "Place", area: Area, rest: str) -> AgencyName:
     return AgencyName(naming.names[0], naming.names[1:], area.code or None, kind, parent, naming.alternatives)
 
 
+def with_county(place: "Place", found: AgencyName, text: str) -> AgencyName:
+    """A town's body with the forms that name the county, or the town's government, before it."""
+    county = next((area.name for area in place.areas[1:] if area.region), "")
+    seated = place.areas[0].name + seat(place.areas[0]) + text
+    forms = (county + found.name, seated, (place.publisher or "") + text, county + seated)
+    aliases = tuple(form for form in dict.fromkeys((*found.aliases, *forms)) if form not in (found.name, text))
+    return replace(found, aliases=aliases)
+
+
 def _others(name: AgencyName, *groups: tuple[str, ...] | str) -> tuple[str, ...]:
     forms = (form for group in groups for form in ((group,) if isinstance(group, str) else group))
     return tuple(form for form in dict.fromkeys(forms) if form != name.name)

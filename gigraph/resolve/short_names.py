@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from gigraph.registry.agencies import STATE
-from gigraph.resolve.area import Area, seat
+from gigraph.resolve.area import Area
 from gigraph.resolve.naming import AgencyName
 from gigraph.resolve.own_words import abbreviates, own_words
 from gigraph.resolve.placed_names import (
@@ -18,6 +18,7 @@ from gigraph.resolve.placed_names import (
     region_agency,
     registry_of,
     vertical_organ,
+    with_county,
 )
 from gigraph.resolve.stationed import stationed
 from gigraph.resolve.youth_league import youth_league
@@ -173,15 +174,15 @@ def _at_level(inner: str, word: str, place: "Place") -> str | None:
 def _by_level(place: "Place", text: str) -> AgencyName | None:
     """省财政厅, 市委, 区管委会."""
     bare = _WHOLE.sub("", _OWN.sub("", text))
-    match = _LEVEL.match(bare)
-    if not match or not bare[match.end() :] or bare in registry_of(place).agencies.body_names:
+    match, registry = _LEVEL.match(bare), registry_of(place)
+    if not match or not bare[match.end() :] or bare in registry.agencies.body_names:
         return None
     rest = bare[match.end() :]
+    known = rest in registry.agencies.body_names or rest in registry.agencies.aliases
+    if not known and bare.startswith(registry.words_with_level):  # 市容科 is a division, no 容科 of the 市
+        return None
     if not kind_of(place, rest) and rest not in ("府", "办"):
         return None
-    table = registry_of(place).agencies
-    if bare.startswith(registry_of(place).level_words) and rest not in table.body_names and rest not in table.aliases:
-        return None  # 市容科 is a division, no 容科 of the 市
     areas = [area for area in place.areas if match.group() in area.words]
     if _OF_A_REGION.fullmatch(rest):  # a zone has neither: 区委、区政府 are those of the district that it lies in
         areas = [area for area in areas if area.grade != "zone"] or areas
@@ -214,16 +215,7 @@ def _bare(place: "Place", text: str) -> AgencyName | None:
         street = "办事处" if place.areas[0].name.endswith("街道") else "人民政府"
         text = {"zone": "管委会", "town": street}.get(place.areas[0].grade, "政府") + text
     found = named(place, place.areas[0], text)
-    return _with_county(place, found, text) if place.areas[0].grade == "town" else found
-
-
-def _with_county(place: "Place", found: AgencyName, text: str) -> AgencyName:
-    """A town's body with the forms that name the county, or the town's government, before it."""
-    county = next((area.name for area in place.areas[1:] if area.region), "")
-    seated = place.areas[0].name + seat(place.areas[0]) + text
-    forms = (county + found.name, seated, (place.publisher or "") + text, county + seated)
-    aliases = tuple(form for form in dict.fromkeys((*found.aliases, *forms)) if form not in (found.name, text))
-    return replace(found, aliases=aliases)
+    return with_county(place, found, text) if place.areas[0].grade == "town" else found
 
 
 def _under(place: "Place", body: AgencyName | None, rest: str) -> AgencyName | None:
