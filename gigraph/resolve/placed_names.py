@@ -69,7 +69,10 @@ def vertical_organ(place: "Place", text: str) -> AgencyName | None:
     """长沙海关, 湖南调查总队: organs of the centre that are named for a place by its short name."""
     registry = registry_of(place)
     match = registry.agencies.placed_organ.fullmatch(text) if text.endswith(registry.agencies.organs) else None
-    region = registry.regions.by_short_name.get(match.group(1)) if match else None
+    if match is None:
+        return None
+    near = [a.region for a in place.areas if a.region and short_name(a.region.name) == match.group(1)]  # 礼泉调查队
+    region = registry.regions.by_short_name.get(match.group(1)) or next(iter(near), None)
     return AgencyName(text, (), region.code, "vertical-organ") if region else None
 
 
