@@ -11,7 +11,7 @@ LONGEST = 10  # 岚综管办便函 has six characters, 国办公开办函 too; n
 _RUN = re.compile(r"[\u4e00-\u9fff]{1,24}$")
 # Single words that begin no code, and those that may (并政发 is 太原's, 和政发 和县's): these need what follows known.
 _PLAIN_STARTS = frozenset("以按依及与或")
-_DOUBTFUL_STARTS = frozenset("和并为如即见对将经由")
+_DOUBTFUL_STARTS = frozenset("和并为如即见对将经由据照")
 _ANYWHERE = frozenset("的了号第等")
 # An agency named right before its code: 省教育厅湘教发, 财政部财预.
 _AGENCY = re.compile(

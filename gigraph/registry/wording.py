@@ -15,6 +15,18 @@ ROLES = ("drafting-basis", "implementation", "study", "disclosure", "report-basi
 ACTS = ("revises", "repeals", "forwards")
 STATUSES = ("done", "draft", "planned")  # the further on the way first
 LEADS = ("plain", "ambiguous")
+_RULES = (
+    "办法",
+    "规定",
+    "细则",
+    "规程",
+    "规则",
+    "制度",
+    "规范",
+    "准则",
+    "意见",
+    "方案",
+)  # 审计结果公告试行规则 is a rule
 _REMEMBERED = 5_000
 # What tells versions and parts of a document apart: (2015-2020年), (第一批), (2019年本).
 _BEHIND = re.compile(r"[（(][^（）()《》]{0,8}[\d一二三四五六七八九十][^（）()《》]{0,10}[）)]$")
@@ -175,7 +187,9 @@ class Wording:
 
     def _type_of(self, title: str) -> str | None:
         named, starts, ends, parts = self._no_regulations
-        if title in named or title.startswith(starts) or title.endswith(ends) or any(part in title for part in parts):
+        if title in named or title.startswith(starts) or title.endswith(ends):
+            return None
+        if not title.endswith(_RULES) and any(part in title for part in parts):
             return None
         for length in range(min(6, len(title)), 0, -1):
             found = self._by_suffix.get(title[-length:])

@@ -15,7 +15,7 @@ _BEGINS = re.compile(
     r"(?:国务院|国家|中共|中央|全国|[省市县区州旗盟镇乡](?![域场])|自治[区州县]|[\u4e00-\u9fff]{2,7}[省市县区州旗盟镇乡])"
 )
 _JOIN = re.compile(r"[和与及、]")
-_VAGUE = re.compile(r"上级|各级|有关|相关|主管|部门$|单位$|^各|^该|^本")
+_VAGUE = re.compile(r"上级|各级|有关|相关|主管|部门$|单位$|^各|^该|^本|^[你贵][局厅委办院处部署科]$")
 # Between the agency and the title: 省政府关于《…》, 市政府办公室印发的《…》, 省政务公开处下达我局《…》.
 _ISSUES = re.compile(
     r"(?:(?:近日|专门|先后|联合|统一|及时|正式|研究|重新|首次|已经|已|又)?(?:印发|下发|制定|制订|出台|发布|颁布|下达|公布|转发|批转|通过|修订|制定并印发|制定印发|制定下发)(?:实施|施行)?)?"
@@ -112,7 +112,7 @@ def names_at_end(head: str) -> list[str]:
     """
     if not is_agency(head):  # nor is what it ends with
         return []
-    word = _last_words(head)
+    word = _last_words(head).lstrip("和与及、")
     options = [word, *(word[match.end() :] for match in _JOIN.finditer(word))]
     return [option for option in options if len(option) > 1 and is_agency(option) and not _VAGUE.search(option)]
 

@@ -18,7 +18,7 @@ _TO_NUMBER = re.compile(
 )
 _TO_TITLE = re.compile(r"\)?(?:号文件|文件|号文|文)?(?:精神)?[:,]?(?:[\u4e00-\u9fff]{2,16}关于)?")
 _BY_NUMBER = re.compile(
-    r"(?:号?文件?)?(?:的?形式)?(?:正式|及时|专门)?(?:联合)?(?:印发|下发|发布|出台|公布|转发|颁布|批转)(?:实施|施行)?了?"
+    r"(?:号?文件?)?(?:的?形式)?(?:正式|及时|专门|所)?(?:联合)?(?:印发|下发|发布|出台|公布|转发|颁布|批转|颁发|印送)(?:实施|施行)?[了的]?"
 )
 _GENERIC = 4  # characters of a title (《工作方案》) that is one document where the publisher drew it up
 _REACH = 260  # characters between a definition and what it defines

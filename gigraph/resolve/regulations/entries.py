@@ -15,7 +15,7 @@ from gigraph.resolve.regulations.issuers import bodies_of
 from gigraph.text.titles import annex_of, forwards, title_forms, title_key, unwrap, without_state
 
 _BRACKETED = frozenset({Kind.TITLE, Kind.NUMBER})
-_OWN_GUIDE = re.compile(r"^(?:政府|政务)?信息(?:主动)?公开(?:工作)?(指南|目录)$")
+_OWN_GUIDE = re.compile(r"^(?:(?:政府|政务)?信息)?(?:主动)?公开(?:工作)?(指南|目录)$")
 
 
 @dataclass(slots=True)

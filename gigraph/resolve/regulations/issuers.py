@@ -24,7 +24,7 @@ from gigraph.resolve.regulations.agency_words import (
 from gigraph.resolve.regulations.codes import ORGAN, agency_of_order, areas_of, users_of
 from gigraph.text.titles import is_agency, split_issuer
 
-_BARE_YEAR = re.compile(r"^20\d\d(?!年)(?=[\u4e00-\u9fff])")  # 2022某县公安局主动公开目录
+_BARE_YEAR = re.compile(r"^20\d\d(?:年度?)?(?=[\u4e00-\u9fff])")  # 2022某县公安局主动公开目录
 _TITLE_AGENCY = re.compile(
     r"人民政府|办公厅|办公室|委员会|管委会|局|(?<!大)厅|署|中心|总队|支队|大学|学院|法院|检察院|办事处"
 )
@@ -181,9 +181,7 @@ class Issuers:
         rest, others = without_others(words)
         if is_self(words) or is_self(without_adverbs(rest)):
             return self._publisher
-        found = self._surface(without_adverbs(rest))
-        if not found and not others:
-            found = self._at_head(clause)
+        found = self._surface(without_adverbs(rest)) or (None if others else self._at_head(clause))
         return self.full_name(found) if found else None
 
     def _at_head(self, clause: str) -> str | None:

@@ -126,11 +126,16 @@ class Reader:
         if name is None:
             return ()
         forwarding = before.endswith(_FORWARDS)
-        if forwarding and issuer and not own and not forwards(name):
+        if forwarding and issuer and not own and not forwards(name) and not self._begins_with(name, issuer):
             return (f"{issuer}转发{name}", name)
         if own and issuer == self._publisher:
             return tuple(dict.fromkeys((self._own_name(name), name)))
         return (name,)
+
+    def _begins_with(self, name: str, issuer: str) -> bool:
+        """Whether a title bears its issuer: who forwards it is then another, and not known."""
+        titled = self._issuers.by_title(name)
+        return titled is not None and titled.name == issuer
 
     def _own_name(self, name: str) -> str:
         """A title of the publisher's own with its full name before it, where it is not whole without."""

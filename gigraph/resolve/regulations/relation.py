@@ -56,7 +56,7 @@ _MAKES_OTHER = re.compile(
 # The rest of a list of numbers: …13号、15号等文件印发了.
 _NUMBERS = re.compile(r"^(?:[、,和及与]{0,2}[\u4e00-\u9fff]{1,12}〔\d{4}〕\d{1,5}号){1,12}")
 # Between a verb right before a title and the title: 印出了《…》.
-_COMPLEMENT = "(?:出|成|好|完|妥|定|就|毕|下|上|有|过|了|起|得){0,3}"
+_COMPLEMENT = "(?:出|成|好|完|妥|定|就|毕|下|上|有|过|了|起|得){0,3}(?:[旧新老原](?:版|的)?)?"
 _LONGEST_AT = 12  # characters of such a verb and what stands behind it
 # The second title of 改《甲》为《乙》.
 _RENAMED = re.compile(r"(?:改|修改|修订|调整|更名|升级|整合|合并|变更|并)《》[^,。;《》]{0,6}(?:为|成)$")
