@@ -22,7 +22,9 @@ def told(text: str, publisher: str = "咸阳市财政局") -> str:
     return found[0].relation
 
 
-@pytest.mark.parametrize("verb", [v for v in WORDING.verbs.values() if v.place], ids=lambda verb: verb.verb)
+@pytest.mark.parametrize(
+    "verb", [v for v in WORDING.verbs.values() if v.place and not v.bare], ids=lambda verb: verb.verb
+)
 def test_every_verb_with_a_place_of_its_own_is_found_there(verb: Verb) -> None:
     before, _, after = verb.example.partition("《信息发布审查办法》")
     doing = relation(before, after, WORDING)
