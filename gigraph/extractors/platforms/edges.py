@@ -24,6 +24,9 @@ _BRACKETED = {"site", "net", "named"}
 _UNNUMBERED = {"weibo", "wechat", "website", "app"}
 _ALONE = {"generic", "channel", "plain", "list", "medium", "whole", "published"}  # nouns that need no word before them
 _SETS_UP = frozenset("设立挂摆贴装")
+_SET_UP_AT = re.compile(
+    r"[\u4e00-\u9fff]{0,16}[院厅楼关口层场站处内村区所][设立挂摆贴装](?![立置有])(?=[\u4e00-\u9fff]{2})"
+)  # 大院设政务公开栏
 _SORTED = {"weibo", "wechat", "app", "press", "gazette", "website"}
 # 局门户网站, 电子公文系统: behind words of which no system is called.
 _LIKELY = re.compile(
@@ -123,8 +126,11 @@ def _behind_verb(run: str, start: int, term: PlatformTerm, after: str, lexicon: 
     """Where the name begins behind a verb of one character: 用县政府网站, 局机关设公开栏."""
     if term.use in _ALONE and run[-1] in _SETS_UP and not run.endswith(("建设", "开设")):
         return len(run)
-    own = lexicon.edges.match(run, start)
-    at = own.end() if own and own.lastgroup == "own" else start  # 我局用县政府网站
+    if term.use in _ALONE and (where := _SET_UP_AT.match(run, start)):
+        return where.end()
+    at = start
+    if run.startswith(("我", "本"), start) and (own := lexicon.edges.match(run, start)):
+        at = own.end() if own.lastgroup == "own" else start  # 我局用县政府网站
     word = run[at : at + 1]
     verb = word in lexicon.single and not run.startswith(lexicon.own, at)
     return at + 1 if verb and _begins(run, at + 1, word, term, after, lexicon) else start

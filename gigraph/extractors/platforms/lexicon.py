@@ -1,12 +1,13 @@
 """The registry's tables of platforms as patterns, compiled once."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
+from gigraph.extractors.platforms.exclusions import Exclusions, exclusions_of
 from gigraph.registry import Registry
-from gigraph.registry.platforms import SIDES, PlatformExclusion, PlatformName, PlatformTerm
+from gigraph.registry.platforms import PlatformName, PlatformTerm
 from gigraph.registry.region_codes import short_name
 from gigraph.text.alternation import alternation
 from gigraph.text.view import HAN
@@ -40,23 +41,6 @@ _NO_EDGE = "\ue000"  # stands for a character that is part of no edge
 _FIRSTS = r"我本\d一二两三四五六七八九十数%"  # what _OWN, _SEVERAL and _DATE_OR_COUNT begin with
 
 
-Phrases = dict[str, tuple[str, ...]]
-
-
-@dataclass(frozen=True, slots=True)
-class Exclusions:
-    """The phrases that tell, at one term, that no platform is meant; by their first character, `before` by its last.
-
-    behind: those of `after` that hold for a longer noun ending in the term as well (政务网 and 网).
-    """
-
-    before: Phrases
-    after: Phrases
-    bare: Phrases
-    whole: frozenset[str]
-    behind: Phrases
-
-
 @dataclass(frozen=True, slots=True)
 class Lexicon:
     """Patterns over the matching view, and the rows behind them."""
@@ -84,6 +68,7 @@ class Lexicon:
     bodies: frozenset[str]  # sorts of bodies, of which there are many (学院, 乡镇)
     single: frozenset[str]  # words of one character before names, where a phrase begins
     places: Mapping[str, object]  # by their names
+    firsts: frozenset[str]  # the first characters of places
     shorts: tuple[str, ...]  # the short names of provinces and prefectures
     begins: re.Pattern[str]  # what certainly begins a name: a level or a place with a body, 官方, 12345
     own: tuple[str, ...] = ()  # the publisher's places, in full and in short: 西和县, 西和
@@ -104,7 +89,8 @@ class Lexicon:
         """Whether a name certainly begins at an offset of a run: with a place, a level and a body, 官方, 12345."""
         if run.startswith(self.own, at) or self.begins.match(run, at):
             return True
-        return any(run[at:end] in self.places for end in range(at + 2, min(at + 9, len(run)) + 1))
+        near = range(at + 2, min(at + 9, len(run)) + 1) if run[at : at + 1] in self.firsts else ()
+        return any(run[at:end] in self.places for end in near)
 
     def placed(self, modifier: str) -> bool:
         """Whether a site is named for a place and a field: 南山交通网, 南山新闻网."""
@@ -163,7 +149,7 @@ def lexicon_of(registry: Registry) -> Lexicon:
     return Lexicon(
         terms=terms,
         names=names,
-        exclusions=_exclusions(tables.exclusions, terms),
+        exclusions=exclusions_of(tables.exclusions, terms),
         heads=re.compile(alternation(term for term, row in terms.items() if row.use not in {"whole", "brand"})),
         known=re.compile(alternation(names)),
         edges=edges,
@@ -192,6 +178,7 @@ def lexicon_of(registry: Registry) -> Lexicon:
         vague=re.compile(f"(?:{alternation(tables.words('vague'))}){{1,6}}"),
         single=frozenset(word for word in ambiguous if len(word) == 1),
         places=registry.regions.by_name,
+        firsts=frozenset(name[0] for name in registry.regions.by_name),
         shorts=tuple(sorted(_shorts(registry))),
         begins=re.compile(
             rf"{_OWN}|[省市县区州旗盟镇乡局厅校院]长(?![效期江])|[省市县区州旗盟镇乡]级?(?:(?:人民)?政府|委(?!员)|人大|政协|{_SORTS}|{_OFFICES}|{alternation(bodies)}|\Z)|{_SORTS}"
@@ -214,36 +201,3 @@ def _is_cut(name: str, edges: re.Pattern[str], unsure: set[str], befores: tuple[
         for before in befores
         for edge in edges.finditer(before + name)
     )
-
-
-def _exclusions(rows: Iterable[PlatformExclusion], terms: dict[str, PlatformTerm]) -> dict[str, Exclusions]:
-    found: dict[str, dict[str, set[str]]] = {"": {}}
-    for row in rows:
-        for term in row.terms or ("",):
-            found.setdefault(term, {}).setdefault(row.side, set()).add(row.phrase)
-    sides = {
-        term: {side: own.get(side, set()) | found[""].get(side, set()) for side in SIDES} for term, own in found.items()
-    }
-    longer = [term for term, row in terms.items() if row.use == "whole"]
-    return {
-        term: Exclusions(
-            before=_by_character(own["before"], -1),
-            after=_by_character(own["after"], 0),
-            bare=_by_character(own["bare"], 0),
-            whole=frozenset(own["whole"]),
-            behind=_by_character(
-                own["after"].intersection(
-                    *(sides.get(other, sides[""])["after"] for other in longer if other.endswith(term))
-                ),
-                0,
-            ),
-        )
-        for term, own in sides.items()
-    }
-
-
-def _by_character(phrases: Iterable[str], at: int) -> Phrases:
-    found: dict[str, list[str]] = {}
-    for phrase in sorted(phrases):
-        found.setdefault(phrase[at], []).append(phrase)
-    return {character: tuple(group) for character, group in found.items()}

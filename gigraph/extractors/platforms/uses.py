@@ -6,6 +6,8 @@ from collections.abc import Callable
 from gigraph.extractors.platforms.candidate import Candidate
 from gigraph.extractors.platforms.channels import is_absent, is_host, is_reading_place, stands_among_press
 
+_OPENED = re.compile(r"(?:开通|开设|设立)了?\Z")  # 开通供热投诉电话
+_AT = re.compile(r"(?:在|通过|利用|依托)\Z")
 # 市政务服务中心民政窗口, 设立环保窗口, 窗口受理63件
 _WINDOW_OF = re.compile(
     r"(?:(?:大厅|服务中心|政务中心|便民中心)的?|(?:设立|设置|开设|增设|设有|派驻|开辟|设)了?(?:的)?)\Z"
@@ -186,6 +188,10 @@ def _list(candidate: Candidate) -> bool:
         return True
     if term.kind == "website" and candidate.lexicon.placed(modifier + term.term):  # 南山新闻网
         return True
+    if term.kind == "hotline" and _OPENED.search(
+        candidate.text, max(candidate.floor, candidate.start - 4), candidate.start
+    ):
+        return True
     return candidate.listed and candidate.channel
 
 
@@ -197,6 +203,10 @@ def _window(candidate: Candidate) -> bool:
     if not modifier and following.isdigit():  # 开设窗口26个
         return False
     if _WINDOW_OF.search(text, max(candidate.floor, start - 12), start):
+        return True
+    if (
+        modifier and _AT.search(text, max(candidate.floor, start - 2), start) and candidate.channel
+    ):  # 在联合办税窗口公开
         return True
     own = not modifier or modifier.startswith(("我", "本", "局", "厅", "委", "中心"))
     return own and bool(_HANDLES.match(text, candidate.end, candidate.ceiling))

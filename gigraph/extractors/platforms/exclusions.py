@@ -1,0 +1,56 @@
+"""The registry's phrases which tell that no platform is meant, by term and by the characters beside it."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from gigraph.registry.platforms import SIDES, PlatformExclusion, PlatformTerm
+
+Phrases = dict[str, tuple[str, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Exclusions:
+    """The phrases that tell, at one term, that no platform is meant; by their first character, `before` by its last.
+
+    behind: those of `after` that hold for a longer noun ending in the term as well (政务网 and 网).
+    """
+
+    before: Phrases
+    after: Phrases
+    bare: Phrases
+    whole: frozenset[str]
+    behind: Phrases
+
+
+def exclusions_of(rows: Iterable[PlatformExclusion], terms: dict[str, PlatformTerm]) -> dict[str, Exclusions]:
+    """The exclusions of each term, with those of all terms; those of all terms alone under ''."""
+    found: dict[str, dict[str, set[str]]] = {"": {}}
+    for row in rows:
+        for term in row.terms or ("",):
+            found.setdefault(term, {}).setdefault(row.side, set()).add(row.phrase)
+    sides = {
+        term: {side: own.get(side, set()) | found[""].get(side, set()) for side in SIDES} for term, own in found.items()
+    }
+    longer = [term for term, row in terms.items() if row.use == "whole"]
+    return {
+        term: Exclusions(
+            before=_by_character(own["before"], -1),
+            after=_by_character(own["after"], 0),
+            bare=_by_character(own["bare"], 0),
+            whole=frozenset(own["whole"]),
+            behind=_by_character(
+                own["after"].intersection(
+                    *(sides.get(other, sides[""])["after"] for other in longer if other.endswith(term))
+                ),
+                0,
+            ),
+        )
+        for term, own in sides.items()
+    }
+
+
+def _by_character(phrases: Iterable[str], at: int) -> Phrases:
+    found: dict[str, list[str]] = {}
+    for phrase in sorted(phrases):
+        found.setdefault(phrase[at], []).append(phrase)
+    return {character: tuple(group) for character, group in found.items()}
