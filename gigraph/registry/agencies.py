@@ -14,6 +14,7 @@ from gigraph.registry.agency_rows import (
     KindRow,
     OrganRow,
     OwnWords,
+    SharedNoun,
 )
 from gigraph.registry.table import read_table
 from gigraph.text.alternation import alternation
@@ -37,6 +38,7 @@ class Agencies:
         own_words: Iterable[OwnWords] = (),
         cities: Iterable[CityRow] = (),
         committees: Iterable[CommitteeRow] = (),
+        shared_nouns: Iterable[SharedNoun] = (),
     ) -> None:
         self.central_rows = tuple(central)
         self.bodies = tuple(bodies)
@@ -46,6 +48,7 @@ class Agencies:
         self.own_word_rows = tuple(own_words)
         self.cities = tuple(cities)
         self.committee_rows = tuple(committees)
+        self.shared_noun_rows = tuple(shared_nouns)
 
     @cached_property
     def central(self) -> dict[str, tuple[CentralAgency, ...]]:
@@ -130,6 +133,7 @@ class Agencies:
             self.own_word_rows,
             self.cities,
             self.committee_rows,
+            self.shared_noun_rows,
         )
 
     @cached_property
@@ -161,6 +165,11 @@ class Agencies:
     def committees(self) -> dict[str, str]:
         """What committees of a congress or a 政协 are for, as written, and in full."""
         return {row.word: row.full for row in self.committee_rows}
+
+    @cached_property
+    def shared_nouns(self) -> dict[str, SharedNoun]:
+        """What lists of lower bodies name once (海事处)."""
+        return {row.noun: row for row in self.shared_noun_rows}
 
     @cached_property
     def _kinds(self) -> dict[str, str]:
@@ -207,4 +216,5 @@ def read_agencies(folder: Path) -> Agencies:
         read_table(folder / "own_words.tsv", OwnWords),
         read_table(folder / "sub_provincial_cities.tsv", CityRow),
         read_table(folder / "congress_committees.tsv", CommitteeRow),
+        read_table(folder / "shared_nouns.tsv", SharedNoun),
     )

@@ -113,6 +113,20 @@ class OrganRow:
 
 
 @dataclass(frozen=True, slots=True)
+class SharedNoun:
+    """seeds/registry/shared_nouns.tsv: what a list of an organisation's lower bodies names once, behind it.
+
+    full, others: the full names of one, with {own} for the organisation's and {} for what tells it from the others.
+    example: a list with it.
+    """
+
+    noun: str
+    full: str
+    others: tuple[str, ...]
+    example: str
+
+
+@dataclass(frozen=True, slots=True)
 class OwnWords:
     """seeds/registry/own_words.tsv: how a report calls its publisher, by the last word of the publisher's name."""
 

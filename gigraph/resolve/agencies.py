@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from gigraph.extractors.agencies.groups import OFFICE_ALONE
 from gigraph.models import AgencyEntry, Document, Kind, Mention, Outcome, Resolution
 from gigraph.registry import Registry
+from gigraph.resolve.branches import branch
 from gigraph.resolve.former import former, is_former
 from gigraph.resolve.place import AgencyName, Place, clean
 from gigraph.resolve.short_names import apart_from_publisher
@@ -64,6 +65,8 @@ def _name(mention: Mention, place: Place, document: Document) -> AgencyName | No
     if mention.rule == "definition":
         full, short = mention.value
         return place.agency(full) if place.registry and place.registry.agencies.kind(short) else None
+    if mention.rule == "branch":
+        return branch(place, mention.value)
     name = place.agency(mention.value)
     if name is not None and (name.candidates or name is place.publisher_agency):
         name = _one_before(mention, name, place, document)

@@ -22,6 +22,9 @@ _PARTY = re.compile(r"(?:中共|中国共产党)(?=.)")
 _INSTITUTION = re.compile(r"(?:大学|学院|博物馆|博物院|图书馆|科技馆|美术馆|纪念馆)(?:[\u4e00-\u9fff]{0,9}医院)?$")
 _OF_GOVERNMENT = re.compile(r"(?:人民)?政府(?=.{1,8}街道办事处)")
 
+# A bureau by its place alone, and its units: 威海市局, 威海市局办公室.
+OF_BODY = re.compile(r"[局厅](?![长级])(?=$|党|办公室|机关|[\u4e00-\u9fff]{2,8}[处科股室]$)")
+
 
 def registry_of(place: "Place") -> Registry:
     assert place.registry is not None
@@ -102,7 +105,7 @@ def region_agency(place: "Place", text: str) -> AgencyName | None:
         return named(place, area, seat(area)) if area else None
     if town := town_agency(place, rest, area):
         return replace(town, aliases=_others(town, town.aliases, text))
-    if not kind_of(place, rest) and not kind_of(place, bare):
+    if OF_BODY.match(rest) or (not kind_of(place, rest) and not kind_of(place, bare)):
         return None
     if bare != text and rest == "委员会":
         rest = "委"

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from gigraph.registry.agencies import STATE
 from gigraph.resolve.area import Area
+from gigraph.resolve.branches import same_body
 from gigraph.resolve.naming import AgencyName
 from gigraph.resolve.own_words import abbreviates, own_words
 from gigraph.resolve.placed_names import (
@@ -236,8 +237,9 @@ _READINGS: tuple[Callable[["Place", str], AgencyName | None], ...] = (
     _superior,
     _by_level,
     vertical_organ,
+    same_body,
     region_agency,
     placed_institution,
     _bare,
 )
-_OF_A_PLACE = (central_agency, stationed, youth_league, _publisher, vertical_organ, region_agency, _bare)
+_OF_A_PLACE = (central_agency, stationed, youth_league, _publisher, vertical_organ, same_body, region_agency, _bare)

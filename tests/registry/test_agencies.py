@@ -21,6 +21,7 @@ FILES = [
     "congress_committees",
     "division_words",
     "own_words",
+    "shared_nouns",
     "sub_provincial_cities",
     "vertical_organs",
     "central_agencies",

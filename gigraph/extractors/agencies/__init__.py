@@ -2,7 +2,7 @@
 
 `value` is the name to resolve, on one line. rule: named (with a place's name or a level word), listed (the value has
 the prefix of the list's head), shared (省 in 省、市政府), central, publisher, group, bare (whose it is, the resolver
-decides), definition (the value is the pair of full and short form).
+decides), branch (one of the publisher's lower bodies), definition (the value is the pair of full and short form).
 """
 
 import re
@@ -14,6 +14,7 @@ from gigraph.extractors.agencies.lexicon import Lexicon, lexicon_of
 from gigraph.extractors.agencies.lists import Head, members
 from gigraph.extractors.agencies.names import body_end, is_part_of_more, tails_end
 from gigraph.extractors.agencies.prefixes import Prefix, prefixes_of
+from gigraph.extractors.agencies.shared_nouns import of_regions, shared_nouns
 from gigraph.extractors.agencies.unprefixed import bare_bodies, central, definition, vertical
 from gigraph.extractors.own_place import own_places, publisher_names
 from gigraph.models import Kind, Mention
@@ -37,7 +38,12 @@ def extract(reading: Reading, registry: Registry) -> Iterator[Mention]:
     for start, end in reading.runs:
         masked = _mask(reading.text, start, end)
         prefixes = prefixes_of(masked, start, end, registry.regions, lexicon, own)
-        yield from _run(reading, masked, start, end, names, prefixes, lexicon)
+        listed = list(shared_nouns(masked, start, end, registry.regions, lexicon))
+        prefixes = [prefix for prefix in prefixes if not any(one.start <= prefix.start < one.end for one in listed)]
+        heads = [head for prefix in prefixes if (head := _head(masked, prefix, end, lexicon))]
+        listed += of_regions(masked, start, heads, registry.regions)
+        yield from (_mention(reading, *member) for member in listed)
+        yield from _run(reading, masked, start, end, names, heads, lexicon)
 
 
 def _mask(text: str, start: int, end: int) -> str:
@@ -47,10 +53,9 @@ def _mask(text: str, start: int, end: int) -> str:
 
 
 def _run(
-    reading: Reading, text: str, start: int, end: int, names: tuple[str, ...], prefixes: list[Prefix], lexicon: Lexicon
+    reading: Reading, text: str, start: int, end: int, names: tuple[str, ...], heads: list[Head], lexicon: Lexicon
 ) -> Iterator[Mention]:
     centres = list(central(text, start, end, lexicon))
-    heads = [head for prefix in prefixes if (head := _head(text, prefix, end, lexicon))]
     heads = _outermost(_without_holders(text, heads, centres, lexicon))
     heads += [
         Head(begin, stop, stop, "publisher") for begin, stop in _publisher_spans(text, start, end, names, lexicon)
@@ -142,8 +147,8 @@ def _shared(reading: Reading, text: str, start: int, heads: list[Head]) -> Itera
 
 
 def _head(text: str, prefix: Prefix, end: int, lexicon: Lexicon) -> Head | None:
-    bureau = _BUREAU.match(text, prefix.end, end) if prefix.kind == "level" else None
-    if bureau:  # 市局, 市局办公室: an organisation, as 局 is
+    bureau = _BUREAU.match(text, prefix.end, end) if prefix.kind in ("level", "region") else None
+    if bureau:  # 市局, 威海市局, 市局办公室: an organisation, as 局 is
         prefix = Prefix(prefix.start, bureau.end(), "organisation")
         stop: int | None = tails_end(text, prefix.start, prefix.end, end, lexicon)
     else:

@@ -43,7 +43,7 @@ class Lexicon:
     name, which is one of `places`, of `place_sizes` characters (the longest first). The other
     frozensets are the words of agency_stopwords.tsv. matters: what divisions are named for, and whether one is a
     division's name by itself, of `matter_sizes` characters (the longest first). committee: those of a congress. leads:
-    what may stand before a name.
+    what may stand before a name. shared_nouns: what lists of an organisation's lower bodies name once.
     """
 
     known: re.Pattern[str]
@@ -66,6 +66,7 @@ class Lexicon:
     matters: dict[str, bool]
     matter_sizes: tuple[int, ...]
     leads: LeadWords
+    shared_nouns: re.Pattern[str]
 
     def is_name(self, text: str) -> bool:
         """Whether the open part of a name has no word that cannot stand in one."""
@@ -127,4 +128,5 @@ def lexicon_of(registry: Registry) -> Lexicon:
         matters={row.word: row.role == "matter" for row in registry.division_words},
         matter_sizes=tuple(sorted({len(row.word) for row in registry.division_words}, reverse=True)),
         leads=registry.lead_words,
+        shared_nouns=re.compile(alternation(agencies.shared_nouns)),
     )

@@ -1,0 +1,194 @@
+"""Lists whose members share one noun at their end: 第一、第二税务分局; 城南、河口两个海事处; 甲县、乙县两个县档案局.
+
+A list before a number has as many members as the number says, or is open (城南、河口等8个监管组). `value` is the member
+with the noun (城南海事处; 甲县档案局); the span is what stands in the text (城南).
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from gigraph.extractors.agencies.lexicon import Lexicon
+from gigraph.extractors.agencies.lists import Head
+from gigraph.extractors.agencies.names import is_part_of_more
+from gigraph.registry.regions import Regions
+from gigraph.text.fold import HAN
+
+_NUMERALS = {word: value for value, word in enumerate("一二三四五六七八九十", 1)} | {"两": 2, "仨": 3}
+_COUNT = re.compile(
+    r"(?P<open>等)?(?:共计?)?(?P<count>\d{1,2}|[一二三四五六七八九两]?十[一二三四五六七八九]?|[一二三四五六七八九两])"
+    r"(?P<each>[个家所处]?)"
+)
+_LEVEL = re.compile(r"(?:[县区市]\([县区市旗、]{1,5}\)|[县区市旗]级|[县区市旗]{2,3}|[县区市旗镇乡]|街道)?")
+_REST = re.compile(r"局(?![长级部面])|(?:人民)?政府(?!部门|网|门户|信息|采购|各|所属|系统)|街道?办(?:事处)?")
+_ORDINALS = re.compile(r"第[一二三四五六七八九十]{1,3}(?:[、和与及]第?[一二三四五六七八九十]{1,3}){1,12}")
+_LIST = re.compile(rf"[{HAN}、]{{2,60}}\Z")
+_SHORT_LIST = re.compile(rf"(?<![{HAN}、])[{HAN}]{{2,7}}(?:、[{HAN}]{{2,3}}){{0,8}}[、和及与][{HAN}]{{2,3}}\Z")
+_SEPARATORS = re.compile(r"[、和与及]\Z")
+_LAST = re.compile(r"^(.{2,}?)(?:以及|[和及与])(.{2,})$")
+_ORDINAL = re.compile(r"第?[一二三四五六七八九十]{1,3}")
+_NO_MEMBER = re.compile(
+    r".*(?:[局处科股室厅委办队所站组司院校会省]|中心|机关|单位|部门|政府|企业|公司|基层|人|各|等|其他|其它|全部|上述|下辖|所属)$"
+    r"|(?:各|等|其他|其它|上述|全部|以上|多|数)|.*[的了]"
+)
+# A place whose name begins with one of them is rarer than the word.
+_NEVER_FIRST = frozenset("由在向对从让使被了的是")
+_LEVELS = "县市区旗镇乡"
+_LONGEST = 6
+_DOWN = ("镇", "乡", "街道")
+
+
+class Member(NamedTuple):
+    """A member of such a list: where it stands, what it means, and whether it is the publisher's own or a place's."""
+
+    start: int
+    end: int
+    value: str
+    rule: str
+
+
+def shared_nouns(text: str, start: int, end: int, regions: Regions, lexicon: Lexicon) -> Iterator[Member]:
+    """The members of lists of bodies that share a noun of the table or a level word and a body."""
+    for count in _COUNT.finditer(text, start, end):
+        if text[count.start() - 1 : count.start()] == "第":
+            continue
+        number = _number(count["count"])
+        noun = lexicon.shared_nouns.match(text, count.end(), end) if count["each"] else None
+        level = _LEVEL.match(text, count.end(), end)
+        body = _body(text, level.end(), end, lexicon) if level and (count["each"] or level.group()) else ""
+        if not body and (noun is None or is_part_of_more(text, noun.end(), lexicon)):
+            continue
+        spans = _members(text, start, count.start(), number, bool(count["open"]), regions, lexicon)
+        for begin, stop in spans:
+            if noun:
+                yield Member(begin, stop, text[begin:stop] + noun.group(), "branch")
+            elif level and (value := _of_place(text[begin:stop], level.group(), body, regions)):
+                yield Member(begin, stop, value, "shared")
+    yield from _ordinals(text, start, end, lexicon)
+    yield from _uncounted(text, start, end, regions, lexicon)
+
+
+def of_regions(text: str, start: int, heads: Iterable[Head], regions: Regions) -> Iterator[Member]:
+    """甲县、乙县档案局; 甲、乙县政府: what stands behind the last of several regions of a level is each one's."""
+    for head in heads:
+        level = text[head.prefix_end - 1]
+        if head.kind != "region" or level not in _LEVELS[:4]:
+            continue
+        at = head.start
+        while at > start and (comma := _SEPARATORS.search(text, max(start, at - 2), at)):
+            found = next(
+                (
+                    (begin, name)
+                    for begin in range(max(start, comma.start() - 8), comma.start() - 1)
+                    for name in (text[begin : comma.start()],)
+                    if (name if name.endswith(level) else name + level) in regions.by_name
+                ),
+                None,
+            )
+            if found is None:
+                break
+            at, name = found
+            full = name if name.endswith(level) else name + level
+            yield Member(at, comma.start(), full + text[head.prefix_end : head.end], "shared")
+
+
+def _number(word: str) -> int:
+    if word.isdigit():
+        return int(word)
+    tens, mark, ones = word.rpartition("十")
+    return (_NUMERALS.get(tens, 1) * 10 if mark else 0) + _NUMERALS.get(ones, 0)
+
+
+def _uncounted(text: str, start: int, end: int, regions: Regions, lexicon: Lexicon) -> Iterator[Member]:
+    """城南、河口海事处: names of one length in a list that the noun of them all ends."""
+    for noun in lexicon.shared_nouns.finditer(text, start, end):
+        found = _SHORT_LIST.search(text, max(start, noun.start() - 40), noun.start())
+        if len(noun.group()) < 3 or found is None or is_part_of_more(text, noun.end(), lexicon):
+            continue
+        spans = _parted(text, found.start(), found.end())
+        spans = [(_led(text, *spans[0], lexicon), spans[0][1]), *spans[1:]]
+        if len(spans) > 1 and all(_is_member(text[begin:stop], regions, lexicon) for begin, stop in spans):
+            for begin, stop in spans:
+                yield Member(begin, stop, text[begin:stop] + noun.group(), "branch")
+
+
+def _ordinals(text: str, start: int, end: int, lexicon: Lexicon) -> Iterator[Member]:
+    """第一、第二税务分局, also without a number before the noun."""
+    for found in _ORDINALS.finditer(text, start, end):
+        noun = lexicon.shared_nouns.match(text, found.end(), end)
+        if noun and not is_part_of_more(text, noun.end(), lexicon):
+            for one in _ORDINAL.finditer(text, found.start(), found.end()):
+                yield Member(one.start(), one.end(), "第" + one.group().removeprefix("第") + noun.group(), "branch")
+
+
+def _body(text: str, at: int, end: int, lexicon: Lexicon) -> str:
+    known = lexicon.known.match(text, at, end)
+    found = known if known and len(known.group()) > 2 else _REST.match(text, at, end)
+    return found.group() if found and not is_part_of_more(text, found.end(), lexicon) else ""
+
+
+def _members(
+    text: str, start: int, end: int, number: int, is_open: bool, regions: Regions, lexicon: Lexicon
+) -> list[tuple[int, int]]:
+    """Where the members stand that end at an offset; none where they are not as many as the number says."""
+    run = _LIST.search(text, max(start, end - 60), end)
+    if run is None or not 2 <= number <= 30:
+        return []
+    spans = _parted(text, run.start(), end)
+    if not is_open:
+        if len(spans) < number:
+            return []
+        spans = spans[-number:]
+    elif len(spans) > number:
+        return []
+    first, stop = spans[0]
+    found = [(_led(text, first, stop, lexicon), stop), *spans[1:]]
+    good = [(begin, stop) for begin, stop in found if _is_member(text[begin:stop], regions, lexicon)]
+    if is_open:  # what is no member ends the list: 局办公室、城南、河口等8个
+        bad = [index for index, (begin, stop) in enumerate(found) if not _is_member(text[begin:stop], regions, lexicon)]
+        good = found[bad[-1] + 1 :] if bad else found
+    return good if len(good) > 1 or is_open else []
+
+
+def _parted(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    spans: list[tuple[int, int]] = []
+    at = start
+    for part in text[start:end].split("、"):
+        if part:
+            spans.append((at, at + len(part)))
+        at += len(part) + 1
+    if spans and (last := _LAST.match(text[spans[-1][0] : spans[-1][1]])):
+        begin, stop = spans.pop()
+        spans += [(begin, begin + last.end(1)), (begin + last.start(2), stop)]
+    return spans
+
+
+def _led(text: str, start: int, end: int, lexicon: Lexicon) -> int:
+    """Where the first member begins, behind the words of the sentence."""
+    for at in range(end - 2, start, -1):
+        if (
+            text[at - 1] in _NEVER_FIRST
+            or lexicon.leads.before(text, at, start)
+            or (text[at - 1] in lexicon.leads.single and 2 <= end - at <= 3 and not 2 <= end - start <= 3)
+        ):
+            return at
+    return start
+
+
+def _is_member(name: str, regions: Regions, lexicon: Lexicon) -> bool:
+    if name in regions.counties or name in regions.by_short_name or name in regions.by_name:
+        return True
+    return (
+        (2 <= len(name) <= _LONGEST or name in tuple("东南西北"))
+        and not _NO_MEMBER.match(name)
+        and lexicon.is_name(name)
+    )
+
+
+def _of_place(name: str, level: str, body: str, regions: Regions) -> str:
+    """甲 or 甲县 with 县 and 档案局: 甲县档案局; nothing where none or several of the regions are called so."""
+    if level in _DOWN:
+        return (name if name.endswith(level) else name + level) + body
+    levels = [word for word in _LEVELS[:4] if word in level] or list(_LEVELS[:4])
+    found = [name] if name in regions.by_name else [name + word for word in levels if name + word in regions.by_name]
+    return found[0] + body if len(found) == 1 else ""
