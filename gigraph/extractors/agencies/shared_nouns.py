@@ -39,12 +39,16 @@ _DOWN = ("镇", "乡", "街道")
 
 
 class Member(NamedTuple):
-    """A member of such a list: where it stands, what it means, and whether it is the publisher's own or a place's."""
+    """A member of such a list: where it stands, what it means, and whether it is the publisher's own or a place's.
+
+    until: where the list with its noun ends, of which nothing else is a name.
+    """
 
     start: int
     end: int
     value: str
     rule: str
+    until: int
 
 
 def shared_nouns(text: str, start: int, end: int, regions: Regions, lexicon: Lexicon) -> Iterator[Member]:
@@ -61,11 +65,18 @@ def shared_nouns(text: str, start: int, end: int, regions: Regions, lexicon: Lex
         spans = _members(text, start, count.start(), number, bool(count["open"]), regions, lexicon)
         for begin, stop in spans:
             if noun:
-                yield Member(begin, stop, text[begin:stop] + noun.group(), "branch")
+                yield Member(begin, stop, text[begin:stop] + noun.group(), "branch", noun.end())
             elif level and (value := _of_place(text[begin:stop], level.group(), body, regions)):
-                yield Member(begin, stop, value, "shared")
+                yield Member(begin, stop, value, "shared", level.end() + len(body))
     yield from _ordinals(text, start, end, lexicon)
     yield from _uncounted(text, start, end, regions, lexicon)
+
+
+def without(text: str, members: list[Member]) -> str:
+    """The text with such lists blanked out; offsets stay."""
+    for member in members:
+        text = text[: member.start] + "\n" * (member.until - member.start) + text[member.until :]
+    return text
 
 
 def of_regions(text: str, start: int, heads: Iterable[Head], regions: Regions) -> Iterator[Member]:
@@ -89,7 +100,7 @@ def of_regions(text: str, start: int, heads: Iterable[Head], regions: Regions) -
                 break
             at, name = found
             full = name if name.endswith(level) else name + level
-            yield Member(at, comma.start(), full + text[head.prefix_end : head.end], "shared")
+            yield Member(at, comma.start(), full + text[head.prefix_end : head.end], "shared", comma.start())
 
 
 def _number(word: str) -> int:
@@ -109,7 +120,7 @@ def _uncounted(text: str, start: int, end: int, regions: Regions, lexicon: Lexic
         spans = [(_led(text, *spans[0], lexicon), spans[0][1]), *spans[1:]]
         if len(spans) > 1 and all(_is_member(text[begin:stop], regions, lexicon) for begin, stop in spans):
             for begin, stop in spans:
-                yield Member(begin, stop, text[begin:stop] + noun.group(), "branch")
+                yield Member(begin, stop, text[begin:stop] + noun.group(), "branch", noun.end())
 
 
 def _ordinals(text: str, start: int, end: int, lexicon: Lexicon) -> Iterator[Member]:
@@ -118,7 +129,8 @@ def _ordinals(text: str, start: int, end: int, lexicon: Lexicon) -> Iterator[Mem
         noun = lexicon.shared_nouns.match(text, found.end(), end)
         if noun and not is_part_of_more(text, noun.end(), lexicon):
             for one in _ORDINAL.finditer(text, found.start(), found.end()):
-                yield Member(one.start(), one.end(), "第" + one.group().removeprefix("第") + noun.group(), "branch")
+                value = "第" + one.group().removeprefix("第") + noun.group()
+                yield Member(one.start(), one.end(), value, "branch", noun.end())
 
 
 def _body(text: str, at: int, end: int, lexicon: Lexicon) -> str:
