@@ -4,8 +4,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from gigraph.extractors.issuer_code import is_code, issuer_code_start
+from gigraph.extractors.issuer_code import CodeWords, code_words, is_code, issuer_code_start
 from gigraph.extractors.number_lists import OPEN_RANGE, Joint, Listed, further, joint, range_to
+from gigraph.extractors.order_issuers import ORDER_ISSUER, order_issuer
+from gigraph.extractors.own_place import own_places
 from gigraph.models import DocumentNumber, Kind, Mention
 from gigraph.registry import Registry
 from gigraph.text.document_number import YearAndSerial, find_years, order_number
@@ -24,23 +26,17 @@ _REVERSED = re.compile(
     r"第(?P<serial>\d{1,4}|[〇零一二三四五六七八九十百]{1,6})号(?P<tail>[\u4e00-\u9fff]{0,12}?令)(?![\u4e00-\u9fff]{0,2}第)"
 )
 _BARE_REVERSED = re.compile(r"国务院(?P<serial>\d{3})号令")  # 国务院492号令
-_ORDER_ISSUER = re.compile(
-    r"(?:(?:中华人民共和国)?(?:国务院|国家?主席|主席)|国|(?:中华人民共和国|国家|中国)?[\u4e00-\u9fff]{1,16}?"
-    r"(?:人民政府|政府|委员会|总局|[部局委署会院行厅])(?:、[\u4e00-\u9fff]{2,12}[部局委署会])*)$"
-)
-_RUNS_ON = re.compile(r"(?:中华人民共和国)?(?:国务院|国家主席|主席)$")
 # What a filter leaves of 中华人民共和国: **国国务院令, 中华人民**国国务院令.
 _MASKED_STATE = re.compile(r"(?:中(?:华(?:人民?)?)?)?[*×]{1,8}(?:(?:(?:(?:人)?民)?共)?和)?国$")
-_RUN = re.compile(r"[\u4e00-\u9fff、]{1,26}$")
-_FAR = 26
 
 
 def extract(reading: Reading, registry: Registry) -> Iterator[Mention]:
     """NUMBER mentions; the value is a DocumentNumber, or a tuple of them where a damaged one has several readings."""
     text = reading.text
     latest = latest_year(text)
+    words = code_words(registry, own_places(reading, registry))
     for start, end in reading.runs:
-        yield from _numbers(reading, registry, start, end, latest)
+        yield from _numbers(reading, registry, words, start, end, latest)
         yield from _orders(reading, registry, start, end)
 
 
@@ -50,7 +46,9 @@ def latest_year(text: str) -> int:
     return max(map(int, years), default=2098) + 1
 
 
-def _numbers(reading: Reading, registry: Registry, start: int, end: int, latest: int) -> Iterator[Mention]:
+def _numbers(
+    reading: Reading, registry: Registry, words: CodeWords, start: int, end: int, latest: int
+) -> Iterator[Mention]:
     text = reading.text
     before: DocumentNumber | None = None  # the last number of the list that goes up to `begin`
     begin = start
@@ -58,7 +56,7 @@ def _numbers(reading: Reading, registry: Registry, start: int, end: int, latest:
         link = joint(text, begin, place.start) if before else None
         to = link.end if link and link.to else start
         head = _before_space(text, max(begin, to), place.start)
-        at = issuer_code_start(text, to, head, registry.issuer_codes, registry.wording)
+        at = issuer_code_start(text, to, head, words)
         if at is not None:
             code = text[at:head]
         elif before and link and link.end == place.start:  # 〔2015〕13号、〔2016〕2号
@@ -142,7 +140,7 @@ def _orders(reading: Reading, registry: Registry, start: int, end: int) -> Itera
     for match in _ORDER.finditer(text, start, end):
         if not match["sign"] and "第" not in match.group():
             continue
-        issuer = _order_issuer(text, start, match.start(), registry)
+        issuer = order_issuer(text, start, match.start(), registry)
         value = order_number(issuer + "令", match["serial"], match["year"]) if issuer else None
         if value:
             close = 1 if _OPENED.match(match.group()) and text[match.end() : match.end() + 1] in ")]〕" else 0
@@ -154,21 +152,7 @@ def _orders(reading: Reading, registry: Registry, start: int, end: int) -> Itera
         if value := order_number("国务院令", match["serial"], None):
             yield reading.mention(Kind.NUMBER, *match.span(), value, "order")
     for match in _REVERSED.finditer(text, start, end):
-        head = _order_issuer(text, start, match.start(), registry) if match["tail"] == "令" else ""
+        head = order_issuer(text, start, match.start(), registry) if match["tail"] == "令" else ""
         value = order_number(head + match["tail"], match["serial"], None)
-        if value and (head or _ORDER_ISSUER.fullmatch(match["tail"][:-1])):
+        if value and (head or ORDER_ISSUER.fullmatch(match["tail"][:-1])):
             yield reading.mention(Kind.NUMBER, match.start() - len(head), match.end(), value, "order")
-
-
-def _order_issuer(text: str, start: int, end: int, registry: Registry) -> str:
-    """The agency named right before 令, without the words that lead in to it; empty where there is none."""
-    run = _RUN.search(text, max(start, end - _FAR), end)
-    if not run:
-        return ""
-    word = run.group()
-    for lead_in in registry.wording.long_lead_ins:
-        at = word.rfind(lead_in)
-        if at >= 0 and at + len(lead_in) < len(word) and not _ORDER_ISSUER.fullmatch(lead_in):
-            word = word[at + len(lead_in) :]
-    match = _RUNS_ON.search(word) or _ORDER_ISSUER.search(word)
-    return match.group().lstrip("以按依据及与或和并由经对的了、") if match else ""

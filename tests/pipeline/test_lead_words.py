@@ -149,3 +149,49 @@ def test_every_lead_word_is_read_before_a_name() -> None:
         for at in range(0, len(words), 50)
     ]
     assert [name for names in found for name in names] == ["县财政局"] * len(words)
+
+
+NUMBERS = {
+    "陕政发〔2015〕12号": "陕政发〔2015〕12号",
+    "礼政办发〔2017〕3号": "礼政办发〔2017〕3号",  # a code that no table has, of the publisher's place
+    "省政府令第12号": "陕西省人民政府令第12号",
+    "国务院令第711号": "国务院令第711号",
+}
+# Codes that begin with what elsewhere is a word.
+CODES = [
+    "和县 和政发",
+    "应县 应政办发",
+    "登封市 登政发",
+    "建德市 建政办发",
+    "随县 随政办发",
+    "新泰市 新政发",
+    "从化区 从府办",
+    "即墨区 即政办发",
+    "会东县 会府发",
+    "咸宁市 咸宁政办发",
+    "慈溪市 甬慈政发",
+    "礼泉县 咸礼政发",
+    "西安市 西公安发",
+    "都匀市 都府办发",
+]
+
+
+def numbers(text: str, publisher: str = PUBLISHER) -> list[str]:
+    return [entry["number"] for entry in entries("regulations", text, publisher) if entry["number"]]
+
+
+@pytest.mark.parametrize("before", ["", "我局"])
+def test_a_word_before_a_number_is_no_part_of_it(before: str) -> None:
+    for word in (*WORDS, *UNKNOWN, "在", "被", "全部由", "发布在", "号召"):
+        text = "".join(f"{before}{word}{number}公布制度。" for number in NUMBERS)
+        assert (word, sorted(numbers(text))) == (word, sorted(NUMBERS.values()))
+
+
+@pytest.mark.parametrize("row", CODES)
+def test_a_code_may_begin_with_any_character(row: str) -> None:
+    place, code = row.split()
+    for before in ("", "在", "和" if place != "和县" else "及", "通过", "发布在", "《意见》"):
+        assert (before, numbers(f"{before}{code}〔2017〕3号公布。", place + "教育局")) == (
+            before,
+            [f"{code}〔2017〕3号"],
+        )
