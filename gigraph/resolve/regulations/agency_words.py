@@ -34,7 +34,7 @@ _SENTENCE_HEAD = re.compile(
 # Who issues with another: 会同市审计局印发, 我局与市审计局联合印发; a single character only where no name goes on
 # (大同市, 商务厅).
 _WITH = re.compile(
-    r"(?:会同|联合|协同|配合|协助|邀请|征求|借鉴|依托|委托|(?:(?<=[局厅委办院会府部署室处科组们并还又后,])|(?<![\u4e00-\u9fff]))[商与同和跟请代替为经报向])"
+    r"(?:会同|会商|联合|协同|配合|协助|邀请|征求|借鉴|依托|委托|(?:(?<=[局厅委办院会府部署室处科组们并还又后,])|(?<![\u4e00-\u9fff]))[商与同和跟请代替为经报向])"
     r"(?P<others>(?:(?![的下])[\u4e00-\u9fff、]){2,40}?)(?:共同|一起|一道|联合|意见后?|同意后?|批准后?)?$"
 )
 _SELF = re.compile(
@@ -42,7 +42,9 @@ _SELF = re.compile(
     r"|(?:党组|党委|局务|厅务|委务|院务|办公|行政|班子)会议?)$"
 )
 # With which no agency's name begins, unless a region's does: 在市政府办公室指导下, 受市政府委托.
-_PREPOSITION = re.compile(r"[在经报受应向为与同和请接商代]|会同|联合|邀请|征求|借鉴|学习|参照|针对|结合|配合|依托|指导")
+_PREPOSITION = re.compile(
+    r"[在经报受应向为与同和请接商代]|会同|会商|联合|邀请|征求|借鉴|学习|参照|针对|结合|配合|依托|指导"
+)
 _LONGEST_NAME = 24  # characters of a name at the head of a sentence
 
 

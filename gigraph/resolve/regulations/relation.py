@@ -56,8 +56,11 @@ _MAKES_OTHER = re.compile(
 # The rest of a list of numbers: …13号、15号等文件印发了.
 _NUMBERS = re.compile(r"^(?:[、,和及与]{0,2}[\u4e00-\u9fff]{1,12}〔\d{4}〕\d{1,5}号){1,12}")
 # Between a verb right before a title and the title: 印出了《…》.
-_COMPLEMENT = "(?:出|成|好|完|妥|定|就|毕|下|上|有|过|了|起|得){0,3}(?:[旧新老原](?:版|的)?)?"
-_LONGEST_AT = 12  # characters of such a verb and what stands behind it
+_COMPLEMENT = (
+    r"(?:出|成|好|完|妥|定|就|毕|下|上|有|过|了|起|得|着){0,3}"
+    r"(?:[一二三四五六七八九十两\d]{1,3}[份本部项个册种套件])?(?:[旧新老原](?:版|的)?)?"
+)
+_LONGEST_AT = 16  # characters of such a verb and what stands behind it
 # The second title of 改《甲》为《乙》.
 _RENAMED = re.compile(r"(?:改|修改|修订|调整|更名|升级|整合|合并|变更|并)《》[^,。;《》]{0,6}(?:为|成)$")
 # The rest of a list of titles: 《甲》、《乙》等两项制度已印发.
@@ -70,8 +73,8 @@ _ITSELF = "要求|规定|精神|明确|部署|所列|有关|相关|关于|中的
 _UP_TO_VERB = (
     r"(?:的?第[^,。;《》]{1,20}[条章款项])?(?:[(（][^()（）]{0,60}[)）])?(?:等[^,。;、《》]{0,14}?)?"
     r"(?:,?经[^,。;《》]{1,18}后,?|,?由(?P<agent>[^,。;《》]{2,16}?)(?=牵头|负责|组织|联合|统一|正式|印|发|制|拟|起|编|公|修|登|刊|挂|张|审))?"
-    r"(?:(?:及其?|和|与)(?:政策)?(?:解读|图解|说明|问答)(?:材料|稿)?)?(?:[^,。;、《》]{0,4}[在于由经]《[^《》]{2,12}》(?:[、和]《[^《》]{2,12}》){0,3})?"
-    rf"(?:(?!{_ITSELF})[^,。;、《》]){{0,16}}?(?:,(?:已|正式|予以|全面|及时|并|现)?)?"
+    r"(?:(?:及其?|和|与)(?:政策)?(?:解读|图解|说明|问答)(?:材料|稿)?)?(?:[^,。;、《》]{0,4}[在于由经](?:[^,。;《》]{1,12}、)?《[^《》]{2,12}》(?:[、和]《[^《》]{2,12}》){0,3})?"
+    rf"(?:(?!{_ITSELF})[^,。;、《》]){{0,16}}?(?:,(?:已|正式|予以|全面|及时|并|现|于[^,。;《》]{1, 8}?)?)?"
 )
 _LIGHT = re.compile(
     r"(?:完成了?|启动了?|开展了?|参与了?|组织了?|做好了?|推动|推进|着手|加快|抓好|负责|承担了?|牵头|配合)$"
@@ -197,7 +200,12 @@ def _weigh(found: Found, head: str, wording: Wording) -> Doing:
             return Doing("issues", first.verb.verb, clause[: first.start])
     if verb.verb == "发布" and _CHANNEL.search(clause[-40:]):
         kind = "discloses"
-    return Doing(kind, verb.verb, clause, of_other=tail.startswith("的") and kind != "cites")
+    return Doing(
+        kind,
+        verb.verb,
+        clause,
+        of_other=tail.startswith("的") and kind != "cites" and clause[-1:] not in ("", ",", ";"),
+    )
 
 
 def without_list(before: str) -> str:
