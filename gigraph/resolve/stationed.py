@@ -14,9 +14,20 @@ _STATIONED = re.compile(
 )
 
 
+_HERE = re.compile(r"(?:派出?)?驻[我本]?(?P<seat>[局厅委办社部院])(?=纪检)")
+
+
+def _commission(place: "Place", text: str) -> str:
+    """The text with the commission of the publisher's place before it where it names none: 驻局纪检组."""
+    here = _HERE.match(text)
+    if here is None or place.body is None or not place.areas:
+        return text
+    return f"{place.areas[0].name}纪委" + text.replace(here["seat"], place.body.name.removeprefix("中华人民共和国"), 1)
+
+
 def stationed(place: "Place", text: str) -> AgencyName | None:
     """The group in full, of the commission and of the body that it is stationed with."""
-    match = _STATIONED.fullmatch(text)
+    match = _STATIONED.fullmatch(_commission(place, text))
     head = place.agency(match["head"]) if match else None
     if match is None or head is None:
         return None

@@ -1,6 +1,6 @@
 """Divisions named bare (人事科、法规处各派一名联络员): told by the matters that they are named for.
 
-Any words may stand before 科 or 处; a name is read only where it is made of matters from one end to the other, and
+Any words may stand before 科, 处 or 司; a name is read only where it is made of matters from one end to the other, and
 stands free at both (not: 计划处理, 综合科室, 各业务科).
 """
 
@@ -12,8 +12,8 @@ from gigraph.extractors.agencies.lexicon import Lexicon
 # What a division ends in; the words in which the character means another thing.
 _END = re.compile(
     r"处(?![理置罚分于级室长所境突变以方事])|科(?![学技研普室长目级协员幻创教班])|股(?![份室东长权票金民市])"
-    r"|(?<=监察)室|(?<=督查)室|(?<=法规)室|(?<=法制)室|(?<=审理)室|(?<=综合)室|(?<=研究)室"
-    r"|(?:大队|支队)(?!长)|纪检(?:监察)?组(?![长织])|机关(?:党委|纪委)(?!书记|委员|副)"
+    r"|(?<!公)司(?![法机令长局仪务职])|(?<=监察)室|(?<=督查)室|(?<=法规)室|(?<=法制)室|(?<=审理)室|(?<=综合)室|(?<=研究)室"
+    r"|(?:大队|支队)(?!长)|(?:(?:派出?)?驻[我本]?[局厅委办社部院])?纪检(?:监察)?组(?![长织])|机关(?:党委|纪委)(?!书记|委员|副)"
 )
 # Whole names of which nothing is looked for on the left.
 _WHOLE = ("组", "委")
