@@ -62,4 +62,4 @@ def _begin(text: str, start: int, stop: int, lexicon: Lexicon) -> int | None:
 def _free(text: str, start: int, at: int, lexicon: Lexicon) -> bool:
     """Whether a name may begin there: behind no word, or one that may stand before it."""
     before = text[at - 1] if at > start else ""
-    return before in lexicon.bare_left or not "\u4e00" <= before <= "\u9fff"
+    return before in lexicon.bare_left or not "\u4e00" <= before <= "\u9fff" or lexicon.leads.leads(text, at, start)

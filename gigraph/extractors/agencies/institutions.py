@@ -70,4 +70,4 @@ def managing_bodies(text: str, start: int, end: int, lexicon: Lexicon) -> Iterat
 
 def _free(text: str, start: int, at: int, lexicon: Lexicon) -> bool:
     before = text[at - 1] if at > start else ""
-    return before in lexicon.bare_left or not "\u4e00" <= before <= "\u9fff"
+    return before in lexicon.bare_left or not "\u4e00" <= before <= "\u9fff" or lexicon.leads.leads(text, at, start)
