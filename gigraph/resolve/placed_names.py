@@ -155,8 +155,11 @@ def named(place: "Place", area: Area, rest: str) -> AgencyName:
 def with_county(place: "Place", found: AgencyName, text: str) -> AgencyName:
     """A town's body with the forms that name the county, or the town's government, before it."""
     county = next((area.name for area in place.areas[1:] if area.region), "")
-    seated = place.areas[0].name + seat(place.areas[0]) + text
-    forms = (county + found.name, seated, (place.publisher or "") + text, county + seated)
+    if found.name.startswith("中共"):
+        forms: tuple[str, ...] = ("中共" + county + found.name.removeprefix("中共"),)
+    else:
+        seated = place.areas[0].name + seat(place.areas[0]) + text
+        forms = (county + found.name, seated, (place.publisher or "") + text, county + seated)
     aliases = tuple(form for form in dict.fromkeys((*found.aliases, *forms)) if form not in (found.name, text))
     return replace(found, aliases=aliases)
 

@@ -35,7 +35,7 @@ _LEVEL = re.compile(
     r"^(?:自治[区州县旗]|综合实验区|实验区|试验区|新区|开发区|高新区|经开区|示范区|合作区|保税区|度假区|管理区|园区|街道|苏木|地区|地(?=委|行署|行政公署)|[林特矿]区|[省市县区州旗盟镇乡])"
 )
 _NO_AGENCY = re.compile(r"关于|印发|转发|[《》。;:；：]|(?:大厅|网站|平台|系统|报告)$")
-_NOT_A_UNIT = re.compile(r"[长级内部属机](?!关党委|关纪委|关工会|关办公室|关服务中心|关后勤)|系统")
+_NOT_A_UNIT = re.compile(r"[长级内部属机](?!关党委|关纪委|关工会|关办公室|关服务中心|关后勤)|系统|务公开")
 # 局机关信息中心 is the 局's; 机关服务中心 and 机关党委 are bodies of that name.
 _OF_THE_SEAT = re.compile(
     r"^机关(?!服务|后勤|事务|党|纪|工会|团|工委)(?=[\u4e00-\u9fff]{2,12}(?:中心|办公室|[处科股室])$)"
@@ -194,7 +194,8 @@ def _by_level(place: "Place", text: str) -> AgencyName | None:
     # The nearest is meant, unless another gives the publisher's own name (区工业园区管委会 of 某区工业园区).
     readings = [named(place, area, rest) for area in areas]
     own = place.publisher or "-"
-    return next((reading for reading in readings if reading.name.startswith(own)), readings[0])
+    found = next((reading for reading in readings if reading.name.startswith(own)), readings[0])
+    return with_county(place, found, rest) if found is readings[0] and areas[0].grade == "town" else found
 
 
 def _bare(place: "Place", text: str) -> AgencyName | None:
