@@ -47,7 +47,7 @@ _OFFICE_OF_OTHERS = re.compile(r"(?:人民)?政府办|府办|委办|法制办")
 _ABBREVIATED, _HEAD_OF_BRANCH = re.compile(r".{2,20}?[局厅委办](?=.)"), re.compile(r"(.+局).{2,8}分局$")
 # What an organisation has of its own, whether its name or the place's stands before it in full: 水政监察大队, 河道站.
 _FORCE = re.compile(
-    r"(?:[大支]队|(?:调查|执法|监察|稽查|检查|服务|抢险|工程|测量)队|[站段])$|^(?:纪检(?:监察)?组|机关党委|机关纪委)$"
+    r"(?:[大支]队|(?:调查|执法|监察|稽查|检查|服务|抢险|工程|测量)队|[站段]|分局)$|^(?:纪检(?:监察)?组|机关党委|机关纪委)$"
 )
 _HOUSES = ("学校", "学院", "医院")
 # Level words and words of one's own that names of regions begin with, too.
@@ -182,8 +182,8 @@ def _by_level(place: "Place", text: str) -> AgencyName | None:
         return None
     rest = bare[match.end() :]
     known = rest in registry.agencies.body_names or rest in registry.agencies.aliases
-    if not known and bare.startswith(registry.words_with_level):  # 市容科 is a division, no 容科 of the 市
-        return None
+    if not known and bare.startswith(registry.words_with_level) and not _LEVEL.match(rest):
+        return None  # 市容科 is a division, no 容科 of the 市; but 县市政局 is the county's
     if not kind_of(place, rest) and rest not in ("府", "办"):
         return None
     areas = [area for area in place.areas if match.group() in area.words]

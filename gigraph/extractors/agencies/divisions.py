@@ -13,7 +13,7 @@ from gigraph.extractors.agencies.lexicon import Lexicon
 _END = re.compile(
     r"处(?![理置罚分于级室长所境突变以方事])|科(?![学技研普室长目级协员幻创教班])|股(?![份室东长权票金民市])"
     r"|(?<!公)司(?![法机令长局仪务职])|(?<=监察)室|(?<=督查)室|(?<=法规)室|(?<=法制)室|(?<=审理)室|(?<=综合)室|(?<=研究)室"
-    r"|(?:大队|支队)(?!长)|(?:(?:派出?)?驻[我本]?[局厅委办社部院])?纪检(?:监察)?组(?![长织])|机关(?:党委|纪委)(?!书记|委员|副)"
+    r"|分局(?!长|级)|(?:大队|支队)(?!长)|(?:(?:派出?)?驻[我本]?[局厅委办社部院])?纪检(?:监察)?组(?![长织])|机关(?:党委|纪委)(?!书记|委员|副)"
 )
 # Whole names of which nothing is looked for on the left.
 _WHOLE = ("组", "委")
@@ -32,7 +32,10 @@ def divisions(text: str, start: int, end: int, lexicon: Lexicon) -> Iterator[tup
         stop = match.end()
         if _GOES_ON.match(text, stop) or match.start() < left:
             continue
-        begin = match.start() if match.group().endswith(_WHOLE) else _begin(text, left, match.start(), lexicon)
+        if match.group() == "分局":
+            begin = _place_begin(text, left, match.start(), lexicon)
+        else:
+            begin = match.start() if match.group().endswith(_WHOLE) else _begin(text, left, match.start(), lexicon)
         if begin is None or not _free(text, start, begin, lexicon):
             continue
         if text.startswith("(", begin - 1) and text.startswith(")", stop):  # 县财政局(预算股): of the body before
@@ -40,6 +43,12 @@ def divisions(text: str, start: int, end: int, lexicon: Lexicon) -> Iterator[tup
         if not _OF_EACH.search(text, max(start, begin - 30), begin):
             left = stop
             yield begin, stop
+
+
+def _place_begin(text: str, start: int, stop: int, lexicon: Lexicon) -> int | None:
+    """Where the short name of the place begins that a branch is named for: 秦都分局."""
+    begins = (stop - size for size in range(6, 1, -1) if stop - size >= start)
+    return next((at for at in begins if text[at:stop] in lexicon.branches and _free(text, start, at, lexicon)), None)
 
 
 def _begin(text: str, start: int, stop: int, lexicon: Lexicon) -> int | None:

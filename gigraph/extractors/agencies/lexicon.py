@@ -18,7 +18,7 @@ _BODY_END = (
 )
 # Whole names of institutions behind a place's name.
 _WHOLE_NAME = (
-    r"(?:福利|敬老|养老|中医|妇幼保健)院|(?:体育|殡仪|科技|文化|群艺)馆|救助(?:管理)?站|(?:中心)?卫生院|社区卫生服务中心|中心小学|中心(?:学校|校)|(?:司法|财政|派出|税务|国土|工商|林业|环保|市监|水管)所|气象[台站]|水文站|(?:教师)?进修学校"
+    r"(?:福利|敬老|养老|中医|妇幼保健)院|(?:体育|殡仪|科技|文化|群艺)馆|救助(?:管理)?站|(?:中心)?卫生院|社区卫生服务中心|中心小学|中心(?:学校|校)|公证处|(?:司法|财政|派出|税务|国土|工商|林业|环保|市监|水管|看守|拘留|戒毒|军休)所|气象[台站]|水文站|(?:教师)?进修学校"
     r"|(?:技工|特教|特殊教育|职业技术|体育运动|卫生|艺术|聋哑)学校"
     r"|(?:第[一二三四五六七八九十]{1,2}|实验|高级|职业|职业技术|民族|中心)(?:中学|小学|幼儿园|高中|人民医院)"
 )
@@ -30,7 +30,7 @@ _TAIL_END = (
 POLICE_UNIT = r"(?:政治|警令|警务保障|后勤保障|政工)部(?!门)"
 _OFFICE = r"办公[室厅]|办(?![公理事法结学件好案证文税电报复会结实])"
 _PARTY = (
-    r"(?:档案|博物|校史)馆|"
+    r"(?:稽查|缉私)局(?!长)|(?:档案|博物|校史)馆|"
     r"(?:机关)?(?:党委|党组|纪委|党总支|工会|团委)(?:办公室|办(?!公))?|党政办(?:公室)?|纪检(?:监察)?组|机关纪委"
 )
 
@@ -42,7 +42,8 @@ class Lexicon:
     group: ends of leading groups. central: organs of the centre. vertical: those named for a place, without its short
     name, which is one of `places`, of `place_sizes` characters (the longest first). The other
     frozensets are the words of agency_stopwords.tsv. matters: what divisions are named for, and whether one is a
-    division's name by itself, of `matter_sizes` characters (the longest first). committee: those of a congress. leads:
+    division's name by itself, of `matter_sizes` characters (the longest first). committee: those of a congress.
+    branches: the places that branches are named for. leads:
     what may stand before a name. shared_nouns: what lists of an organisation's lower bodies name once.
     """
 
@@ -63,6 +64,7 @@ class Lexicon:
     level_right: re.Pattern[str]
     bare_left: frozenset[str]
     committee: re.Pattern[str]
+    branches: frozenset[str]
     matters: dict[str, bool]
     matter_sizes: tuple[int, ...]
     leads: LeadWords
@@ -125,6 +127,7 @@ def lexicon_of(registry: Registry) -> Lexicon:
         level_right=re.compile(alternation(words["level-right"])),
         bare_left=frozenset(words["bare-left"]),
         committee=re.compile(rf"{alternation(agencies.committees)}(?:工作委员会|委员会|工委|委(?![员托派任培]))"),
+        branches=frozenset(name[:-1] for name in registry.regions.by_name if len(name) > 2 and name[-1] in "市县区旗"),
         matters={row.word: row.role == "matter" for row in registry.division_words},
         matter_sizes=tuple(sorted({len(row.word) for row in registry.division_words}, reverse=True)),
         leads=registry.lead_words,
