@@ -15,6 +15,7 @@ from gigraph.registry.platforms import Platforms, read_platforms
 from gigraph.registry.regions import OverlayRow, ProvinceRow, Regions, ShortNameRow
 from gigraph.registry.regulations import Regulations, read_regulations
 from gigraph.registry.table import read_table
+from gigraph.registry.vertical_systems import SystemRow, Systems
 from gigraph.registry.wording import Wording, read_wording
 from gigraph.resources import resource
 
@@ -37,6 +38,11 @@ class Registry:
     def agencies(self) -> Agencies:
         """Names of agencies: central organs, bodies, short forms, kinds, what they are called."""
         return read_agencies(self.folder)
+
+    @cached_property
+    def systems(self) -> Systems:
+        """The systems of organs of the centre with lower bodies in the provinces."""
+        return Systems(read_table(self.folder / "vertical_systems.tsv", SystemRow))
 
     @cached_property
     def changes(self) -> Changes:

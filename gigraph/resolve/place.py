@@ -94,9 +94,9 @@ def _areas(name: str, document: Document, registry: Registry, year: int | None) 
     regions = registry.regions
     head = next((name[:end] for end in range(len(name) - 1, 1, -1) if name[:end] in registry.agencies.central), "")
     if match := registry.agencies.placed_organ.fullmatch(name[len(head) :]):
-        region = regions.by_short_name.get(match.group(1))
-        own = area_of(region, regions, year) if region else None
-        return (own, *areas_above(own, regions, year)) if own else (), name
+        own = _placed_short(match.group(1), regions, year)
+        if own:
+            return (own, *areas_above(own, regions, year)), name
     area, length = locate(name[len(head) :], regions, year, (), document)
     rest = name[len(head) + length :]
     if head and not length:
@@ -111,6 +111,14 @@ def _areas(name: str, document: Document, registry: Registry, year: int | None) 
         county = area.code if area else ""
         return (replace(town[0], code=county), *areas), town[1]
     return (*_branch(rest, areas, regions, year), *areas), head + rest if head else rest
+
+
+def _placed_short(name: str, regions: Regions, year: int | None) -> Area | None:
+    """The area of a short name, of a county where one alone is called so (礼泉 of 礼泉调查队)."""
+    if region := regions.by_short_name.get(name):
+        return area_of(region, regions, year)
+    found = {one.code: one for one in regions.counties.get(name, ()) if one.valid(year)}
+    return area_of(next(iter(found.values())), regions, year) if len(found) == 1 else None
 
 
 def _named_short(name: str, document: Document, regions: Regions, year: int | None) -> Area | None:

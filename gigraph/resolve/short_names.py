@@ -22,6 +22,7 @@ from gigraph.resolve.placed_names import (
     with_county,
 )
 from gigraph.resolve.stationed import stationed
+from gigraph.resolve.systems import of_system
 from gigraph.resolve.youth_league import youth_league
 
 if TYPE_CHECKING:
@@ -236,6 +237,7 @@ _READINGS: tuple[Callable[["Place", str], AgencyName | None], ...] = (
     stationed,
     youth_league,
     _publisher,
+    of_system,
     _own_unit,
     _superior,
     _by_level,
@@ -245,4 +247,14 @@ _READINGS: tuple[Callable[["Place", str], AgencyName | None], ...] = (
     placed_institution,
     _bare,
 )
-_OF_A_PLACE = (central_agency, stationed, youth_league, _publisher, vertical_organ, same_body, region_agency, _bare)
+_OF_A_PLACE = (
+    central_agency,
+    stationed,
+    youth_league,
+    _publisher,
+    of_system,
+    vertical_organ,
+    same_body,
+    region_agency,
+    _bare,
+)

@@ -1,27 +1,11 @@
 """Bodies beside and under the publisher that a text names by less than a name: lists with one noun, 威海市局."""
 
 import pytest
+from named import REGISTRY, named
 
-from gigraph.extractors.agencies import extract
-from gigraph.models import Document, ReportField, Source
-from gigraph.registry import load_registry
 from gigraph.registry.agency_rows import SharedNoun
-from gigraph.resolve.agencies import resolve
-from gigraph.resolve.place import make_place
-from gigraph.text.reading import make_reading
 
-REGISTRY = load_registry()
 TAX, PORT = "国家税务总局礼泉县税务局", "安庆海事局"
-
-
-def named(publisher: str, text: str, year: int = 2019) -> set[str]:
-    """The full names of the bodies that a text names, without the publisher."""
-    document = Document(f"{publisher}{year}年政府信息公开工作年度报告\n\n　　{text}\n", Source("a"), "0" * 64)
-    mentions = tuple(extract(make_reading(document), REGISTRY))
-    fields = (ReportField("publisher", publisher), ReportField("year", year))
-    place = make_place(fields, document, mentions, REGISTRY)
-    own = place.publisher_agency
-    return {entry.name for entry in resolve(document, mentions, place, REGISTRY)} - {own.name if own else ""}
 
 
 def each(text: str, prefix: str = "", suffix: str = "") -> set[str]:

@@ -15,6 +15,7 @@ from gigraph.extractors.agencies.lists import Head, members
 from gigraph.extractors.agencies.names import body_end, is_part_of_more, tails_end
 from gigraph.extractors.agencies.prefixes import Prefix, prefixes_of
 from gigraph.extractors.agencies.shared_nouns import of_regions, shared_nouns, without
+from gigraph.extractors.agencies.systems import of_systems
 from gigraph.extractors.agencies.unprefixed import bare_bodies, central, definition, vertical
 from gigraph.extractors.own_place import own_places, publisher_names
 from gigraph.models import Kind, Mention
@@ -41,6 +42,7 @@ def extract(reading: Reading, registry: Registry) -> Iterator[Mention]:
         masked = without(masked, listed)
         prefixes = prefixes_of(masked, start, end, registry.regions, lexicon, own)
         heads = [head for prefix in prefixes if (head := _head(masked, prefix, end, lexicon))]
+        heads = sorted([*heads, *of_systems(masked, start, end, names, registry, lexicon)])
         listed += of_regions(masked, start, heads, registry.regions)
         yield from (_mention(reading, *member[:4]) for member in listed)
         yield from _run(reading, masked, start, end, names, heads, lexicon)

@@ -20,7 +20,9 @@ _COUNT = re.compile(
     r"(?P<each>[个家所处]?)"
 )
 _LEVEL = re.compile(r"(?:[县区市]\([县区市旗、]{1,5}\)|[县区市旗]级|[县区市旗]{2,3}|[县区市旗镇乡]|街道)?")
-_REST = re.compile(r"局(?![长级部面])|(?:人民)?政府(?!部门|网|门户|信息|采购|各|所属|系统)|街道?办(?:事处)?")
+_REST = re.compile(
+    r"局(?![长级部面])|(?:人民)?政府(?!部门|网|门户|信息|采购|各|所属|系统)|街道?办(?:事处)?|(?:调查)?队(?![长员伍])"
+)
 _ORDINALS = re.compile(r"第[一二三四五六七八九十]{1,3}(?:[、和与及]第?[一二三四五六七八九十]{1,3}){1,12}")
 _LIST = re.compile(rf"[{HAN}、]{{2,60}}\Z")
 _SHORT_LIST = re.compile(rf"(?<![{HAN}、])[{HAN}]{{2,7}}(?:、[{HAN}]{{2,3}}){{0,8}}[、和及与][{HAN}]{{2,3}}\Z")
@@ -201,6 +203,8 @@ def _of_place(name: str, level: str, body: str, regions: Regions) -> str:
     """甲 or 甲县 with 县 and 档案局: 甲县档案局; nothing where none or several of the regions are called so."""
     if level in _DOWN:
         return (name if name.endswith(level) else name + level) + body
+    if level.endswith("级") and name in regions.counties:  # 礼泉县级队
+        return name + level + body
     levels = [word for word in _LEVELS[:4] if word in level] or list(_LEVELS[:4])
     found = [name] if name in regions.by_name else [name + word for word in levels if name + word in regions.by_name]
     return found[0] + body if len(found) == 1 else ""
