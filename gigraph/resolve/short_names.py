@@ -247,14 +247,6 @@ _READINGS: tuple[Callable[["Place", str], AgencyName | None], ...] = (
     placed_institution,
     _bare,
 )
-_OF_A_PLACE = (
-    central_agency,
-    stationed,
-    youth_league,
-    _publisher,
-    of_system,
-    vertical_organ,
-    same_body,
-    region_agency,
-    _bare,
+_OF_A_PLACE = tuple(
+    reading for reading in _READINGS if reading not in (_own_unit, _superior, _by_level, placed_institution)
 )
