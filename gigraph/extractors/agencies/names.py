@@ -6,11 +6,11 @@ from gigraph.extractors.agencies.groups import group_start
 from gigraph.extractors.agencies.lexicon import Lexicon
 
 GOVERNMENT_NOUN = re.compile(
-    r"政府(?=信息公开|公开信息|公开工作|信息与|信息和|信息化|采购|集中采购|网站|门户|网|职能|投资|购买|性|债务|公报|政报|与社会)"
+    r"政府(?=信息公开|公开信息(?!\d|近\d)|公开工作|信息与|信息和|信息化|采购|集中采购|网站|门户|网|职能|投资|购买|性|债务|公报|政报|与社会)"
 )
 _WORK = re.compile(r"信息公开(?:工作)?的?(?:部署|要求|安排|决策|统一|总体|精神|会议|有关|相关)")
 _OTHER_WORD = re.compile(
-    r"委(?=[托任培]|派(?!驻|员|人|专人)|员(?!会))|办(?=[理事法结学件好案证文税电报复会实])|局(?=长(?![\u4e00-\u9fff]{1,3}(?:分局|支局|[区县市])))|部(?=[门长分署队])|心组"
+    r"委(?=托|任(?![命免])|培(?!训)|派(?!驻|员|人|专人|[出发送往])|员(?!会))|办(?=[理事法结学件好案证文税电报复会实])|局(?=长(?![\u4e00-\u9fff]{1,3}(?:分局|支局|[区县市])))|部(?=[门长分署队])|心组"
 )
 _ANOTHER = re.compile(r"[省市县区州旗](?:(?:人民)?政府|府办)|[省市县区州旗]委")
 # 市人大十五届三次会议, 区委九次全会: a meeting.
@@ -49,7 +49,8 @@ def body_end(text: str, start: int, end: int, lexicon: Lexicon, open_name: bool 
     ):
         stop = None if text[start:stop] == "政府" else stop
     if stop is not None and _cut_short(text, stop):
-        stop = None
+        # 市政府办理 holds no 市政府办, but 市政府
+        stop = stop - 1 if text[stop - 1] == "办" and lexicon.known.fullmatch(text, start, stop - 1) else None
     if open_name and (stop is None or text[start:stop] in ("委", "党委", "人大", "府")):
         found = lexicon.body.match(text, start, end)
         if found and lexicon.is_name(found.group()) and (stop is None or _is_longer(text, start, stop)):

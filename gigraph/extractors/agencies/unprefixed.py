@@ -37,7 +37,9 @@ _NOT_CENTRAL = frozenset("省市县区州各全")  # 省财政部门
 _NO_BARE = frozenset({"政府", "人民政府", "党工委管委会"})
 _GOES_ON = ("门", "长", "员", "托", "理", "法", "事", "组", "系统", "部门")
 _DEFINED = re.compile(rf"\((?:以下|下)?(?:统一)?简?称:?(?:为)?[“\"'「]?([{HAN}]{{2,16}})[”\"'」]?\)")
-_GENERAL = re.compile(r"(?:门|令|队|长|级|分|属|署|件|委员|分局|部门|机关(?!事务))")
+_GENERAL = re.compile(
+    r"(?:门|令|队|长|级|分(?!别|批|析|享|期|发|送|解|管|工|类)|属(?!于)|署|件|委员|分局|部门|机关(?!事务))"
+)
 
 
 def central(text: str, start: int, end: int, lexicon: Lexicon) -> Iterator[tuple[int, int]]:
