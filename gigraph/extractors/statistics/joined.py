@@ -91,6 +91,23 @@ def _ends(match: re.Match[str], script: str) -> Iterator[Candidate]:
     yield last._replace(edge=edges[1], whole=whole)
 
 
+@lru_cache(maxsize=4)
+def _changed(words: FigureWords) -> re.Pattern[str]:
+    verbs = "增加|增长|增|上升|升|提升|提高|降低|下降|降|减少|缩减|减|缩短|缩|压缩|压减|压|涨|扩大|扩|变|合并|并|精简"
+    return re.compile(
+        rf"[由从][\u4e00-\u9fff]{{0,6}}?(?P<low>{ARABIC})(?P<large>[万亿]?)(?:{verbs})(?:到|至|为|成)(?:近|约)?"
+        rf"{ARABIC}{LARGE}{{0,2}}{VAGUE}?(?P<unit>{words.alternation})"
+    )
+
+
+def find_changed(text: str, start: int, end: int, words: FigureWords) -> Iterator[Candidate]:
+    """The first number of a change that shares its unit with the second: 由2万升至3.5万人."""
+    for match in _changed(words).finditer(text, start, end):
+        value = scaled(parse_number(match["low"]) or Decimal(0), match["large"])
+        close = match.end("large")
+        yield Candidate(match.start("low"), close, close, value, match["unit"], "arabic", match["low"] + match["large"])
+
+
 def find_listed(last: re.Match[str], start: int) -> Iterator[Candidate]:
     """The numbers behind 分别 that share the unit of the last one; where 万 stands at the last alone, none is told."""
     at = last.string.rfind("分别", max(start, last.start() - 120), last.start())

@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from gigraph.extractors.statistics.candidate import LARGE, NOT_AFTER, VAGUE, Candidate, places, scaled
 from gigraph.extractors.statistics.joined import (
+    find_changed,
     find_listed,
     find_parted,
     find_ranges,
@@ -43,8 +44,10 @@ def _patterns(words: FigureWords) -> tuple[re.Pattern[str], ...]:
     # A search is fast where each alternative begins with a character of its own.
     nouns = "|".join(f"{word}{verbs}" for word in words.bare("any"))
     used = "|".join(rf"{word}{verbs}(?=[\d.]{{1,9}}[万亿wW])" for word in words.bare("large"))
+    rises = ("增至", "升至", "涨到", "涨至", "增加到", "增到", "升到", "突破")
+    risen = "|".join(rf"{word}(?=[\d.]{{1,9}}[万亿wW])" for word in rises)
     bare = re.compile(
-        rf"(?:{nouns}|{used})(?P<number>(?<!\d){ARABIC})(?P<large>[万亿wW]?)(?P<vague>{VAGUE})?(?=[,。;、)\n]|$)"
+        rf"(?:{nouns}|{used}|{risen})(?P<number>(?<!\d){ARABIC})(?P<large>[万亿wW]?)(?P<vague>{VAGUE})?(?=[,。;、)\n]|$)"
     )
     return arabic, written, fraction, bare
 
@@ -61,6 +64,7 @@ def find_candidates(text: str, start: int, end: int, words: FigureWords) -> Iter
     """
     arabic, written, fraction, bare = _patterns(words)
     yield from find_ranges(text, start, end, words)
+    yield from find_changed(text, start, end, words)
     lists = with_commas(text, start, end, words)
     yield from find_parted(lists)
     doubtful = in_doubt(lists)

@@ -63,6 +63,7 @@ _COMPLEMENT = (
 _LONGEST_AT = 16  # characters of such a verb and what stands behind it
 # The second title of 改《甲》为《乙》.
 _RENAMED = re.compile(r"(?:改|修改|修订|调整|更名|升级|整合|合并|变更|并)《》[^,。;《》]{0,6}(?:为|成)$")
+_BECOMES = ("为", "成")
 # The rest of a list of titles: 《甲》、《乙》等两项制度已印发.
 _TITLES = re.compile(
     r"^(?:(?:[、和及与暨]|以及)?《[^《》]{1,120}(?:《[^《》]{1,80}》[^《》]{0,40}){0,2}》(?:\([^()]{0,60}\)){0,2}){1,12}"
@@ -227,13 +228,14 @@ def without_list(before: str) -> str:
 def _last_verb(text: str, wording: Wording) -> Found | None:
     """The last verb of a text that is one there: 信息公开 and 实施方案 are nouns."""
     anywhere, at_end = _verbs(wording)
-    match = at_end.search(text, max(0, len(text) - _LONGEST_AT))
-    if match and wording.verbs[match["verb"]].place == "at":
-        return Found(match.start(), match.end(), wording.verbs[match["verb"]])
-    if renamed := _RENAMED.search(text, max(0, len(text) - _LONGEST_AT)):
-        return Found(renamed.start(), renamed.end(), wording.verbs["改为"])
-    start = max(0, len(text) - 90)
-    for match in reversed(list(anywhere.finditer(text, start))):
+    found = list(anywhere.finditer(text, max(0, len(text) - 90)))
+    if not found or found[-1].end() < len(text):
+        match = at_end.search(text, max(0, len(text) - _LONGEST_AT))
+        if match and wording.verbs[match["verb"]].place == "at":
+            return Found(match.start(), match.end(), wording.verbs[match["verb"]])
+        if text.endswith(_BECOMES) and (renamed := _RENAMED.search(text, max(0, len(text) - _LONGEST_AT))):
+            return Found(renamed.start(), renamed.end(), wording.verbs["改为"])
+    for match in reversed(found):
         word, begin = match.group(), match.start()
         if text.startswith("后的", match.end()):  # 根据修订后的《条例》: what it has become, not what is done with it
             continue
