@@ -28,7 +28,7 @@ _BUREAU = re.compile(r"[局厅](?![长级部面])")  # 省局, 市局
 _GENERAL = re.compile(r"(?:人民)?政府|委|人大|政协")  # 全市政府 is none of them
 _OFFICE = re.compile(r"办公[厅室]")
 _OF_SELF = ("own", "organisation")
-_LEAGUE = re.compile(r"共青团$|(?<![集社财军师兵剧乐代])团$")
+_LEAGUE = re.compile(r"共青团$|(?<![集社财军师兵剧乐代表工考察商])团$")
 _SELF = frozenset("局厅委办院会社校部署中心馆行")
 
 

@@ -12,7 +12,7 @@ from gigraph.extractors.agencies.lexicon import Lexicon
 # What a division ends in; the words in which the character means another thing.
 _END = re.compile(
     r"处(?![理置罚分于级室长所境突变以方事])|科(?![学技研普室长目级协员幻创教班])|股(?![份室东长权票金民市])"
-    r"|(?<!公)司(?![法机令长局仪务职])|(?<=监察)室|(?<=督查)室|(?<=法规)室|(?<=法制)室|(?<=审理)室|(?<=综合)室|(?<=研究)室"
+    r"|(?<!公)司(?![法机令长局仪务职考])|(?<=监察)室|(?<=督查)室|(?<=法规)室|(?<=法制)室|(?<=审理)室|(?<=综合)室|(?<=研究)室"
     r"|分局(?!长|级)|(?:大队|支队)(?!长)|(?:(?:派出?)?驻[我本]?[局厅委办社部院])?纪检(?:监察)?组(?![长织])|机关(?:党委|纪委)(?!书记|委员|副)"
 )
 # Whole names of which nothing is looked for on the left.
@@ -37,6 +37,8 @@ def divisions(text: str, start: int, end: int, lexicon: Lexicon) -> Iterator[tup
         else:
             begin = match.start() if match.group().endswith(_WHOLE) else _begin(text, left, match.start(), lexicon)
         if begin is None or not _free(text, start, begin, lexicon):
+            continue
+        if text[begin:stop] == "物业管理处":  # any block of flats has one
             continue
         if text.startswith("(", begin - 1) and text.startswith(")", stop):  # 县财政局(预算股): of the body before
             continue

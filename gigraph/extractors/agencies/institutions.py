@@ -11,16 +11,16 @@ from gigraph.extractors.agencies.names import is_part_of_more
 from gigraph.text.fold import HAN
 
 _HOUSE_END = re.compile(
-    r"(?:大学|学院|博物馆|博物院|图书馆|科技馆|美术馆|纪念馆)(?![生路街网报派区镇乡村]|学会|协会)"
+    r"(?:大学|学院|博物馆|博物院|图书馆|科技馆|美术馆|纪念馆)(?![生路街网报派区镇乡村城]|学会|协会)"
     r"(?:(?:附属)?(?:第[一二三四五六七八九十])?(?:人民|中心|中医|口腔|儿童|肿瘤)?医院)?"
 )
 _FARTHEST, _LONGEST_FILLER = 12, 8
 _HAN = re.compile(f"[{HAN}]")
 # A body that only its last words tell: what manages something.
-_MANAGES = re.compile(r"(?:管理(?:局|处|所|站|中心|委员会)|移民局)(?![长级内属])")
+_MANAGES = re.compile(r"(?:管理(?:局|处|所|站|中心|委员会)|移民局)(?![长级内属限有在需以得谓做涉理置罚分])")
 _SHORTEST, _LONGEST = 2, 8
 _NO_STEM = re.compile(
-    r"^(?:基层|下属|所属|直属|派出|有关|相关|其他|其它|部分|多个|几个|两个|等|业务|行业|主管|专门|专职|日常|统一|规范|综合|具体|分级|分类|共同)"
+    r"^(?:物业|小区|楼宇|停车|社会|基层|下属|所属|直属|派出|有关|相关|其他|其它|部分|多个|几个|两个|等|业务|行业|主管|专门|专职|日常|统一|规范|综合|具体|分级|分类|共同)"
     r"|[的了着过地得和与及或]"
 )
 
