@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from gigraph.iris import LOCAL_KEY, key_digest, mint
 from gigraph.models import Document, Kind, Mention, ReportField
 from gigraph.registry import Registry
+from gigraph.registry.agencies import STATE
 from gigraph.registry.regions import Regions
 from gigraph.resolve.area import Area, area_of, areas_above, locate, town_area
 from gigraph.resolve.area_in_text import located_in_text
@@ -76,7 +77,8 @@ def make_place(
     if not isinstance(publisher, str):
         return Place(fields, None, registry, document.source.key, year, known=known)
     name = clean(publisher)
-    areas, rest = _areas(name, document, registry, year)
+    placed = name.removeprefix(STATE) if name.removeprefix(STATE).endswith(registry.agencies.organs) else name
+    areas, rest = _areas(placed, document, registry, year)
     place = Place(fields, publisher, registry, document.source.key, year, areas, None, known)
     if rest and not _AREA_ITSELF.fullmatch(rest):
         kind = registry.agencies.kind(name) or "agency"

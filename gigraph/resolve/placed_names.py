@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from gigraph.registry import Registry
 from gigraph.registry.agencies import STATE
-from gigraph.registry.regions import CENTRE, short_name
+from gigraph.registry.regions import CENTRE, Region, short_name
 from gigraph.resolve.area import Area, locate, seat, town_area
 from gigraph.resolve.naming import AgencyName, full_forms, parent_of
 
@@ -74,9 +74,18 @@ def vertical_organ(place: "Place", text: str) -> AgencyName | None:
     match = registry.agencies.placed_organ.fullmatch(text) if text.endswith(registry.agencies.organs) else None
     if match is None:
         return None
-    near = [a.region for a in place.areas if a.region and short_name(a.region.name) == match.group(1)]  # 礼泉调查队
-    region = registry.regions.by_short_name.get(match.group(1)) or next(iter(near), None)
+    region = _by_short_name(place, match.group(1))
     return AgencyName(text, (), region.code, "vertical-organ") if region else None
+
+
+def _by_short_name(place: "Place", short: str) -> Region | None:
+    """The region of a short name, a county's (礼泉调查队) where it is the report's or no other is called so."""
+    regions = registry_of(place).regions
+    if short in regions.by_short_name:
+        return regions.by_short_name[short]
+    near = [a.region for a in place.areas if a.region and short_name(a.region.name) == short]
+    alone = {one.code: one for one in regions.counties.get(short, ()) if one.valid(place.year)}
+    return near[0] if near else next(iter(alone.values())) if len(alone) == 1 else None
 
 
 def placed_institution(place: "Place", text: str) -> AgencyName | None:

@@ -27,6 +27,10 @@ def _commission(place: "Place", text: str) -> str:
 
 def stationed(place: "Place", text: str) -> AgencyName | None:
     """The group in full, of the commission and of the body that it is stationed with."""
+    here = _HERE.match(text)
+    if here and place.body and place.registry and place.registry.systems.of(place.body.name, place.year):
+        rest = place.body.name + text[here.end() :]  # with a body of the centre no place's commission stations one
+        return AgencyName("驻" + rest, (rest,), place.body.region, "discipline", place.body.name)
     match = _STATIONED.fullmatch(_commission(place, text))
     head = place.agency(match["head"]) if match else None
     if match is None or head is None:

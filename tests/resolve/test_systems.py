@@ -73,3 +73,18 @@ def test_a_body_belongs_to_the_system_of_its_years() -> None:
 )
 def test_bodies_of_the_system_by_short_words(publisher: str, text: str, names: set[str]) -> None:
     assert named(publisher, text) == names
+
+
+@pytest.mark.parametrize(
+    ("publisher", "text", "names"),
+    [
+        ("西安海关", "关务公开领导小组每季度开会。", {"西安海关关务公开领导小组"}),
+        ("陕西煤矿安全监察局", "驻局纪检组监督。", {"驻陕西煤矿安全监察局纪检组"}),
+        ("陕西煤矿安全监察局", "国家煤监局发文。", {"国家煤矿安全监察局"}),
+        ("咸阳海事局", "局政务公开办与船舶监督处会商。", {"咸阳海事局政务公开办公室", "咸阳海事局船舶监督处"}),
+        ("水利部黄河水利委员会", "水利部办公厅办秘函〔2018〕12号要求公开。", {"水利部办公厅"}),
+        ("礼泉县人民政府", "会同礼泉调查队开展调查。", {"礼泉调查队"}),
+    ],
+)
+def test_other_bodies_and_units_in_such_reports(publisher: str, text: str, names: set[str]) -> None:
+    assert named(publisher, text) == names

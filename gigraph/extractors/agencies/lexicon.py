@@ -40,7 +40,7 @@ class Lexicon:
     """known: bodies and short forms of the registry. body: open names behind a place's name. tail: units of a body.
 
     group: ends of leading groups. central: organs of the centre. vertical: those named for a place, without its short
-    name, which is one of `places`, of `place_sizes` characters (the longest first). The other
+    name, which is one of `places`, of `place_sizes` characters (the longest first), or one of `counties`. The other
     frozensets are the words of agency_stopwords.tsv. matters: what divisions are named for, and whether one is a
     division's name by itself, of `matter_sizes` characters (the longest first). committee: those of a congress.
     branches: the places that branches are named for. leads:
@@ -55,6 +55,7 @@ class Lexicon:
     vertical: re.Pattern[str]
     places: frozenset[str]
     place_sizes: tuple[int, ...]
+    counties: frozenset[str]
     inside: re.Pattern[str]
     fine: re.Pattern[str]
     of_groups: re.Pattern[str]
@@ -111,13 +112,14 @@ def lexicon_of(registry: Registry) -> Lexicon:
         known=re.compile(alternation(known)),
         body=re.compile(rf"{_WHOLE_NAME}|[{HAN}“”+]{{1,20}}?{_BODY_END}"),
         tail=re.compile(
-            rf"{_OFFICE}|{_PARTY}|{POLICE_UNIT}|[{HAN}]{{1,12}}?{_TAIL_END}|[{HAN}]{{2,6}}?(?:(?<!党)工委(?![员托派])|{_OFFICE})"
+            rf"{_OFFICE}|[{HAN}]{{2,8}}?办(?=[、和与及])|{_PARTY}|{POLICE_UNIT}|[{HAN}]{{1,12}}?{_TAIL_END}|[{HAN}]{{2,6}}?(?:(?<!党)工委(?![员托派])|{_OFFICE})"
         ),
         group=re.compile(rf"{_GROUP_END}(?:办公室)?"),
         central=re.compile(alternation(agencies.central)),
         vertical=re.compile(rf"{alternation(agencies.organs)}(?!总署|学院|系统)"),
         places=frozenset(registry.regions.by_short_name),
         place_sizes=tuple(sorted({len(name) for name in registry.regions.by_short_name}, reverse=True)),
+        counties=frozenset(registry.regions.counties),
         inside=re.compile(alternation(_shortest((*words["inside"], *registry.lead_words.sure)))),
         fine=re.compile(alternation(words["fine"])),
         of_groups=re.compile(alternation(words["group"])),

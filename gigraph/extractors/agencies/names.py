@@ -16,7 +16,7 @@ _ANOTHER = re.compile(r"[省市县区州旗](?:(?:人民)?政府|府办)|[省市
 # 市人大十五届三次会议, 区委九次全会: a meeting.
 _SESSION = re.compile(r"第?[一二三四五六七八九十\d]{1,3}(?:届(?!.{0,3}常委会)|次(?:全会|全委|全体会议|党代))")
 # What follows a unit that is the code of a document's number: 市政府办公厅宁政办发〔2012〕38号.
-_NUMBER = re.compile(r"[发函字电呈规审公开]{0,3}(?:〔|\[|\(?(?:19|20)\d\d)")
+_NUMBER = re.compile(r"[发函字电呈规审公开秘便]{0,3}(?:〔|\[|\(?(?:19|20)\d\d)")
 # 督办, 转办 and 举办 are deeds; so is 办 behind a bureau where what is held follows (市图书馆办讲座).
 _DEED = re.compile(
     r"(?:[主承督催举联操申停补代拟阅筹帮快速待在已领]|(?<!公)开|(?<!综)合|(?<!审)批|(?<![外公])交|(?<![军流])转"
@@ -32,6 +32,7 @@ _COMMISSIONS = ("纪委", "监委", "纪律检查委员会")
 _STATIONED = re.compile(
     r"(?:(?:派出?)?驻[\u4e00-\u9fff]{0,14}?|第[一二三四五六七八九十\d]{1,3}(?:派驻)?)纪检(?:监察)?组(?![长织])"
 )
+_OFFICES = ("办公厅", "办公室")
 _SEATS = frozenset("委府署")
 _PERSON_OR_MORE = re.compile(r"部门|系统(?!内)|机关各|各(?:处|科|股|部)")
 
@@ -89,6 +90,8 @@ def _is_unit(text: str, start: int, stop: int, unit: str, end: int, lexicon: Lex
     if not (lexicon.is_group(unit) if group else lexicon.is_name(unit)) or _ANOTHER.search(unit):
         return False
     if _NUMBER.match(text, end) or _DEED.search(unit):
+        return False
+    if unit == "办" and text.endswith(_OFFICES, start, stop):  # 水利部办公厅办秘函〔2018〕12号
         return False
     if unit == "办" and text[stop - 1] not in _SEATS and _HELD.match(text, end):
         return False

@@ -69,7 +69,8 @@ def vertical(text: str, start: int, end: int, lexicon: Lexicon) -> Iterator[tupl
 def _place_before(text: str, start: int, end: int, lexicon: Lexicon) -> int | None:
     """Where the short name of a place begins that ends at an offset."""
     sizes = (size for size in lexicon.place_sizes if end - size >= start)
-    return next((end - size for size in sizes if text[end - size : end] in lexicon.places), None)
+    known = (lexicon.places, lexicon.counties)  # 礼泉调查队
+    return next((end - size for size in sizes if any(text[end - size : end] in names for names in known)), None)
 
 
 def bare_bodies(text: str, start: int, end: int, lexicon: Lexicon) -> Iterator[tuple[int, int]]:
