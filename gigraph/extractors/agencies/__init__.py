@@ -92,12 +92,15 @@ def _without_holders(text: str, heads: list[Head], centres: list[tuple[int, int]
         head
         for head in heads
         if not any(
-            head.prefix_end < begin
-            and text[begin - 1] != "驻"  # 县纪委驻县卫生局纪检组
-            and (head.kind in _OF_SELF or lexicon.leads.leads(text, begin, head.prefix_end))
+            head.prefix_end < begin and (head.kind in _OF_SELF or _stands_apart(text, begin, head.prefix_end, lexicon))
             for begin in begins[head.end]
         )
     ]
+
+
+def _stands_apart(text: str, begin: int, start: int, lexicon: Lexicon) -> bool:
+    """Whether a word parts a body from the one before it; 驻 joins them (县纪委驻县卫生局纪检组)."""
+    return text[begin - 1] != "驻" and lexicon.leads.leads(text, begin, start)
 
 
 def _outermost(heads: Iterable[Head]) -> list[Head]:
