@@ -17,7 +17,7 @@ KINDS = frozenset(
 USES = frozenset(
     {
         "site", "net", "named", "generic", "channel", "plain", "list", "medium", "paper", "newspaper", "reading",
-        "whole", "number", "quoted", "brand", "published", "window",
+        "whole", "number", "quoted", "brand", "published", "window", "numbered",
     }
 )  # fmt: skip
 ROLES = frozenset(
@@ -39,7 +39,7 @@ class PlatformTerm:
     name), newspaper (报, with a name among others of the press), reading (places where information is read), whole
     (only the whole name), number (of a telephone, as channel), quoted (behind a name in quotation marks), brand
     (ends the name of an account in a list of channels), published (the text says that something is published by it),
-    window (of a hall, or set up, or where something is handled).
+    window (of a hall, or set up, or where something is handled), numbered (with its number before it).
     group: what its bare forms have in common within a report.
     """
 

@@ -11,7 +11,7 @@ from gigraph.extractors.platforms.lexicon import FOLLOWING, Lexicon
 from gigraph.registry.platforms import PlatformTerm
 
 _THROUGH = re.compile(r"(?:通过|[利运使]用|采用|依[托靠]|凭借|借助|登[录陆]|[在经用借由])\Z")
-_ON_SITE = re.compile(r"上(?:主动|共|累计|及时|集中)?(?:公开|发布|公布|公示)")  # 在县政府网上公开
+_ON_SITE = re.compile(r"上(?:传|(?:主动|共|累计|及时|集中)?(?:公开|发布|公布|公示))")  # 在县政府网上公开
 
 
 class Candidate(NamedTuple):

@@ -167,6 +167,9 @@ def _found(candidate: Candidate) -> Found:
         if term.use == "site" or text.endswith("分厅", 0, end):  # a site's mobile version is another site
             name, term = text[start:end], replace(term, term="", use="named")
     modifier = candidate.modifier
+    if term.use == "number" and text.startswith("平台", end):  # 12345平台
+        end += 2
+        name = text[start:end]
     if term.term == "网" and len(modifier) == 1:  # 厅网
         name = modifier + "网站"
         term = replace(term, term="网站", use="site")

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from gigraph.extractors.platforms.candidate import Candidate
 from gigraph.extractors.platforms.channels import is_absent, is_host, is_reading_place, stands_among_press
 
+_NUMBERED = re.compile(r"“?\d{5}”?|24小时(?=.)")  # 12119报警电话
 _OPENED = re.compile(r"(?:开通|开设|设立)了?\Z")  # 开通供热投诉电话
 _AT = re.compile(r"(?:在|通过|利用|依托)\Z")
 # 市政务服务中心民政窗口, 设立环保窗口, 窗口受理63件
@@ -228,5 +229,6 @@ _USES: dict[str, Callable[[Candidate], bool]] = {
     "number": _number,
     "published": _published,
     "window": _window,
+    "numbered": lambda candidate: bool(_NUMBERED.match(candidate.modifier)),
     "quoted": lambda candidate: "”" in candidate.modifier,
 }

@@ -63,7 +63,8 @@ def identify(mention: Mention, place: Place, registry: Registry) -> Identity:
     if form.use == "title" and form.kind != "gazette":
         return Identity(mention, ("title", form.name), form.name, form.kind)
     if form.use == "number":
-        return Identity(mention, ("hotline", form.name), form.name, form.kind, bare=True)
+        key = ("hotline", form.name.removesuffix("平台"))
+        return Identity(mention, key, form.name, form.kind, bare=True)
     if form.use == "whole" or (form.term and not form.modifier):
         return Identity(mention, ("group", form.kind, form.group), form.name, form.kind, bare=True)
     if form.use == "reading":

@@ -37,7 +37,7 @@ _OWNER_END = re.compile(r"[府局厅委部办院校馆所室署会队社处科]|
 # 办事, 局属: the word goes on behind what could be the owner's last character.
 _BRACKET = re.compile(r"\([\u4e00-\u9fff]{2,8}\)")  # 省发展改革委(物价局)网站
 _GOES_ON = re.compile(
-    r"[长级属]|(?<=办)[公事理件案税学]|(?<=^政府)信息|(?<=政府)(?:信息(?:依申请)?公开|采购|购买|投资|债)"
+    r"[长级属]|(?<=办)[公事理件案税学]|(?<=^政府)信息|(?<=政府)(?:信息(?:依申请)?公开|采购|购买|投资|债|数据)"
 )
 _OWN_HEAD = re.compile(r"[我本](?:单位|机关|部门|中心)(?=.)")
 _CHINA = re.compile(r"“?中国[·.]?([^“”网]{2,6}?)(?:网)?(?:”|\Z|(?=门户|政府|官方))")
