@@ -25,7 +25,7 @@ _LONGEST_ISSUES = 16  # characters of what _ISSUES matches at the end of a text
 _JOINTLY = re.compile("联合|共同")
 _ADVERB_WORDS = (
     "近日", "专门", "先后", "联合", "统一", "及时", "正式", "研究", "重新", "首次", "已经", "已", "又", "共同", "牵头",
-    "认真", "年初", "还", "也", "均", "再次", "分别", "同时", "随后", "现", "拟",
+    "认真", "自己", "自行", "年初", "还", "也", "均", "再次", "分别", "同时", "随后", "现", "拟",
 )  # fmt: skip
 _ADVERBS = re.compile(f"(?:{'|'.join(_ADVERB_WORDS)}){{1,20}}$")
 _SENTENCE_HEAD = re.compile(

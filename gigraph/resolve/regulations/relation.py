@@ -73,7 +73,7 @@ _IN_BRACKETS = re.compile(r"^(?:\([^()]{0,60}\)){1,3}")
 _ITSELF = "要求|规定|精神|明确|部署|所列|有关|相关|关于|中的?|里的?"
 _UP_TO_VERB = (
     r"(?:的?第[^,。;《》]{1,20}[条章款项])?(?:[(（][^()（）]{0,60}[)）])?(?:等[^,。;、《》]{0,14}?)?"
-    r"(?:,?经[^,。;《》]{1,18}后,?|,?由(?P<agent>[^,。;《》]{2,16}?)(?=牵头|负责|组织|联合|统一|正式|印|发|制|拟|起|编|公|修|登|刊|挂|张|审))?"
+    r"(?:,?[经报][^,。;《》]{1,18}后,?|,?由(?P<agent>[^,。;《》]{2,16}?)(?=牵头|负责|组织|联合|统一|正式|印|发|制|拟|起|编|公|修|登|刊|挂|张|审))?"
     r"(?:(?:及其?|和|与)(?:政策)?(?:解读|图解|说明|问答)(?:材料|稿)?)?(?:[^,。;、《》]{0,4}[在于由经](?:[^,。;《》]{1,12}、)?《[^《》]{2,12}》(?:[、和]《[^《》]{2,12}》){0,3})?"
     rf"(?:(?!{_ITSELF})[^,。;、《》]){{0,16}}?(?:,(?:已|正式|予以|全面|及时|并|现|于[^,。;《》]{1, 8}?)?)?"
 )
@@ -83,6 +83,7 @@ _LIGHT = re.compile(
 _THEN = re.compile(r"(?:后|之后|以后|以来|之前|前(?!后)|之时|之际|.{0,2}周年|情况|工作情况)")
 _ACTIVE = r"(?!了(?![一两三二\d,。;《]|$))"  # 《办法》明确了…: what the document does
 _BY = r"(?<!通过(?![后了,。;、)]|$))"  # 已通过网站公布: by means of
+_GROUNDED = re.compile("(?:并|和|及|同时|还|又|再)?[按依照据循遵]")  # 印发甲,并按市政府办公室《…》
 # What goes on with a list or an earlier clause: 修订了两项制度,其中《…》.
 _GOES_ON = re.compile(
     r"(?:并|和|及|以及|同时|如|包括|包含|含|其中|即|分别|主要|有|为|是|例如|比如|诸如|还|另|特别|尤|名为|题为|新|最新|配套|共|年度|\d)"
@@ -112,7 +113,7 @@ def _verbs(wording: Wording) -> tuple[re.Pattern[str], re.Pattern[str]]:
     """The verbs that govern a title from anywhere before it, and those that stand right before it."""
     anywhere = [verb.verb for verb in wording.verbs.values() if not verb.place]
     at_end = [verb.verb for verb in wording.verbs.values() if verb.place != "behind"]
-    return re.compile(alternation(anywhere)), re.compile(rf"(?P<verb>{alternation(at_end)}){_COMPLEMENT}$")
+    return re.compile(alternation(anywhere)), re.compile(rf"(?P<verb>{alternation(at_end)}){_COMPLEMENT}(?P<of>的?)$")
 
 
 class Doings:
@@ -188,7 +189,9 @@ def _of_another_clause(found: Found, tail: str) -> bool:
     if found.verb.relation == "cites":
         return False
     clause = _PAUSE.split(tail)[-1]
-    return clause != tail and bool(clause) and not _GOES_ON.match(clause) and not is_agency(clause)
+    if clause == tail or not clause:
+        return False
+    return _GROUNDED.match(clause) is not None or not (_GOES_ON.match(clause) or is_agency(clause))
 
 
 def _weigh(found: Found, head: str, wording: Wording) -> Doing:
@@ -232,7 +235,7 @@ def _last_verb(text: str, wording: Wording) -> Found | None:
     if not found or found[-1].end() < len(text):
         match = at_end.search(text, max(0, len(text) - _LONGEST_AT))
         if match and wording.verbs[match["verb"]].place == "at":
-            return Found(match.start(), match.end(), wording.verbs[match["verb"]])
+            return Found(match.start(), match.start("of"), wording.verbs[match["verb"]])
         if text.endswith(_BECOMES) and (renamed := _RENAMED.search(text, max(0, len(text) - _LONGEST_AT))):
             return Found(renamed.start(), renamed.end(), wording.verbs["改为"])
     for match in reversed(found):
