@@ -55,3 +55,19 @@ def branch(place: "Place", text: str) -> AgencyName | None:
     name, *aliases = (form for form in names)
     kind = kind_of(place, name) or "department"
     return AgencyName(name, tuple(aliases), place.body.region, kind, own)
+
+
+def at_level(inner: str, word: str, place: "Place") -> str | None:
+    """The form of a body ({}财政局) with the suffix that the level uses (厅), if the registry knows it."""
+    if "{}" not in inner:
+        return None
+    if inner.endswith(word):
+        return inner
+    rows = (
+        row
+        for row in registry_of(place).agencies.bodies
+        for suffix in row.suffixes
+        if inner == "{}" + row.stem + suffix
+    )
+    suffixes = {"厅": "厅", "局": "局", "委": "委员会"}
+    return next(("{}" + row.stem + suffixes[word] for row in rows if suffixes[word] in row.suffixes), None)

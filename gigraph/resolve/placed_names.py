@@ -78,6 +78,14 @@ def vertical_organ(place: "Place", text: str) -> AgencyName | None:
     return AgencyName(text, (), region.code, "vertical-organ") if region else None
 
 
+def placed_group(place: "Place", text: str) -> AgencyName | None:
+    """咸阳口岸信息共享工作小组: a group named for the report's place by its short name is no group of the publisher."""
+    shorts = ((area, short_name(area.region.name)) for area in place.areas if area.region)
+    area = next((area for area, short in shorts if len(short) > 1 and text.startswith(short)), None)
+    group = area is not None and kind_of(place, text) == "leading-group" and not text.startswith(area.name)
+    return AgencyName(text, (), area.code, "leading-group") if area and group else None
+
+
 def _by_short_name(place: "Place", short: str) -> Region | None:
     """The region of a short name, a county's (礼泉调查队) where it is the report's or no other is called so."""
     regions = registry_of(place).regions

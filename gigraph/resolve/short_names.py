@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from gigraph.registry.agencies import STATE
 from gigraph.resolve.area import Area
-from gigraph.resolve.branches import same_body
+from gigraph.resolve.branches import at_level, same_body
 from gigraph.resolve.naming import AgencyName
 from gigraph.resolve.own_words import abbreviates, own_words
 from gigraph.resolve.placed_names import (
@@ -15,6 +15,7 @@ from gigraph.resolve.placed_names import (
     central_agency,
     kind_of,
     named,
+    placed_group,
     placed_institution,
     region_agency,
     registry_of,
@@ -36,7 +37,7 @@ _LEVEL = re.compile(
     r"^(?:自治[区州县旗]|综合实验区|实验区|试验区|新区|开发区|高新区|经开区|示范区|合作区|保税区|度假区|管理区|园区|街道|苏木|地区|地(?=委|行署|行政公署)|[林特矿]区|[省市县区州旗盟镇乡])"
 )
 _NO_AGENCY = re.compile(r"关于|印发|转发|[《》。;:；：]|(?:大厅|网站|平台|系统|报告)$")
-_NOT_A_UNIT = re.compile(r"务(?=公开)|[长级内部属机](?!关党委|关纪委|关工会|关办公室|关服务中心|关后勤)|系统|务公开")
+_NOT_A_UNIT = re.compile(r"[长级内部属机](?!关党委|关纪委|关工会|关办公室|关服务中心|关后勤)|系统|务公开")
 # 局机关信息中心 is the 局's; 机关服务中心 and 机关党委 are bodies of that name.
 _OF_THE_SEAT = re.compile(
     r"^机关(?!服务|后勤|事务|党|纪|工会|团|工委)(?=[\u4e00-\u9fff]{2,12}(?:中心|办公室|[处科股室])$)"
@@ -152,27 +153,11 @@ def _superior(place: "Place", text: str) -> AgencyName | None:
     if head and rest[0] == "局" and head.group(1).startswith(area.name):
         full: str | None = head.group(1)  # 市局 in the report of 某市公安局某区分局
     else:
-        full = _at_level(place.body.name.replace(place.areas[0].name, "{}", 1), rest[0], place)
+        full = at_level(place.body.name.replace(place.areas[0].name, "{}", 1), rest[0], place)
     if full is None or (rest[1:] and not kind_of(place, rest[1:])):
         return None
     body = AgencyName(full.replace("{}", area.name), (), area.code, "department")
     return _under(place, body, rest[1:]) if rest[1:] else body
-
-
-def _at_level(inner: str, word: str, place: "Place") -> str | None:
-    """The form of a body ({}财政局) with the suffix that the level uses (厅), if the registry knows it."""
-    if "{}" not in inner:
-        return None
-    if inner.endswith(word):
-        return inner
-    rows = (
-        row
-        for row in registry_of(place).agencies.bodies
-        for suffix in row.suffixes
-        if inner == "{}" + row.stem + suffix
-    )
-    suffixes = {"厅": "厅", "局": "局", "委": "委员会"}
-    return next(("{}" + row.stem + suffixes[word] for row in rows if suffixes[word] in row.suffixes), None)
 
 
 def _by_level(place: "Place", text: str) -> AgencyName | None:
@@ -245,6 +230,7 @@ _READINGS: tuple[Callable[["Place", str], AgencyName | None], ...] = (
     same_body,
     region_agency,
     placed_institution,
+    placed_group,
     _bare,
 )
 _OF_A_PLACE = tuple(

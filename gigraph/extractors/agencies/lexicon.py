@@ -112,7 +112,7 @@ def lexicon_of(registry: Registry) -> Lexicon:
         known=re.compile(alternation(known)),
         body=re.compile(rf"{_WHOLE_NAME}|[{HAN}“”+]{{1,20}}?{_BODY_END}"),
         tail=re.compile(
-            rf"{_OFFICE}|[{HAN}]{{2,8}}?办(?=[、和与及])|{_PARTY}|{POLICE_UNIT}|[{HAN}]{{1,12}}?{_TAIL_END}|[{HAN}]{{2,6}}?(?:(?<!党)工委(?![员托派])|{_OFFICE})"
+            rf"{_OFFICE}|(?<=[银人]行)[{HAN}]{{2,8}}?(?:支行|分行|营业管理部)|[{HAN}]{{2,8}}?办(?=[、和与及])|{_PARTY}|{POLICE_UNIT}|[{HAN}]{{1,12}}?{_TAIL_END}|[{HAN}]{{2,6}}?(?:(?<!党)工委(?![员托派])|{_OFFICE})"
         ),
         group=re.compile(rf"{_GROUP_END}(?:办公室)?"),
         central=re.compile(alternation(agencies.central)),

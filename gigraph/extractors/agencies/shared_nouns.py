@@ -85,7 +85,7 @@ def of_regions(text: str, start: int, heads: Iterable[Head], regions: Regions) -
     """甲县、乙县档案局; 甲、乙县政府: what stands behind the last of several regions of a level is each one's."""
     for head in heads:
         level = text[head.prefix_end - 1]
-        if head.kind != "region" or level not in _LEVELS[:4]:
+        if head.kind != "region" or level not in "省县市区旗":
             continue
         at = head.start
         while at > start and (comma := _SEPARATORS.search(text, max(start, at - 2), at)):
@@ -186,7 +186,8 @@ def _led(text: str, start: int, end: int, lexicon: Lexicon) -> int:
             or (text[at - 1] in lexicon.leads.single and 2 <= end - at <= 3 and not 2 <= end - start <= 3)
         ):
             return at
-    return start
+    joint = max(text.rfind(word, start, end) for word in "和与及")  # 机关和城南、河口两个隶属海关
+    return joint + 1 if end - start > _LONGEST and 2 <= end - joint - 1 <= _LONGEST else start
 
 
 def _is_member(name: str, regions: Regions, lexicon: Lexicon) -> bool:
