@@ -50,6 +50,7 @@ _SCHOOL_YEAR = re.compile(r"20\d{2}[-—~～至/](?P<last>20\d{2}|\d{2})学年")
 _NAMED_YEAR = re.compile(rf"(?:编制|公布|发布)的?(20\d\d)年度?[{HAN}]{{0,16}}(?:年度报告|年报)")
 # Where a span without a year is the report's: 统计时限为1月1日至12月30日. The year is known when the title is.
 _STRICT_SCOPE = re.compile(r"(?:统计|数据|起止)(?:的)?(?:期限|时限|期间|时间|时段|日期|期)?[^,。;、]{0,8}$")
+_SCOPE_WORD = re.compile("统计|数据|起止")
 _A_YEAR = 2015  # any of 365 days
 _SCOPE = re.compile(r"统计|期限|时限|数据|年度报告|起止|情况|期间")
 
@@ -170,10 +171,11 @@ def _periods(reading: Reading) -> Iterator[Mention]:
                 Kind.REPORT, item.start, item.end, ("period", (item.first, item.last)), rule, repair
             )
             yield mention
-        for item in find_spans_of_year(reading.text, _A_YEAR, start, min(end, start + 3000)):
-            if _STRICT_SCOPE.search(reading.text, max(start, item.start - 16), item.start):
-                ends = item.first[4:], item.last[4:]
-                yield reading.mention(Kind.REPORT, item.start, item.end, ("period", ends), "period-of-year")
+        for scope in _SCOPE_WORD.finditer(reading.text, start, min(end, start + 3000)):
+            for item in find_spans_of_year(reading.text, _A_YEAR, scope.end(), min(end, scope.end() + 48)):
+                if _STRICT_SCOPE.search(reading.text, max(start, item.start - 16), item.start):
+                    ends = item.first[4:], item.last[4:]
+                    yield reading.mention(Kind.REPORT, item.start, item.end, ("period", ends), "period-of-year")
 
 
 def _signature(reading: Reading) -> Iterator[Mention]:

@@ -10,13 +10,17 @@ from collections.abc import Iterator
 from gigraph.extractors.agencies.lexicon import Lexicon
 
 # What a division ends in; the words in which the character means another thing.
+# The last character is looked for first: a search is fast where it begins with a class.
 _END = re.compile(
-    r"处(?![理置罚分于级室长所境突变以方事])|科(?![学技研普室长目级协员幻创教班])|股(?![份室东长权票金民市])"
-    r"|(?<!公)司(?![法机令长局仪务职考])|(?<=监察)室|(?<=督查)室|(?<=法规)室|(?<=法制)室|(?<=审理)室|(?<=综合)室|(?<=研究)室"
-    r"|分局(?!长|级)|(?:大队|支队)(?!长)|(?:(?:派出?)?驻[我本]?[局厅委办社部院])?纪检(?:监察)?组(?![长织])|机关(?:党委|纪委)(?!书记|委员|副)"
+    r"[处科股司室局队组委](?:(?<=处)(?![理置罚分于级室长所境突变以方事])|(?<=科)(?![学技研普室长目级协员幻创教班])"
+    r"|(?<=股)(?![份室东长权票金民市])|(?<=司)(?<!公司)(?![法机令长局仪务职考])"
+    r"|(?:(?<=监察室)|(?<=督查室)|(?<=法规室)|(?<=法制室)|(?<=审理室)|(?<=综合室)|(?<=研究室))"
+    r"|(?<=分局)(?![长级])|(?:(?<=大队)|(?<=支队))(?!长)|(?:(?<=纪检组)|(?<=纪检监察组))(?![长织])"
+    r"|(?:(?<=机关党委)|(?<=机关纪委))(?!书记|委员|副))"
 )
+_SUFFIX = re.compile(r"(?:分局|大队|支队|(?:(?:派出?)?驻[我本]?[局厅委办社部院])?纪检(?:监察)?组|机关(?:党委|纪委))\Z")
 # Whole names of which nothing is looked for on the left.
-_WHOLE = ("组", "委")
+_WHOLE, _LONG = frozenset("组委"), frozenset("组委局队")
 _GOES_ON = re.compile(r"(?:副?[长室]|系统|部门|人员)")
 _JOINT = frozenset("和与")
 _MOST_WORDS = 5
@@ -30,12 +34,14 @@ def divisions(text: str, start: int, end: int, lexicon: Lexicon) -> Iterator[tup
     left = start
     for match in _END.finditer(text, start, end):
         stop = match.end()
-        if _GOES_ON.match(text, stop) or match.start() < left:
+        suffix = _SUFFIX.search(text, max(left, stop - 12), stop) if match.group() in _LONG else None
+        last = suffix.start() if suffix else match.start()
+        if _GOES_ON.match(text, stop) or last < left or (match.group() in _LONG and suffix is None):
             continue
-        if match.group() == "分局":
-            begin = _place_begin(text, left, match.start(), lexicon)
+        if match.group() == "局":
+            begin = _place_begin(text, left, last, lexicon)
         else:
-            begin = match.start() if match.group().endswith(_WHOLE) else _begin(text, left, match.start(), lexicon)
+            begin = last if match.group() in _WHOLE else _begin(text, left, last, lexicon)
         if begin is None or not _free(text, start, begin, lexicon):
             continue
         if text[begin:stop] == "物业管理处":  # any block of flats has one
