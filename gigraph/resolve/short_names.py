@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from gigraph.registry.agencies import STATE
 from gigraph.resolve.area import Area
 from gigraph.resolve.branches import at_level, same_body
+from gigraph.resolve.houses import house_unit
 from gigraph.resolve.naming import AgencyName
 from gigraph.resolve.own_words import abbreviates, own_words
 from gigraph.resolve.placed_names import (
@@ -30,7 +31,7 @@ if TYPE_CHECKING:
     from gigraph.resolve.place import Place
 
 _OWN = re.compile(
-    r"^(?:我|本)(?=[省市州县区旗盟镇乡街局厅委部办院校署会中社馆队所站处室行]|关(?![于注心系])|总局|总署|总社|分局|学校|学院|医院|海关|街道|苏木|实验区|新区|开发区|总队|支队|大队)"
+    r"^(?:我|本)(?=[省市州县区旗盟镇乡街局厅委部办院校署会中社馆队所站处室行]|关(?![于注心系])|总局|总署|总社|分局|学校|学院|医院|总?公司|集团|海关|街道|苏木|实验区|新区|开发区|总队|支队|大队)"
 )
 _WHOLE = re.compile(r"^全(?=[省市州县区])")
 _LEVEL = re.compile(
@@ -51,7 +52,7 @@ _ABBREVIATED, _HEAD_OF_BRANCH = re.compile(r".{2,20}?[局厅委办](?=.)"), re.c
 _FORCE = re.compile(
     r"(?:[大支]队|(?:调查|执法|监察|稽查|检查|服务|抢险|工程|测量)队|[站段]|分局)$|^(?:纪检(?:监察)?组|机关党委|机关纪委)$"
 )
-_HOUSES = ("学校", "学院", "医院")
+_HOUSES = ("学校", "学院", "医院", "公司", "集团")
 # Level words and words of one's own that names of regions begin with, too.
 _BEGINS_REGIONS = frozenset("市镇乡林矿特全本馆站社会关行台")
 # No body of a place is called so, but for those that the tables know (国家税务局) and the state's reserves and parks.
@@ -231,6 +232,7 @@ _READINGS: tuple[Callable[["Place", str], AgencyName | None], ...] = (
     region_agency,
     placed_institution,
     placed_group,
+    house_unit,
     _bare,
 )
 _OF_A_PLACE = tuple(

@@ -7,8 +7,11 @@ from gigraph.models import Source
 from gigraph.pipeline import facts_of
 from gigraph.registry import load_registry
 
+BUREAU = "礼泉县财政局2020年政府信息公开工作年度报告\n\n"
 HOSPITAL = "咸阳市第四人民医院2020年信息公开工作年度报告\n\n"
 SCHOOL = "礼泉县第二中学2020年校务信息公开工作报告\n\n"
+UNIVERSITY = "咸阳理工大学2020年信息公开工作年度报告\n\n"
+COMPANY = "咸阳市惠民供热有限公司2020年信息公开工作年度报告\n\n"
 TOWN = "礼泉县岚城镇人民政府2020年政府信息公开工作年度报告\n\n"
 STREET = "咸阳市秦都区南源街道办事处2020年政府信息公开工作年度报告\n\n"
 
@@ -17,12 +20,43 @@ CASES = [
     (HOSPITAL + "院务公开领导小组每季度开会一次。", "咸阳市第四人民医院院务公开领导小组"),
     (HOSPITAL + "院信息公开领导小组全年开会两次。", "咸阳市第四人民医院信息公开领导小组"),
     (SCHOOL + "校务公开领导小组办公室设在总务处。", "礼泉县第二中学校务公开领导小组办公室"),
+    # what the places' tables do not know is a house's own
+    (HOSPITAL + "信息科、医务部、护理部联合制定流程。", "咸阳市第四人民医院医务部 咸阳市第四人民医院护理部"),
+    (
+        HOSPITAL + "由党政办牵头，医保物价办配合。",
+        "咸阳市第四人民医院党政办公室 咸阳市第四人民医院医保物价办公室",
+    ),
+    (SCHOOL + "领导小组办公室挂靠教导处。", "礼泉县第二中学教导处"),
+    (UNIVERSITY + "纪委、监察处负责监督检查。", "中共咸阳理工大学纪律检查委员会 咸阳理工大学监察处"),
+    (UNIVERSITY + "由学校办公室、宣传部联合举办培训。", "中共咸阳理工大学委员会宣传部"),
+    (UNIVERSITY + "党委组织部、人事处公示任免。", "中共咸阳理工大学委员会组织部 咸阳理工大学人事处"),
+    (UNIVERSITY + "14个学院及附属医院配信息员1名。", "咸阳理工大学附属医院"),
+    (UNIVERSITY + "纪委办公室（监察处）负责监督。", "咸阳理工大学纪委办公室 咸阳理工大学监察处"),
+    (
+        COMPANY + "公司办公室归口管理，客户服务中心、水质监测站、管网管理所等6个部门配合。",
+        "咸阳市惠民供热有限公司办公室 咸阳市惠民供热有限公司客户服务中心 咸阳市惠民供热有限公司水质监测站"
+        " 咸阳市惠民供热有限公司管网管理所",
+    ),
+    (COMPANY + "由公司综合管理部牵头。", "咸阳市惠民供热有限公司综合管理部"),
     # a town's organs, with the county's name, too
     (TOWN + "镇党委、镇政府高度重视。", "中共礼泉县岚城镇委员会"),
     (TOWN + "镇纪委负责监督检查。", "中共礼泉县岚城镇纪律检查委员会"),
     (TOWN + "党政办、计生办各抽1人。", "礼泉县岚城镇计划生育办公室"),
     (STREET + "街道纪工委督查两轮。", "中共咸阳市秦都区南源街道纪律检查工作委员会"),
 ]
+
+
+NOT_ITS_OWN = [
+    (BUREAU + "宣传部、公司办公室、附属医院和市场营销部参加。", "礼泉县财政局"),
+    (UNIVERSITY + "学校党委书记、纪委书记参加，党委领导下的校长负责制写入章程。", "咸阳理工大学"),
+]
+
+
+@pytest.mark.parametrize(("text", "own"), NOT_ITS_OWN)
+def test_no_unit_is_made_up(text: str, own: str) -> None:
+    facts = facts_of(text_document(text, Source("report.txt")), load_registry())
+    made_up = [entry.name for entry in facts.agencies if own in entry.name and entry.name != own]
+    assert made_up in ([], [f"中共{own}委员会"])
 
 
 @pytest.mark.parametrize(("text", "expected"), CASES)

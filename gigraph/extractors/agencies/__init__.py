@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from gigraph.extractors.agencies.groups import group_start, groups
+from gigraph.extractors.agencies.house_units import house_unit_end, house_units, is_house
 from gigraph.extractors.agencies.institutions import placed_institutions
 from gigraph.extractors.agencies.lexicon import Lexicon, lexicon_of
 from gigraph.extractors.agencies.lists import Head, members
@@ -80,7 +81,11 @@ def _run(
             found += _with_list(reading, text, head, end, lexicon, prefixed)
     found += _shared(reading, text, start, heads)
     yield from found
-    yield from _unprefixed(reading, text, start, end, lexicon, prefixed, _Taken(found))
+    taken = _Taken(found)
+    yield from _unprefixed(reading, text, start, end, lexicon, prefixed, taken)
+    for begin, stop in house_units(text, start, end, lexicon) if is_house(names) else ():
+        if not taken.covers(reading, stop):
+            yield _mention(reading, begin, stop, text[begin:stop], "bare")
 
 
 def _without_holders(text: str, heads: list[Head], centres: list[tuple[int, int]], lexicon: Lexicon) -> list[Head]:
@@ -186,7 +191,7 @@ def _unit_end(text: str, prefix: Prefix, limit: int, lexicon: Lexicon) -> int | 
         return stop
     group = lexicon.body.match(text, prefix.end, limit)
     if not group or not group.group().endswith("小组") or not lexicon.is_name(group.group()):
-        return None
+        return house_unit_end(text, prefix.end, limit, lexicon)
     mark = lexicon.group.search(text, prefix.end, group.end())
     begins = mark is None or group_start(text, prefix.end, mark.start(), lexicon) in (None, prefix.end)
     return group.end() if begins else None

@@ -23,16 +23,19 @@ _SUFFIX = re.compile(r"(?:分局|大队|支队|(?:(?:派出?)?驻[我本]?[局�
 _WHOLE, _LONG = frozenset("组委"), frozenset("组委局队")
 _GOES_ON = re.compile(r"(?:副?[长室]|系统|部门|人员)")
 _JOINT = frozenset("和与")
+_DIVISION_ENDS = frozenset("室处科")
 _MOST_WORDS = 5
 _OF_EACH = re.compile(
     r"各(?:级|地|有关|相关|业务|职能|直属|下属){0,2}(?:单位|部门|[局处科股镇乡县市区]|委|办)[^,。;；:\n]{0,12}\Z"
 )
 
 
-def divisions(text: str, start: int, end: int, lexicon: Lexicon) -> Iterator[tuple[int, int]]:
-    """Where divisions stand that no organisation's name precedes."""
+def divisions(
+    text: str, start: int, end: int, lexicon: Lexicon, ends: re.Pattern[str] = _END
+) -> Iterator[tuple[int, int]]:
+    """Where divisions stand that no organisation's name precedes; a group `whole` of `ends` is a name by itself."""
     left = start
-    for match in _END.finditer(text, start, end):
+    for match in ends.finditer(text, start, end):
         stop = match.end()
         suffix = _SUFFIX.search(text, max(left, stop - 12), stop) if match.group() in _LONG else None
         last = suffix.start() if suffix else match.start()
@@ -41,12 +44,11 @@ def divisions(text: str, start: int, end: int, lexicon: Lexicon) -> Iterator[tup
         if match.group() == "局":
             begin = _place_begin(text, left, last, lexicon)
         else:
-            begin = last if match.group() in _WHOLE else _begin(text, left, last, lexicon)
+            whole = match.group() in _WHOLE or match.lastgroup == "whole"
+            begin = last if whole else _begin(text, left, last, lexicon)
         if begin is None or not _free(text, start, begin, lexicon):
             continue
-        if text[begin:stop] == "物业管理处":  # any block of flats has one
-            continue
-        if text.startswith("(", begin - 1) and text.startswith(")", stop):  # 县财政局(预算股): of the body before
+        if text[begin:stop] == "物业管理处" or _is_of_body_before(text, begin, stop):  # any block of flats has one
             continue
         if not _OF_EACH.search(text, max(start, begin - 30), begin):
             left = stop
@@ -57,6 +59,12 @@ def _place_begin(text: str, start: int, stop: int, lexicon: Lexicon) -> int | No
     """Where the short name of the place begins that a branch is named for: 秦都分局."""
     begins = (stop - size for size in range(6, 1, -1) if stop - size >= start)
     return next((at for at in begins if text[at:stop] in lexicon.branches and _free(text, start, at, lexicon)), None)
+
+
+def _is_of_body_before(text: str, begin: int, stop: int) -> bool:
+    """县财政局(预算股); but 纪委办公室(监察处) are two divisions with one staff."""
+    in_brackets = text.startswith("(", begin - 1) and text.startswith(")", stop)
+    return in_brackets and text[begin - 2] not in _DIVISION_ENDS
 
 
 def _begin(text: str, start: int, stop: int, lexicon: Lexicon) -> int | None:

@@ -1,0 +1,47 @@
+"""What a school, a hospital or a company has of its own: in its report a bare name is its unit, not the place's."""
+
+import re
+from typing import TYPE_CHECKING
+
+from gigraph.registry.agencies import STATE
+from gigraph.resolve.area import Area
+from gigraph.resolve.naming import AgencyName
+from gigraph.resolve.placed_names import kind_of, named, registry_of
+
+if TYPE_CHECKING:
+    from gigraph.resolve.place import Place
+
+_HOUSE = re.compile(r"(?:大学|学院|学校|中学|小学|幼儿园|医院|卫生院|保健院|公司|集团)$")
+# The party's organs; those of a place bear the same words, but other names in full (中共某县委宣传部).
+_OF_PARTY = re.compile(r"(?:党委(?=.))?((?:宣传|组织|统战)部)|党委([\u4e00-\u9fff]{2,6}部)")
+_PARTY = frozenset({"党委", "纪委", "纪检委", "纪委办公室", "党政办", "党政办公室", "党委办公室", "团委"})
+# Of whom else they may be, is not told.
+_OF_HOUSES_ALONE = re.compile(r"附属(?:第[一二三四五六])?(?:医院|中学|小学|学校)|研究生院|纪委|[\u4e00-\u9fff]{2,10}部")
+
+
+def is_house(place: "Place") -> bool:
+    """Whether the publisher is a school, a hospital or a company.
+
+    >>> from gigraph.resolve.place import Place
+    >>> is_house(Place((), "礼泉县医院", body=AgencyName("礼泉县医院"))), is_house(Place((), "礼泉县人民政府"))
+    (True, False)
+    """
+    return place.body is not None and _HOUSE.search(place.body.name) is not None
+
+
+def house_unit(place: "Place", text: str) -> AgencyName | None:
+    """宣传部, 纪委, 客户服务中心 in the report of such a house, in full; what the tables know as a place's is left."""
+    body = place.body
+    if body is None or not is_house(place):
+        return None
+    if party := _OF_PARTY.fullmatch(text):
+        part = party.group(1) or party.group(2)
+        name = f"中共{body.name}委员会{part}"
+        return AgencyName(name, (f"{body.name}党委{part}", body.name + part), body.region, "division", body.name)
+    table = registry_of(place).agencies
+    if text not in _PARTY and (text in table.aliases or text in table.body_names or not kind_of(place, text)):
+        return None
+    stem = body.name.removeprefix(STATE)
+    found = named(place, Area(stem, (), body.region or "", "body"), text)
+    aliases = tuple(form for form in dict.fromkeys((*found.aliases, body.name + text)) if form != found.name)
+    return AgencyName(found.name, aliases, found.region, found.kind, body.name)
