@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from gigraph.extractors.agencies.groups import OFFICE_ALONE
 from gigraph.models import AgencyEntry, Document, Kind, Mention, Outcome, Resolution
 from gigraph.registry import Registry
+from gigraph.resolve.area import Area, seat
 from gigraph.resolve.branches import branch
 from gigraph.resolve.former import former, is_former
 from gigraph.resolve.place import AgencyName, Place, clean
@@ -194,9 +195,18 @@ def _starts(place: Place) -> frozenset[str]:
 
 def _own(mention: Mention, place: Place) -> AgencyName | None:
     name = place.agency(mention.value)
-    if name and name.kind == "division" and place.body is None:  # a government has none: whose it is, is not told
+    zone = place.areas[0] if place.areas and place.areas[0].grade == "zone" else None
+    if mention.value == "工委" and zone is None:
         return None
+    if name and name.kind == "division" and place.body is None:  # a government has none: whose it is, is not told
+        return _of_committee(name, zone, mention.value) if zone else None
     return name if name and (name.region or _certain(name, place)) else None
+
+
+def _of_committee(name: AgencyName, zone: Area, text: str) -> AgencyName:
+    """规划建设处 in the report of a zone: of its management committee."""
+    committee = zone.name + seat(zone)
+    return replace(name, name=committee + text, aliases=(zone.name + text,), parent=committee)
 
 
 def _evidence_of_publisher(document: Document, place: Place, groups: dict[tuple[str | None, str], _Group]) -> None:

@@ -25,7 +25,7 @@ _REST = re.compile(
 )
 _ORDINALS = re.compile(r"第[一二三四五六七八九十]{1,3}(?:[、和与及]第?[一二三四五六七八九十]{1,3}){1,12}")
 _LIST = re.compile(rf"[{HAN}、]{{2,60}}\Z")
-_SHORT_LIST = re.compile(rf"(?<![{HAN}、])[{HAN}]{{2,7}}(?:、[{HAN}]{{2,3}}){{0,8}}[、和及与][{HAN}]{{2,3}}\Z")
+_SHORT_LIST = re.compile(rf"(?<![{HAN}、])[{HAN}]{{2,12}}(?:、[{HAN}]{{2,3}}){{0,8}}[、和及与][{HAN}]{{2,3}}\Z")
 _SEPARATORS = re.compile(r"[、和与及]\Z")
 _LAST = re.compile(r"^(.{2,}?)(?:以及|[和及与])(.{2,})$")
 _ORDINAL = re.compile(r"第?[一二三四五六七八九十]{1,3}")

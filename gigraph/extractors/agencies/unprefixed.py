@@ -11,7 +11,7 @@ from gigraph.extractors.agencies.names import is_part_of_more, tails_end
 from gigraph.text.fold import HAN
 
 _BARE_OFFICE = re.compile(
-    r"办公[厅室](?=主抓|牵头|负责|具体负责|具体承|主任|主要领导|主要负责|统筹|承办|汇总|统一|承担|归口|(?:的)?同志|会同|(?:[、和与及][\u4e00-\u9fff]{2,8}[科处股室](?![室长]))|为(?:牵头|责任|主管|承办)|作为)"
+    r"工委(?=[、和与]管委会)|办公[厅室](?=主抓|牵头|负责|具体负责|具体承|主任|主要领导|主要负责|统筹|承办|汇总|统一|承担|归口|(?:的)?同志|会同|(?:[、和与及][\u4e00-\u9fff]{2,8}[科处股室](?![室长]))|为(?:牵头|责任|主管|承办)|作为)"
 )
 # A division that acts: 由综合科负责, 报法规处审核.
 _BARE_UNIT = re.compile(
