@@ -167,10 +167,10 @@ def test_a_large_index_answers_at_once(tmp_path: Path) -> None:
         for n, body in enumerate(("财政局", "教育局", "人民政府", "人民政府办公室", "卫生健康局") * 9)
     ]
     write_index(path, many)
-    begin = time.perf_counter()
+    begin = time.thread_time()
     for text in ("政府", "县财政局", "长河县教育局", "长河教育", "新山县卫健局"):
         find(path, text) or suggest(path, text)
-    assert time.perf_counter() - begin < 1
+    assert time.thread_time() - begin < 1
 
 
 SHORT = st.text(alphabet="省市县财政厅局办公室〔〕12", min_size=1, max_size=7)

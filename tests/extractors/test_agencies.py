@@ -128,9 +128,9 @@ def test_every_mention_is_the_text_at_its_span(text: str) -> None:
 )
 def test_hostile_repetition_is_read_in_linear_time(unit: str) -> None:
     text = unit * (30_000 // len(unit))
-    start = time.perf_counter()
+    start = time.thread_time()
     found(text)
-    assert time.perf_counter() - start < 3
+    assert time.thread_time() - start < 3
 
 
 def test_every_town_is_told_by_its_end() -> None:

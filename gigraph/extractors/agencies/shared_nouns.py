@@ -15,10 +15,12 @@ from gigraph.registry.regions import Regions
 from gigraph.text.fold import HAN
 
 _NUMERALS = {word: value for value, word in enumerate("一二三四五六七八九十", 1)} | {"两": 2, "仨": 3}
+# A number before a noun of each or a level; most numbers count something else.
 _COUNT = re.compile(
-    r"(?P<open>等)?(?:共计?)?(?P<count>\d{1,2}|[一二三四五六七八九两]?十[一二三四五六七八九]?|[一二三四五六七八九两])"
-    r"(?P<each>[个家所处]?)"
+    r"(?P<count>\d{1,2}|[一二三四五六七八九两]?十[一二三四五六七八九]?|[一二三四五六七八九两])"
+    r"(?:(?P<each>[个家所处])|(?=[县区市旗镇乡街]))"
 )
+_OPEN = re.compile(r"(等)?(?:共计?)?\Z")  # 城南、河口等共8个
 _LEVEL = re.compile(r"(?:[县区市]\([县区市旗、]{1,5}\)|[县区市旗]级|[县区市旗]{2,3}|[县区市旗镇乡]|街道)?")
 _REST = re.compile(
     r"局(?![长级部面])|(?:人民)?政府(?!部门|网|门户|信息|采购|各|所属|系统)|街道?办(?:事处)?|(?:调查)?队(?![长员伍])"
@@ -58,13 +60,14 @@ def shared_nouns(text: str, start: int, end: int, regions: Regions, lexicon: Lex
     for count in _COUNT.finditer(text, start, end):
         if text[count.start() - 1 : count.start()] == "第":
             continue
-        number = _number(count["count"])
         noun = lexicon.shared_nouns.match(text, count.end(), end) if count["each"] else None
         level = _LEVEL.match(text, count.end(), end)
         body = _body(text, level.end(), end, lexicon) if level and (count["each"] or level.group()) else ""
         if not body and (noun is None or is_part_of_more(text, noun.end(), lexicon)):
             continue
-        spans = _members(text, start, count.start(), number, bool(count["open"]), regions, lexicon)
+        number = _number(count["count"])
+        before = _OPEN.search(text, max(start, count.start() - 3), count.start())
+        spans = _members(text, start, before.start(), number, bool(before[1]), regions, lexicon) if before else []
         for begin, stop in spans:
             if noun:
                 yield Member(begin, stop, text[begin:stop] + noun.group(), "branch", noun.end())
