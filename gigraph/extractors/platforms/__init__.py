@@ -16,7 +16,7 @@ from gigraph.extractors.platforms.form import Found, PlatformForm
 from gigraph.extractors.platforms.heads import by_noun
 from gigraph.extractors.platforms.lexicon import Lexicon, lexicon_of
 from gigraph.extractors.platforms.lists import by_list
-from gigraph.extractors.platforms.press import by_asking, by_known_name, by_title
+from gigraph.extractors.platforms.press import by_asking, by_known_name, by_programme, by_title
 from gigraph.models import Kind, Mention
 from gigraph.registry import Registry
 from gigraph.text.reading import Reading
@@ -47,6 +47,7 @@ def _find(text: str, floor: int, ceiling: int, lexicon: Lexicon) -> Iterator[Fou
     yield from by_quoted_brand(text, floor, ceiling, lexicon)
     yield from by_list(text, floor, ceiling, nouns, lexicon)
     yield from by_title(text, floor, ceiling, lexicon)
+    yield from by_programme(text, floor, ceiling)
     yield from (found for found in by_known_name(text, floor, ceiling, lexicon) if not _within(found, titles, starts))
     yield from by_asking(text, floor, ceiling, lexicon)
 

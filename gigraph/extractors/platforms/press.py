@@ -41,6 +41,8 @@ _DOCUMENT = re.compile(
 _ARTICLE = re.compile(rf"的?[{HAN}]{{0,4}}(?:文章|一文|评论|报道|讲话|稿件|论文)")
 _NOT_PERIODICAL = re.compile(r"(?:通|年|申|举|呈|简|月|季|快|电|专|填|汇|警|日|周|旬|预|公|上|海)报\Z")
 _LOCAL = re.compile(rf"\([{HAN}]{{2,12}}\)(?:网站|平台|网)?")  # 信用中国(浙江南山)平台 is a local site
+_QUOTED_PROGRAMME = re.compile(r"“([^“”\n]{2,12})”(?:电视|广播|访谈|专题)?(节目|栏目)")
+_GUEST = re.compile(r"(?:做客|走进|上线|参加)[^。;“”\n]{0,20}\Z")
 _ASKING = re.compile(
     rf"问政(?!于|问|需|工作|平台|活动|会|制|栏目|节目|类|直播)[{HAN}]{{2,3}}?(?=[”》、。,;)]|等|栏目|节目|平台|专栏|频道)(?:栏目|节目|专栏|频道)?"
 )
@@ -58,6 +60,17 @@ def by_title(text: str, floor: int, ceiling: int, lexicon: Lexicon) -> Iterator[
             continue  # a bulletin is content: 《信息公开工作简报》12期
         form = PlatformForm(title, kind or "press", "", "title", title)
         yield Found(match.start(), match.end(), form, "title")
+
+
+def by_programme(text: str, floor: int, ceiling: int) -> Iterator[Found]:
+    """Programmes named in quotation marks: 与电台合办“民生直通车”节目, 做客“行风热线”栏目."""
+    for match in _QUOTED_PROGRAMME.finditer(text, floor, ceiling):
+        if match[1].startswith("问政"):
+            continue  # found by its own words
+        if match[2] == "节目" or _GUEST.search(text, max(floor, match.start() - 24), match.start()):
+            yield Found(
+                match.start(), match.end(1) + 1, PlatformForm(match[1], "press", "", "title", match[1]), "title"
+            )
 
 
 def by_known_name(text: str, floor: int, ceiling: int, lexicon: Lexicon) -> Iterator[Found]:
