@@ -3,6 +3,7 @@
 import re
 from typing import TYPE_CHECKING
 
+from gigraph.extractors.agencies.house_units import is_house as has_house_units
 from gigraph.registry.agencies import STATE
 from gigraph.resolve.area import Area
 from gigraph.resolve.naming import AgencyName
@@ -11,7 +12,6 @@ from gigraph.resolve.placed_names import kind_of, named, registry_of
 if TYPE_CHECKING:
     from gigraph.resolve.place import Place
 
-_HOUSE = re.compile(r"(?:大学|学院|学校|中学|小学|幼儿园|医院|卫生院|保健院|公司|集团)$")
 # The party's organs; those of a place bear the same words, but other names in full (中共某县委宣传部).
 _OF_PARTY = re.compile(r"(?:党委(?=.))?((?:宣传|组织|统战)部)|党委([\u4e00-\u9fff]{2,6}部)")
 _PARTY = frozenset({"党委", "纪委", "纪检委", "纪委办公室", "党政办", "党政办公室", "党委办公室", "团委"})
@@ -26,7 +26,7 @@ def is_house(place: "Place") -> bool:
     >>> is_house(Place((), "礼泉县医院", body=AgencyName("礼泉县医院"))), is_house(Place((), "礼泉县人民政府"))
     (True, False)
     """
-    return place.body is not None and _HOUSE.search(place.body.name) is not None
+    return place.body is not None and has_house_units((place.body.name,))
 
 
 def house_unit(place: "Place", text: str) -> AgencyName | None:

@@ -46,7 +46,7 @@ def divisions(
         else:
             whole = match.group() in _WHOLE or match.lastgroup == "whole"
             begin = last if whole else _begin(text, left, last, lexicon)
-        if begin is None or not _free(text, start, begin, lexicon):
+        if begin is None or not lexicon.may_begin(text, start, begin):
             continue
         if text[begin:stop] == "物业管理处" or _is_of_body_before(text, begin, stop):  # any block of flats has one
             continue
@@ -58,7 +58,7 @@ def divisions(
 def _place_begin(text: str, start: int, stop: int, lexicon: Lexicon) -> int | None:
     """Where the short name of the place begins that a branch is named for: 秦都分局."""
     begins = (stop - size for size in range(6, 1, -1) if stop - size >= start)
-    return next((at for at in begins if text[at:stop] in lexicon.branches and _free(text, start, at, lexicon)), None)
+    return next((at for at in begins if text[at:stop] in lexicon.branches and lexicon.may_begin(text, start, at)), None)
 
 
 def _is_of_body_before(text: str, begin: int, stop: int) -> bool:
@@ -77,14 +77,8 @@ def _begin(text: str, start: int, stop: int, lexicon: Lexicon) -> int | None:
             break
         named = named or matters[text[at - size : at]]
         at -= size
-        if named and _free(text, start, at, lexicon):
+        if named and lexicon.may_begin(text, start, at):
             found = at
         if at > start and text[at - 1] in _JOINT:  # 政策与法规处; also what ends the name: 会同综合处和财务处
             at -= 1
     return found
-
-
-def _free(text: str, start: int, at: int, lexicon: Lexicon) -> bool:
-    """Whether a name may begin there: behind no word, or one that may stand before it."""
-    before = text[at - 1] if at > start else ""
-    return before in lexicon.bare_left or not "\u4e00" <= before <= "\u9fff" or lexicon.leads.leads(text, at, start)

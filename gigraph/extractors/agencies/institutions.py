@@ -37,7 +37,7 @@ def placed_institutions(text: str, start: int, end: int, lexicon: Lexicon) -> It
 def _placed_begin(text: str, start: int, stop: int, lexicon: Lexicon) -> int | None:
     """The farthest place on the left where a place's short name stands free, with no other word up to the end."""
     for at in range(max(start, stop - _FARTHEST), stop - 1):
-        if not _free(text, start, at, lexicon):
+        if not lexicon.may_begin(text, start, at):
             continue
         for size in lexicon.place_sizes:
             name, filler = text[at : at + size], text[at + size : stop]
@@ -66,8 +66,3 @@ def managing_bodies(text: str, start: int, end: int, lexicon: Lexicon) -> Iterat
             continue
         if not is_part_of_more(text, match.end(), lexicon):
             yield begin, match.end()
-
-
-def _free(text: str, start: int, at: int, lexicon: Lexicon) -> bool:
-    before = text[at - 1] if at > start else ""
-    return before in lexicon.bare_left or not "\u4e00" <= before <= "\u9fff" or lexicon.leads.leads(text, at, start)

@@ -75,6 +75,11 @@ class Lexicon:
         """Whether the open part of a name has no word that cannot stand in one."""
         return not self.inside.search(self.fine.sub("", text)) and not self.start.match(text)
 
+    def may_begin(self, text: str, start: int, at: int) -> bool:
+        """Whether a name may begin at an offset: behind no word, or one that may stand before it."""
+        before = text[at - 1] if at > start else ""
+        return before in self.bare_left or not "\u4e00" <= before <= "\u9fff" or self.leads.leads(text, at, start)
+
     def is_group(self, text: str) -> bool:
         """The same of a leading group's name: what it is for may hold further words (门户网站建设, 推进依法行政)."""
         return self.is_name(text) or self.is_name(self.of_groups.sub("", text))
