@@ -23,7 +23,8 @@ USES = frozenset(
 ROLES = frozenset(
     {
         "cut", "lead", "conjunction", "keep", "plural", "channel", "direct", "tail", "nucleus", "reading",
-        "absent", "vague", "between", "bodies", "serves",
+        "absent", "vague", "between", "bodies", "serves", "adverb",
+        "sort", "field", "likely",
     }
 )  # fmt: skip
 SIDES = frozenset({"before", "after", "whole", "bare"})
@@ -69,9 +70,11 @@ class PlatformContext:
 
     role: cut (a name begins after it), lead (so too, where it stands first), conjunction, keep (holds a cut word but is
     part of names), plural (not one platform), channel and direct (before a channel, direct: next to it), tail (after
-    it), serves (what a channel does, right after it), nucleus (what systems do), reading (places for reading), absent
-    (before what there is not), vague (only praises or sorts the platform), between (may stand between a site's owner
-    and 网站), bodies (a sort of bodies: of each there are many). finds: what the example must give.
+    it), serves (what a channel does, right after it), adverb (between the two), sort, field and likely (what begins a
+    name for certain: anywhere, behind a level word, behind a word that no name has), nucleus (what systems do), reading
+    (places for reading), absent (before what there is not), vague (only praises or sorts the platform), between (may
+    stand between a site's owner and 网站), bodies (a sort of bodies: of each there are many). finds: what the example
+    must give.
     """
 
     word: str

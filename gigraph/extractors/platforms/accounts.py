@@ -11,6 +11,7 @@ from gigraph.extractors.platforms.lexicon import Lexicon
 _KINDS = {"website", "weibo", "wechat", "app", "other"}
 _NAME = r"“([^“”。;\n]{2,16})”"
 _QUOTED = re.compile(r"“[^“”\n]{2,16}”(?=(?:官方|政务)?[^“”]{2,10}\Z)")
+_NEAR = 60  # characters between an account and the next of the same name
 _JOINED = {"、", "和", "及", "与", "/", "以及"}
 _COLUMN = r"(?![^,。;、“(]{0,4}(?:栏|板块|模块|频道|页面|专题|专区|窗口|活动|系列))"
 _AFTER = re.compile(rf"[(:]?{_NAME}{_COLUMN}")
@@ -50,19 +51,20 @@ def by_quotation(text: str, floor: int, ceiling: int, nouns: Iterable[Found]) ->
 
 
 def shared_names(text: str, nouns: Iterable[Found]) -> list[Found]:
-    """The nouns found, where an account beside a named one bears its name: “南山发布”微博、微信公众号."""
+    """The nouns found, where accounts bear the name of the one before: “南山发布”微博、微信公众号, 同名微信公众号."""
     done: list[Found] = []
-    name = ""  # the quoted name of the account that ends where the last find ends
+    named, until = "", 0  # the quoted name of the account found last, and where the last that bears it ends
     for noun in nouns:
         form = noun.form
-        account = form.kind in _KINDS - {"website"} and form.use in {"channel", "generic"}
-        joined = done and text[done[-1].end : noun.start] in _JOINED
-        if account and joined and name and form.name == form.term:
-            noun = noun._replace(form=replace(form, name=name + form.term))
-        elif account and (quoted := _QUOTED.match(form.name)):
-            name = quoted.group()
-        else:
-            name = ""
+        if form.kind in _KINDS - {"website"} and form.use in {"channel", "generic"}:
+            between = text[until : noun.start]
+            if quoted := _QUOTED.match(form.name):
+                named, until = quoted.group(), noun.end
+            elif form.modifier == "同名":
+                near = named if len(between) <= _NEAR else ""
+                noun, until = noun._replace(form=replace(form, name=near + form.term)), noun.end
+            elif named and not form.modifier and between in _JOINED:
+                noun, until = noun._replace(form=replace(form, name=named + form.term)), noun.end
         done.append(noun)
     return done
 

@@ -28,10 +28,6 @@ _SET_UP_AT = re.compile(
     r"[\u4e00-\u9fff]{0,16}[院厅楼关口层场站处内村区所][设立挂摆贴装](?![立置有])(?=[\u4e00-\u9fff]{2})"
 )  # 大院设政务公开栏
 _SORTED = {"weibo", "wechat", "app", "press", "gazette", "website"}
-# 局门户网站, 电子公文系统: behind words of which no system is called.
-_LIKELY = re.compile(
-    r"[局厅委部院校馆会](?:机关|政务|官方|门户)?\Z|电子|网上|在线|互联网|智慧|数字|阳光|一体化|国家|全[国省市县区]"
-)
 _LEADING = re.compile(r"[·\-+]{1,4}|[0-9]{1,4}(?!\d)|\d{6,20}")
 
 
@@ -139,7 +135,7 @@ def _behind_verb(run: str, start: int, term: PlatformTerm, after: str, lexicon: 
 def _begins(run: str, at: int, word: str, term: PlatformTerm, after: str, lexicon: Lexicon) -> bool:
     """Whether behind a word that ends at an offset of the run a name certainly begins."""
     if at < len(run):
-        return lexicon.begins_at(run, at) or (word not in lexicon.nuclei and _LIKELY.match(run, at) is not None)
+        return lexicon.begins_at(run, at) or (word not in lexicon.nuclei and lexicon.likely.match(run, at) is not None)
     if after in _QUOTES.values():
         return True
     # 关注微信公众号; but 投诉热线, 办公系统

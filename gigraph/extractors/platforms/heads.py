@@ -153,12 +153,6 @@ def _named_next(term: PlatformTerm, text: str, end: int, lexicon: Lexicon) -> bo
     return term.kind == "press" and term.use == "list" and text[end : end + 1] == "《"
 
 
-def _namesake(text: str, start: int) -> str:
-    """The quoted name of the account before, which a 同名 account bears; nothing where none stands there."""
-    names: list[str] = re.findall(r"“[^“”\n]{2,16}”", text[max(0, start - 60) : start])
-    return names[-1] if names else ""
-
-
 def _found(candidate: Candidate) -> Found:
     text, term, start, end = candidate.text, candidate.term, candidate.start, candidate.end
     name = text[start:end]
@@ -173,8 +167,6 @@ def _found(candidate: Candidate) -> Found:
     if term.term == "网" and len(modifier) == 1:  # 厅网
         name = modifier + "网站"
         term = replace(term, term="网站", use="site")
-    if modifier.endswith("同名"):
-        name = _namesake(text, start) + text[candidate.head : candidate.end]
     if modifier.endswith(("微博", "微信")) and (stacked := _STACKED.search(modifier)):
         start, name = candidate.head, (stacked.group(1) or "") + text[candidate.head : candidate.end]
     form = PlatformForm(name, term.kind, term.term, term.use, term.group)

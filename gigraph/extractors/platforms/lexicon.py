@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from gigraph.extractors.platforms.exclusions import Exclusions, exclusions_of
 from gigraph.registry import Registry
-from gigraph.registry.platforms import PlatformName, PlatformTerm
+from gigraph.registry.platforms import PlatformName, Platforms, PlatformTerm
 from gigraph.registry.region_codes import short_name
 from gigraph.text.alternation import alternation
 from gigraph.text.view import HAN
@@ -23,17 +23,15 @@ _DATE_OR_COUNT = (
     r"|\d{1,7}[余多]?(?:[个家条件块处种类项次台面期篇名人万元份间座套幅张册]){1,3}|%"
 )
 
-# Words before the nouns of channels that belong to their names.
-_SORTS = "官方|政务(?!公开)|门户网?站?|微信|微博|新浪|腾讯|抖音|快手|今日头条|手机|LED|[0-9]{5}"
-# 微博、抖音号全年先后发布: what may stand between a channel and what it does.
-_SUBJECT = (
-    r"(?:[、和及与][^,。;:!?\n、和及与]{1,12}){0,4}(?:等[^,。;:!?\n]{0,4})?"
-    r"(?:共|累计|全年|年内|当年|本年|每[天日周月季年]|每?早晚|先后|及时|同步|同时|分别|各自?|已|均|也|都|又|还|则|仅"
-    r"|一共|合计|总共|坐席|专线|上|[0-9一二三四五六七八九十两]{1,3}次|再次|继续|持续|主动|对外|集中|定期|定时|全部|总计|滚动|轮流|实时|精准|[日月年]均|均?可以?"
-    r"|向(?:社会|群众|公众|市民|居民|企业)(?:公众)?|[中内里]){0,3}"
-)
 _COUNT = r" ?\d{1,6}[余多]?(?:条|篇|件|则|期|次)"  # 其中网站85条、微信64条
-_OFFICES = "政务|行政|便民|信息|电视|广播|融媒|图书|档案|公共|教育|文化|公安|民政|财政|税务"
+# 微博、抖音号全年先后发布: what may stand between a channel and what it does, words of the table apart.
+_LIST = r"(?:[、和及与][^,。;:!?\n、和及与]{1,12}){0,4}(?:等[^,。;:!?\n]{0,4})?"
+_ADVERB = (
+    r"每[天日周月季年]|每?早晚|[0-9一二三四五六七八九十两]{1,3}次|[日月年]均|均?可以?"
+    r"|向(?:社会|群众|公众|市民|居民|企业)(?:公众)?"
+)
+_NOT_SERVED = r"(?![不未偏慢难]|较[少慢]|滞后|缓慢)"
+_LEVELS = "省市县区州旗盟镇乡"
 
 FOLLOWING = 10  # characters behind a noun in which the phrases that forbid it are looked for
 
@@ -70,6 +68,7 @@ class Lexicon:
     places: Mapping[str, object]  # by their names
     firsts: frozenset[str]  # the first characters of places
     shorts: tuple[str, ...]  # the short names of provinces and prefectures
+    likely: re.Pattern[str]  # what begins a name behind a word that is part of none
     begins: re.Pattern[str]  # what certainly begins a name: a level or a place with a body, 官方, 12345
     own: tuple[str, ...] = ()  # the publisher's places, in full and in short: 西和县, 西和
 
@@ -95,6 +94,10 @@ class Lexicon:
     def placed(self, modifier: str) -> bool:
         """Whether a site is named for a place and a field: 南山交通网, 南山新闻网."""
         return modifier.startswith((*self.own, *self.shorts)) and modifier not in (*self.own, *self.shorts)
+
+    def names_place(self, words: str) -> bool:
+        """Whether words begin with the name of a place."""
+        return words.startswith((*self.own, *self.shorts)) or self.begins_at(words, 0)
 
     def excluded(self, term: str, modifier: str, following: str) -> bool:
         """Whether a phrase of the registry forbids to read `term` between these words as a platform."""
@@ -131,21 +134,8 @@ def lexicon_of(registry: Registry) -> Lexicon:
     tables = registry.platforms
     terms = {row.term: row for row in tables.terms}
     names = {form: row for row in tables.names for form in (row.name, *row.aliases)}
-    ambiguous = registry.wording.lead_words("ambiguous")
-    roles = (
-        dict.fromkeys(tables.words("keep"), "keep")
-        | {word: "ambiguous" for word in ambiguous if len(word) > 1}
-        | dict.fromkeys(registry.wording.lead_words("plain"), "cut")
-        | {row.word: row.role for row in tables.contexts if row.role in {"plural", "conjunction", "cut"}}
-    )
-    bodies = {row.stem for row in registry.agencies.bodies}
-    regions = {*registry.regions.by_name} - registry.regions.words.in_names_of_sites
-    # Few characters begin an edge.
-    begins = rf"(?=[{_FIRSTS}{''.join(sorted({re.escape(word[0]) for word in roles}))}])"
-    edges = re.compile(
-        f"{begins}(?:(?P<own>{_OWN})|(?P<plural>{_SEVERAL})|{alternation(roles)}|(?P<cut>{_DATE_OR_COUNT}))"
-    )
-    unsure = {word for word, role in roles.items() if role == "ambiguous"}
+    roles = _roles(registry)
+    edges = _edges(roles)
     return Lexicon(
         terms=terms,
         names=names,
@@ -153,22 +143,13 @@ def lexicon_of(registry: Registry) -> Lexicon:
         heads=re.compile(alternation(term for term, row in terms.items() if row.use not in {"whole", "brand"})),
         known=re.compile(alternation(names)),
         edges=edges,
-        whole=re.compile(
-            alternation(
-                (
-                    *(name for name in regions if _is_cut(name, edges, unsure, ("在", "更新"))),
-                    *(stem for stem in bodies if _is_cut(stem, edges, unsure, ("",))),
-                )
-            )
-        ),
+        whole=re.compile(alternation(_whole(registry, edges, roles))),
         roles=roles,
         lead=re.compile(f"(?:{alternation(tables.words('lead'))}(?![局厅委部办科处所站队区院]|中心))"),
         channel=re.compile(alternation(tables.words("channel"))),
         direct=tables.words("direct"),
         tail=re.compile(alternation(tables.words("tail"))),
-        serves=re.compile(
-            f"{_COUNT}|{_SUBJECT}{alternation(tables.words('serves'))}(?![不未偏慢难]|较[少慢]|滞后|缓慢)"
-        ),
+        serves=_serves(tables),
         reading=re.compile(alternation(tables.words("reading"))),
         nuclei=tables.words("nucleus"),
         nucleus=re.compile(alternation(tables.words("nucleus"))),
@@ -176,14 +157,57 @@ def lexicon_of(registry: Registry) -> Lexicon:
         bodies=frozenset(tables.words("bodies")),
         absent=re.compile(alternation(tables.words("absent"))),
         vague=re.compile(f"(?:{alternation(tables.words('vague'))}){{1,6}}"),
-        single=frozenset(word for word in ambiguous if len(word) == 1),
+        single=frozenset(word for word in registry.wording.lead_words("ambiguous") if len(word) == 1),
         places=registry.regions.by_name,
         firsts=frozenset(name[0] for name in registry.regions.by_name),
         shorts=tuple(sorted(_shorts(registry))),
-        begins=re.compile(
-            rf"{_OWN}|[省市县区州旗盟镇乡局厅校院]长(?![效期江])|[省市县区州旗盟镇乡]级?(?:(?:人民)?政府|委(?!员)|人大|政协|{_SORTS}|{_OFFICES}|{alternation(bodies)}|\Z)|{_SORTS}"
+        begins=_begins(registry),
+        likely=re.compile(
+            rf"[局厅委部院校馆会](?:机关|政务|官方|门户)?\Z|{alternation(tables.words('likely'))}|全[国省市县区]"
         ),
         media=tuple(row.term for row in tables.terms if row.use in {"medium", "paper"} or row.kind == "gazette"),
+    )
+
+
+def _roles(registry: Registry) -> dict[str, str]:
+    """Words that may end a name leftwards, with what each is."""
+    contexts, wording = registry.platforms.contexts, registry.wording
+    return (
+        {row.word: "keep" for row in contexts if row.role == "keep"}
+        | {word: "ambiguous" for word in wording.lead_words("ambiguous") if len(word) > 1}
+        | dict.fromkeys(wording.lead_words("plain"), "cut")
+        | {row.word: row.role for row in contexts if row.role in {"plural", "conjunction", "cut"}}
+    )
+
+
+def _edges(roles: dict[str, str]) -> re.Pattern[str]:
+    # Few characters begin an edge.
+    begins = rf"(?=[{_FIRSTS}{''.join(sorted({re.escape(word[0]) for word in roles}))}])"
+    return re.compile(
+        f"{begins}(?:(?P<own>{_OWN})|(?P<plural>{_SEVERAL})|{alternation(roles)}|(?P<cut>{_DATE_OR_COUNT}))"
+    )
+
+
+def _whole(registry: Registry, edges: re.Pattern[str], roles: dict[str, str]) -> Iterator[str]:
+    """Names of places and bodies in which an edge is read."""
+    for name in {*registry.regions.by_name} - registry.regions.words.in_names_of_sites:
+        if _is_cut(name, edges, roles, ("在", "更新")):
+            yield name
+    yield from (row.stem for row in registry.agencies.bodies if _is_cut(row.stem, edges, roles, ("",)))
+
+
+def _serves(tables: Platforms) -> re.Pattern[str]:
+    adverbs = f"(?:{alternation(tables.words('adverb'))}|{_ADVERB}){{0,3}}"
+    return re.compile(f"{_COUNT}|{_LIST}{adverbs}{alternation(tables.words('serves'))}{_NOT_SERVED}")
+
+
+def _begins(registry: Registry) -> re.Pattern[str]:
+    tables = registry.platforms
+    sorts = rf"政务(?!公开)|[0-9]{{5}}|{alternation(tables.words('sort'))}"
+    stems = alternation((*tables.words("field"), *(row.stem for row in registry.agencies.bodies)))
+    government = r"(?:人民)?政府|委(?!员)|人大|政协"
+    return re.compile(
+        rf"{_OWN}|[{_LEVELS}局厅校院]长(?![效期江])|[{_LEVELS}]级?(?:{government}|{sorts}|{stems}|\Z)|{sorts}"
     )
 
 
@@ -194,10 +218,10 @@ def _shorts(registry: Registry) -> Iterator[str]:
             yield short
 
 
-def _is_cut(name: str, edges: re.Pattern[str], unsure: set[str], befores: tuple[str, ...]) -> bool:
+def _is_cut(name: str, edges: re.Pattern[str], roles: dict[str, str], befores: tuple[str, ...]) -> bool:
     """Whether a sure edge is read in a name, or in one of the words before it and its first characters (在|建昌县)."""
     return any(
-        edge.end() > len(before) and edge.start() < len(before) + len(name) and edge[0] not in unsure
+        edge.end() > len(before) and edge.start() < len(before) + len(name) and roles.get(edge[0]) != "ambiguous"
         for before in befores
         for edge in edges.finditer(before + name)
     )

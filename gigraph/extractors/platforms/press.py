@@ -40,7 +40,7 @@ _DOCUMENT = re.compile(
 # 发表《…》的署名文章: what was published, not where.
 _ARTICLE = re.compile(rf"的?[{HAN}]{{0,4}}(?:文章|一文|评论|报道|讲话|稿件|论文)")
 _NOT_PERIODICAL = re.compile(r"(?:通|年|申|举|呈|简|月|季|快|电|专|填|汇|警|日|周|旬|预|公|上|海)报\Z")
-_LOCAL = re.compile(rf"\([{HAN}]{{2,12}}\)(?:网站|平台|网)?")  # 信用中国(浙江南山)平台 is a local site
+_LOCAL = re.compile(rf"\(([{HAN}]{{2,12}})\)(?:网站|平台|网)?")
 _QUOTED_PROGRAMME = re.compile(r"“([^“”\n]{2,12})”(?:电视|广播|访谈|专题)?(节目|栏目)")
 _GUEST = re.compile(r"(?:做客|走进|上线|参加)[^。;“”\n]{0,20}\Z")
 _ASKING = re.compile(
@@ -86,17 +86,23 @@ def by_known_name(text: str, floor: int, ceiling: int, lexicon: Lexicon) -> Iter
         ):
             continue
         start, end = match.span()
-        if match.group().startswith("信用中国") and (local := _LOCAL.match(text, end)):
+        if row.kind == "website" and (local := _local_end(text, end, lexicon)):
             yield Found(
                 start,
-                local.end(),
-                PlatformForm(text[start : local.end()], row.kind, "", "title", row.name),
+                local,
+                PlatformForm(text[start:local], row.kind, "", "title", row.name),
                 "known-name",
             )
             continue
         if text[start - 1 : start] == "《" and text[end : end + 1] == "》":
             start, end = start - 1, end + 1
         yield Found(start, end, PlatformForm(row.name, row.kind, "", "name", row.name), "known-name")
+
+
+def _local_end(text: str, end: int, lexicon: Lexicon) -> int | None:
+    """Where the name of a place's own site ends, which stands in brackets behind the site's: 信用中国(浙江南山)平台."""
+    local = _LOCAL.match(text, end)
+    return local.end() if local and lexicon.names_place(local[1]) else None
 
 
 def by_asking(text: str, floor: int, ceiling: int, lexicon: Lexicon) -> Iterator[Found]:
