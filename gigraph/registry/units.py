@@ -53,7 +53,8 @@ class FigureTerm:
     """seeds/registry/figure_terms.tsv: a word that tells of a figure its bound, per, scope or period.
 
     kind no-bound: a word that ends as one of bound does. bare: a number behind it is a figure without a unit; value:
-    any number, or a large one (in 万) alone.
+    any number, or a large one (in 万) alone. thing: a noun that makes of a slogan's word a thing that is counted
+    (三个服务 is a slogan, 三个服务窗口 are counted).
 
     place: before the number, inside (between number and unit), after the unit.
     """
@@ -138,6 +139,13 @@ class FigureWords:
     def per_after(self) -> Terms:
         """Words behind a unit that tell what span of time a number is for."""
         return self._of("per", "after")
+
+    @cached_property
+    def thing(self) -> re.Pattern[str]:
+        """Behind a slogan's word, what makes it a thing that is counted (三个服务窗口, 两个重点工作专班)."""
+        return re.compile(
+            rf"[\u4e00-\u9fff]{{0,2}}?(?:{alternation(self._of('thing', 'after').words)})(?!工作|任务|建设|意识|大局)"
+        )
 
     def any_of(self, kind: str) -> re.Pattern[str]:
         """A pattern of the characters with which words of a kind (before a number) begin; group 1 is the longest word.

@@ -63,6 +63,10 @@ def test_a_terms_example_is_read_so(term: FigureTerm) -> None:
         assert figure.unit == ""
         assert _figures(text.replace(term.term, "某某")) == []
         return
+    if term.kind == "thing":
+        assert len(_figures(text)) == 1
+        assert _figures(text.removesuffix(term.term)) == []
+        return
     found = next(one for one in _figures(text) if one.unit)
     clause = clause_of(text, found, 0, len(text))
     if term.kind == "no-bound":

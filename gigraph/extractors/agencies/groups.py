@@ -39,6 +39,7 @@ _JOINS = re.compile(r"[和与及暨]\Z")
 _OF_BUREAUS = re.compile(
     r"(?:统计|审计|审批|监管|检测|监测|鉴定|公证|编制|采购|考核|评估|服务|管理|监督|建设|培训)(?=信息)"
 )
+_SEVERAL = re.compile(r"(?:\d|[二两三四五六七八九十百千万几数余多])个")  # 三十六个领导小组
 _MOVES = re.compile(r"(?:推进|推行|深化|实施|贯彻)\Z")
 
 
@@ -68,7 +69,7 @@ def group_start(text: str, left: int, stop: int, lexicon: Lexicon) -> int | None
     for begin in (left, *(cut.end() for cut in _MAY_CUT.finditer(text, left, stop))):
         name = text[begin:stop]
         if (4 <= len(name) <= 24 or name == "保密") and lexicon.is_group(name) and not _MAY_CUT.match(name):
-            return begin
+            return None if _SEVERAL.search(name) else begin
     return None
 
 

@@ -17,7 +17,8 @@ _TOWN = re.compile(rf"(?:民族乡|街道|苏木|[镇乡]){_BODY}")
 # For a look ahead: one character that is sought at a time is found at once.
 TOWN_ENDS = tuple(re.compile(kind + _BODY) for kind in ("乡", "镇", "街道", "苏木"))
 _NOT_TOWN = re.compile(
-    r"(?:[城乡集村])?镇$|.*(?:[各全我本该每等的了县市区省局厅]|乡镇|镇街|所有|有关|党委|政府|党组)", re.DOTALL
+    r"(?:[城乡集村])?镇$|[家处].$|.*(?:[个各全我本该每等的了县市区省局厅]|乡镇|镇街|所有|有关|党委|政府|党组)",
+    re.DOTALL,
 )
 _BEFORE = frozenset("由经向报在对和与及到为至给请据照按将把从以是于即、")
 # Further characters that no town of three begins with: 被城关镇.

@@ -13,14 +13,19 @@ from gigraph.text.alternation import alternation
 from gigraph.text.view import HAN
 
 _SEVERAL = r"(?:\d{1,4}[余多]?|[一二两三四五六七八九十数]{1,3})家"  # 四家行业局网站
+_WRITTEN = r"(?!一[^一二三四五六七八九十百千万余])[一二两三四五六七八九十百千万几数]{1,7}"
 _OWN = r"[我本](?:[局厅委办部院校所馆会站署处队省市县区州旗盟镇乡]|街道|单位|机关|部门|中心|公司)"
 # What a name is written with, quotation marks apart.
 NAME_CHARS = rf"{HAN}A-Za-z0-9+·\-"
 _DATE_OR_COUNT = (
     r"\d{1,4}(?:年(?:以?来|底|末)?|月|日|时)"
-    r"|[一二两三四五六七八九十]{1,3}[台块处套座](?![山湾子川岭])"  # 两台自助查询机
+    r"|[一二两三四五六七八九十百千万几数]{1,7}[余多来]?[台块处套座](?![山湾子川岭])"  # 两台自助查询机
+    # 三十六个微信公众号; but 一个窗口, 工程二期平台, 三条石街道
+    rf"|{_WRITTEN}[余多来]?[个条种面份间幅张册](?![山湾子川岭石])"
+    rf"|(?:{_WRITTEN}[余多来]|[一二三四五六七八九十百千两]{{2,7}}|(?<=[近上逾超过达])[百千万])家"
+    r"|(?:[四五六七八九十百千万余多来两]|十[一二三])期|[一二三]期(?=(?:人民)?政府\Z)"
     r"|(?:[一二三四五六七八九十]|\d{1,2})(?:楼|层)(?:大厅)?"
-    r"|\d{1,7}[余多]?(?:[个家条件块处种类项次台面期篇名人万元份间座套幅张册]){1,3}|%"
+    r"|\d{1,7}(?:\.\d{1,4})?[百千万亿]{0,2}[余多]?(?:[个家条件块处种类项次台面期篇名人万元份间座套幅张册]){1,3}|%"
 )
 
 _COUNT = r" ?\d{1,6}[余多]?(?:条|篇|件|则|期|次)"  # 其中网站85条、微信64条
@@ -36,7 +41,7 @@ _LEVELS = "省市县区州旗盟镇乡"
 FOLLOWING = 10  # characters behind a noun in which the phrases that forbid it are looked for
 
 _NO_EDGE = "\ue000"  # stands for a character that is part of no edge
-_FIRSTS = r"我本\d一二两三四五六七八九十数%"  # what _OWN, _SEVERAL and _DATE_OR_COUNT begin with
+_FIRSTS = r"我本\d一二两三四五六七八九十百千万几数%"  # what _OWN, _SEVERAL and _DATE_OR_COUNT begin with
 
 
 @dataclass(frozen=True, slots=True)

@@ -105,7 +105,9 @@ def is_figure(text: str, found: Candidate, start: int, end: int, words: FigureWo
 def _excluded(text: str, found: Candidate, left: str, right: str, words: FigureWords) -> bool:
     after, phrases = right.removeprefix("的"), words.excluded_after
     if phrases.pattern.match(after) and any(
-        _applies(rule, found) for length in phrases.lengths for rule in phrases.rules.get(after[:length], ())
+        _applies(rule, found) and not (rule.script == "chinese" and _is_thing(after, length, words))
+        for length in phrases.lengths
+        for rule in phrases.rules.get(after[:length], ())
     ):
         return True
     phrases = words.excluded_before
@@ -119,6 +121,11 @@ def _excluded(text: str, found: Candidate, left: str, right: str, words: FigureW
     if not phrases.pattern.search(text, max(0, found.start - longest), found.end + longest):
         return False
     return any(_is_within(text, found, rule) for rules in phrases.rules.values() for rule in rules)
+
+
+def _is_thing(after: str, length: int, words: FigureWords) -> bool:
+    """Whether a slogan's word of so many characters is a part of what is counted: 三个服务窗口, 两个工作组."""
+    return bool(words.thing.match(after, length) or words.thing.match(after))
 
 
 def _is_within(text: str, found: Candidate, rule: NumberExclusion) -> bool:
