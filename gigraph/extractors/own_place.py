@@ -4,6 +4,7 @@ Their names may hold characters that elsewhere are words of the sentence (城区
 they are read as the place.
 """
 
+import re
 from collections.abc import Iterator
 from functools import lru_cache
 
@@ -13,6 +14,8 @@ from gigraph.registry.regions import CENTRE, Regions, short_name
 from gigraph.text.reading import Reading
 from gigraph.text.report_title import title_subject
 
+# 国家税务总局荣成市税务局, 国家统计局衢州调查队: the place stands behind the central body's name.
+_CENTRAL = re.compile(r"国家[^省市县区]{2,10}?局|中华人民共和国|中国(?:人民银行|[^省市县区]{2,12}?委员会)")
 _RULES = ("signature", "filled-in", "metadata-publisher")
 
 
@@ -39,7 +42,8 @@ def own_places(reading: Reading, registry: Registry) -> frozenset[str]:
 
 
 def _forms(name: str, regions: Regions) -> Iterator[str]:
-    length, found = regions.prefix(name)
+    centre = _CENTRAL.match(name)
+    length, found = regions.prefix(name[centre.end() :] if centre else name)
     if not length:
         return
     above = regions.ancestors(found[0]) if len(found) == 1 else ()

@@ -7,7 +7,7 @@ from gigraph.extractors.platforms.channels import (
     is_channel,
     is_listed,
 )
-from gigraph.extractors.platforms.lexicon import FOLLOWING, Lexicon
+from gigraph.extractors.platforms.lexicon import FOLLOWING, Lexicon, is_framed
 from gigraph.registry.platforms import PlatformTerm
 
 _THROUGH = re.compile(r"(?:通过|[利运使]用|采用|依[托靠]|凭借|借助|登[录陆]|[在经用借由])\Z")
@@ -39,6 +39,8 @@ class Candidate(NamedTuple):
         if self.direct and self.term.use == "net" and _ON_SITE.match(self.text, end):
             end += 1
         following = self.text[end : min(end + FOLLOWING, self.ceiling)]
+        if is_framed(self.text, self.head, end):
+            following = ""
         return self.lexicon.excluded(self.term.term, self.modifier, following)
 
     @property

@@ -19,16 +19,22 @@ _BRACKET = re.compile(
 _TRADE = re.compile(r"[省市县区州旗](?:(?![局厅委府部院办馆处所会网栏站台])[\u4e00-\u9fff]){2,6}\Z")
 _TRADE_OF = re.compile(r"[\u4e00-\u9fff]{2,6}?[局厅委](?!属)")
 _COUNTED = re.compile(r".{0,31}\d{2,7}\Z")  # 发布信息1363微博
+_HOTLINE = re.compile(r"(?<!\d)[19]\d{4}\Z")
 _DIGITS = frozenset("0123456789")
 _BRACKETED = {"site", "net", "named"}
 _UNNUMBERED = {"weibo", "wechat", "website", "app"}
 _ALONE = {"generic", "channel", "plain", "list", "medium", "whole", "published"}  # nouns that need no word before them
+# 经县政府网站公开, 有微博、微信; but 经信局网站, 有线电视
+_PREPOSITION = re.compile(r"经(?![济开信贸营纪办费销络典常过由理])|有(?![线色机关限奖偿效害毒氧])")
+_WORD = re.compile(r"学[校院会]")  # its first character is no verb
 _SETS_UP = frozenset("设立挂摆贴装")
 _SET_UP_AT = re.compile(
     r"[\u4e00-\u9fff]{0,16}[院厅楼关口层场站处内村区所][设立挂摆贴装](?![立置有])(?=[\u4e00-\u9fff]{2})"
 )  # 大院设政务公开栏
 _SORTED = {"weibo", "wechat", "app", "press", "gazette", "website"}
-_LEADING = re.compile(r"[·\-+]{1,4}|[0-9]{1,4}(?!\d)|\d{6,20}")
+_LEADING = re.compile(r"[·\-+]{1,4}|[0-9]{1,4}(?!\d|小时)|\d{6,20}")
+_NUMBERED = {"hotline", "system"}  # what bears a number of four digits, no year: 8890民生服务平台
+_LEADING_YEAR = re.compile(r"[·\-+]{1,4}|(?:[0-9]{1,3}|(?:19|20)[0-9]{2})(?!\d|小时)|\d{6,20}")
 
 
 class Edge(NamedTuple):
@@ -101,6 +107,8 @@ def _cut(run: str, term: PlatformTerm, lexicon: Lexicon, before: str, after: str
         return counted.end(), False
     for match in lexicon.edges_in(run):
         role = lexicon.edge_role(match)
+        if role == "ambiguous" and _HOTLINE.search(run, 0, match.start()):
+            continue  # 12360统一服务热线
         if role == "cut" or (role == "ambiguous" and _begins(run, match.end(), match[0], term, after, lexicon)):
             start, plural = match.end(), False
         elif role == "own":
@@ -111,7 +119,8 @@ def _cut(run: str, term: PlatformTerm, lexicon: Lexicon, before: str, after: str
             _one_body(run, match) or (before != "、" and _compound(run, match, term, lexicon))
         ):
             start, plural = match.end(), plural and run[match.end() :] in lexicon.bodies  # 各处室及学院
-    while lead := lexicon.lead.match(run, start) or _LEADING.match(run, start):
+    leading = _LEADING_YEAR if term.kind in _NUMBERED else _LEADING
+    while lead := lexicon.lead.match(run, start) or leading.match(run, start):
         if before in _QUOTES and lead.end() == len(run):  # “五个实时”办理系统
             break
         start = lead.end()
@@ -127,8 +136,12 @@ def _behind_verb(run: str, start: int, term: PlatformTerm, after: str, lexicon: 
     at = start
     if run.startswith(("我", "本"), start) and (own := lexicon.edges.match(run, start)):
         at = own.end() if own.lastgroup == "own" else start  # 我局用县政府网站
+    if run.startswith(lexicon.own, at) or _WORD.match(run, at):
+        return start
+    if _PREPOSITION.match(run, at):
+        return at + 1
     word = run[at : at + 1]
-    verb = word in lexicon.single and not run.startswith(lexicon.own, at)
+    verb = word in lexicon.single
     return at + 1 if verb and _begins(run, at + 1, word, term, after, lexicon) else start
 
 

@@ -18,6 +18,7 @@ _VERSION = re.compile(
     r"|(?<=大厅)[^\W和其各主的及与等在设]{2,8}?分厅"  # a branch of an on-line hall: 网上办事大厅南山分厅
 )
 _NET_BEFORE = re.compile(r"(?:政府|信息|公开|政务|门户)网\Z")
+_LOCAL = re.compile(r"([\u4e00-\u9fff]{2,8}?)(?:频道|站点)")  # 省税务局网站南山频道
 _UPON = {"board", "mailbox"}  # what may stand beside a site, or on it: 网站领导信箱
 _BESIDE_SITE = {"site", "net", "whole"}
 _FREE = {"generic", "channel", "whole"}  # without the words before it the noun still names something
@@ -153,11 +154,20 @@ def _named_next(term: PlatformTerm, text: str, end: int, lexicon: Lexicon) -> bo
     return term.kind == "press" and term.use == "list" and text[end : end + 1] == "《"
 
 
+def _version_end(candidate: Candidate) -> int | None:
+    """Where the name of a part of a site or a hall ends: 企业版, 南山子站, 南山频道 (no channel of a matter)."""
+    text, end = candidate.text, candidate.end
+    if version := _VERSION.match(text, end):
+        return version.end()
+    local = _LOCAL.match(text, end) if candidate.term.use == "site" else None
+    return local.end() if local and candidate.lexicon.names_place(local[1]) else None
+
+
 def _found(candidate: Candidate) -> Found:
     text, term, start, end = candidate.text, candidate.term, candidate.start, candidate.end
     name = text[start:end]
-    if version := _VERSION.match(text, end):
-        end = version.end()
+    if version := _version_end(candidate):
+        end = version
         if term.use == "site" or text.endswith("分厅", 0, end):  # a site's mobile version is another site
             name, term = text[start:end], replace(term, term="", use="named")
     modifier = candidate.modifier

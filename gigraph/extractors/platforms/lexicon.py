@@ -36,12 +36,16 @@ _ADVERB = (
     r"|向(?:社会|群众|公众|市民|居民|企业)(?:公众)?"
 )
 _NOT_SERVED = r"(?![不未偏慢难]|较[少慢]|滞后|缓慢)"
+_BY = "(?<![财已曾未神佛途历])经(?![济开信贸营纪办费销络典常过由理])"  # 预算经局网站公布
+_NOT_WITHIN = "(?<!好(?=差评))"  # 利用好差评系统
+# 除OA系统外, 以12345热线为主渠道: the word behind the noun closes what another opened.
+_FRAMES = {"外": re.compile(r"除[^,。;]{0,40}\Z"), "为": re.compile(r"以[^,。;]{0,40}\Z")}
 _LEVELS = "省市县区州旗盟镇乡"
 
 FOLLOWING = 10  # characters behind a noun in which the phrases that forbid it are looked for
 
 _NO_EDGE = "\ue000"  # stands for a character that is part of no edge
-_FIRSTS = r"我本\d一二两三四五六七八九十百千万几数%"  # what _OWN, _SEVERAL and _DATE_OR_COUNT begin with
+_FIRSTS = r"我本经\d一二两三四五六七八九十百千万几数%"  # what _OWN, _BY, _SEVERAL and _DATE_OR_COUNT begin with
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,7 +134,13 @@ class Lexicon:
         # What precedes may decide which noun it is, and where it ends.
         before = text[head - 1 : head]
         doubtful = term.use == "net" and (before == "”" or text.startswith("上", end))
-        return not doubtful and not (before == "网" and term.term == "平台")
+        return not (doubtful or is_framed(text, head, at) or (before == "网" and term.term == "平台"))
+
+
+def is_framed(text: str, head: int, at: int) -> bool:
+    """Whether the word at an offset closes what another opened before the noun at `head`: 除…外, 以…为."""
+    frame = _FRAMES.get(text[at : at + 1])
+    return bool(frame and frame.search(text, max(0, head - 40), head))
 
 
 @lru_cache(maxsize=4)
@@ -189,7 +199,7 @@ def _edges(roles: dict[str, str]) -> re.Pattern[str]:
     # Few characters begin an edge.
     begins = rf"(?=[{_FIRSTS}{''.join(sorted({re.escape(word[0]) for word in roles}))}])"
     return re.compile(
-        f"{begins}(?:(?P<own>{_OWN})|(?P<plural>{_SEVERAL})|{alternation(roles)}|(?P<cut>{_DATE_OR_COUNT}))"
+        f"{begins}(?:(?P<own>{_OWN})|(?P<plural>{_SEVERAL})|(?P<ambiguous>{_BY})|{alternation(roles)}{_NOT_WITHIN}|(?P<cut>{_DATE_OR_COUNT}))"
     )
 
 

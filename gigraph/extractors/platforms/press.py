@@ -40,7 +40,7 @@ _DOCUMENT = re.compile(
 # 发表《…》的署名文章: what was published, not where.
 _ARTICLE = re.compile(rf"的?[{HAN}]{{0,4}}(?:文章|一文|评论|报道|讲话|稿件|论文)")
 _NOT_PERIODICAL = re.compile(r"(?:通|年|申|举|呈|简|月|季|快|电|专|填|汇|警|日|周|旬|预|公|上|海)报\Z")
-_LOCAL = re.compile(rf"\(([{HAN}]{{2,12}})\)(?:网站|平台|网)?")
+_LOCAL = re.compile(rf"\(([{HAN}]{{2,12}})\)(?:网站|平台|网)?|(?P<channel>[{HAN}]{{2,6}}?)频道")
 _QUOTED_PROGRAMME = re.compile(r"“([^“”\n]{2,12})”(?:电视|广播|访谈|专题)?(节目|栏目)")
 _GUEST = re.compile(r"(?:做客|走进|上线|参加)[^。;“”\n]{0,20}\Z")
 _ASKING = re.compile(
@@ -102,7 +102,7 @@ def by_known_name(text: str, floor: int, ceiling: int, lexicon: Lexicon) -> Iter
 def _local_end(text: str, end: int, lexicon: Lexicon) -> int | None:
     """Where the name of a place's own site ends, which stands in brackets behind the site's: 信用中国(浙江南山)平台."""
     local = _LOCAL.match(text, end)
-    return local.end() if local and lexicon.names_place(local[1]) else None
+    return local.end() if local and lexicon.names_place(local[1] or local["channel"]) else None
 
 
 def by_asking(text: str, floor: int, ceiling: int, lexicon: Lexicon) -> Iterator[Found]:

@@ -4,20 +4,16 @@ import re
 from collections.abc import Callable
 
 from gigraph.extractors.platforms.candidate import Candidate
-from gigraph.extractors.platforms.channels import is_absent, is_host, is_reading_place, stands_among_press
+from gigraph.extractors.platforms.channels import is_absent, is_host, stands_among_press
+from gigraph.extractors.platforms.halls import is_hall, is_point_of_house, is_telephone, is_window
 
 _NUMBERED = re.compile(r"“?\d{5}”?|24小时(?=.)")  # 12119报警电话
 _OPENED = re.compile(r"(?:开通|开设|设立)了?\Z")  # 开通供热投诉电话
-_AT = re.compile(r"(?:在|通过|利用|依托)\Z")
-# 市政务服务中心民政窗口, 设立环保窗口, 窗口受理63件
-_WINDOW_OF = re.compile(
-    r"(?:(?:大厅|服务中心|政务中心|便民中心)的?|(?:设立|设置|开设|增设|设有|派驻|开辟|设)了?(?:的)?)\Z"
-)
-_HANDLES = re.compile(
-    r"(?:共|全年|累计|已|均|可|上|进驻[^,。;]{2,12}(?:中心|大厅)[^,。;]{0,4}[,]?){0,2}(?:接待|受理|办理|办结|接听|收件|接收|接件|发放|答复|解答|进驻)"
-)
 _CLASSES = {"site", "net", "named", "published"}
 _SELF = frozenset("局厅委部署院校行")  # 厅网
+_ACCOUNTS = {"weibo", "wechat"}
+_OWNER = re.compile(r"(?:政府|[局厅委院校署行社]|海关|大学|中心|单位|机关|总队|支队)\Z")
+_OF_BODY = {"门户", "外网"}  # sites where a body stands before them: 局外网, 县政府门户
 _LEVELS = frozenset("省市县区州旗盟镇乡")
 _PAPER = 10  # characters of a newspaper's name before its noun
 # A site of disclosure has an owner or a place; 环境信息公开平台 is a kind of site.
@@ -29,12 +25,6 @@ _BY = re.compile(r"(?:通过|利用|运用|依托|借助|采取|采用)[^,。;\n
 _STOPS = frozenset(",。;:、\n")
 _COUNTS = re.compile(r"(?:发布|公开|推送|刊发)[^,。;\n]{0,40}?\d")  # ,政务新媒体发布资讯等信息62条
 _PUBLISHED = re.compile(r"[^。;\n]{0,60}?(?:发布|公开|推送|刊发|发稿|解读|公布)")
-# 借助公开栏、县图书馆、县档案馆公开
-_DISCLOSES = re.compile(
-    r"(?:[、和及与][^,。;、\n]{2,12}){0,4}等?[^,。;、\n]{0,6}?(?:进行|予以|主动|及时)?(?:公开|公布|发布)"
-)
-# 通过县档案馆向市民提供信息
-_OFFERS = re.compile(r"(?:向|为|给)[^,。;、\n]{2,8}?(?:提供|公开|公布|开放)")
 # 维护网站信息: the work on a site, no publication on it.
 _KEEPS = re.compile(r"(?:维护|更新|管理|监管|完善|优化|加强|规范|清理)(?:好|了)?\Z")
 _KEPT = re.compile(r"信息(?!公开)|内容|栏目|页面|运行|后台|数据|版面")
@@ -66,6 +56,8 @@ def counts(candidate: Candidate) -> bool:
             return False
     if candidate.quoted and text.startswith("”", candidate.end) and _COLUMN.match(text, candidate.end):
         return False
+    if candidate.term.kind == "hall" and is_point_of_house(candidate):
+        return False
     if is_host(text, candidate.floor, candidate.end):
         return False
     if use != "site" and is_absent(text, candidate.floor, start, candidate.lexicon):
@@ -79,6 +71,8 @@ def _site(candidate: Candidate) -> bool:
         candidate.text, max(candidate.floor, start - 24), start
     ):
         return False
+    if candidate.term.term in _OF_BODY:
+        return bool(_OWNER.search(candidate.modifier))
     if candidate.modifier or candidate.term.term != "网站":
         return True
     kept = _KEPT.match(candidate.text, candidate.end) and _KEEPS.search(
@@ -111,7 +105,9 @@ def _named(candidate: Candidate) -> bool:
         proper = candidate.quoted or modifier.endswith("”")
         known = proper or candidate.lexicon.nucleus.search(modifier[-8:]) is not None
         return known or (candidate.term.term == "平台" and bool(modifier) and candidate.served)
-    return candidate.quoted or bool(_PLACED.search(modifier)) if kind == "website" else bool(modifier)
+    if kind == "website":  # 12379预警信息发布平台 is told by its number
+        return candidate.quoted or bool(_PLACED.search(modifier)) or modifier[:HOTLINE].isdigit()
+    return bool(modifier)
 
 
 def _described(candidate: Candidate) -> bool:
@@ -121,6 +117,9 @@ def _described(candidate: Candidate) -> bool:
 
 
 def _channel(candidate: Candidate) -> bool:
+    owned = candidate.term.kind in _ACCOUNTS and _OWNER.search(candidate.modifier)
+    if owned and candidate.term.term != "微信群":  # 县政府微博
+        return True
     proper = "”" in candidate.modifier or (candidate.modifier and candidate.term.kind in {"hotline", "mailbox"})
     return bool(proper) or candidate.channel or bool(_BESIDE.match(candidate.text, candidate.end))
 
@@ -157,22 +156,6 @@ def _published(candidate: Candidate) -> bool:
     return bool(before and _PUBLISHED.match(candidate.text, candidate.end, candidate.ceiling))
 
 
-def _reading(candidate: Candidate) -> bool:
-    text, floor, ceiling, start, end = (
-        candidate.text,
-        candidate.floor,
-        candidate.ceiling,
-        candidate.start,
-        candidate.end,
-    )
-    if is_reading_place(text, floor, ceiling, start, end, candidate.lexicon):
-        return True
-    if text[max(floor, start - 2) : start].endswith(("在", "通过")) and _OFFERS.match(text, end, ceiling):
-        return True
-    through = candidate.listed and _DISCLOSES.match(text, end, ceiling)
-    return bool(through and _BY.search(text, max(floor, start - 52), start))
-
-
 def _whole(candidate: Candidate) -> bool:
     # 完善政府信息公开平台 speaks of the work; what is published through it makes it a channel.
     if candidate.term.group == "政府网站" and _BOTH_KEPT.match(candidate.text, candidate.end):
@@ -193,24 +176,9 @@ def _list(candidate: Candidate) -> bool:
         candidate.text, max(candidate.floor, candidate.start - 4), candidate.start
     ):
         return True
-    return candidate.listed and candidate.channel
-
-
-def _window(candidate: Candidate) -> bool:
-    text, start = candidate.text, candidate.start
-    modifier, following = candidate.modifier, text[candidate.end : candidate.end + 1]
-    if modifier and candidate.lexicon.vague.fullmatch(modifier):
-        return False
-    if not modifier and following.isdigit():  # 开设窗口26个
-        return False
-    if _WINDOW_OF.search(text, max(candidate.floor, start - 12), start):
+    if term.kind == "hotline" and is_telephone(candidate):
         return True
-    if (
-        modifier and _AT.search(text, max(candidate.floor, start - 2), start) and candidate.channel
-    ):  # 在联合办税窗口公开
-        return True
-    own = not modifier or modifier.startswith(("我", "本", "局", "厅", "委", "中心"))
-    return own and bool(_HANDLES.match(text, candidate.end, candidate.ceiling))
+    return (candidate.listed or (term.kind == "board" and candidate.served)) and candidate.channel
 
 
 _USES: dict[str, Callable[[Candidate], bool]] = {
@@ -224,11 +192,11 @@ _USES: dict[str, Callable[[Candidate], bool]] = {
     "medium": _medium,
     "paper": _paper,
     "newspaper": _newspaper,
-    "reading": _reading,
+    "reading": is_hall,
     "whole": _whole,
     "number": _number,
     "published": _published,
-    "window": _window,
+    "window": is_window,
     "numbered": lambda candidate: bool(_NUMBERED.match(candidate.modifier)),
     "quoted": lambda candidate: "”" in candidate.modifier,
 }

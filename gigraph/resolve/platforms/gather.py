@@ -6,6 +6,7 @@ from itertools import chain
 
 from gigraph.resolve.platforms.identity import Identity, plain
 
+_HOUSE = ("政务", "校务", "院务", "警务", "局务", "所务", "信息")  # what a publisher's own 公开栏 shows
 _NEAR = 2  # characters between two names that 和 or 、 joins
 Key = tuple[str, ...]
 
@@ -107,10 +108,11 @@ def _fuller(key: Key, firsts: dict[Key, Identity], own: str | None) -> Key | Non
     if first.known or first.form.use == "whole" or key[0] in {"main", "disclosure", "site"}:
         return None
     if first.kind == "gazette" and first.bare and own:
-        named = [other for other, item in firsts.items() if item.kind == "gazette" and own in item.name]
+        named = [other for other, item in firsts.items() if item.kind == "gazette" and item.name.startswith(own[:2])]
         return named[0] if len(named) == 1 else None
     if first.kind == "board" and first.bare:  # 公示栏 and 局公示栏 of one publisher
-        owned = [other for other, item in firsts.items() if _is_own(item, first.form.group)]
+        owned = [other for other, item in firsts.items() if _is_own(item, first.form.group, own)]
+        owned = owned or [other for other, item in firsts.items() if other != key and _is_house_board(first, item)]
         return owned[0] if len(owned) == 1 else None
     if first.kind not in _SHORTENED and key[0] != "title":
         return None
@@ -125,8 +127,14 @@ def _fuller(key: Key, firsts: dict[Key, Identity], own: str | None) -> Key | Non
     return others[0] if len(others) == 1 else None
 
 
-def _is_own(item: Identity, group: str) -> bool:
-    return bool(item.operator and item.form.group == group and item.name == item.operator.name + item.form.term)
+def _is_own(item: Identity, group: str, area: str | None) -> bool:
+    owner = item.operator.name if item.operator else area
+    return bool(owner and item.form.group == group and item.name == owner + item.form.term)
+
+
+def _is_house_board(bare: Identity, full: Identity) -> bool:
+    """政务公开栏 where the report also says 公开栏; a village's 村务公开栏 is another's."""
+    return full.kind == "board" and full.form.term == bare.form.name and full.form.modifier.endswith(_HOUSE)
 
 
 def _shortens(short: Identity, key: Key, full: Identity) -> bool:

@@ -1,0 +1,104 @@
+"""Whether a noun names a place where people are served or read what is published, a window in it, or a telephone."""
+
+import re
+
+from gigraph.extractors.platforms.candidate import Candidate
+from gigraph.extractors.platforms.channels import is_reading_place
+
+_AT = re.compile(r"(?:在|通过|利用|依托)\Z")
+# 市政务服务中心民政窗口, 设立环保窗口, 窗口受理63件
+_WINDOW_OF = re.compile(
+    r"(?:(?:大厅|服务中心|政务中心|便民中心)的?|(?:设立|设置|开设|增设|设有|派驻|开辟|设)了?(?:的)?)\Z"
+)
+_HANDLES = re.compile(
+    r"(?:共|全年|累计|已|均|可|上|进驻[^,。;]{2,12}(?:中心|大厅)[^,。;]{0,4}[,]?){0,2}(?:接待|受理|办理|办结|接听|收件|接收|接件|发放|答复|解答|进驻)"
+)
+_BY = re.compile(r"(?:通过|利用|运用|依托|借助|采取|采用)[^,。;\n]{0,48}\Z")
+_BESIDE_IT = re.compile(r"(?:在|通过|利用|依托|借助|依靠|经)\Z")
+_OTHERS = r"(?:[、和及与][^,。;、\n]{2,12}){0,4}等?[^,。;、\n]{0,6}?"
+# 借助公开栏、县图书馆、县档案馆公开
+_DISCLOSES = re.compile(rf"{_OTHERS}(?:进行|予以|主动|及时)?(?:公开|公布|发布)")
+# 通过县档案馆向市民提供信息
+_OFFERS = re.compile(r"(?:向|为|给)[^,。;、\n]{2,8}?(?:提供|公开|公布|开放)")
+# 在镇便民服务中心公示办事指南; no board in it: 在县政务服务中心公示栏公开
+_SHOWS = re.compile(
+    r"(?:进行|予以|主动|及时|集中|统一|同步|长期|对外|免费){0,2}"
+    r"(?:公开|公布|公示|发布|公告|张贴|展示|发放|宣传|查询|提供)(?![栏牌板屏窗墙大])"
+)
+_FRAME = re.compile(r"以[^,。;\n]{0,24}\Z")
+_MAIN = re.compile(r"(?:[、和及与][^,。;、\n]{2,12}){0,4}等?为(?:主|辅|载体|平台|窗口|依托|阵地|渠道|补充|抓手)")
+# 镇便民服务中心公示办事事项68项, 局政务中心办理签证2.1万艘次
+_SERVES = re.compile(
+    r"(?:窗口)?(?:共|全年|累计|年内|已|均){0,2}(?:公示|张贴|摆放|受理|办理|办结|收件|接件|接待)(?![栏牌板屏窗墙])"
+)
+_ACTOR = re.compile(r"(?:由|协调|会同|转交|交由|安排|责成|联合|配合|要求|商)\Z")
+_CENTRE = re.compile(r"(?:服务|政务|市民|审批)中心\Z|大厅\Z")
+# 向市档案馆、市图书馆移送公开文件46份
+_TO = re.compile(r"(?:向|往|至)[^,。;\n]{0,24}\Z")
+_HANDED = re.compile(
+    rf"{_OTHERS}(?:移送|移交|送交|报送|报备|提供|寄送)(?:了|主动)?(?:公开|政府信息|信息公开|现行文件|主动公开)"
+)
+_POINT = ("查阅点", "查阅室", "查阅处", "查阅场所", "查询点")
+# 在县档案馆、县图书馆设立查阅点: the houses are the places.
+_IN_HOUSE = re.compile(
+    r"(?:图书馆|档案馆|文化馆|文化站|服务中心|政务中心|市民中心)(?:等[^,。;\n]{0,8})?(?:分别|均|都|内|各){0,2}"
+    r"(?:设立|设置|设有|设|建立|建成|建有|开设|开辟)了?(?:\d{1,3}[个处家])?\Z"
+)
+_WHERE = re.compile(r"[。:](?:设)?在")  # 公共查阅点。在县档案馆提供目录
+_TELEPHONE_BY = re.compile(r"(?:通过|利用|拨打|依托|借助|运用|经|以)(?:24小时)?\Z")
+_ANSWERS = re.compile(
+    r"(?:照常开通|[^,。;:、\d]{0,4}?(?:接听|接到|受理|接待|解答|答复|办理|收到|接受)(?!人|单位|部门|时间|范围))"
+)
+
+
+def is_hall(candidate: Candidate) -> bool:
+    """Whether a house is one where people read what is published, or where they are served."""
+    text, floor, ceiling = candidate.text, candidate.floor, candidate.ceiling
+    start, end = candidate.start, candidate.end
+    if is_reading_place(text, floor, ceiling, start, end, candidate.lexicon):
+        return True
+    before = max(floor, start - 2)
+    if _BESIDE_IT.search(text, before, start) and (_OFFERS.match(text, end, ceiling) or _SHOWS.match(text, end)):
+        return True
+    if _FRAME.search(text, max(floor, start - 26), start) and _MAIN.match(text, end, ceiling):
+        return True
+    if _TO.search(text, max(floor, start - 26), start) and _HANDED.match(text, end, ceiling):
+        return True
+    served = _CENTRE.search(candidate.term.term) and _SERVES.match(text, end, ceiling)
+    if served and not _ACTOR.search(text, before, start):
+        return True
+    through = candidate.listed and _DISCLOSES.match(text, end, ceiling)
+    return bool(through and _BY.search(text, max(floor, start - 52), start))
+
+
+def is_point_of_house(candidate: Candidate) -> bool:
+    """Whether a place to read is only what houses that the text names are: they are the platforms."""
+    if candidate.modifier or not candidate.term.term.endswith(_POINT):
+        return False
+    before = candidate.text[max(candidate.floor, candidate.start - 28) : candidate.start]
+    return bool(_IN_HOUSE.search(before) or _WHERE.match(candidate.text, candidate.end, candidate.ceiling))
+
+
+def is_window(candidate: Candidate) -> bool:
+    """Whether a window is one of a hall, or is set up, or something is handled or published there."""
+    text, start, modifier = candidate.text, candidate.start, candidate.modifier
+    following = text[candidate.end : candidate.end + 1]
+    if modifier and candidate.lexicon.vague.fullmatch(modifier):
+        return False
+    if not modifier and following.isdigit():  # 开设窗口26个
+        return False
+    if _WINDOW_OF.search(text, max(candidate.floor, start - 12), start):
+        return True
+    at = _AT.search(text, max(candidate.floor, start - 2), start) or candidate.listed
+    if modifier and at and candidate.channel:  # 在联合办税窗口公开; 通过网站、局窗口公开
+        return True
+    own = not modifier or modifier.startswith(("我", "本", "局", "厅", "委", "中心"))
+    return own and bool(_HANDLES.match(text, candidate.end, candidate.ceiling))
+
+
+def is_telephone(candidate: Candidate) -> bool:
+    """Whether calls are made or answered there: 通过咨询电话解答, 举报电话受理36件; no number that is published."""
+    text, start = candidate.text, candidate.start
+    if _ANSWERS.match(text, candidate.end, candidate.ceiling):
+        return True
+    return bool(_TELEPHONE_BY.search(text, max(candidate.floor, start - 6), start) and candidate.channel)
