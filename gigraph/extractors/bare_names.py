@@ -6,13 +6,15 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from gigraph.extractors.brackets import Bracketed
+from gigraph.extractors.named_agency import DOES, VAGUE, agency_start
 from gigraph.models import Kind, Mention
 from gigraph.registry import Registry
 from gigraph.registry.agencies import STATE
 from gigraph.registry.document_nouns import DocumentNouns
 from gigraph.registry.regions import Regions
 from gigraph.registry.regulations import Regulations
-from gigraph.text.alternation import Endings
+from gigraph.registry.wording import Wording
+from gigraph.text.alternation import Endings, alternation
 from gigraph.text.reading import Reading
 from gigraph.text.titles import clean_title, is_agency
 
@@ -23,10 +25,9 @@ _IMPLEMENTING = re.compile(
 )
 _JOINED = ("及", "和", "与", "暨")  # with which it begins
 
-# What may follow the last noun of a name; a verb begins what is done by it (网站页面设计规范打造…).
-_BOUNDARY = (
-    r"(?=[,，。;；、()（）\n:：!?]|$|的?(?:各项)?(?:要求|精神|部署|安排|规定|内容|有关|相关|通知|落实|任务)|和|及|与|以及|等|为|中|下发"
-    "|印发|并|由|经|已|对|打造|建设|开展|进行|执行|实施|办理|做好|统一|组织|推进|编制|认真|严格|积极|切实|及时|明确|制定)"
+# What may follow the last noun of a name; behind 的 only what is no further document (要点的实施方案).
+_MARK_OR_OF = (
+    r"[,，。;；、()（）\n:：!?]|$|的(?!通知(?!要求|精神|内容)|[^,，。;；、]{0,8}(?:方案|办法|细则|意见|计划|清单))"
 )
 _INNER = r"[^,，。;；、:：()（）《》〈〉“”\n]"
 _WHOLE_REGION = re.compile(
@@ -34,11 +35,8 @@ _WHOLE_REGION = re.compile(
 )
 _LASTING_TOPIC = (4, 20)  # characters
 # 关于印发…的实施方案的通知: the notice goes on behind the first document noun.
-_NOTICE = re.compile(r"的(?:通知|意见|决定)")
-_VAGUE = re.compile(r"有关|相关|各项|系列|一批|若干个|上级|各级|各类|主管|重要")
-_ACTS = re.compile(
-    r"根据|依据|按照|依照|遵照|参照|对照|执行|落实|贯彻|实施|学习|围绕|结合|印发|制定|下发|出台|发布|编制|公布|(?<!信息)(?<!政务)公开|转发|传达"
-)
+_SEVERAL = re.compile(r"[和与及、]")  # 国务院和省的…工作要点: those of several agencies
+_NOTICE = re.compile(r"的(?:通知|意见|决定)(?!要求|精神|内容)")
 _AS_BASIS = re.compile(r"[^,。;；\n]{0,60}?为(?:抓手|依据|指导|主线|重点|契机|遵循|牵引|导向|统领|总揽|目标|载体)")
 _GIVEN_BY_REGIONS = frozenset({"administrative-regulation", "rule"})
 _OWN_LEVEL = re.compile(r"(?:[我本全]|根据|依据|按照|贯彻|落实|执行|学习|宣传|实施|^)[省市县区州]$")
@@ -46,27 +44,35 @@ _HAN_RUN = re.compile(r"[\u4e00-\u9fff]{2,26}$")
 
 
 class _Names(NamedTuple):
-    """How documents are named without brackets; `lasting_end`: how those of `lasting` end."""
+    """How documents are named without brackets; `lasting_end`: how those of `lasting` end.
+
+    acts: verbs that may stand before a document.
+    """
 
     yearly: re.Pattern[str]
     about: re.Pattern[str]
     issued: re.Pattern[str]
     lasting: re.Pattern[str]
     lasting_end: re.Pattern[str]
+    acts: re.Pattern[str]
+    wording: Wording
 
 
 @lru_cache(maxsize=4)
-def _named_by(nouns: DocumentNouns) -> _Names:
+def _named_by(nouns: DocumentNouns, wording: Wording) -> _Names:
     lasting, (least, most) = nouns.of("lasting"), _LASTING_TOPIC
+    boundary = f"(?={_MARK_OR_OF}|{alternation(wording.followers)})"
     return _Names(
-        re.compile(rf"(?P<year>20[012]\d)年(?:度)?(?P<topic>{_INNER}{{2,26}}?){nouns.of('yearly')}{_BOUNDARY}"),
-        re.compile(rf"关于(?P<topic>[^,，。;；:：()（）《》〈〉\n]{{4,50}}?)的{nouns.of('about')}{_BOUNDARY}"),
+        re.compile(rf"(?P<year>20[012]\d)年(?:度)?(?P<topic>{_INNER}{{2,26}}?){nouns.of('yearly')}{boundary}"),
+        re.compile(rf"关于(?P<topic>[^,，。;；:：()（）《》〈〉\n]{{4,50}}?)的{nouns.of('about')}{boundary}"),
         re.compile(
             r"(?:印发|制定|发布|下发|出台|颁布|公布)的"
-            rf"(?P<topic>{_INNER}{{4,24}}?{nouns.of('issued')}){_BOUNDARY}"
+            rf"(?P<topic>{_INNER}{{4,24}}?{nouns.of('issued')}){boundary}"
         ),
-        re.compile(rf"(?P<topic>{_INNER}{{{least},{most}}}?){lasting}{_BOUNDARY}"),
-        re.compile(f"{lasting}{_BOUNDARY}"),
+        re.compile(rf"(?P<topic>{_INNER}{{{least},{most}}}?){lasting}{boundary}"),
+        re.compile(f"{lasting}{boundary}"),
+        re.compile(f"(?<!信息)(?<!政务){alternation(v for v in wording.before_titles() if len(v) > 1)}|[按依照]$"),
+        wording,
     )
 
 
@@ -123,7 +129,7 @@ def _implementing(reading: Reading, end: int, law: str, regulations: Regulations
 
 def agency_documents(reading: Reading, registry: Registry, inside: Container[int]) -> Iterator[Mention]:
     """BARE mentions of documents that a named agency issued, or that are those of a year and a region."""
-    names = _named_by(registry.document_nouns)
+    names = _named_by(registry.document_nouns, registry.wording)
     finders = (
         ("yearly", _yearly(reading, names, registry.regions)),
         ("agency-about", _about(reading, names)),
@@ -140,15 +146,16 @@ def _yearly(reading: Reading, names: _Names, regions: Regions) -> Iterator[tuple
     """国务院办公厅2022年政务公开工作要点, 2014年全市政务公开工作要点, 某市2015年度项目申报指南."""
     text = reading.text
     for match in reading.finditer(names.yearly):
-        if _VAGUE.search(match["topic"]):
+        if VAGUE.search(match["topic"]):
             continue
         about = match.start() - 2 * text.startswith("关于", match.start() - 2)  # 国务院办公厅关于2015年…要点
-        begin = agency_start(text, about)
+        begin = agency_start(text, about, names.wording)
         if begin is not None:
             yield begin, match.start(), match.end()
             continue
         begin = _region_start(text, match.start(), regions)
-        if (begin < match.start() or _WHOLE_REGION.match(match["topic"])) and _acted_on(text, begin, match.end()):
+        regional = begin < match.start() or _WHOLE_REGION.match(match["topic"])
+        if regional and _acted_on(text, begin, match.end(), names.acts):
             yield begin, begin, match.end()
 
 
@@ -159,19 +166,19 @@ def _region_start(text: str, end: int, regions: Regions) -> int:
     return next((at for at in range(max(0, end - 10), end - 1) if text[at:end] in regions.by_name), end)
 
 
-def _acted_on(text: str, start: int, end: int) -> bool:
+def _acted_on(text: str, start: int, end: int, acts: re.Pattern[str]) -> bool:
     """Whether the clause says before a name what is done with it, or that the work rests on it (以…为抓手)."""
     if text.startswith("以", start - 1) and _AS_BASIS.match(text, end):
         return True
     begin = max((text.rfind(char, max(0, start - 80), start) for char in ",，。;；\n"), default=-1) + 1
-    return bool(_ACTS.search(text, max(begin, start - 80), start))
+    return bool(acts.search(text, max(begin, start - 80), start))
 
 
 def _about(reading: Reading, names: _Names) -> Iterator[tuple[int, int, int]]:
     """国务院安委会办公室关于加强…信息公开工作的意见."""
     for match in reading.finditer(names.about):
-        begin = agency_start(reading.text, match.start())
-        if begin is not None and not _VAGUE.search(match["topic"]):
+        begin = agency_start(reading.text, match.start(), names.wording)
+        if begin is not None and not VAGUE.search(match["topic"]):
             notice = _NOTICE.match(reading.text, match.end())
             yield begin, begin, notice.end() if notice else match.end()
 
@@ -179,8 +186,8 @@ def _about(reading: Reading, names: _Names) -> Iterator[tuple[int, int, int]]:
 def _issued_by(reading: Reading, names: _Names) -> Iterator[tuple[int, int, int]]:
     """省政府办公厅发布的网站页面设计规范."""
     for match in reading.finditer(names.issued):
-        begin = agency_start(reading.text, match.start())
-        if begin is not None and not _VAGUE.search(match["topic"]):
+        begin = agency_start(reading.text, match.start(), names.wording)
+        if begin is not None and not VAGUE.search(match["topic"]):
             yield match.start("topic"), match.start("topic"), match.end()
 
 
@@ -190,10 +197,10 @@ def _lasting(reading: Reading, names: _Names) -> Iterator[tuple[int, int, int]]:
         topic = match["topic"]
         ends = [at for at in range(len(topic) - 4, 2, -1) if is_agency(topic[:at]) and topic[at] not in "公室"]
         for at in ends:
-            begin = agency_start(reading.text, match.start() + at)
+            begin = agency_start(reading.text, match.start() + at, names.wording)
             if begin is not None:
                 about = topic.startswith("关于20", at)  # 国务院办公厅关于2015年…要点 is a year's
-                if not (about or _VAGUE.search(topic, at) or _DOES.match(topic[at:]) or _SEVERAL.match(topic, at)):
+                if not (about or VAGUE.search(topic, at) or DOES.match(topic[at:]) or _SEVERAL.match(topic, at)):
                     yield begin, match.start() + at, match.end()
                 break
 
@@ -209,25 +216,3 @@ def _topics(reading: Reading, names: _Names) -> Iterator[re.Match[str]]:
                     yield match
                     done = match.end()
                     break
-
-
-def agency_start(text: str, end: int) -> int | None:
-    """Where the agency begins whose name ends right before an offset and follows a word of citing; None without one."""
-    run = _HAN_RUN.search(text, max(0, end - 26), end)
-    if not run or not is_agency(run.group()) or _VAGUE.search(run.group()):
-        return None
-    for at in range(run.end() - 2, run.start() - 1, -1):
-        if _ACTS_END.search(text, max(0, at - 6), at):
-            return at if is_agency(text[at:end]) else None
-    before = text[run.start() - 1] if run.start() else "\n"
-    named = before in ",。;、\n " and _NAMED.match(run.group()) and not _DOES.search(run.group())
-    return run.start() if named else None
-
-
-_SEVERAL = re.compile(r"[和与及、]")  # 国务院和省的…工作要点: those of several agencies
-_NAMED = re.compile(r"(?:国务院|国家|中共|中央|省|市|县|区|州|[\u4e00-\u9fff]{2,6}[省市县区州])[\u4e00-\u9fff]{1,10}$")
-_DOES = re.compile(r"制定|制订|研究|印发|出台|编制|下发|发布|公布|拟定|修订|[了的]")
-_ACTS_END = re.compile(
-    r"(?:根据|依据|按照|依照|遵照|参照|对照|执行|落实|贯彻|实施|学习|围绕|结合|转发|传达|印发|符合|认真按|严格按)(?:了|好)?$"
-    r"|[)》号](?:和|及|、|以及|与)$"
-)

@@ -16,7 +16,7 @@ from gigraph.registry.regions import OverlayRow, ProvinceRow, Regions, ShortName
 from gigraph.registry.regulations import Regulations, read_regulations
 from gigraph.registry.table import read_table
 from gigraph.registry.vertical_systems import SystemRow, Systems
-from gigraph.registry.wording import Wording, read_wording
+from gigraph.registry.wording import LeadWord, Wording, read_wording
 from gigraph.resources import resource
 
 
@@ -66,6 +66,15 @@ class Registry:
         for row in self.agency_stopwords:
             words.setdefault(row.role, []).append(row.word)
         return LeadWords(self.wording.leads, words.get("lead", ()), words.get("in-names", ()))
+
+    @cached_property
+    def title_leads(self) -> LeadWords:
+        """Words that stand before the issuer of a document: the sure ones of `lead_words`, and verbs before titles.
+
+        The verbs are not sure: 检查, 培训 and others are parts of bodies' names, too.
+        """
+        verbs = (LeadWord(verb, "ambiguous") for verb in self.wording.before_titles())
+        return LeadWords(verbs, more=self.lead_words.sure)
 
     @cached_property
     def own_units(self) -> frozenset[str]:

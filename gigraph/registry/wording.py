@@ -108,6 +108,14 @@ class LeadIn:
 
 
 @dataclass(frozen=True, slots=True)
+class TitleFollower:
+    """title_followers.tsv: a word that may stand right behind a document's name without brackets (…要点逐项落实)."""
+
+    word: str
+    example: str
+
+
+@dataclass(frozen=True, slots=True)
 class SectionHeading:
     """section_headings.tsv: a heading that the rules on annual reports ask for, known also where a page lost its lines.
 
@@ -131,12 +139,14 @@ class Wording:
         statuses: Iterable[StatusWord] = (),
         headings: Iterable[SectionHeading] = (),
         leads: Iterable[LeadWord] = (),
+        followers: Iterable[TitleFollower] = (),
     ) -> None:
         self.types, self.others = tuple(types), tuple(others)
         self.verbs = {verb.verb: verb for verb in verbs}
         self.lead_ins = tuple(lead_in.word for lead_in in lead_ins)
         self.statuses = tuple(statuses)
         self.leads = tuple(leads)
+        self.followers = tuple(row.word for row in followers)
         self._known: dict[str, str | None] = {}  # titles asked for, with their types
         self.headings = tuple(heading.title for heading in headings)
         for other in self.others:
@@ -154,6 +164,11 @@ class Wording:
     def lead_words(self, use: str) -> tuple[str, ...]:
         """The words of one use (`plain`, `ambiguous`) that stand before names."""
         return tuple(row.word for row in self.leads if row.use == use)
+
+    def before_titles(self, relation: str | None = None) -> tuple[str, ...]:
+        """The verbs that may stand before the title they govern; of one relation where one is given."""
+        verbs = (verb for verb in self.verbs.values() if verb.place != "behind")
+        return tuple(verb.verb for verb in verbs if relation in (None, verb.relation))
 
     @cached_property
     def long_lead_ins(self) -> tuple[str, ...]:
@@ -213,4 +228,5 @@ def read_wording(folder: Path) -> Wording:
         read_table(folder / "status_words.tsv", StatusWord),
         read_table(folder / "section_headings.tsv", SectionHeading),
         read_table(folder / "lead_words.tsv", LeadWord),
+        read_table(folder / "title_followers.tsv", TitleFollower),
     )

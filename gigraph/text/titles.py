@@ -19,6 +19,10 @@ AGENCY_END = re.compile(
     r"(?:国务院|中央|中共中央|政治局|人大|政协|省委|市委|县委|区委|州委|党委|工委|纪委|发改委|卫健委|编委|经信委"
     r"|(?<=[民省市县区州旗盟乡镇])政府|办公厅|办公室|委员会|管委会|安委会|居委会|领导小组|联席会议|指挥部|(?<![干全内外])部|局|厅|署|院|办|中心|党组|集团|(?<=[一-龥]{3})[会处科股室所站社])$"
 )
+_AGENCY_BEGIN = re.compile(
+    r"(?![和与及])(?:国务院|国家|中共|中央|全国|[省市县区州旗盟镇乡](?![域场])|自治[区州县]|[\u4e00-\u9fff]{2,7}[省市县区州旗盟镇乡])"
+)
+SURE_LEVELS = "国省市县州旗盟"  # with which a name begins also behind a verb of one character (照省政府…, not 开发区…)
 _AGENCY_LAST = frozenset("院央局大协委部府厅室会组议办署心团处科股所站社")  # with which AGENCY_END can end
 _LONGEST_END = 4  # characters of AGENCY_END's longest word
 _STATE = "中华人民共和国"
@@ -49,6 +53,15 @@ def clean_title(text: str) -> str:
     """
     title = "".join(text.split())
     return title.translate(_INNER) if _HAS_INNER.search(title) else title
+
+
+def begins_as_agency(words: str) -> bool:
+    """Whether words begin as an agency's name does that is one by itself: with a level, the state, a region's name.
+
+    >>> begins_as_agency("省政府办公厅"), begins_as_agency("礼泉县财政局"), begins_as_agency("财政局")
+    (True, True, False)
+    """
+    return _AGENCY_BEGIN.match(words) is not None
 
 
 def is_agency(name: str) -> bool:

@@ -8,6 +8,9 @@ from gigraph.extractors.regulations import extract
 from gigraph.extractors.settle import settle
 from gigraph.models import Document, Kind, Source
 from gigraph.registry import load_registry
+from gigraph.registry.table import read_table
+from gigraph.registry.wording import TitleFollower
+from gigraph.resources import resource
 from gigraph.text.reading import make_reading
 
 REGISTRY = load_registry()
@@ -90,3 +93,39 @@ def test_every_verb_of_drafting_has_an_example_that_is_found(verb) -> None:  # t
     document = Document(verb.example, Source("x.txt"), "0")
     found = settle(extract(make_reading(document), REGISTRY))
     assert [m for m in found if m.kind in (Kind.BARE, Kind.TITLE)], verb.example
+
+
+def test_every_verb_of_citing_makes_an_agencys_document_definite() -> None:
+    verbs = REGISTRY.wording.before_titles("cites")
+    assert len(verbs) > 100
+    for name in ("2016年政务公开工作要点", "政务公开工作要点"):
+        missed = [v for v in verbs if bare(f"我局{v}省政府办公厅{name},公开信息") != [name]]
+        assert missed == []
+    assert [v for v in verbs if len(v) > 1 and bare(f"我局{v}2016年全市政务公开工作要点,公开信息") == []] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("按照市宣传教育中心2016年工作要点公开", ["2016年工作要点"]),
+        ("按2016年全市政务公开工作要点公开", ["2016年全市政务公开工作要点"]),
+        ("收到市政府办公室关于开展公开检查的通知后", ["市政府办公室关于开展公开检查的通知"]),
+        ("按照市政府办公室关于开展公开检查的通知的通知要求", ["市政府办公室关于开展公开检查的通知"]),
+        # nouns that go on, and what nobody issued
+        ("按照市政府2016年政务公开工作要点责任清单抓落实", []),
+        ("收集市政府关于规范网站管理的意见建议12条", []),
+        ("市政府办公室关于加强管理的意见箱设在大厅", []),
+        ("推进2016年全县行动计划项目建设", []),
+        ("响应市政府关于节能的号召,公开信息", []),
+        ("县规划局2016年度工作计划公开", []),
+    ],
+)
+def test_where_a_name_without_brackets_begins_and_ends(text: str, expected: list[str]) -> None:
+    assert bare(text) == expected
+
+
+def test_every_follower_ends_a_name_without_brackets() -> None:
+    rows = read_table(resource("seeds/registry/title_followers.tsv"), TitleFollower)
+    assert len(rows) > 150
+    assert [row.word for row in rows if row.word not in row.example] == []
+    assert [row.word for row in rows if bare(row.example) != ["2016年政务公开工作要点"]] == []

@@ -3,7 +3,8 @@
 import re
 from collections.abc import Iterator
 
-from gigraph.text.titles import is_agency
+from gigraph.registry.lead_words import LeadWords
+from gigraph.text.titles import SURE_LEVELS, begins_as_agency, is_agency
 
 _LONGEST_RUN = 40
 _RUN = re.compile(rf"[\u4e00-\u9fff·、]{{2,{_LONGEST_RUN}}}$")
@@ -11,15 +12,12 @@ _RUN = re.compile(rf"[\u4e00-\u9fff·、]{{2,{_LONGEST_RUN}}}$")
 _CUT = re.compile(
     r"根据|依据|按照|依照|遵照|参照|对照|执行|落实|贯彻|实施|学习|传达|转发|印发|下发|围绕|结合|符合|以及|及时|认真|积极|严格|按|依|将|由|以|对|在|是|了|的|要求|规定|精神|通知|文件"
 )
-_BEGINS = re.compile(
-    r"(?:国务院|国家|中共|中央|全国|[省市县区州旗盟镇乡](?![域场])|自治[区州县]|[\u4e00-\u9fff]{2,7}[省市县区州旗盟镇乡])"
-)
 _JOIN = re.compile(r"[和与及、]")
 _VAGUE = re.compile(r"上级|各级|有关|相关|主管|部门$|单位$|^各|^该|^本|^[你贵][局厅委办院处部署科]$")
 # Between the agency and the title: 省政府关于《…》, 市政府办公室印发的《…》, 省政务公开处下达我局《…》.
 _ISSUES = re.compile(
     r"(?:(?:近日|专门|先后|联合|统一|及时|正式|研究|重新|首次|已经|已|又)?(?:印发|下发|制定|制订|出台|发布|颁布|下达|公布|转发|批转|通过|修订|制定并印发|制定印发|制定下发)(?:实施|施行)?)?"
-    r"(?:了|的|给)?(?:我[局厅委办市省县区州院校]|全[省市县区])?(?:关于|最新|新修订的)?$"
+    r"(?:了|的|给)?(?:(?:我[局厅委办市省县区州院校]|全[省市县区])的?)?(?:关于|最新|新修订的)?$"
 )
 _LONGEST_ISSUES = 16  # characters of what _ISSUES matches at the end of a text
 _JOINTLY = re.compile("联合|共同")
@@ -90,38 +88,42 @@ def begins_with_preposition(clause: str) -> bool:
     return _PREPOSITION.match(clause) is not None
 
 
-def joined_words(head: str) -> list[str]:
+def joined_words(head: str, leads: LeadWords) -> list[str]:
     """The words, joined by marks and 和, that a clause ends with, behind the last verb before them."""
-    return [name for name in _JOIN.split(_last_words(head)) if name]
+    return [name for name in _JOIN.split(_last_words(head, leads)) if name]
 
 
-def _last_words(head: str) -> str:
-    """The run of words that a clause ends with, behind the last of those that no name contains; empty without any."""
+def _last_words(head: str, leads: LeadWords) -> str:
+    """The run of words that a clause ends with, behind the last of those that no name contains; empty without any.
+
+    A verb that some names contain (检查, 讲) counts where a name certainly begins behind it.
+    """
     run = _RUN.search(head, max(0, len(head) - _LONGEST_RUN))
     if not run:
         return ""
-    cut = 0
-    for match in _CUT.finditer(run.group()):
+    words, cut = run.group(), 0
+    for match in _CUT.finditer(words):
         cut = match.end()
-    return run.group()[cut:]
+    for at in range(len(words) - 2, cut, -1):
+        if leads.before(words, at, sure=True) or (leads.before(words, at) and begins_as_agency(words[at:])):
+            return words[at:]
+        if words[at] in SURE_LEVELS and leads.leads(words, at):
+            return words[at:]
+    return words[cut:]
 
 
-def names_at_end(head: str) -> list[str]:
-    """What may be an agency's name at the end of a clause, the longest first.
+def names_at_end(head: str, leads: LeadWords) -> list[str]:
+    """What may be an agency's name at the end of a clause, the longest first; `leads`: the words before names.
 
-    >>> names_at_end("按照省政府和市财政局")
+    >>> from gigraph.registry import load_registry
+    >>> names_at_end("循着省政府和市财政局", load_registry().title_leads)
     ['省政府和市财政局', '市财政局']
     """
-    if not is_agency(head):  # nor is what it ends with
+    if not is_agency(head) or leads.before(head, len(head)):  # 我局领会 is none; nor is what it ends with
         return []
-    word = _last_words(head).lstrip("和与及、")
+    word = _last_words(head, leads).lstrip("和与及、")
     options = [word, *(word[match.end() :] for match in _JOIN.finditer(word))]
     return [option for option in options if len(option) > 1 and is_agency(option) and not _VAGUE.search(option)]
-
-
-def begins_as_name(words: str) -> bool:
-    """Whether words begin as a name does that is one by itself: with a level, the state, a region's name."""
-    return _BEGINS.match(words) is not None and not _JOIN.match(words)
 
 
 def names_at_head(clause: str) -> Iterator[str]:

@@ -12,7 +12,6 @@ from gigraph.registry.issuer_codes import CENTRE, IssuerCode
 from gigraph.resolve.place import Place
 from gigraph.resolve.regulations.agency_words import (
     before_issuing,
-    begins_as_name,
     begins_with_preposition,
     is_self,
     joined_words,
@@ -22,7 +21,7 @@ from gigraph.resolve.regulations.agency_words import (
     without_others,
 )
 from gigraph.resolve.regulations.codes import ORGAN, agency_of_order, areas_of, users_of
-from gigraph.text.titles import is_agency, split_issuer
+from gigraph.text.titles import begins_as_agency, is_agency, split_issuer
 
 _BARE_YEAR = re.compile(r"^20\d\d(?:年度?)?(?=[\u4e00-\u9fff])")  # 2022某县公安局主动公开目录
 _TITLE_AGENCY = re.compile(
@@ -155,15 +154,15 @@ class Issuers:
 
     def _joint(self, head: str) -> str | None:
         """The agencies that issued together, each in full: 市编办和市财政局 in 市编办和市财政局联合印发."""
-        names = joined_words(head)
+        names = joined_words(head, self._registry.title_leads)
         names = names if all(len(name) < 16 and "年" not in name for name in names) else []
         if len(names) < 2 or not all(is_agency(name) and self._place.agency(name) for name in names):
             return None
         return "、".join(self.full_name(name) for name in names)
 
     def _surface(self, head: str) -> str | None:
-        options = names_at_end(head)
-        begun = [option for option in options if begins_as_name(option)] or options
+        options = names_at_end(head, self._registry.title_leads)
+        begun = [option for option in options if begins_as_agency(option)] or options
         return next((o for o in begun if self._place.agency(o)), options[-1] if options else None)
 
     def surface_in(self, text: str, name: str) -> str | None:

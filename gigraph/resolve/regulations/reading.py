@@ -79,8 +79,8 @@ class Reader:
         if by_number:
             joint = self._issuers.by_title(citation.name)
             return joint if joint and joint.name.split("、")[0] == by_number.name else by_number
-        if before.endswith(_FORWARDS) and (forwarding := self._issuers.by_text(before)):
-            return forwarding
+        if before.endswith(_FORWARDS):
+            return self._forwarder(before) or self._issuers.by_title(citation.name) or self._in_surface(citation)
         return self._issuers.by_title(citation.name) or self._before(citation, before)
 
     def _own_code(self, citation: Citation, doing: Doing) -> Issuer | None:
@@ -98,11 +98,20 @@ class Reader:
             else None
         )
 
+    def _forwarder(self, before: str) -> Issuer | None:
+        """Another agency that forwards what follows; what the publisher forwards bears its issuer's name, if any."""
+        found = self._issuers.by_text(before)
+        return found if found and not self._issuers.is_own(found.name) else None
+
+    def _in_surface(self, citation: Citation) -> Issuer | None:
+        """The agency that stands in a mention without brackets before the document's name."""
+        name = citation.name and self._issuers.surface_in(citation.mentions[0].text, citation.name)
+        return Issuer(name, "text") if name else None
+
     def _before(self, citation: Citation, before: str) -> Issuer | None:
         surface = citation.mentions[0].text
         if citation.mentions[0].kind is Kind.BARE and citation.name and not surface.startswith(citation.name[:2]):
-            name = self._issuers.surface_in(surface, citation.name)
-            return Issuer(name, "text") if name else None
+            return self._in_surface(citation)
         listed = without_list(before)
         return self._issuers.by_text(listed if listed.endswith("关于") else before)
 
@@ -125,8 +134,8 @@ class Reader:
         name = citation.name
         if name is None:
             return ()
-        forwarding = before.endswith(_FORWARDS)
-        if forwarding and issuer and not own and not forwards(name) and not self._begins_with(name, issuer):
+        forwarder = self._forwarder(before) if before.endswith(_FORWARDS) and not forwards(name) else None
+        if forwarder and forwarder.name == issuer and not self._begins_with(name, issuer):
             return (f"{issuer}转发{name}", name)
         if own and issuer == self._publisher:
             return tuple(dict.fromkeys((self._own_name(name), name)))
