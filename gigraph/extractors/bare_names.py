@@ -61,7 +61,7 @@ class _Names(NamedTuple):
 @lru_cache(maxsize=4)
 def _named_by(nouns: DocumentNouns, wording: Wording) -> _Names:
     lasting, (least, most) = nouns.of("lasting"), _LASTING_TOPIC
-    boundary = f"(?={_MARK_OR_OF}|{alternation(wording.followers)})"
+    boundary = f"(?={_MARK_OR_OF}|{alternation(row.word for row in wording.followers)})"
     return _Names(
         re.compile(rf"(?P<year>20[012]\d)年(?:度)?(?P<topic>{_INNER}{{2,26}}?){nouns.of('yearly')}{boundary}"),
         re.compile(rf"关于(?P<topic>[^,，。;；:：()（）《》〈〉\n]{{4,50}}?)的{nouns.of('about')}{boundary}"),

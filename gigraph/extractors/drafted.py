@@ -49,10 +49,11 @@ _Drafted = tuple[int, int, str]  # where a document is named, and its name
 
 
 @lru_cache(maxsize=4)
-def _nouns(nouns: DocumentNouns) -> tuple[re.Pattern[str], re.Pattern[str]]:
+def _nouns(nouns: DocumentNouns, wording: Wording) -> tuple[re.Pattern[str], re.Pattern[str]]:
     """A document noun, and what is drafted, up to its noun."""
     noun = nouns.of("drafted")
-    behind = r"$|[、,，。;；:：(（\n]|以及|[和及与并或]|等|经|报|并|,|,由|已|\s"
+    followers = alternation(row.word for row in wording.followers if row.drafted)
+    behind = rf"$|[、,，。;；:：(（\n]|以及|[和及与或]|等|\s|{followers}"
     return re.compile(noun), re.compile(rf"(?P<modifier>[^《》〈〉()（）]{{2,40}}?)(?P<noun>{noun})(?={behind})")
 
 
@@ -71,7 +72,7 @@ def drafted_documents(
     `inside`: the offsets that stand in what was `found` between brackets.
     """
     text = reading.text
-    any_noun, named = _nouns(registry.document_nouns)
+    any_noun, named = _nouns(registry.document_nouns, registry.wording)
     ends = {bracketed.start: bracketed.end for bracketed in found}
     for match in reading.finditer(_verbs(registry.wording)):
         pieces = [piece for piece in _pieces(text, match.end(), ends) if any_noun.search(text, *piece)]

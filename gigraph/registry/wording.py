@@ -109,9 +109,14 @@ class LeadIn:
 
 @dataclass(frozen=True, slots=True)
 class TitleFollower:
-    """title_followers.tsv: a word that may stand right behind a document's name without brackets (…要点逐项落实)."""
+    """title_followers.tsv: a word that may stand right behind a document's name without brackets (…要点逐项落实).
+
+    drafted: `yes` where it does so also behind what somebody drew up (制定了网站管理办法加强审核); words that make
+    one noun with the document's (制度建设) do not.
+    """
 
     word: str
+    drafted: str | None
     example: str
 
 
@@ -146,7 +151,7 @@ class Wording:
         self.lead_ins = tuple(lead_in.word for lead_in in lead_ins)
         self.statuses = tuple(statuses)
         self.leads = tuple(leads)
-        self.followers = tuple(row.word for row in followers)
+        self.followers = tuple(followers)
         self._known: dict[str, str | None] = {}  # titles asked for, with their types
         self.headings = tuple(heading.title for heading in headings)
         for other in self.others:

@@ -129,3 +129,12 @@ def test_every_follower_ends_a_name_without_brackets() -> None:
     assert len(rows) > 150
     assert [row.word for row in rows if row.word not in row.example] == []
     assert [row.word for row in rows if bare(row.example) != ["2016年政务公开工作要点"]] == []
+    drafted = [row.word for row in rows if row.drafted]
+    assert len(drafted) > 50
+    for name in ("机关信息发布管理办法", "2016年政务公开工作方案"):
+        assert [word for word in drafted if bare(f"我局制定了{name}{word}公开了信息。") != [name]] == []
+
+
+@pytest.mark.parametrize("behind", ["建设", "执行情况", "编制指南", "体系", "的落实"])
+def test_a_noun_that_goes_on_is_no_drafted_document(behind: str) -> None:
+    assert bare(f"完善了规范性文件管理办法{behind},明确责任") == []

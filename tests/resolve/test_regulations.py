@@ -429,3 +429,28 @@ def test_one_title_under_many_numbers_is_as_many_entries() -> None:
     text = "根据省财政厅《甲工作方案》。根据《甲工作方案》(陕财发〔2016〕1号)。再按《甲工作方案》。"
     found = entries(text)
     assert [(entry.number, entry.issuer) for entry in found] == [("陕财发〔2016〕1号", "陕西省财政厅")]
+
+
+def test_the_verb_before_an_issuer_is_no_part_of_its_name() -> None:
+    def issuer(verb: str) -> str | None:
+        return one(f"我局{verb}市政府办公室《某工作方案》,公开信息。").issuer
+
+    verbs = REGISTRY.wording.before_titles("cites")
+    assert [verb for verb in verbs if issuer(verb) != "咸阳市人民政府办公室"] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "issuer", "relation"),
+    [
+        ("我局转发了《某工作方案》", None, "cites"),
+        ("我局及时转发上级《某工作方案》", None, "cites"),
+        ("我局转发了省政府办公厅《某工作方案》", "陕西省人民政府办公厅", "cites"),
+        ("我局转发省政府办公厅2016年政务公开工作要点,公开信息", "陕西省人民政府办公厅", "cites"),
+        ("我局下达了《某工作方案》", "咸阳市财政局", "issues"),
+        ("市政府下达《某工作方案》", "咸阳市人民政府", "cites"),
+        ("按照市政府下达我局的《某工作方案》", "咸阳市人民政府", "cites"),
+    ],
+)
+def test_what_is_forwarded_and_sent_down(text: str, issuer: str | None, relation: str) -> None:
+    entry = one(text + "。")
+    assert (entry.issuer, entry.relation) == (issuer, relation)
