@@ -23,12 +23,14 @@ class Unit:
     """seeds/registry/units.tsv: a unit or classifier. kind: count, money, time, ratio, score, measure.
 
     chinese: `yes` where a written numeral may stand before it (两次, not 两分). not_before: what may not follow (部门).
+    but_before: longer words that may, though they begin so: 起诉 is no unit's, in 3起诉讼 起 is one.
     """
 
     unit: str
     kind: str
     chinese: str
     not_before: tuple[str, ...]
+    but_before: tuple[str, ...]
     example: str
 
 
@@ -202,7 +204,10 @@ def _unit_source(unit: Unit) -> str:
     source = re.escape(unit.unit)
     if not unit.not_before:
         return source
-    return f"{source}(?!{'|'.join(map(re.escape, unit.not_before))})"
+    barred = f"(?!{'|'.join(map(re.escape, unit.not_before))})"
+    return (
+        f"{source}(?:{barred}|(?={'|'.join(map(re.escape, unit.but_before))}))" if unit.but_before else source + barred
+    )
 
 
 @lru_cache(maxsize=4)

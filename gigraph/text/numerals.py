@@ -13,6 +13,8 @@ CHINESE = "[一二三四五六七八九十百千万亿零〇两壹贰叁肆伍�
 # 12, 1,234, 65.2; 1 234, as typesetting sets thousands apart.
 ARABIC = r"(?:\d{1,3}(?:,\d{3}){1,4}(?!\d)|\d{1,3}(?: \d{3}){1,3}(?![\d ])|\d{1,15})(?:\.\d{1,8})?"
 
+_NEXT = {"百": "十", "佰": "拾", "千": "百", "仟": "佰", "万": "千", "亿": "千万"}  # what is left out behind 两千五
+_ABOVE_TEN = frozenset(_NEXT)
 _MOST_DIGITS = 15  # of an Arabic number without commas
 _WRITTEN = frozenset(DIGITS | MULTIPLIERS)
 _SPELLED = {str(value): char for char, value in DIGITS.items() if char in "零一二三四五六七八九"}
@@ -23,8 +25,8 @@ _ARABIC = re.compile(rf"({ARABIC})([百千万亿]{{0,3}})")
 def chinese_number(text: str) -> int | None:
     """The value of a Chinese numeral, None where the characters make none; a lone 万 or 百 counts once.
 
-    >>> [chinese_number(x) for x in ("两", "十二", "壹佰零伍", "三千二百", "万", "二〇一五", "四五", "万亿千")]
-    [2, 12, 105, 3200, 10000, 2015, None, None]
+    >>> [chinese_number(x) for x in ("两", "十二", "壹佰零伍", "三千二百", "万", "二〇一五", "四五", "两千五")]
+    [2, 12, 105, 3200, 10000, 2015, None, 2500]
     """
     if not text or not _WRITTEN.issuperset(text):
         return None
@@ -39,6 +41,8 @@ def _positional(text: str) -> int | None:
     total = section = 0
     digit: int | None = None
     last = last_large = 10**12
+    if len(text) > 2 and text[-1] in DIGITS and text[-1] not in "零〇○" and text[-2] in _ABOVE_TEN:
+        text += _NEXT[text[-2]]  # 两千五 is 2500; 2005 is written 两千零五
     for char in text:
         if char in DIGITS:
             if digit:

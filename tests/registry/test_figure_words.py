@@ -45,6 +45,13 @@ def test_a_unit_is_none_before_words_that_it_begins(unit: Unit) -> None:
         assert longer or all(found.unit != unit.unit for found in _figures(f"共有37{unit.unit}{word}"))
 
 
+@pytest.mark.parametrize("unit", [unit for unit in WORDS.units if unit.but_before], ids=lambda unit: unit.unit)
+def test_a_unit_is_one_before_longer_words(unit: Unit) -> None:
+    for word in unit.but_before:
+        assert word.startswith(unit.not_before), word
+        assert _figures(f"共有37{unit.unit}{word}")[0].unit == unit.unit
+
+
 @pytest.mark.parametrize("rule", WORDS.exclusions, ids=lambda rule: f"{rule.place} {rule.phrase}")
 def test_an_exclusions_example_has_no_figure(rule: NumberExclusion) -> None:
     assert rule.phrase in rule.example

@@ -19,6 +19,12 @@ from gigraph.text.numerals import ARABIC, CHINESE, MULTIPLIERS, chinese_number, 
 
 # What parts the numbers of a fraction, before its second one: looked for first, as few numbers are fractions.
 _PARTED = (re.compile(r"/(?=\d)(?<=\d/)"), re.compile(rf"分(?=之(?:\d|{CHINESE}))(?<={CHINESE}分)"))
+# Numerals in use, and those of sums of money, which are never mixed; 队伍三支, 大陆六家: words that end with one.
+_USUAL, _FORMAL, _WORDS = (
+    "[一二三四五六七八九十百千万亿零〇两]",
+    "[壹贰叁肆伍陆柒捌玖拾佰仟万亿零]",
+    "队入退行落大水着登内收",
+)
 _POINT = "[一二三四五六七八九零]{1,3}"  # behind 点: 三点五
 _MOST_WRITTEN = 6  # characters of a written number before 分之
 
@@ -32,7 +38,8 @@ def _patterns(words: FigureWords) -> tuple[re.Pattern[str], ...]:
         rf"\s?(?:(?P<half>个[半多])(?P<halved>月|小时)|(?P<unit>{words.alternation})|\((?P<boxed>{words.alternation})\)))).)"
     )
     written = re.compile(
-        rf"(?P<number>{CHINESE}(?<![几数好].)(?<!{CHINESE}.){CHINESE}{{0,8}})(?:点(?P<point>{_POINT}))?(?P<vague>{VAGUE})?(?P<large>[万亿]?)"
+        rf"(?P<number>{CHINESE}(?<![几数].)(?:(?<!{_USUAL}.)(?<={_USUAL}){_USUAL}{{0,8}}"
+        rf"|(?<!{_FORMAL}.)(?<={_FORMAL}){_FORMAL}{{0,8}}(?!{_USUAL})(?<![{_WORDS}][伍陆拾])))(?:点(?P<point>{_POINT}))?(?P<vague>{VAGUE})?(?P<large>[万亿]?)"
         rf"(?:(?P<half>个[半多])(?P<halved>月|小时)|(?P<unit>{words.written}))"
     )
     fraction = re.compile(

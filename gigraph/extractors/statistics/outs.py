@@ -18,6 +18,12 @@ _ASKED = re.compile(
     r"(?:以|之)?内(?:要|须|应|必须|需|应当|能够|及时|全部|主动|依法|完成|予以|给予|作出|做出|向|将|对|按|进行|组织|集中|上网|在|通过)?[^,。;]{0,6}"
     r"(?:答复|回复|回应|反馈|办结|办理|办毕|处理|处置|公开|公布|发布|移交|移送|报送|上报|报告|备案|更新|转办|受理|告知|送达|整改|完成|签收|响应|挂网|上传|公示)"
 )
+# 收到申请1件,9个工作日内答复: what one case took; not the term of the law (15, since 2019 20 days) or of a rule.
+_CASE = re.compile(r"\d[余多]?(?:件|份|宗|起|封|通|条|例)")
+_SET = re.compile(
+    r"法定|规定|依法|依规|应|须|要求|确保|做到|保证|承诺|期限|时限|不得|原则|按照|按要求|《|坚持|严格|明确|凡|一律|力争|争取|制度|机制|条例"
+)
+_LEGAL = frozenset({15, 20, 30})
 _SCORED = re.compile(
     r"得分|评分|总分|成绩|满分|考核|测评|分值|排名|加权|综合|达到?$|(?:[得打拿获评扣加测考留]|平均)[了到出过为]?(?:近|约|超过|高达)?$"
 )
@@ -71,8 +77,20 @@ _POSTPOSED_UNITS = frozenset(
         "家",
     }
 )
-_PHASES = frozenset({"期", "批", "轮"})
-_COUNTED = frozenset("了共办发印出展织制刊达计推近超")
+_SORTS, _SORTED = 4, re.compile(r"[分共含计了为开设有]$")  # 收文、发文、来电三类: a list; 一类单位, 三类器械: a class
+_ENDS, _LARGE = frozenset(";,。、)"), frozenset("万亿")
+_CHANNEL = re.compile(
+    r"(?:网站?|门户|平台|微博|微信|公众号|账号|客户端|[栏号端页]目?|全年|累计|年度?|总)的?$(?<!本页)(?<!本网)(?<!本站)"
+)
+# 二期工程, 三轮承包: the second phase, the third round. What comes in instalments is counted: 三期简报, 五批目录.
+_PHASE_BEFORE = re.compile(r"[第首新本上下各每]$")
+_PHASES = {
+    "期": re.compile(
+        r"[^,。;、]{0,4}(?:工程|项目|建设|平台|系统|改造|规划|目标|扩建|升级|开发|用地|标准|基金|医院|小区|厂|园|叠加)|[、和及]|电子|智慧|数据"
+    ),
+    "批": re.compile(r"[^,。;、]{0,6}(?:示范|试点|遗产|基地|名录|援|志愿|候选|入选|获)"),
+    "轮": re.compile(r"[^,。;、]{0,3}(?:承包|土地|巡[察视]|规划|改革|修志|环保|督察|延包|驱动|车|叠加|播)"),
+}
 
 
 def is_figure(text: str, found: Candidate, start: int, end: int, words: FigureWords) -> bool:
@@ -112,7 +130,9 @@ def _excluded(text: str, found: Candidate, left: str, right: str, words: FigureW
         return True
     phrases = words.excluded_before
     if left[-1:] in phrases.ends and any(
-        _applies(rule, found) for length in phrases.lengths for rule in phrases.rules.get(left[-length:], ())
+        _applies(rule, found) and not (rule.reason == "furniture" and _is_told(left[:-length], found, right))
+        for length in phrases.lengths
+        for rule in phrases.rules.get(left[-length:], ())
     ):
         return True
     if found.script != "chinese":
@@ -121,6 +141,11 @@ def _excluded(text: str, found: Candidate, left: str, right: str, words: FigureW
     if not phrases.pattern.search(text, max(0, found.start - longest), found.end + longest):
         return False
     return any(_is_within(text, found, rule) for rules in phrases.rules.values() for rule in rules)
+
+
+def _is_told(before: str, found: Candidate, right: str) -> bool:
+    """Whether a number of visits is told by the report, not by its page: 网站访问量:320万次, not 浏览次数:321次."""
+    return right[:1] in _ENDS or found.number[-1:] in _LARGE or _CHANNEL.search(before) is not None
 
 
 def _is_thing(after: str, length: int, words: FigureWords) -> bool:
@@ -159,7 +184,9 @@ def _is_limit(text: str, found: Candidate, start: int, right: str) -> bool:
     if not re.match(r"(?:以|之)?内|前|之前|以上", right) and found.unit not in ("个工作日", "工作日", "个自然日"):
         return False
     sentence = _sentence_before(text, found.start, start)
-    if _MEASURED.search(sentence):
+    if _MEASURED.search(sentence) or (
+        _CASE.search(sentence) and not _SET.search(sentence) and found.value not in _LEGAL
+    ):
         return False
     return bool(_LIMIT.search(sentence) or _ASKED.match(right) or re.match(r"[^,。;]{0,12}(?:期限|时限|规定)", right))
 
@@ -175,15 +202,16 @@ def _written_counts(found: Candidate, left: str, right: str) -> bool:
         return _one_counts(found, left, right)
     if found.inside:
         return True
-    if found.unit == "件" and _MATTER.match(right):
+    if found.unit in ("件", "类") and _MATTER.match(right):
+        return False
+    if found.unit == "类" and found.value < _SORTS and not _SORTED.search(left):
         return False
     if found.unit == "块" and not _BOARD.match(right) and not _BOARD_BEFORE.search(left):
         return False
     if found.number == "二":  # 二期, 二次: the second; a count is 两
         return False
-    if found.unit in _PHASES and not found.number.startswith("两"):
-        return left[-1:] in _COUNTED or right[:1] in ("", *",。;、)") or bool(_FREQUENCY.search(left))
-    return True
+    phase = None if found.number.startswith("两") else _PHASES.get(found.unit)
+    return not (phase and (_PHASE_BEFORE.search(left) or phase.match(right)))
 
 
 def _one_counts(found: Candidate, left: str, right: str) -> bool:
