@@ -82,6 +82,11 @@ class Registry:
         return frozenset(row.word for row in self.agency_stopwords if row.role == "own")
 
     @cached_property
+    def matters(self) -> tuple[str, ...]:
+        """The matters of two characters or more that divisions are named for."""
+        return tuple(row.word for row in self.division_words if len(row.word) > 1)
+
+    @cached_property
     def words_with_level(self) -> tuple[str, ...]:
         """Words that begin with the character of a level word (市场, 区域)."""
         return tuple(row.word for row in self.agency_stopwords if row.role == "level-right")

@@ -37,9 +37,10 @@ def resolve(
     starts = _starts(place)
     for mention in found:
         if mention.rule in _LATER:
-            alone = mention.value in OFFICE_ALONE
-            name = _office_of_group(mention, groups) if alone else _meant(mention, place, groups, starts)
-            _add(mention, name or _own(mention, place), groups)
+            if mention.value in OFFICE_ALONE:
+                _add(mention, _office_of_group(mention, groups), groups)
+            else:
+                _add(mention, _meant(mention, place, groups, starts) or _own(mention, place), groups)
     _join(groups)
     _evidence_of_publisher(document, place, groups)
     entries = with_other_names(document, [_entry(group, place) for group in groups.values() if group.mentions])

@@ -26,6 +26,11 @@ def own_words(body: AgencyName | None, areas: tuple[Area, ...], agencies: Agenci
     return _words(body.name, body.aliases, area.name if area else "", area.words if area else (), agencies)
 
 
+def words_of(place: "Place") -> tuple[str, ...]:
+    """How a report calls its publisher, from its place."""
+    return own_words(place.body, place.areas, registry_of(place).agencies)
+
+
 @lru_cache(maxsize=16)  # asked for each name of a report
 def _words(
     name: str, aliases: tuple[str, ...], area: str, levels: tuple[str, ...], agencies: Agencies

@@ -175,8 +175,8 @@ def with_county(place: "Place", found: AgencyName, text: str) -> AgencyName:
     if found.name.startswith("中共"):
         forms: tuple[str, ...] = ("中共" + county + found.name.removeprefix("中共"),)
     else:
-        seated = place.areas[0].name + seat(place.areas[0]) + text
-        forms = (county + found.name, seated, (place.publisher or "") + text, county + seated)
+        own, seated = place.areas[0].name + text, place.areas[0].name + seat(place.areas[0]) + text
+        forms = (county + found.name, own, county + own, seated, (place.publisher or "") + text, county + seated)
     aliases = tuple(form for form in dict.fromkeys((*found.aliases, *forms)) if form not in (found.name, text))
     return replace(found, aliases=aliases)
 

@@ -10,7 +10,7 @@ from gigraph.resolve.area import Area
 from gigraph.resolve.branches import at_level, same_body
 from gigraph.resolve.houses import house_unit
 from gigraph.resolve.naming import AgencyName
-from gigraph.resolve.own_words import abbreviates, own_words
+from gigraph.resolve.own_words import abbreviates, words_of
 from gigraph.resolve.placed_names import (
     by_own_short_name,
     central_agency,
@@ -50,9 +50,10 @@ _OFFICE_OF_OTHERS = re.compile(r"(?:人民)?政府办|府办|委办|法制办")
 _ABBREVIATED, _HEAD_OF_BRANCH = re.compile(r".{2,20}?[局厅委办](?=.)"), re.compile(r"(.+局).{2,8}分局$")
 # What an organisation has of its own, whether its name or the place's stands before it in full: 水政监察大队, 河道站.
 _FORCE = re.compile(
-    r"(?:[大支]队|(?:调查|执法|监察|稽查|检查|服务|抢险|工程|测量)队|[站段]|分局)$|^(?:纪检(?:监察)?组|机关党委|机关纪委)$"
+    r"(?:[大支]队|(?:调查|执法|监察|稽查|检查|服务|抢险|工程|测量)队|[站段]|分局|管理处)$|^(?:纪检(?:监察)?组|机关党委|机关纪委)$"
 )
 _HOUSES = ("学校", "学院", "医院", "公司", "集团")
+_BRANCHES = ("分局", "支局")
 # Level words and words of one's own that names of regions begin with, too.
 _BEGINS_REGIONS = frozenset("市镇乡林矿特全本馆站社会关行台")
 # No body of a place is called so, but for those that the tables know (国家税务局) and the state's reserves and parks.
@@ -76,8 +77,10 @@ def understand(place: "Place", surface: str) -> AgencyName | None:
     text = _spelled_out(place, clean(surface))
     if not text or place.registry is None or _NO_AGENCY.search(text):
         return None
-    if text.startswith(_HOUSES) and text[:2] not in own_words(place.body, place.areas, place.registry.agencies):
+    if text.startswith(_HOUSES) and text[:2] not in words_of(place):
         return None  # 学校党委 in a bureau's report is any school's
+    if text.startswith(_BRANCHES) and not of_system(place, text) and text[:2] not in words_of(place):
+        return None
     for reading in _OF_A_PLACE if _begins_with_place(place, text) else _READINGS:
         if found := reading(place, text):
             return found
@@ -122,7 +125,7 @@ def _publisher(place: "Place", text: str) -> AgencyName | None:
     bare = _OWN.sub("", text)
     if bare in (publisher.name, *publisher.aliases) or text in (place.publisher, publisher.name):
         return publisher
-    words = own_words(place.body, place.areas, registry_of(place).agencies)
+    words = words_of(place)
     return publisher if bare in words or abbreviates(place, bare) else None
 
 
@@ -131,7 +134,7 @@ def _own_unit(place: "Place", text: str) -> AgencyName | None:
     bare = _OWN.sub("", text)
     short = _ABBREVIATED.match(bare)
     abbreviated = (short.group(),) if short and abbreviates(place, short.group()) else ()
-    for word in (*own_words(place.body, place.areas, registry_of(place).agencies), *abbreviated):
+    for word in (*words_of(place), *abbreviated):
         rest = _OF_THE_SEAT.sub("", bare[len(word) :])
         if rest.startswith("公") and word.endswith("办"):  # 办公室, not a 公室 of the 办
             continue
@@ -169,7 +172,8 @@ def _by_level(place: "Place", text: str) -> AgencyName | None:
         return None
     rest = bare[match.end() :]
     known = rest in registry.agencies.body_names or rest in registry.agencies.aliases
-    if not known and bare.startswith(registry.words_with_level) and not _LEVEL.match(rest):
+    is_word = bare.startswith(registry.words_with_level) and not rest.startswith(registry.matters)
+    if not known and is_word and not _LEVEL.match(rest):
         return None  # 市容科 is a division, no 容科 of the 市; but 县市政局 is the county's
     if not kind_of(place, rest) and rest not in ("府", "办"):
         return None
@@ -178,6 +182,8 @@ def _by_level(place: "Place", text: str) -> AgencyName | None:
         areas = [area for area in areas if area.grade != "zone"] or areas
     if not areas:
         return AgencyName(bare, kind=kind_of(place, rest) or "agency")
+    if place.body and rest.endswith("分局") and areas[0] is place.areas[0]:  # 市价格监督检查分局 of the bureau
+        return _with_area(_under(place, place.body, rest), areas[0], rest)
     # The nearest is meant, unless another gives the publisher's own name (区工业园区管委会 of 某区工业园区).
     readings = [named(place, area, rest) for area in areas]
     own = place.publisher or "-"
@@ -193,20 +199,23 @@ def _bare(place: "Place", text: str) -> AgencyName | None:
     office = kind == "office" and not _OFFICE_OF_OTHERS.match(text)
     # A school has a library and an archive of its own.
     registry = registry_of(place)
-    own_house = text.endswith("馆") and "学校" in own_words(place.body, place.areas, registry.agencies)
+    own_house = text.endswith("馆") and "学校" in words_of(place)
     force = _FORCE.search(text) is not None
     unit = own_house or force or kind in _UNITS or text in registry.own_units or office
     if unit and place.body is not None and text not in registry.agencies.aliases:
         found = _under(place, place.body, text)
-        of_area = place.areas[0].name + text if force and place.areas else ""
-        return replace(found, aliases=(*found.aliases, of_area)) if found and of_area else found
-    if not place.areas or (_OF_THE_CENTRE.fullmatch(text) and text not in registry_of(place).agencies.body_names):
+        return _with_area(found, place.areas[0], text) if force and place.areas else found
+    if not place.areas or (_OF_THE_CENTRE.fullmatch(text) and text not in registry.agencies.body_names):
         return AgencyName(text, kind=kind)
     if text in ("办公室", "办公厅"):
         street = "办事处" if place.areas[0].name.endswith("街道") else "人民政府"
         text = {"zone": "管委会", "town": street}.get(place.areas[0].grade, "政府") + text
     found = named(place, place.areas[0], text)
     return with_county(place, found, text) if place.areas[0].grade == "town" else found
+
+
+def _with_area(found: AgencyName | None, area: Area, rest: str) -> AgencyName | None:
+    return replace(found, aliases=(*found.aliases, area.name + rest)) if found else None
 
 
 def _under(place: "Place", body: AgencyName | None, rest: str) -> AgencyName | None:

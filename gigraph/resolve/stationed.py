@@ -12,9 +12,13 @@ _STATIONED = re.compile(
     r"(?P<head>[\u4e00-\u9fff]{1,20}?(?:纪委监委|纪委|监委|纪律检查委员会))"
     r"(?P<how>(?:派出?)?驻|第[一二三四五六七八九十\d]{1,3}(?:派驻)?)(?P<seat>[\u4e00-\u9fff]{0,14}?)(?P<group>纪检(?:监察)?组)"
 )
+# Before 2018 the bureau of supervision stationed its own: 驻厅监察室.
+_OFFICE = re.compile(
+    r"(?P<head>[\u4e00-\u9fff]{1,20}?监察[厅局部])(?P<how>(?:派出?)?驻)(?P<seat>[\u4e00-\u9fff]{1,14}?)(?P<group>监察[室局])"
+)
 
 
-_HERE = re.compile(r"(?:派出?)?驻[我本]?(?P<seat>[局厅委办社部院])(?=纪检)")
+_HERE = re.compile(r"(?P<how>(?:派出?)?驻)(?:[我本]?(?P<seat>[局厅委办社部院])(?=纪检|监察[室局])|(?<=派驻)(?=纪检))")
 
 
 def _commission(place: "Place", text: str) -> str:
@@ -22,7 +26,15 @@ def _commission(place: "Place", text: str) -> str:
     here = _HERE.match(text)
     if here is None or place.body is None or not place.areas:
         return text
-    return f"{place.areas[0].name}纪委" + text.replace(here["seat"], place.body.name.removeprefix("中华人民共和国"), 1)
+    head = "纪委"
+    if text[here.end() :].startswith("监察"):
+        head = "监察厅" if place.areas[0].grade == "province" else "监察局"
+    return (
+        f"{place.areas[0].name}{head}"
+        + here["how"]
+        + place.body.name.removeprefix("中华人民共和国")
+        + text[here.end() :]
+    )
 
 
 def stationed(place: "Place", text: str) -> AgencyName | None:
@@ -31,7 +43,8 @@ def stationed(place: "Place", text: str) -> AgencyName | None:
     if here and place.body and place.registry and place.registry.systems.of(place.body.name, place.year):
         rest = place.body.name + text[here.end() :]  # with a body of the centre no place's commission stations one
         return AgencyName("驻" + rest, (rest,), place.body.region, "discipline", place.body.name)
-    match = _STATIONED.fullmatch(_commission(place, text))
+    full = _commission(place, text)
+    match = _STATIONED.fullmatch(full) or _OFFICE.fullmatch(full)
     head = place.agency(match["head"]) if match else None
     if match is None or head is None:
         return None

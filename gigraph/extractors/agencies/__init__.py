@@ -9,13 +9,13 @@ import re
 from collections.abc import Iterable, Iterator
 
 from gigraph.extractors.agencies.groups import group_start, groups
-from gigraph.extractors.agencies.house_units import house_unit_end, house_units, is_house
+from gigraph.extractors.agencies.house_units import house_unit_end, house_units
 from gigraph.extractors.agencies.institutions import placed_institutions
 from gigraph.extractors.agencies.lexicon import Lexicon, lexicon_of
 from gigraph.extractors.agencies.lists import Head, members
 from gigraph.extractors.agencies.names import body_end, is_part_of_more, tails_end
 from gigraph.extractors.agencies.prefixes import Prefix, prefixes_of
-from gigraph.extractors.agencies.shared_nouns import of_regions, shared_nouns, without
+from gigraph.extractors.agencies.shared_nouns import of_regions, own_stations, shared_nouns, without
 from gigraph.extractors.agencies.systems import of_systems
 from gigraph.extractors.agencies.unprefixed import bare_bodies, central, definition, vertical
 from gigraph.extractors.own_place import own_places, publisher_names
@@ -40,6 +40,8 @@ def extract(reading: Reading, registry: Registry) -> Iterator[Mention]:
     for start, end in reading.runs:
         masked = _mask(reading.text, start, end)
         listed = list(shared_nouns(masked, start, end, registry.regions, lexicon))
+        if _is_bureau(names):
+            listed += own_stations(without(masked, listed), start, end, registry.regions, lexicon)
         masked = without(masked, listed)
         prefixes = prefixes_of(masked, start, end, registry.regions, lexicon, own)
         heads = [head for prefix in prefixes if (head := _head(masked, prefix, end, lexicon))]
@@ -47,6 +49,10 @@ def extract(reading: Reading, registry: Registry) -> Iterator[Mention]:
         listed += of_regions(masked, start, heads, registry.regions)
         yield from (_mention(reading, *member[:4]) for member in listed)
         yield from _run(reading, masked, start, end, names, heads, lexicon)
+
+
+def _is_bureau(names: tuple[str, ...]) -> bool:
+    return any(name.endswith("局") for name in names)
 
 
 def _mask(text: str, start: int, end: int) -> str:
@@ -83,7 +89,7 @@ def _run(
     yield from found
     taken = _Taken(found)
     yield from _unprefixed(reading, text, start, end, lexicon, prefixed, taken)
-    for begin, stop in house_units(text, start, end, lexicon) if is_house(names) else ():
+    for begin, stop in house_units(text, start, end, names, lexicon):
         if not taken.covers(reading, stop):
             yield _mention(reading, begin, stop, text[begin:stop], "bare")
 
@@ -213,7 +219,8 @@ def _with_list(
             own = text[member.start : member.end]
             if _OFFICE.fullmatch(own) and name.endswith("政府"):  # 省政府及办公厅
                 prefix = name
-            yield _mention(reading, member.start, member.end, prefix + own, "listed")
+            value = own if own.startswith(("驻", "派驻")) else prefix + own  # 局办公室、驻局纪检组
+            yield _mention(reading, member.start, member.end, value, "listed")
 
 
 def _publisher_names(reading: Reading, registry: Registry) -> tuple[str, ...]:

@@ -12,18 +12,26 @@ from gigraph.extractors.agencies.lexicon import Lexicon
 # What a division ends in; the words in which the character means another thing.
 # The last character is looked for first: a search is fast where it begins with a class.
 _END = re.compile(
-    r"[处科股司室局队组委](?:(?<=处)(?![理置罚分于级室长所境突变以方事])|(?<=科)(?![学技研普室长目级协员幻创教班])"
+    r"[处科股司室局队组委](?:(?<=处)(?!分(?![别头工管送解])|[理置罚于级室长所境突变以方事])|(?<=科)(?![学技研普室长目级协员幻创教班])"
     r"|(?<=股)(?![份室东长权票金民市])|(?<=司)(?<!公司)(?![法机令长局仪务职考])"
-    r"|(?:(?<=监察室)|(?<=督查室)|(?<=法规室)|(?<=法制室)|(?<=审理室)|(?<=综合室)|(?<=研究室))"
-    r"|(?<=分局)(?![长级])|(?:(?<=大队)|(?<=支队))(?!长)|(?:(?<=纪检组)|(?<=纪检监察组))(?![长织])"
+    r"|(?:(?<=监察室)|(?<=督导室)|(?<=督查室)|(?<=法规室)|(?<=法制室)|(?<=审理室)|(?<=综合室)|(?<=研究室))"
+    r"|(?:(?<=分局)|(?<=稽查局)|(?<=缉私局)|(?<=[局厅委办社部院]监察局))(?![长级])|(?:(?<=大队)|(?<=支队))(?!长)|(?:(?<=纪检组)|(?<=纪检监察组))(?![长织])"
     r"|(?:(?<=机关党委)|(?<=机关纪委))(?!书记|委员|副))"
 )
-_SUFFIX = re.compile(r"(?:分局|大队|支队|(?:(?:派出?)?驻[我本]?[局厅委办社部院])?纪检(?:监察)?组|机关(?:党委|纪委))\Z")
+# Whole names, which no place's begins.
+_BUREAU = re.compile(
+    r"(?:第[一二三四五六七八九十]{1,2}(?:税务)?分局|(?:第[一二三四五六七八九十]{1,2})?稽查局|缉私局)\Z"
+)
+_SUFFIX = re.compile(
+    r"(?:分局|稽查局|缉私局|大队|支队|(?:(?:派出?)?驻[我本]?[局厅委办社部院]|派驻)?纪检(?:监察)?组|(?:派出?)?驻[我本]?[局厅委办社部院]监察[室局]|机关(?:党委|纪委))\Z"
+)
 # Whole names of which nothing is looked for on the left.
-_WHOLE, _LONG = frozenset("组委"), frozenset("组委局队")
+_WHOLE, _LONG, _SUFFIXED = frozenset("组委"), frozenset("组委局队"), frozenset("组委局队室")
 _GOES_ON = re.compile(r"(?:副?[长室]|系统|部门|人员)")
 _JOINT = frozenset("和与")
 _DIVISION_ENDS = frozenset("室处科")
+_VERBS = frozenset({"指导", "推进"})  # no name begins with them: 指导平安建设办公室
+_NUMERALS = frozenset("一二三四五六七八九")
 _MOST_WORDS = 5
 _OF_EACH = re.compile(
     r"各(?:级|地|有关|相关|业务|职能|直属|下属){0,2}(?:单位|部门|[局处科股镇乡县市区]|委|办)[^,。;；:\n]{0,12}\Z"
@@ -37,14 +45,16 @@ def divisions(
     left = start
     for match in ends.finditer(text, start, end):
         stop = match.end()
-        suffix = _SUFFIX.search(text, max(left, stop - 12), stop) if match.group() in _LONG else None
+        suffix = _SUFFIX.search(text, max(left, stop - 12), stop) if match.group() in _SUFFIXED else None
         last = suffix.start() if suffix else match.start()
         if _GOES_ON.match(text, stop) or last < left or (match.group() in _LONG and suffix is None):
             continue
         if match.group() == "局":
-            begin = _place_begin(text, left, last, lexicon)
+            bureau = _BUREAU.search(text, max(left, stop - 10), stop)
+            begin = bureau.start() if bureau else _place_begin(text, left, last, lexicon)
         else:
-            whole = match.group() in _WHOLE or match.lastgroup == "whole"
+            whole = match.group() in _WHOLE or (suffix and match.group() == "室") or match.lastgroup == "whole"
+            last -= not whole and text[last - 1] in _NUMERALS  # 基教一科
             begin = last if whole else _begin(text, left, last, lexicon)
         if begin is None or not lexicon.may_begin(text, start, begin):
             continue
@@ -75,9 +85,10 @@ def _begin(text: str, start: int, stop: int, lexicon: Lexicon) -> int | None:
         size = next((size for size in sizes if at - size >= start and text[at - size : at] in matters), 0)
         if not size:
             break
-        named = named or matters[text[at - size : at]]
+        word = text[at - size : at]
+        named = named or matters[word]
         at -= size
-        if named and lexicon.may_begin(text, start, at):
+        if named and word not in _VERBS and lexicon.may_begin(text, start, at):
             found = at
         if at > start and text[at - 1] in _JOINT:  # 政策与法规处; also what ends the name: 会同综合处和财务处
             at -= 1

@@ -1,4 +1,4 @@
-"""Units of schools, hospitals and companies, named bare in their own reports: 医务部, 客户服务中心, 附属医院, 纪委.
+"""Units of schools, hospitals, companies and towns, named bare in their own reports: 医务部, 附属医院, 财政所, 纪委.
 
 What a bureau's report calls so may be any body's; in the report of a house that has such units they are its own.
 """
@@ -7,7 +7,8 @@ import re
 from collections.abc import Iterable, Iterator
 
 from gigraph.extractors.agencies.divisions import divisions
-from gigraph.extractors.agencies.lexicon import Lexicon
+from gigraph.extractors.agencies.groups import is_plural
+from gigraph.extractors.agencies.lexicon import OFFICE_GOES_ON, Lexicon
 from gigraph.text.fold import HAN
 
 # Names that publishers of this kind end in.
@@ -17,8 +18,21 @@ _END = re.compile(
     r"(?P<whole>附属(?:第[一二三四五六])?(?:医院|中学|小学|学校)|研究生院|党委(?:宣传|组织|统战|学生工作|学工|教师工作|研究生工作|保卫|武装|人民武装)部"
     r"|纪委(?!书记|委员|副|全会|会议|办|监[委察]|驻)|党委(?=[、和](?:行政|校长|纪委)|高度重视|统一领导))"
     r"|部(?![门长分署队件位委级属])|中心(?!组|城|工作|小学|校|任务|内容)|(?<!网)站(?![点内台长在])|所(?![有属在需以得谓做长])"
-    r"|(?:(?<=教科)|(?<=教研)|(?<=质控)|(?<=科研))室|办公室|办(?![公理事法结学件好案证文税电报复会实])"
+    rf"|(?:(?<=教科)|(?<=教研)|(?<=质控)|(?<=科研)|(?<=病案)|(?<=总务)|(?<=教务)|(?<=政教))室|办公室|办(?!{OFFICE_GOES_ON})"
 )
+# Publishers that are a town or a street, and what their units end in, behind matters.
+_TOWN = re.compile(r"(?:[镇乡]|街道|苏木)(?:人民政府|政府|办事处)?$")
+_TOWN_END = re.compile(
+    r"(?P<whole>派出所)(?![有所属在需以得谓做长])|中心(?!组|城|区|工作|小学|校|任务|内容|镇|村|户)|(?<!网)站(?![点内台长在上式])|所(?![有属在需以得谓做长])|中队(?!长)"
+    rf"|办公室(?!主任)|办(?!{OFFICE_GOES_ON})"
+)
+# What each village or block has, and what the words before say of it; 各村与农经站对账 speaks of one.
+_COUNTED = re.compile(r"(?:共计?|达|约)?(?:\d|[一二三四五六七八九十百几多]{1,3}[个所处家])")
+_OF_VILLAGES = re.compile(r"(?:建设|新建)|社区(?:党群|综合|便民|日间|居家|养老|矫正)")
+_EACH_VILLAGE = re.compile(
+    r"各(?!项|类|种|站|科|办)|\d个|[一二两三四五六七八九十]个|村(?![镇建])|社区[、(]|均|普遍|全部|[全共新]建|共有|全覆盖"
+)
+_ADDRESSES, _CLAUSE = frozenset("与向由经报同"), "。;；\n,，:："
 _DEPARTMENT = re.compile(rf"[{HAN}]{{2,9}}?部(?![门长分署队件位委级属])")
 
 
@@ -27,9 +41,22 @@ def is_house(names: Iterable[str]) -> bool:
     return any(_HOUSE.search(name) for name in names)
 
 
-def house_units(text: str, start: int, end: int, lexicon: Lexicon) -> Iterator[tuple[int, int]]:
-    """Where such units stand without the publisher's name or 公司, 学校 before them."""
-    yield from divisions(text, start, end, lexicon, _END)
+def house_units(text: str, start: int, end: int, names: Iterable[str], lexicon: Lexicon) -> Iterator[tuple[int, int]]:
+    """Where such units of the publisher, of one of its names, stand without that name or 公司, 学校 before them."""
+    names = tuple(names)
+    if is_house(names):
+        yield from divisions(text, start, end, lexicon, _END)
+    elif any(_TOWN.search(name) for name in names):
+        for begin, stop in divisions(text, start, end, lexicon, _TOWN_END):
+            if not _is_of_villages(text, start, begin, stop):
+                yield begin, stop
+
+
+def _is_of_villages(text: str, start: int, begin: int, stop: int) -> bool:
+    """Whether a name in a town's report is what each of its villages has: 各村均建有便民服务站, 便民服务站12个."""
+    if _COUNTED.match(text, stop) or _OF_VILLAGES.match(text, begin):
+        return True
+    return text[begin - 1] not in _ADDRESSES and is_plural(text, start, begin, _CLAUSE, _EACH_VILLAGE)
 
 
 def house_unit_end(text: str, start: int, end: int, lexicon: Lexicon) -> int | None:

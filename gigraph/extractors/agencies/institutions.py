@@ -61,6 +61,8 @@ def managing_bodies(text: str, start: int, end: int, lexicon: Lexicon) -> Iterat
         begin = match.start()
         while begin > max(start, match.start() - _LONGEST - 1) and _HAN.match(text, begin - 1):
             begin -= 1
+        if text[begin] == "原":  # 原食品药品监督管理局
+            begin += 1
         stem = text[begin : match.start()]
         if not _SHORTEST <= len(stem) <= _LONGEST or _NO_STEM.search(stem) or not lexicon.is_name(stem + "局"):
             continue

@@ -4,14 +4,14 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from gigraph.extractors.agencies.lexicon import POLICE_UNIT, Lexicon
+from gigraph.extractors.agencies.lexicon import OFFICE_GOES_ON, POLICE_UNIT, Lexicon
 from gigraph.extractors.agencies.names import GOVERNMENT_NOUN, body_end, is_part_of_more, tails_end
 
 _SEPARATOR = re.compile(
     r"\s{0,2}(?:(?:牵头)?[,、]?(?:会同|联合|协同)|(?:牵头|主抓|主办|承办|把关|配合|协办)、|[、,]|以及|和|及其(?=办公[厅室])|及|与|或)\s{0,2}"
 )
 _UNIT = re.compile(
-    rf"{POLICE_UNIT}|[\u4e00-\u9fff]{{0,6}}?(?:稽查|检查|监察|执法|监督)局(?!长)|(?:机关党委|机关纪委|党组|办公室|监察室)|[\u4e00-\u9fff]{{2,10}}?(?:(?<!公)司(?![法机令长局])|[处科股](?![理置罚分于级室长学技研普目份东])|监察室|综合执法队|司法所|财政所|大队|支队|(?:调查|执法|监察|稽查|检查|勘测|巡查|服务|抢险|工程|测量)队|(?<![车网油务电基厂])站(?![点内台长在])|(?<![场厕务生])所(?![有属在需以得谓做长])|(?:公路|养护|管理)段|办公室|办(?![公理事法结学件好案证文税])|中心(?!组))"
+    rf"{POLICE_UNIT}|[\u4e00-\u9fff]{{0,6}}?(?:稽查|检查|监察|执法|监督)局(?!长)|(?:机关党委|机关纪委|党组|办公室|监察室)|[\u4e00-\u9fff]{{2,10}}?(?:(?<!公)司(?![法机令长局])|[处科股](?!分(?![别头工管送解])|[理置罚于级室长学技研普目份东])|监察室|综合执法队|司法所|财政所|大队|支队|(?:调查|执法|监察|稽查|检查|勘测|巡查|服务|抢险|工程|测量)队|(?<![车网油务电基厂])站(?![点内台长在])|(?<![场厕务生])所(?![有属在需以得谓做长])|(?:公路|养护|管理)段|办公室|办(?!{OFFICE_GOES_ON})|中心(?!组))"
 )
 _SHORT_FORM = re.compile(r"\((?:以下)?(?:简称)?:?[“\"]?[\u4e00-\u9fff]{2,12}[”\"]?\)")
 _OFFICE = re.compile(r"办公[厅室]")

@@ -3,18 +3,20 @@
 import re
 
 from gigraph.extractors.agencies.groups import group_start
-from gigraph.extractors.agencies.lexicon import Lexicon
+from gigraph.extractors.agencies.lexicon import OFFICE_GOES_ON, Lexicon
 
 GOVERNMENT_NOUN = re.compile(
     r"政府(?=信息公开|公开信息(?!\d|近\d)|公开工作|信息与|信息和|信息化|采购|集中采购|网站|门户|网|职能|投资|购买|性|债务|公报|政报|与社会)"
 )
 _WORK = re.compile(r"信息公开(?:工作)?的?(?:部署|要求|安排|决策|统一|总体|精神|会议|有关|相关)")
 _OTHER_WORD = re.compile(
-    r"委(?=托|任(?![命免])|培(?!训)|派(?!驻|员|人|专人|[出发送往])|员(?!会))|办(?=[理事法结学件好案证文税电报复会实])|局(?=长(?![\u4e00-\u9fff]{1,3}(?:分局|支局|[区县市])))|部(?=[门长分署队])|心组"
+    rf"委(?=托|任(?![命免])|培(?!训)|派(?!驻|员|人|专人|[出发送往])|员(?!会))|办(?={OFFICE_GOES_ON})(?!公)|局(?=长(?![\u4e00-\u9fff]{{1,3}}(?:分局|支局|[区县市])))|部(?=[门长分署队])|心组"
 )
 _ANOTHER = re.compile(r"[省市县区州旗](?:(?:人民)?政府|府办)|[省市县区州旗]委")
 # 市人大十五届三次会议, 区委九次全会: a meeting.
 _SESSION = re.compile(r"第?[一二三四五六七八九十\d]{1,3}(?:届(?!.{0,3}常委会)|次(?:全会|全委|全体会议|党代))")
+# 局党组会, 党委扩大会议, 市委全会: meetings, too; 局党组会同机关各处室 is none.
+_MEETING = re.compile(r"(?:(?<=党组)|(?<=党委))(?:扩大)?会(?![同商签计员办务])|(?<=委)(?:全会|全委会)")
 # What follows a unit that is the code of a document's number: 市政府办公厅宁政办发〔2012〕38号.
 _NUMBER = re.compile(r"[发函字电呈规审公开秘便]{0,3}(?:〔|\[|\(?(?:19|20)\d\d)")
 # 督办, 转办 and 举办 are deeds; so is 办 behind a bureau where what is held follows (市图书馆办讲座).
@@ -32,6 +34,9 @@ _COMMISSIONS = ("纪委", "监委", "纪律检查委员会")
 _STATIONED = re.compile(
     r"(?:(?:派出?)?驻[\u4e00-\u9fff]{0,14}?|第[一二三四五六七八九十\d]{1,3}(?:派驻)?)纪检(?:监察)?组(?![长织])"
 )
+# 省监察厅派驻我厅监察室
+_SUPERVISION = ("监察部", "监察厅", "监察局")
+_ITS_OFFICE = re.compile(r"(?:派出?)?驻[\u4e00-\u9fff]{1,14}?监察[室局](?!长)")
 _OFFICES = ("办公厅", "办公室")
 _SEATS = frozenset("委府署")
 _PERSON_OR_MORE = re.compile(r"部门|系统(?!内)|机关各|各(?:处|科|股|部)")
@@ -77,6 +82,8 @@ def tails_end(text: str, start: int, stop: int, end: int, lexicon: Lexicon) -> i
         stop = committee.end()
     if text.endswith(_COMMISSIONS, start, stop) and (group := _STATIONED.match(text, stop, end)):
         return group.end()
+    if text.endswith(_SUPERVISION, start, stop) and (office := _ITS_OFFICE.match(text, stop, end)):
+        return office.end()
     for _ in range(3):
         found = lexicon.tail.match(text, stop, end)
         if not found or not _is_unit(text, start, stop, found.group(), found.end(), lexicon):
@@ -105,4 +112,5 @@ def _is_unit(text: str, start: int, stop: int, unit: str, end: int, lexicon: Lex
 def is_part_of_more(text: str, stop: int, lexicon: Lexicon) -> bool:
     """Whether what follows a name makes it part of a platform's name or of a person's (省政府门户网站, 人大代表)."""
     hall = text.startswith("服务中心", stop - 4) and _HALL.match(text, stop)  # 政务服务中心大厅 is a place to go to
-    return bool(hall) or lexicon.after.match(text, stop) is not None or _SESSION.match(text, stop) is not None
+    meeting = _SESSION.match(text, stop) or _MEETING.match(text, stop)
+    return bool(hall) or lexicon.after.match(text, stop) is not None or meeting is not None

@@ -11,7 +11,7 @@ from gigraph.registry.lead_words import LeadWords
 from gigraph.registry.regions import Regions
 
 _LEVEL_CHAR = re.compile(
-    r"自治[区州县旗]|[林特]区|综合实验区|实验区|试验区|高新区|经开区|开发区|示范区|新区|园区|街道|苏木|地区|(?<![各当本属])地(?=委(?:$|[^\u4e00-\u9fff员派托]|[行政宣组统办和的]))|[省市县区州旗盟镇乡]|学校|集团公司|公司|集团(?!有限|股份)|(?:学|医)院(?![路街镇乡区派])|[局厅委部署校院]|总局|总署|[办社](?=党组|党委|机关党委)|总队|支队|大队|中心"
+    r"自治[区州县旗]|[林特]区|综合实验区|实验区|试验区|高新区|经开区|开发区|示范区|新区|园区|街道|苏木|地区|(?<![各当本属])地(?=委(?:$|[^\u4e00-\u9fff员派托]|[行政宣组统办和的]))|[省市县区州旗盟镇乡]|学校|集团公司|公司|集团(?!有限|股份)|(?:学|医)院(?![路街镇乡区派])|[局厅委部署校院]|[分支]局(?=党组|党委|机关|纪|办公室|[\u4e00-\u9fff]{2,6}[科股室队])|总局|总署|[办社](?=党组|党委|机关党委)|总队|支队|大队|中心"
 )
 _START = attrgetter("start")
 _REGION_END = re.compile(r"[省市县区州旗盟]")
@@ -22,6 +22,8 @@ _NO_BUREAU = frozenset("找再更因凭靠受须没就才只仅被跟也还又�
 _SELF, _WHOLES = frozenset("我本"), frozenset("省市县区州")
 _ORGANISATION = frozenset("局厅委部署校院办社") | {
     "学校",
+    "分局",
+    "支局",
     "总局",
     "总署",
     "学院",
@@ -204,10 +206,18 @@ def _left_word(text: str, end: int, lexicon: Lexicon) -> bool:
 
 def _right_word(text: str, end: int, lexicon: Lexicon) -> bool:
     """市场, 区域; but 市 and 民政局 are two words, though 市民 is one."""
-    if not lexicon.level_right.match(text, end - 1):
-        return False
+    if not lexicon.level_right.match(text, end - 1) or _is_matter(text, end, lexicon) > _is_matter(
+        text, end - 1, lexicon
+    ):
+        return False  # 市 and 价格监督检查分局
     known = lexicon.known.match(text, end)
     return known is None or len(known.group()) < 3
+
+
+def _is_matter(text: str, at: int, lexicon: Lexicon) -> bool:
+    """Whether a matter that divisions are named for begins at an offset, of two characters or more."""
+    sizes = (size for size in lexicon.matter_sizes if size > 1 and text[at : at + size] in lexicon.matters)
+    return any(text[at + size - 1 : at + size + 1] != "管理" for size in sizes)  # 县城管理办公室
 
 
 def _is_word(text: str, at: int, start: int) -> bool:

@@ -37,6 +37,14 @@ _NO_MEMBER = re.compile(
 )
 # A place whose name begins with one of them is rarer than the word.
 _NEVER_FIRST = frozenset("由在向对从让使被了的是")
+# What stands before the noun of any such body, or of those of a place that is named by its level.
+_NO_STEM = re.compile(
+    r".*(?:机关|基层|乡镇|镇街|街镇|辖区|属地|驻地|当地|所在|中心|示范|星级|优秀|先进|规范化?|标准化?|直属|部分|农村|城区|城乡"
+    r"|[省市县区旗镇乡街村个处级])$|.*(?:[全各]|管辖|联系|下[属设辖])"
+)
+_SINGLE = re.compile(
+    r"(?:派出|司法|工商|税务|国土|国土资源|自然资源|市场监管|市场监督管理|财政|供电)所(?![有属在需以得谓做长])"
+)
 _LEVELS = "县市区旗镇乡"
 _LONGEST = 6
 _DOWN = ("镇", "乡", "街道")
@@ -75,6 +83,19 @@ def shared_nouns(text: str, start: int, end: int, regions: Regions, lexicon: Lex
                 yield Member(begin, stop, value, "shared", level.end() + len(body))
     yield from _ordinals(text, start, end, lexicon)
     yield from _uncounted(text, start, end, regions, lexicon)
+
+
+def own_stations(text: str, start: int, end: int, regions: Regions, lexicon: Lexicon) -> Iterator[Member]:
+    """城关工商所, 鲸园派出所 in the report of the bureau whose they are: named alone, or each with the noun."""
+    for noun in _SINGLE.finditer(text, start, end):
+        for size in (2, 3):
+            at = noun.start() - size
+            stem = text[max(start, at) : noun.start()]
+            if at < start or not lexicon.may_begin(text, start, at) or lexicon.leads.leads(text, noun.start(), at):
+                continue
+            if "、" not in stem and not _NO_STEM.match(stem) and _is_member(stem, regions, lexicon):
+                yield Member(at, noun.end(), stem + noun.group(), "branch", noun.end())
+                break
 
 
 def without(text: str, members: list[Member]) -> str:

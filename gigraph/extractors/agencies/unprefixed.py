@@ -117,8 +117,16 @@ def _unit_lists(text: str, start: int, end: int, lexicon: Lexicon) -> Iterator[t
             at = found.start() + unit.start()
             cut = _NOT_THE_UNIT.match(unit.group())
             begin, stop = at + (cut.end() if cut else 0), found.start() + unit.end()
+            begin = _behind_verb(text, begin, stop, lexicon) if unit.start() == 0 else begin
             if stop - begin >= 3 and lexicon.is_name(text[begin:stop]):
                 yield begin, stop
+
+
+def _behind_verb(text: str, start: int, stop: int, lexicon: Lexicon) -> int:
+    """Where a list's first unit begins, behind a word that leads in to it and is no matter: 督促经济发展办公室."""
+    leads = lexicon.leads
+    verbs = (at for at in range(min(start + 4, stop - 3), start + 1, -1) if leads.before(text, at, start) == at - start)
+    return next((at for at in verbs if text[start:at] not in lexicon.matters), start)
 
 
 def _lists(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
@@ -135,6 +143,8 @@ def _free_left(text: str, start: int, at: int, lexicon: Lexicon) -> bool:
     before = text[at - 1] if at > start else ""
     if lexicon.leads.before(text, at, start, sure=True):
         return True
+    if before == "原":  # 原工商局; 平原 and 中原 are behind no word that leads in
+        return lexicon.may_begin(text, start, at - 1)
     if before in lexicon.bare_left:
         return not text.startswith("综合", at - 2) or at - 2 < start
     return not "\u4e00" <= before <= "\u9fff"
