@@ -14,7 +14,7 @@ LONG_LINE = 120  # a line longer than this was flattened: a value in it ends at 
 _SHORT = 40  # a value on the line below its label is no longer than this
 # A number that stands in the line below its label, or below an empty line.
 _NUMBER_BELOW = re.compile(r"[ |]{0,8}\n\s{0,12}(?P<number>[A-Za-z\d][A-Za-z\d/\-_.]{5,48})(?= {0,8}(?:\n|$))")
-_DATES = frozenset({"issued", "published", "updated", "archived"})
+_DATES = frozenset({"issued", "generated", "published", "updated", "archived"})
 
 
 @dataclass(frozen=True, slots=True)

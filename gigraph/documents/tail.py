@@ -72,7 +72,7 @@ def labelled_fields(text: str, start: int, end: int) -> Iterator[Field]:
     """The metadata within a stretch of a folded text that is all furniture: labels with values, the ICP number."""
     for match in label_pattern().finditer(text, start, end):
         name = label_fields()["".join((match["label"] or match["alone"]).split())]
-        value = (DATE if name in ("issued", "published", "updated") else _VALUE).match(text, match.end())
+        value = (DATE if name in ("issued", "generated", "published", "updated") else _VALUE).match(text, match.end())
         if name and value and match["label"]:
             span = Span(*(value.span("value") if "value" in value.groupdict() else value.span()))
             yield Field(name, span.of(text), span)

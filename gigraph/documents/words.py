@@ -10,6 +10,7 @@ from gigraph.resources import resource
 from gigraph.text.alternation import alternation
 from gigraph.text.fold import fold, replaced
 
+_SPACED = ("index_number", "issued", "generated", "published")  # fields whose value may stand behind a space
 # What is left out where labels of tables are compared: white space, column bars, quotation marks, invisible marks.
 UNMARKED = dict.fromkeys(" \n\t|“”\"'‘’《》〈〉<>\u3000\xa0\u200b\ufeff", "")
 
@@ -88,7 +89,7 @@ def label_pattern() -> re.Pattern[str]:
     """
     colon = _spaced(fold(row.label) for row in page_labels())
     alone = _spaced(row.label for row in page_labels() if row.stands_alone)
-    plain = _spaced(row.label for row in page_labels() if row.field in ("index_number", "issued", "published"))
+    plain = _spaced(row.label for row in page_labels() if row.field in _SPACED)
     behind = rf"(?:{plain})(?= {{1,4}}[A-Za-z\d][A-Za-z\d/\-.]{{5}})"
     site = _spaced(row.label for row in page_labels() if row.field == "site_code")
     behind += rf"|(?:{site})(?= {{0,4}}[A-Za-z]{{0,2}}\d{{8}})"

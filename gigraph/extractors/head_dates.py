@@ -24,6 +24,8 @@ _PAGE_LINE = re.compile(
     r"(?:来源|稿源|出处|作者|编辑|编审|校对|审核人?|录入|发布人|发布者|上传者|供稿|点击率?|点击次?数|浏览|浏览量|浏览次数|阅读|阅读次数|阅读量|访问|访问量|访问次数|人气|字号|字体|大小)"
     r"(?:[:：]|[ ]{0,2}[\[【(]|[ ]\d)"
 )
+_LABEL = re.compile(r"(?:发布|公开|更新)?(?:时间|日期):")
+_AGENCY_ALONE = re.compile(rf"[ ]{{0,8}}\n[ \n]{{0,8}}\(?(?P<agency>[{HAN}]{{4,40}})\)?[ ]{{0,8}}(?=\n)")
 _LONGEST_LINE, _LINES = 120, 5
 _CLOCK = re.compile(r"[ ]{0,3}\d{1,2}:\d{2}(?::\d{2})?")
 # What may stand beside such a date; one with another label, or in a sentence, is another date.
@@ -31,9 +33,13 @@ _BESIDE_LEFT, _BESIDE_RIGHT = re.compile(r"(?:^|[\s|\]】)])$"), re.compile(r"\s
 
 
 def date_below(reading: Reading, end: int) -> Iterator[Mention]:
-    """The dates in the lines below a title that ends at an offset, and the agency beside one, as candidates."""
-    for pattern in (_BELOW_TITLE, _BRACKETED):
-        match = pattern.match(reading.text, end)
+    """The dates in the lines below a title that ends at an offset, and the agency there, as candidates."""
+    alone = _AGENCY_ALONE.match(reading.text, end)
+    if alone and AGENCY_END.search(alone["agency"]):
+        yield reading.mention(Kind.REPORT, *alone.span("agency"), ("publisher", alone["agency"]), "below-title")
+    below = _below_page_lines(reading.text, end)
+    for pattern, at in ((_BELOW_TITLE, end), (_BRACKETED, below)):
+        match = pattern.match(reading.text, at)
         for item in find_dates(reading.text, *match.span("date")) if match else ():
             if match and (item.start, item.end) == match.span("date"):
                 yield reading.mention(Kind.REPORT, item.start, item.end, ("issued", item.first), "below-title")
@@ -41,6 +47,19 @@ def date_below(reading: Reading, end: int) -> Iterator[Mention]:
                 if AGENCY_END.search(match[name] or ""):
                     yield reading.mention(Kind.REPORT, *match.span(name), ("publisher", match[name]), "signature")
     yield from _in_page_lines(reading.document.text, reading.view.position(end - 1) + 1)
+
+
+def _below_page_lines(text: str, end: int) -> int:
+    """Where the last of the lines below a title ends in which the page speaks of itself."""
+    at = end
+    for _ in range(_LINES):
+        start = at + len(text[at : at + 12]) - len(text[at : at + 12].lstrip(" \n"))
+        stop = text.find("\n", start)
+        line = text[start : stop if stop >= 0 else len(text)]
+        if stop < 0 or len(line) > _LONGEST_LINE or not (_PAGE_LINE.search(line) or _LABEL.match(line)):
+            return at
+        at = stop
+    return at
 
 
 def _in_page_lines(text: str, end: int) -> Iterator[Mention]:

@@ -8,6 +8,8 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from gigraph.extractors.head_dates import date_below
+from gigraph.extractors.other_titles import other_titles
+from gigraph.extractors.page_publisher import named_by_page
 from gigraph.extractors.publisher_names import AGENCY_END, named_in_text
 from gigraph.models import Field, Kind, Mention
 from gigraph.registry import Registry
@@ -19,9 +21,13 @@ from gigraph.text.report_title import ABOUT, NOT_TITLE, TITLE_END, has_subject, 
 _UNFINISHED = re.compile(
     rf"(?:年度?|[{HAN}](?:局|厅|委|会|府|办|室|处|所|站|馆|队|行|社|校|盟|院|学|心|部|署|区|县|市|省|州|旗|镇|乡|道|木|公开|工作|情况))$"
 )
-_DATE_LINE = re.compile(r"(?:^|[。!;、\n ])[ \n]{0,8}$")
-_AFTER_DATE = re.compile(r"[ \n]{0,12}(?:$|\n|附|\(|打印|分享|关闭|扫一扫|【|-{2,}|[一-龥]{2,30}(?:统计表|情况表))")
-_SIGNED = re.compile(rf"(?:^|[\n。;!、 ])[ ]{{0,60}}([{HAN}]{{3,40}})(?:\(盖?章?\)|\(印章\))?[ \n]{{0,40}}$")
+_DATE_LINE = re.compile(
+    r"(?:^|[。!;、\n ]|(?:^|[\n ])(?:报告|编制|成文)?日期:?)"
+    r"(?<!(?<!特此)(?:报告|总结|通知|公告|意见|办法|方案|要点|指南) )(?<!年报 )[ \n]{0,8}\(?$"  # of a list of documents
+)
+_AFTER_DATE = re.compile(r"\)?[ \n]{0,12}(?:$|\n|附|\(|打印|分享|关闭|扫一扫|【|-{2,}|[一-龥]{2,30}(?:统计表|情况表))")
+_SIGNED = re.compile(rf"(?:^|[\n。;!、 ])[ ]{{0,60}}([{HAN}]{{3,40}})(?:\(盖?章?\)|\(印章\))?[ \n]{{0,40}}\(?$")
+_PRINTED = re.compile(r"[ ]{0,4}(?:印发|印)[ ]{0,8}(?:\n|$)")  # the imprint: 某县办公室 2019年3月7日印发
 _SAID_TITLE = re.compile(
     r"(?:^|\n[ ]{0,8}|。|(?:发布|公布|公开|编制|形成)(?:了|的)?)(?:"
     r"《(?P<quoted>[^《》\n]{8,80}(?:报告|年报))》"
@@ -43,6 +49,8 @@ _DATED = re.compile(
 _NOW_TITLE = re.compile(
     rf"现(?:将|把)《?(?P<plain>[{HAN}\d]{{8,60}}(?:报告|年报|总结))(?:\([^()]{{1,16}}\))?(?=》?(?:予以|向社会|面向社会)?(?:公布|公开|发布|公示))"
 )
+_QUOTED_LINE = re.compile(r"《([^《》]{8,90})》")
+_YEAR_LINE = re.compile(r"(?:20\d\d|[二2][〇零○Oo0一二三四五六七八九]{3})年度?")  # 2019年度, alone above a title
 _DATE_ENDS = "0123456789日)]"
 _INDEX = re.compile(r"索[ ]{0,2}引[ ]{0,2}号(?:码)?[ ]{0,2}[::][ ]{0,4}([A-Za-z0-9][A-Za-z0-9/\-_.〔〕]{4,48})")
 _SCHOOL_YEAR = re.compile(r"20\d{2}[-—~～至/](?P<last>20\d{2}|\d{2})学年")
@@ -51,6 +59,7 @@ _NAMED_YEAR = re.compile(rf"(?:编制|公布|发布)的?(20\d\d)年度?[{HAN}]{{
 # Where a span without a year is the report's: 统计时限为1月1日至12月30日. The year is known when the title is.
 _STRICT_SCOPE = re.compile(r"(?:统计|数据|起止)(?:的)?(?:期限|时限|期间|时间|时段|日期|期)?[^,。;、]{0,8}$")
 _SCOPE_WORD = re.compile("统计|数据|起止")
+_NOTHING = frozenset({"", "无", "暂无", "-", "--", "—", "——", "/"})  # 索引号:无
 _A_YEAR = 2015  # any of 365 days
 _SCOPE = re.compile(r"统计|期限|时限|数据|年度报告|起止|情况|期间")
 
@@ -60,12 +69,14 @@ _METADATA = {
     "publisher": "publisher",
     "source": "publisher",
     "issued": "issued",
+    "generated": "generated",
     "published": "published",
     "updated": "updated",
     "index_number": "index_number",
 }
 
-_DATES = frozenset({"issued", "published", "updated"})  # a page that gives no other date gives that of its last change
+# A page that gives no other date gives that of its last change.
+_DATES = frozenset({"issued", "generated", "published", "updated"})
 
 
 def extract(reading: Reading, registry: Registry) -> tuple[Mention, ...]:
@@ -81,8 +92,10 @@ def _candidates(reading: Reading) -> tuple[Mention, ...]:
 
 def _found(reading: Reading) -> Iterator[Mention]:
     yield from _from_metadata(reading)
-    yield from _titles(reading)
-    yield from _title_in_sentence(reading)
+    titles = [*_titles(reading), *_title_in_sentence(reading)]
+    yield from titles or other_titles(reading)
+    if not any(mention.value[0] == "title" and has_subject(mention.value[1]) for mention in titles):
+        yield from named_by_page(reading.document)
     yield from _periods(reading)
     yield from _signature(reading)
     yield from named_in_text(reading)
@@ -106,7 +119,7 @@ def _metadata_value(name: str, item: Field) -> str | None:
     if name == "title":
         joined = join_title(item.value)
         return joined if is_title(fold(joined)) else None
-    return item.value.strip() or None
+    return None if item.value.strip() in _NOTHING else item.value.strip()
 
 
 def _titles(reading: Reading) -> Iterator[Mention]:
@@ -120,20 +133,28 @@ def _titles(reading: Reading) -> Iterator[Mention]:
             end, text = start + dated.start(), text[: dated.start()]
         if not TITLE_END.search(text) or len(text) > 80 or NOT_TITLE.search(text):
             continue
-        first = start
-        for before, _, earlier in reversed(lines[max(0, number - 3) : number]):
-            whole = reading.text[first:end]
-            if ABOUT.search(whole) and has_subject(join_title(whole)):
-                break
-            if len(earlier) > 40 or NOT_TITLE.search(earlier) or not _UNFINISHED.search(earlier):
-                break
-            first = before
+        first = _first_line(reading.text, lines[max(0, number - 3) : number], start, end)
         title = join_title(reading.text[first:end])
         if is_title(title):
             yield reading.mention(Kind.REPORT, first, end, ("title", title), "title-line")
             yield from date_below(reading, end)
             for item in find_dates(reading.text, end, end + len(dated.group())) if dated else ():
                 yield reading.mention(Kind.REPORT, item.start, item.end, ("issued", item.first), "below-title")
+
+
+def _first_line(text: str, before: list[tuple[int, int, str]], start: int, end: int) -> int:
+    """Where a title begins whose last line is start..end, and that may be broken over the lines before it."""
+    first = start
+    for begin, _, earlier in reversed(before):
+        whole = text[first:end]
+        is_year = _YEAR_LINE.fullmatch(earlier) and not any(find_years(whole))
+        if not is_year and whole.count(")") <= whole.count("("):
+            if ABOUT.search(whole) and has_subject(join_title(whole)):
+                break
+            if len(earlier) > 40 or NOT_TITLE.search(earlier) or not _UNFINISHED.search(earlier):
+                break
+        first = begin
+    return first
 
 
 def _title_in_sentence(reading: Reading) -> Iterator[Mention]:
@@ -155,6 +176,8 @@ def _lines(text: str, limit: int) -> Iterator[tuple[int, int, str]]:
     cut, begin = text.find("\n", limit - 1), 0
     for whole in text[: cut if cut >= 0 else len(text)].split("\n"):
         line = whole.strip(" #*\t|")  # 某局2019年…年度报告 | ||| in a page made of a table
+        if quoted := _QUOTED_LINE.fullmatch(line):
+            line = quoted.group(1)
         if line:
             start = begin + whole.index(line)
             yield start, start + len(line), line
@@ -188,6 +211,8 @@ def _signature(reading: Reading) -> Iterator[Mention]:
             )
             signed = _SIGNED.search(before)
             agency = signed.group(1) if signed and AGENCY_END.search(signed.group(1)) else None
+            if _PRINTED.match(after):
+                yield reading.mention(Kind.REPORT, item.start, item.end, ("issued", item.first), "printed")
             if not _AFTER_DATE.match(after) or not (agency or _DATE_LINE.search(before)):
                 continue
             yield reading.mention(Kind.REPORT, item.start, item.end, ("issued", item.first), "signature")

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 
 from gigraph.models import Document
-from gigraph.registry.regions import Regions
+from gigraph.registry.regions import Region, Regions
 from gigraph.resolve.area import Area, area_of, without_spaces
 from gigraph.text.view import visible_view
 
@@ -15,10 +15,21 @@ def located_in_text(name: str, document: Document, regions: Regions, year: int |
     found = {}
     for match in re.finditer(re.escape(name), text):
         for size in range(2, 12):
-            before = text[match.start() - size : match.start()] if match.start() >= size else ""
-            for region in regions.named(before, year):
+            for region in _ending_at(text, match.start(), size, regions, year):
                 found[region.code] = region
     return area_of(next(iter(found.values())), regions, year) if len(found) == 1 else None
+
+
+def _ending_at(text: str, end: int, size: int, regions: Regions, year: int | None) -> tuple[Region, ...]:
+    """The regions whose name of some size ends at an offset; of several the one under what is named before it."""
+    if end < size:
+        return ()
+    found = regions.named(text[end - size : end], year)
+    for above in range(2, min(12, end - size + 1)) if len(found) > 1 else ():
+        length, inside = regions.prefix(text[end - size - above : end], year)
+        if length == size + above and len(inside) == 1:
+            return inside
+    return found
 
 
 _GOVERNED = re.compile(r"人民政府(?!信息公开(?:条例|规定|办法))|(?<!人民)政府(?!信息|采购)|行政公署|行署")
@@ -61,7 +72,7 @@ def _governed(document: Document, regions: Regions, year: int | None) -> tuple[A
     found = {}
     for match in _GOVERNED.finditer(text):
         sizes = range(min(11, match.start()), 1, -1)
-        names = (regions.named(text[match.start() - size : match.start()], year) for size in sizes)
+        names = (_ending_at(text, match.start(), size, regions, year) for size in sizes)
         for region in next(filter(None, names), ()):
             found[region.code] = region
     return tuple(area_of(region, regions, year) for region in found.values())

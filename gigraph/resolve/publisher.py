@@ -13,7 +13,10 @@ from gigraph.resolve.naming import full_forms
 _LEVEL = re.compile(r"^(?:自治区|[省市县区州旗盟镇乡])(?=.)")
 _TOWN = re.compile(r"[\u4e00-\u9fff]{1,10}(?:镇|乡|街道|苏木)$")
 _STEM = re.compile(r"([\u4e00-\u9fff]{1,10}?(?:镇|乡|街道|苏木))(?:人民政府|政府|办事处|办)?")
-_TOWN_BODY = re.compile(r"(?:镇|乡|苏木)(?:人民)?政府$|街道办(?:事处)?$")
+_TOWN_BODY = re.compile(r"(?:镇|乡|苏木|街道)(?:人民)?政府$|街道办(?:事处)?$")
+_STREET_GOVERNMENT = re.compile(r"(?<=街道)(?:人民)?政府$")
+# A town that has its name from a place elsewhere: 天津街道, 吉林镇.
+_NAMED_FOR = re.compile(r"[^省市县区州旗盟](?:镇|乡|街道|苏木)(?:人民政府|政府|办事处|办)?")
 _COMMITTEE = ("管委会", "管委", "管理委员会")
 # 某区政府某街道办事处: an agency of the district's government, named without it; with 人民政府 it is the full name.
 _OF_THE_GOVERNMENT = re.compile(
@@ -53,7 +56,7 @@ def _official(name: str, names: list[str], document: Document, registry: Registr
     if central := registry.agencies.central_in(name, year):
         return central.name
     area, length = locate(name, registry.regions, year, (), document)
-    if length:
+    if length and not _NAMED_FOR.fullmatch(name[length - 1 :]):
         return _placed(area, name, length, registry, year)
     if town := _STEM.fullmatch(name):
         return _town(town.group(1), name, names, document, registry, year)
@@ -139,6 +142,7 @@ def _placed(area: Area | None, name: str, length: int, registry: Registry, year:
 def _unplaced(name: str) -> str:
     if re.search(r"(?:镇|乡|苏木)$", name):
         return name + "人民政府"
+    name = _STREET_GOVERNMENT.sub("", name)  # a street has no government of its own
     if name.endswith("街道"):
         return name + "办事处"
     name = re.sub(r"(?<=[镇乡])政府$", "人民政府", name)

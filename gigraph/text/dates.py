@@ -15,7 +15,7 @@ _REST = rf"[{_CHINESE}\d]{{3}}"  # of a year
 _YEAR = f"[12一二]{_REST}"
 _FREE_YEAR = rf"(?P<y>[12一二](?<![\d.].){_REST})"
 _MONTH_DAY = r"(?:\d{1,2}|[一二三四五六七八九十廿卅]{1,3})"
-_AFTER_YEAR = rf"(?:年|[-./])(?P<m>{_MONTH_DAY})(?:月|[-./])(?P<d>{_MONTH_DAY})[日号]?"
+_AFTER_YEAR = rf"(?:年 {{0,2}}|[-./])(?P<m>{_MONTH_DAY}|元(?=月))(?:月 {{0,2}}|[-./])(?P<d>{_MONTH_DAY})[日号]?"
 DATE = re.compile(rf"{_FREE_YEAR}{_AFTER_YEAR}(?![\d])")
 _TO = (
     r"(?:零时|0时|零点|0点)?(?:起始|开始|起|始)?(?:(?:《[^《》\n]{2,24}》)?(?:正式)?(?:实施|施行)(?:之日)?起)?[,、]?"
@@ -147,7 +147,7 @@ def _plain(text: str) -> str:
 
 
 def _spelled(text: str) -> str:
-    return _plain(text).replace("廿", "二十").replace("卅", "三十")
+    return _plain(text).replace("廿", "二十").replace("卅", "三十").replace("元", "一")
 
 
 def _iso(year: str, month: str, day: str) -> str | None:

@@ -7,13 +7,17 @@ from gigraph.text.fold import HAN
 
 ABOUT = re.compile(r"信息公开|政务公开|公开工作|要点|政府信息|法治政府建设|依法行政工作")
 LAW = re.compile(r"法治政府建设|依法行政工作")  # what another yearly report is on, that a page may name beside this one
-TITLE_END = re.compile(r"(?:报告|年报|报告书|总结|情况)(?:\([^()]{1,12}\))?$")
+TITLE_END = re.compile(
+    r"(?:报告|年报|报告书|总结|情况|情况汇报)(?:\([^()]{1,12}\)|[和及与暨、](?:20\d\d年)?[^()。,]{0,10}(?:计划|打算|安排|思路))?$"
+)
 NOT_TITLE = re.compile(
     r"[。;:|>!?]|^附件|^本报告|索引号|^关于(?:印发|做好|报送)|^\(?[一二三四五六七八九十]{1,3}[、.)]|情况$(?<!工作情况)(?<!落实情况)"
 )
 _WHOLE = re.compile(r"\s{0,2}[(（](?:全文|图文|附图|附表)[)）]$")  # what a page says of the text, no part of its title
 _SITE_NAME = re.compile(rf"\s*[-_|—–]+\s*[{HAN}·“”]{{2,20}}(?:网|网站|门户|政府|平台|[局厅委办])$")
 _BREAK = re.compile(r"\s*\n\s*")
+_HEADING_MARKS = re.compile(r"^#{1,6} +|^\*{2}(?=[^*]{8,90}\*{2}$)|(?<=[^*])\*{2}$")  # of Markdown
+_QUOTED = re.compile(r"[《〈“]([^《》〈〉“”]{8,90})[》〉”]")
 _SPACE = re.compile(rf"(?<=[{HAN}\d《》“”]) +(?=[{HAN}\d《》“”])")
 
 
@@ -22,8 +26,12 @@ def join_title(text: str) -> str:
 
     >>> join_title("礼泉县财政局2018年度\\n政府信息公开工作年度报告 - 礼泉县人民政府网")
     '礼泉县财政局2018年度政府信息公开工作年度报告'
+    >>> join_title("《某县2018年政府信息公开年报》")
+    '某县2018年政府信息公开年报'
     """
-    line = _WHOLE.sub("", _BREAK.sub("", _SITE_NAME.sub("", text.strip())))
+    line = _WHOLE.sub("", _BREAK.sub("", _SITE_NAME.sub("", _HEADING_MARKS.sub("", text.strip()))))
+    quoted = _QUOTED.fullmatch(line)
+    line = quoted.group(1) if quoted else line
     return _SPACE.sub("", line) if " " in line else line
 
 
@@ -42,12 +50,16 @@ def has_subject(title: str) -> bool:
 
 
 _LEADING_YEAR = re.compile(
-    r"^(?:关于)?(?:(?:20\d{2}|[二2][〇零○O0-9一二三四五六七八九]{3})(?:[-—~至/]\d{2,4})?(?:学年|年度?|(?=[一-龥]{4})))?(?:上半年|下半年)?"
+    r"^(?:关于)?(?:(?:20\d{2}|[二2][〇零○OoΟ0-9一二三四五六七八九]{3})(?:[-—~至/]\d{2,4})?(?:学年|年度?|(?=[一-龥]{4})))?(?:上半年|下半年)?"
 )
 _CUT = re.compile(
-    r"(?:20\d{2}|[二2][〇零○O一二三四五六七八九]{3})(?:[-—~～至/]\d{2,4})?(?:年|学年)|关于|落实|贯彻|执行|实施《|推进|开展|《|(?<=.)[上下]半年"
-    r"|(?:政府|政务)?信息(?:与|和)?(?:政务)?公开(?!办|[处科股室领中])|政务公开(?!办|[处科股室领中和政])|政府信息(?!公开)|主动公开|依申请公开|公开工作|信息主动|法治政府建设|依法行政工作"
+    r"(?:20\d{2}|[二2][〇零○OoΟ0-9一二三四五六七八九]{3})(?:[-—~～至/]\d{2,4})?(?:年|学年)|(?<!\d)[012]\d年(?!级)"
+    r"|(?<!\d)20\d\d(?=政府信息|政务公开|政务信息|信息公开)|关于|落实|贯彻|执行|实施《|推进|开展|《|(?<=.)[上下]半年"
+    r"|(?:政府|政务)?信息(?:与|和)?(?:政务)?公开(?!办|[处科股室领中])|政务公开(?!办|[处科股室领中政]|和(?!政府信息))|政府信息(?!公开)|主动公开|依申请公开|公开工作|信息主动|法治政府建设|依法行政工作"
+    r"|年度报告|年报|年度总结"
 )
+
+_PUBLISHED = re.compile(r"(?:(?<=[\u4e00-\u9fff]{3})|^)(?:公布|发布|编制)(?:的|了)?$")  # 某局公布2019年…年度报告
 
 
 @lru_cache(maxsize=64)  # a report's own title is asked for by several
@@ -64,4 +76,4 @@ def title_subject(title: str) -> str:
     head = rest[: match.start()] if match else rest
     if match and match.group().startswith("政府信息") and head.endswith("人民"):
         head += "政府"
-    return head.strip(" 的-—_·:：")
+    return _PUBLISHED.sub("", head.strip(" 的-—_·:：#*(（[【《"))

@@ -47,7 +47,7 @@ def fields(document: Document) -> dict[str, str]:
         ),
         (
             f"• 索 引 号:QL03200-0202\n  • 备注/文号:某府〔2019〕1号\n  • 发布机构:某县政府办\n  • 公文生成日期:2019-01-14\n{TITLE}\n时间:2019-01-14 11:25\n",
-            {"index_number": "QL03200-0202", "document_number": "某府〔2019〕1号", "issued": "2019-01-14"},
+            {"index_number": "QL03200-0202", "document_number": "某府〔2019〕1号", "generated": "2019-01-14"},
         ),
         (
             f"索引号\n1134/202110-00013\n发文日期\n2021-10-08 15:47\n有效性\n有效\n{TITLE}\n",

@@ -1,26 +1,9 @@
 """The report's own fields from whole texts: titles over lines, publishers, periods, dates, document types."""
 
 import pytest
+from report_fields import BODY, fields
 
-from gigraph.documents import text_document
-from gigraph.extractors import agencies
-from gigraph.extractors import report as extractor
-from gigraph.models import Document, ReportField, Source
-from gigraph.registry import load_registry
 from gigraph.resolve import report
-from gigraph.text.reading import make_reading
-
-
-def fields(text: str) -> tuple[Document, str, dict[str, ReportField]]:
-    registry = load_registry()
-    document = text_document(text, Source("report.txt"))
-    reading = make_reading(document)
-    found = (*extractor.extract(reading, registry), *agencies.extract(reading, registry))
-    kind, items = report.resolve(document, found, registry)
-    return document, kind, {item.name: item for item in items}
-
-
-BODY = "\n\n本报告根据《中华人民共和国政府信息公开条例》编制。我局认真做好公开工作,没有收到申请。\n"
 
 PUBLISHERS = [
     ("陕西省礼泉县政务服务管理局2018年政府信息公开年报" + BODY, "礼泉县政务服务管理局"),
