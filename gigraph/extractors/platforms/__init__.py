@@ -17,6 +17,7 @@ from gigraph.extractors.platforms.heads import by_noun
 from gigraph.extractors.platforms.lexicon import Lexicon, lexicon_of
 from gigraph.extractors.platforms.lists import by_list
 from gigraph.extractors.platforms.press import by_asking, by_known_name, by_programme, by_title
+from gigraph.extractors.platforms.shared_site import shared_sites
 from gigraph.models import Kind, Mention
 from gigraph.registry import Registry
 from gigraph.text.reading import Reading
@@ -38,7 +39,7 @@ def _find(text: str, floor: int, ceiling: int, lexicon: Lexicon) -> Iterator[Fou
     titles = [match.span() for match in _TITLE.finditer(text, floor, ceiling)]
     starts = [start for start, _ in titles]
     nouns = [found for found in by_noun(text, floor, ceiling, lexicon) if not _within(found, titles, starts)]
-    nouns = shared_names(text, beside_sites(text, nouns))
+    nouns = shared_names(text, beside_sites(text, shared_sites(text, floor, nouns, lexicon)))
     yield from nouns
     yield from by_gloss(text, floor, nouns)
     yield from by_brand_name(text, floor, ceiling, lexicon)

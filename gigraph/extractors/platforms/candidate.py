@@ -7,7 +7,8 @@ from gigraph.extractors.platforms.channels import (
     is_channel,
     is_listed,
 )
-from gigraph.extractors.platforms.lexicon import FOLLOWING, Lexicon, is_framed
+from gigraph.extractors.platforms.exclusions import is_framed
+from gigraph.extractors.platforms.lexicon import FOLLOWING, Lexicon
 from gigraph.registry.platforms import PlatformTerm
 
 _THROUGH = re.compile(r"(?:通过|[利运使]用|采用|依[托靠]|凭借|借助|登[录陆]|[在经用借由])\Z")

@@ -19,6 +19,7 @@ _BRACKET = re.compile(
 _TRADE = re.compile(r"[省市县区州旗](?:(?![局厅委府部院办馆处所会网栏站台])[\u4e00-\u9fff]){2,6}\Z")
 _TRADE_OF = re.compile(r"[\u4e00-\u9fff]{2,6}?[局厅委](?!属)")
 _COUNTED = re.compile(r".{0,31}\d{2,7}\Z")  # 发布信息1363微博
+_BODY = re.compile(r"[局厅委](?:机关|政务|官方|门户)?\Z")
 _HOTLINE = re.compile(r"(?<!\d)[19]\d{4}\Z")
 _DIGITS = frozenset("0123456789")
 _BRACKETED = {"site", "net", "named"}
@@ -34,7 +35,9 @@ _SET_UP_AT = re.compile(
 _SORTED = {"weibo", "wechat", "app", "press", "gazette", "website"}
 _LEADING = re.compile(r"[·\-+]{1,4}|[0-9]{1,4}(?!\d|小时)|\d{6,20}")
 _NUMBERED = {"hotline", "system"}  # what bears a number of four digits, no year: 8890民生服务平台
-_LEADING_YEAR = re.compile(r"[·\-+]{1,4}|(?:[0-9]{1,3}|(?:19|20)[0-9]{2})(?!\d|小时)|\d{6,20}")
+_LEADING_YEAR = re.compile(
+    r"[·\-+]{1,4}|(?!1(?:1[0-49]|2[0-2])(?!\d))(?:[0-9]{1,3}|(?:19|20)[0-9]{2})(?!\d|小时)|\d{6,20}"
+)
 
 
 class Edge(NamedTuple):
@@ -98,6 +101,11 @@ def quote_start(text: str, floor: int, closing: int, opening: str) -> int | None
     return start
 
 
+def name_start(run: str, term: PlatformTerm, lexicon: Lexicon) -> int:
+    """Where in a run the name of an owner begins, which a list joins to that of the site `term` behind it."""
+    return _cut(run, term, lexicon, "", "")[0]
+
+
 def _cut(run: str, term: PlatformTerm, lexicon: Lexicon, before: str, after: str) -> tuple[int, bool]:
     """Where in the run the name begins, and whether it is of several; `before` and `after` are the characters beside
     the run.
@@ -107,8 +115,8 @@ def _cut(run: str, term: PlatformTerm, lexicon: Lexicon, before: str, after: str
         return counted.end(), False
     for match in lexicon.edges_in(run):
         role = lexicon.edge_role(match)
-        if role == "ambiguous" and _HOTLINE.search(run, 0, match.start()):
-            continue  # 12360统一服务热线
+        if role == "ambiguous" and _is_within(run, start, match, lexicon):
+            continue
         if role == "cut" or (role == "ambiguous" and _begins(run, match.end(), match[0], term, after, lexicon)):
             start, plural = match.end(), False
         elif role == "own":
@@ -125,6 +133,13 @@ def _cut(run: str, term: PlatformTerm, lexicon: Lexicon, before: str, after: str
             break
         start = lead.end()
     return _behind_verb(run, start, term, after, lexicon), plural
+
+
+def _is_within(run: str, start: int, match: re.Match[str], lexicon: Lexicon) -> bool:
+    """Whether the word stands within a name that begins before it: 12360统一服务热线, 市数据发展局网站."""
+    if _HOTLINE.search(run, 0, match.start()):
+        return True
+    return bool(_BODY.match(run, match.end())) and lexicon.names_place(run[start : match.start()])
 
 
 def _behind_verb(run: str, start: int, term: PlatformTerm, after: str, lexicon: Lexicon) -> int:

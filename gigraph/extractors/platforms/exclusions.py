@@ -1,9 +1,15 @@
 """The registry's phrases which tell that no platform is meant, by term and by the characters beside it."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
 from gigraph.registry.platforms import SIDES, PlatformExclusion, PlatformTerm
+
+# 除OA系统外, 以12345热线为主渠道: the word behind the noun closes what another opened.
+_FRAMES = {"外": re.compile(r"除[^,。;]{0,40}\Z"), "为": re.compile(r"以[^,。;]{0,40}\Z")}
+# 县政府网上线, 县政府网点击12次: no 网上, no 网点.
+SITE_GOES_ON = re.compile(r"点[击开]|上线(?!下)|管理(?!员|中心|部|科|系统|平台)")
 
 Phrases = dict[str, tuple[str, ...]]
 
@@ -54,3 +60,9 @@ def _by_character(phrases: Iterable[str], at: int) -> Phrases:
     for phrase in sorted(phrases):
         found.setdefault(phrase[at], []).append(phrase)
     return {character: tuple(group) for character, group in found.items()}
+
+
+def is_framed(text: str, head: int, at: int) -> bool:
+    """Whether the word at an offset closes what another opened before the noun at `head`: 除…外, 以…为."""
+    frame = _FRAMES.get(text[at : at + 1])
+    return bool(frame and frame.search(text, max(0, head - 40), head))

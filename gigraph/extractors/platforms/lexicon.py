@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
-from gigraph.extractors.platforms.exclusions import Exclusions, exclusions_of
+from gigraph.extractors.platforms.exclusions import SITE_GOES_ON, Exclusions, exclusions_of, is_framed
 from gigraph.registry import Registry
 from gigraph.registry.platforms import PlatformName, Platforms, PlatformTerm
 from gigraph.registry.region_codes import short_name
@@ -30,16 +30,15 @@ _DATE_OR_COUNT = (
 
 _COUNT = r" ?\d{1,6}[余多]?(?:条|篇|件|则|期|次)"  # 其中网站85条、微信64条
 # 微博、抖音号全年先后发布: what may stand between a channel and what it does, words of the table apart.
-_LIST = r"(?:[、和及与][^,。;:!?\n、和及与]{1,12}){0,4}(?:等[^,。;:!?\n]{0,4})?"
+_LIST = r"(?:[、和及与][^,。;:!?\n、和及与]{1,12}){0,7}(?:等[^,。;:!?\n]{0,4})?"
 _ADVERB = (
     r"每[天日周月季年]|每?早晚|[0-9一二三四五六七八九十两]{1,3}次|[日月年]均|均?可以?"
     r"|向(?:社会|群众|公众|市民|居民|企业)(?:公众)?"
 )
 _NOT_SERVED = r"(?![不未偏慢难]|较[少慢]|滞后|缓慢)"
 _BY = "(?<![财已曾未神佛途历])经(?![济开信贸营纪办费销络典常过由理])"  # 预算经局网站公布
+_NOT_SITE = "(?<!网(?=站))"  # 校内网站 has no 内网
 _NOT_WITHIN = "(?<!好(?=差评))"  # 利用好差评系统
-# 除OA系统外, 以12345热线为主渠道: the word behind the noun closes what another opened.
-_FRAMES = {"外": re.compile(r"除[^,。;]{0,40}\Z"), "为": re.compile(r"以[^,。;]{0,40}\Z")}
 _LEVELS = "省市县区州旗盟镇乡"
 
 FOLLOWING = 10  # characters behind a noun in which the phrases that forbid it are looked for
@@ -112,6 +111,8 @@ class Lexicon:
         """Whether a phrase of the registry forbids to read `term` between these words as a platform."""
         rows = self.exclusions.get(term) or self.exclusions[""]
         following = following.lstrip(" ")
+        if term.endswith("网") and SITE_GOES_ON.match(following):
+            return False
         first = following[:1]
         if modifier and not modifier.endswith(self.own):
             if modifier in rows.whole or modifier.endswith(rows.before.get(modifier[-1], ())):
@@ -129,18 +130,14 @@ class Lexicon:
             at += 1
         behind = (self.exclusions.get(term.term) or self.exclusions[""]).behind
         phrases = behind.get(text[at : at + 1])
+        if term.term.endswith("网") and SITE_GOES_ON.match(text, at):
+            return False
         if not phrases or not text.startswith(phrases, at, min(end + FOLLOWING, ceiling)):
             return False
         # What precedes may decide which noun it is, and where it ends.
         before = text[head - 1 : head]
         doubtful = term.use == "net" and (before == "”" or text.startswith("上", end))
         return not (doubtful or is_framed(text, head, at) or (before == "网" and term.term == "平台"))
-
-
-def is_framed(text: str, head: int, at: int) -> bool:
-    """Whether the word at an offset closes what another opened before the noun at `head`: 除…外, 以…为."""
-    frame = _FRAMES.get(text[at : at + 1])
-    return bool(frame and frame.search(text, max(0, head - 40), head))
 
 
 @lru_cache(maxsize=4)
@@ -155,7 +152,9 @@ def lexicon_of(registry: Registry) -> Lexicon:
         terms=terms,
         names=names,
         exclusions=exclusions_of(tables.exclusions, terms),
-        heads=re.compile(alternation(term for term, row in terms.items() if row.use not in {"whole", "brand"})),
+        heads=re.compile(
+            alternation(term for term, row in terms.items() if row.use not in {"whole", "brand"}) + _NOT_SITE
+        ),
         known=re.compile(alternation(names)),
         edges=edges,
         whole=re.compile(alternation(_whole(registry, edges, roles))),
@@ -208,7 +207,11 @@ def _whole(registry: Registry, edges: re.Pattern[str], roles: dict[str, str]) ->
     for name in {*registry.regions.by_name} - registry.regions.words.in_names_of_sites:
         if _is_cut(name, edges, roles, ("在", "更新")):
             yield name
-    yield from (row.stem for row in registry.agencies.bodies if _is_cut(row.stem, edges, roles, ("",)))
+    for row in registry.agencies.bodies:
+        if _is_cut(row.stem, edges, roles, ("",)):
+            yield row.stem
+        elif edges.search(row.stem):
+            yield from (row.stem + suffix for suffix in row.suffixes)  # 审计局 is no verb with 局
 
 
 def _serves(tables: Platforms) -> re.Pattern[str]:

@@ -13,9 +13,6 @@ _LEADER = re.compile(r"[省市县区州局厅委校院镇乡所处][长委]|书�
 _SUCH = re.compile(
     rf"等(\d{{1,3}}[余多]?个|[多各几][个类种]|[一二两三四五六七八九十]{{1,2}}[个大]|)[{NAME_CHARS}]{{0,8}}?(系统|平台)"
 )
-# 在县政府、县教育局网站公开: the site of each.
-_OWNER = re.compile(r"(?:在|通过|利用|依托)((?![\u4e00-\u9fff]委)[\u4e00-\u9fff]{1,12}?(?:政府|[局厅委]))[、和与及]\Z")
-_OWNED = re.compile(r"[\u4e00-\u9fff]{0,12}(?:政府|[局厅委])")
 _MOST = 8
 
 
@@ -25,8 +22,6 @@ def by_list(text: str, floor: int, ceiling: int, nouns: Iterable[Found], lexicon
         form = PlatformForm(match.group(2), "system", match.group(2), "named", match.group(2))
         yield from _items(text, floor, Found(match.start(), match.end(), form, "list"), lexicon, _LAST)
     for noun in nouns:
-        if noun.form.use == "site" and _OWNED.fullmatch(noun.form.modifier):
-            yield from _owners(text, floor, noun)
         if noun.form.use != "named" or not noun.form.term:
             continue
         if noun.form.term == "系统":
@@ -62,15 +57,6 @@ def _items(text: str, floor: int, noun: Found, lexicon: Lexicon, ending: re.Patt
 
 def _joins(words: str) -> bool:
     return words.endswith(("和", "与", "及"))
-
-
-def _owners(text: str, floor: int, noun: Found) -> Iterator[Found]:
-    owner = _OWNER.search(text, max(floor, noun.start - 16), noun.start)
-    if owner:
-        form = noun.form
-        yield Found(
-            *owner.span(1), PlatformForm(owner[1] + form.term, form.kind, form.term, form.use, form.group), "list"
-        )
 
 
 def _leaders(text: str, floor: int, noun: Found) -> Iterator[Found]:

@@ -7,12 +7,14 @@ from gigraph.extractors.platforms.candidate import Candidate
 from gigraph.extractors.platforms.channels import is_absent, is_host, stands_among_press
 from gigraph.extractors.platforms.halls import is_hall, is_point_of_house, is_telephone, is_window
 
-_NUMBERED = re.compile(r"“?\d{5}”?|24小时(?=.)")  # 12119报警电话
+_NUMBERED = re.compile(r"“?(?:\d{5}|1(?:1[0-49]|2[0-2]))”?|24小时(?=.)")  # 12119报警电话
 _OPENED = re.compile(r"(?:开通|开设|设立)了?\Z")  # 开通供热投诉电话
 _CLASSES = {"site", "net", "named", "published"}
 _SELF = frozenset("局厅委部署院校行")  # 厅网
 _ACCOUNTS = {"weibo", "wechat"}
+_PLACE = 3  # characters of a place and of what it is about, at least
 _OWNER = re.compile(r"(?:政府|[局厅委院校署行社]|海关|大学|中心|单位|机关|总队|支队)\Z")
+_LEVELS_OF = re.compile(r"[两二三四五]级(?:人民|政府|部门|机关){0,2}\Z")  # 省、市、县三级网站: many
 _OF_BODY = {"门户", "外网"}  # sites where a body stands before them: 局外网, 县政府门户
 _LEVELS = frozenset("省市县区州旗盟镇乡")
 _PAPER = 10  # characters of a newspaper's name before its noun
@@ -71,6 +73,8 @@ def _site(candidate: Candidate) -> bool:
         candidate.text, max(candidate.floor, start - 24), start
     ):
         return False
+    if _LEVELS_OF.search(candidate.modifier):
+        return False
     if candidate.term.term in _OF_BODY:
         return bool(_OWNER.search(candidate.modifier))
     if candidate.modifier or candidate.term.term != "网站":
@@ -117,11 +121,17 @@ def _described(candidate: Candidate) -> bool:
 
 
 def _channel(candidate: Candidate) -> bool:
-    owned = candidate.term.kind in _ACCOUNTS and _OWNER.search(candidate.modifier)
-    if owned and candidate.term.term != "微信群":  # 县政府微博
+    if candidate.term.kind in _ACCOUNTS and candidate.term.term != "微信群" and _is_account(candidate):
         return True
     proper = "”" in candidate.modifier or (candidate.modifier and candidate.term.kind in {"hotline", "mailbox"})
     return bool(proper) or candidate.channel or bool(_BESIDE.match(candidate.text, candidate.end))
+
+
+def _is_account(candidate: Candidate) -> bool:
+    """Whether the account has an owner or a name of its own: 县政府微博, 南山财政微博, 微博“@南山财政”."""
+    modifier, text, end = candidate.modifier, candidate.text, candidate.end
+    named = len(modifier) > _PLACE and candidate.lexicon.placed(modifier)
+    return named or bool(_OWNER.search(modifier) or (text.startswith("“@", end) and text.find("”", end, end + 18) > 0))
 
 
 def _medium(candidate: Candidate) -> bool:
@@ -177,6 +187,8 @@ def _list(candidate: Candidate) -> bool:
     ):
         return True
     if term.kind == "hotline" and is_telephone(candidate):
+        return True
+    if term.term.endswith("窗口") and modifier and is_window(candidate):
         return True
     return (candidate.listed or (term.kind == "board" and candidate.served)) and candidate.channel
 

@@ -13,6 +13,7 @@ from gigraph.resolve.platforms.identity import Identity, identify
 from gigraph.resolve.platforms.nearby import at_the_portal, with_antecedents
 from gigraph.resolve.platforms.owners import government_here, publisher
 
+_NUMBER = re.compile(r"(?<!\d)\d{5}(?!\d)")
 _QUOTED = re.compile(r"“([^“”]{3,16})”([^“”]{2,8})")
 
 
@@ -61,6 +62,13 @@ def _forms(item: Identity) -> tuple[str, ...]:
     if item.generic and item.operator:
         printed = item.name.removeprefix(item.operator.name)
         return (printed,) if name.startswith(("我", "本")) else (name, printed)
+    if (
+        item.kind == "hotline"
+        and (number := _NUMBER.search(name))
+        and number.start()
+        and len(name) - number.start() > 6
+    ):
+        return (name, name[number.start() :])
     quoted = _QUOTED.fullmatch(name) if name.startswith("“") else None
     return (name, quoted.group(1)) if quoted and quoted.group(2) == item.form.term else (name,)
 

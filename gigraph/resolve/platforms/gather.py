@@ -12,6 +12,7 @@ Key = tuple[str, ...]
 
 # Kinds whose shorter names mean the fuller one of the report: 网上大厅 and 礼泉县政务服务网上大厅; two boards stay two.
 _SHORTENED = {"system", "hall", "hotline", "website", "mailbox", "weibo", "wechat", "app", "other"}
+_ACCOUNTS = {"weibo", "wechat", "app", "other"}
 
 
 @dataclass(slots=True)
@@ -114,6 +115,8 @@ def _fuller(key: Key, firsts: dict[Key, Identity], own: str | None) -> Key | Non
         owned = [other for other, item in firsts.items() if _is_own(item, first.form.group, own)]
         owned = owned or [other for other, item in firsts.items() if other != key and _is_house_board(first, item)]
         return owned[0] if len(owned) == 1 else None
+    if first.kind == "other" and not first.form.term:  # “南山发布” behind “南山发布”微博
+        return next((other for other, item in firsts.items() if item.form.name.startswith(f"“{first.name}”")), None)
     if first.kind not in _SHORTENED and key[0] != "title":
         return None
     titled = first.key[0] == "title"
@@ -152,6 +155,9 @@ def _shortens(short: Identity, key: Key, full: Identity) -> bool:
     if short.operator and short.operator is not full.operator and short.operator != full.operator:
         return False
     one, other = short.form, full.form
+    quoted = one.name.startswith("“") and other.name.startswith("“")
+    if quoted and short.kind in _ACCOUNTS and plain(one.modifier) != plain(other.modifier):
+        return False  # “海关发布”微博 is not “满洲里海关发布”微博
     a, b = plain(one.name.removesuffix("平台")), plain(other.name.removesuffix("平台"))
     if a != b and b.endswith(a):
         return True

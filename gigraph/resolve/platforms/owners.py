@@ -28,7 +28,7 @@ _LEVEL = re.compile(
     r"(?:全(?=.)|[我本]?(?=.(?!政(?!务|府信息)|[民场区县市直级属域委长内外辖际镇乡村州郊])))(自治区|地区|[省市县区州旗盟镇乡])"
 )
 _STARTS_OWN = re.compile(
-    r"(?:[我本全]?(?:自治[区州县旗]|地区|[省市县区州旗盟镇乡])(?![直属级管域])|[我本]|[局厅委](?!属)|街道|实验区|开发区|新区)"
+    r"(?:[我本全]?(?:自治[区州县旗]|地区|[省市县区州旗盟镇乡])(?![直属级管域])|[我本]|[局厅委](?!属)|街道|实验区|开发区|新区|总[队行站]\Z)"
 )
 # Two bodies with one site: the government, or the management committee, runs it.
 _SHARED = re.compile(r"([省市县区州旗])委、?\1(?=(?:人民)?政府)|党工委、?(?=管委会)")
@@ -37,7 +37,7 @@ _OWNER_END = re.compile(r"[府局厅委部办院校馆所室署会队社处科]|
 # 办事, 局属: the word goes on behind what could be the owner's last character.
 _BRACKET = re.compile(r"\([\u4e00-\u9fff]{2,8}\)")  # 省发展改革委(物价局)网站
 _GOES_ON = re.compile(
-    r"[长级属]|(?<=办)[公事理件案税学]|(?<=网通办)|(?<=[校院局厅村居社处所委])务|(?<=校)园|(?<=^政府)信息|(?<=政府)(?:信息(?:依申请)?公开|采购|购买|投资|债|数据)"
+    r"[长级属]|(?<=办)[公事理件案税学]|(?<=网通办)|(?<=[校院局厅村居社处所委])务|(?<=校)园|(?<=^政府)(?:信息|网站)|(?<=政府)(?:信息(?:依申请)?公开|采购|购买|投资|债|数据)"
 )
 _OWN_HEAD = re.compile(r"[我本](?:单位|机关|部门|中心)(?=.)")
 _CHINA = re.compile(r"“?中国[·.]?([^“”网]{2,6}?)(?:网)?(?:”|\Z|(?=门户|政府|官方))")
@@ -168,7 +168,7 @@ def _leader(form: PlatformForm, place: Place) -> Owner | None:
         return Owner(agency, form.name.removeprefix("自治区"), area_name(agency))
     if match.group(1):
         agency = _fitting(place.agency(match.group(1) + "政府"), place)
-        return Owner(agency, form.name, area_name(agency)) if agency else None
+        return Owner(agency, form.name, area_name(agency)) if agency and agency.region else None
     found = publisher(place)
     word = match.group(3) or match.group()
     if found and found.name.endswith(_LEADERS_OF.get(word, (word,))):
