@@ -23,6 +23,7 @@ _NOT_BEHIND_LAW = re.compile(r"[律规制定治庭院学盲]")
 _IMPLEMENTING = re.compile(
     r"(?:及其|和其|与其|暨其|及|和)(?:配套的?)?(?P<noun>实施(?:办法|细则|条例))(?![》〉\u4e00-\u9fff]?[》〉])"
 )
+_IN_PARENTHESES = re.compile(r"\([^()\n]{1,40}\)")
 _JOINED = ("及", "和", "与", "暨")  # with which it begins
 
 # What may follow the last noun of a name; behind 的 only what is no further document (要点的实施方案).
@@ -94,9 +95,11 @@ def law_names(
         if begin == start:
             yield from _implementing(reading, end, text[start:end], regulations)
     for bracketed in found:
-        if text[bracketed.end : bracketed.end + 1] in _JOINED:
+        number = _IN_PARENTHESES.match(text, bracketed.end)
+        end = number.end() if number else bracketed.end
+        if text[end : end + 1] in _JOINED:
             title = clean_title(text[slice(*bracketed.inner)])
-            yield from _implementing(reading, bracketed.end, title, regulations)
+            yield from _implementing(reading, end, title, regulations)
 
 
 @lru_cache(maxsize=4)
@@ -121,10 +124,12 @@ def _implementing(reading: Reading, end: int, law: str, regulations: Regulations
     """保守国家秘密法及其实施办法: the second is as definite as the first."""
     match = _IMPLEMENTING.match(reading.text, end)
     works = regulations.named(law)
-    if match and len(works) == 1 and works[0].title.endswith(("法", "条例")):
-        name = works[0].title + match["noun"]
-        if works[0].title.endswith("法") or regulations.named(name):
-            yield reading.mention(Kind.BARE, *match.span("noun"), name, "implementing")
+    if not match or len(works) != 1:
+        return
+    names = (works[0].title + match["noun"], f"〈{law}〉{match['noun']}")
+    known = next((name for name in names if regulations.named(name)), None)
+    if known or works[0].title.endswith("法"):
+        yield reading.mention(Kind.BARE, *match.span("noun"), known or names[0], "implementing")
 
 
 def agency_documents(reading: Reading, registry: Registry, inside: Container[int]) -> Iterator[Mention]:

@@ -5,7 +5,10 @@ import re
 from gigraph.registry import Registry
 
 _FAR = 26
-_RUN = re.compile(r"[\u4e00-\u9fff、]{1,26}$")
+# Two bodies in parentheses may stand with a space between them: (国务院国资委 财政部令第32号).
+_RUN = re.compile(
+    r"(?:(?<=\()[\u4e00-\u9fff]{2,14}[部委局署会] (?=[\u4e00-\u9fff]{2,12}[部委局署会]$))?[\u4e00-\u9fff、]{1,26}$"
+)
 ORDER_ISSUER = re.compile(
     r"(?:(?:中华人民共和国)?(?:国务院|国家?主席|主席)|国|(?:中华人民共和国|国家|中国)?[\u4e00-\u9fff]{1,16}?"
     r"(?:人民政府|政府|委员会|总局|[部局委署会院行厅])(?:、[\u4e00-\u9fff]{2,12}[部局委署会])*)$"
@@ -22,7 +25,7 @@ def order_issuer(text: str, start: int, end: int, registry: Registry) -> str:
     run = _RUN.search(text, max(start, end - _FAR), end)
     if not run:
         return ""
-    word = _behind_words(run.group(), registry)
+    word = _behind_words(run.group().replace(" ", "、"), registry)
     match = _RUNS_ON.search(word)
     if match:
         return match.group()

@@ -23,6 +23,7 @@ _ABOUT = re.compile(
 )
 # What a filter leaves of 中华人民共和国 at the head of a law's title: 《**国政府信息公开条例》.
 _MASKED_STATE = re.compile(r"^(?:中(?:华(?:人民?)?)?)?[*×]{1,8}(?:(?:(?:(?:人)?民)?共)?和)?国")
+_ISSUE = re.compile(r"(?:共|第|\(第?)?\d{1,3}期")  # a periodical's: 《校情通报》9期
 _LONGEST_GENERIC = 10  # characters
 
 
@@ -70,7 +71,7 @@ def bracketed_titles(reading: Reading, registry: Registry, found: Sequence[Brack
         masked = unmasked != title
         title = unmasked if masked and registry.regulations.named(unmasked) else title
         whole, start, end = _with_notice(reading.text, bracketed, title, registry.document_nouns)
-        if whole == title and is_short(title, registry.document_nouns):
+        if whole == title and (is_short(title, registry.document_nouns) or _ISSUE.match(reading.text, end)):
             continue
         if registry.wording.instrument_type(whole) or registry.regulations.named(whole):
             rule = "title" if whole == title else "notice"

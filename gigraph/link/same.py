@@ -15,8 +15,8 @@ from gigraph.iris import BASE
 from gigraph.link.votes import Votes
 from gigraph.models import DocumentNumber
 from gigraph.registry import Registry
+from gigraph.resolve.regulations.bodies import body_of
 from gigraph.resolve.regulations.identity import core_title
-from gigraph.resolve.regulations.issuers import body_of
 from gigraph.text.document_number import parse_document_number
 from gigraph.text.titles import title_key
 

@@ -454,3 +454,66 @@ def test_the_verb_before_an_issuer_is_no_part_of_its_name() -> None:
 def test_what_is_forwarded_and_sent_down(text: str, issuer: str | None, relation: str) -> None:
     entry = one(text + "。")
     assert (entry.issuer, entry.relation) == (issuer, relation)
+
+
+@pytest.mark.parametrize(
+    ("text", "relation"),
+    [
+        ("就《咸阳市校车管理办法》公开征求社会意见,收到意见12条。", "issues"),
+        ("向社会征求《咸阳市校车管理办法》意见建议。", "issues"),
+        ("把《某公开办法》修订后重新印发。", "issues"),
+        ("出台《某公开办法》配套文件3个。", "issues"),
+        ("将《某专项规划》在网站公开。", "discloses"),
+        # the verb has another object, or is a noun
+        ("对《陕西省食品安全条例》等法规撰写解读稿7篇。", "cites"),
+        ("针对《陕西省食品安全条例》编发问答12条。", "cites"),
+        ("发放《某公开办法》宣传册1000份。", "cites"),
+        ("编发典型案例,对《某公开办法》和信息公开条例组织一次测试。", "cites"),
+        ("以《某公开办法》和新修订的《某公开细则》为重点开展宣传。", "cites"),
+        ("将信息报送情况纳入《某考核方案》。", "cites"),
+        ("《某公开办法》印发后,我局组织学习。", "cites"),
+    ],
+)
+def test_what_a_verb_governs(text: str, relation: str) -> None:
+    assert entries(text)[0].relation == relation
+
+
+@pytest.mark.parametrize(
+    ("publisher", "text", "name"),
+    [
+        ("天津市市场监督管理委员会", "修订《天津市市场监督管理委员会公开规程》", "天津市市场监督管理委员会公开规程"),
+        ("大同经济技术开发区管理委员会", "出台《开发区信息发布制度》", "大同经济技术开发区信息发布制度"),
+        ("大同经济技术开发区管理委员会", "修订《大同经开区决策规则》", "大同经开区决策规则"),
+        ("国家统计局黔东南调查队", "修订《黔东南队信息审核制度》", "黔东南队信息审核制度"),
+        ("四平市中心人民医院", "修订《四平市中心人民医院信息公开制度》", "四平市中心人民医院信息公开制度"),
+        ("咸阳市财政局", "制定了《局务会议规则》", "咸阳市财政局局务会议规则"),
+        ("咸阳市财政局", "制定了《局机关公开制度》", "咸阳市财政局机关公开制度"),
+    ],
+)
+def test_the_full_name_of_what_the_publisher_issues(publisher: str, text: str, name: str) -> None:
+    entry = one(text + "。", publisher=publisher)
+    assert (entry.name, entry.issuer, entry.relation) == (name, publisher, "issues")
+
+
+def test_issuers_that_stand_in_a_row() -> None:
+    assert one("按照市教委、市卫生健康委《某通知》公开。").issuer == "咸阳市教育委员会、咸阳市卫生健康委员会"
+    assert one("会同市审计局、市教委制定《某方案》。").issuer == "咸阳市财政局"
+    order = one("依据《企业国有资产交易监督管理办法》(国务院国资委 财政部令第32号)公开。", publisher="财政部")
+    assert order.number == "国务院国有资产监督管理委员会、财政部令第32号"
+
+
+def test_a_citys_code_is_no_zones_of_the_same_name() -> None:
+    entry = one("落实《某要点》(同政办发〔2024〕18号)。", publisher="大同经济技术开发区管理委员会", year=2024)
+    assert entry.issuer == "大同市人民政府办公室"
+
+
+def test_a_periodical_is_no_regulation() -> None:
+    assert entries("编发《校情通报》9期,印发《某通报》。", publisher="邢台学院")[0].aliases == ("某通报",)
+
+
+def test_what_implements_an_opinion_is_as_definite() -> None:
+    opinion = "《关于全面推进政务公开工作的意见》(中办发〔2016〕8号)"
+    found = entries(f"落实{opinion}及其实施细则。", year=2017)
+    assert [entry.resolution.iri for entry in found] == [
+        mint("regulation", number) for number in ("中办发〔2016〕8号", "国办发〔2016〕80号")
+    ]

@@ -37,7 +37,8 @@ def areas_of(code: str, place: Place, *, at_head: bool) -> list[Area]:
     if not match:
         return []
     stem = match["stem"]
-    return [a for a in place.areas if (a.name.startswith(stem) if at_head else stem in a.name[:-1])]
+    areas = [a for a in place.areas if (a.name.startswith(stem) if at_head else stem in a.name[:-1])]
+    return [a for a in areas if a.grade != "zone"] or areas  # 同政发 is 大同市's, not its zone's of that name
 
 
 def agency_of_order(place: Place, order: DocumentNumber) -> AgencyName | None:

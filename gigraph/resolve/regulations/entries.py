@@ -9,9 +9,9 @@ from typing import Any
 from gigraph.models import Kind, Mention, Outcome, RegulationEntry, Resolution
 from gigraph.registry.regulations import Regulation, Version
 from gigraph.registry.wording import RELATIONS
+from gigraph.resolve.regulations.bodies import bodies_of
 from gigraph.resolve.regulations.citation import Citation
 from gigraph.resolve.regulations.identity import Identity
-from gigraph.resolve.regulations.issuers import bodies_of
 from gigraph.text.titles import annex_of, forwards, title_forms, title_key, unwrap, without_state
 
 _BRACKETED = frozenset({Kind.TITLE, Kind.NUMBER})

@@ -11,9 +11,10 @@ from gigraph.registry import Registry
 from gigraph.registry.agencies import STATE
 from gigraph.registry.regulations import Regulation, Version
 from gigraph.resolve.place import Place
+from gigraph.resolve.regulations.bodies import bodies_of, body_of
 from gigraph.resolve.regulations.citation import Citation
 from gigraph.resolve.regulations.codes import agency_of_order
-from gigraph.resolve.regulations.issuers import Issuers, bodies_of, body_of
+from gigraph.resolve.regulations.issuers import Issuers
 from gigraph.text.titles import annex_of, forwards, split_issuer, title_key
 
 # Methods that are findings too: number and title mean two works; the number's work does not bear the title; the title's

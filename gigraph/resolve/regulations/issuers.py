@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import lru_cache
 
 from gigraph.models import DocumentNumber
 from gigraph.registry import Registry
@@ -20,6 +19,7 @@ from gigraph.resolve.regulations.agency_words import (
     without_adverbs,
     without_others,
 )
+from gigraph.resolve.regulations.bodies import body_of
 from gigraph.resolve.regulations.codes import ORGAN, agency_of_order, areas_of, users_of
 from gigraph.text.titles import begins_as_agency, is_agency, split_issuer
 
@@ -34,8 +34,8 @@ _NAMES = re.compile(
     r"|(?<=办公室)(?=[\u4e00-\u9fff]{2,12}(?:人民政府|政府))"
 )
 _TOWN = re.compile(r"^[\u4e00-\u9fff]{1,9}(?:镇|乡|街道|苏木)(?:人民政府|办事处|党|$)")
+_LONGEST_JOINT = 30  # characters of several issuers
 _PART = 5  # characters that a part's name adds at most: 办公室, 政务公开处
-_GENERAL_OFFICE = re.compile(r"(?<=国务院|民政府|委员会)办公[厅室]$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,6 +126,9 @@ class Issuers:
             return Issuer("、".join(self.full_name(name) for name in _NAMES.split(head) if name), "title")
         if _ABOUT.search(title, 0, 30):
             return None
+        own = self._publisher or "\0"
+        if title.startswith(own) and not title.startswith("办公", len(own)):  # 南山市中心医院…制度 is no 南山市中心's
+            return Issuer(own, "title")
         for match in reversed(list(_TITLE_AGENCY.finditer(title, 0, 30))):
             head = title[: match.end()]
             if match.end() >= len(title) - 1 or match.end() < 4:
@@ -145,10 +148,12 @@ class Issuers:
         head, jointly = before_issuing(before)
         if is_self(head):
             return Issuer(self._publisher, "text") if self._publisher else None
-        if jointly and (joint := self._joint(head)):
+        rest, others = without_others(head)
+        listed = "、" in head[-_LONGEST_JOINT:] and not others
+        if (jointly or listed) and (joint := self._joint(head)):
             return Issuer(joint, "text")
         if jointly or head != before:
-            head, _ = without_others(head)
+            head = rest
         surface = self._surface(head)
         return Issuer(self.full_name(surface), "text") if surface else None
 
@@ -223,25 +228,3 @@ class Issuers:
             return True
         area = self._place.areas[0].name if self._place.areas else None
         return bool(area and body_of(own) in (area + "人民政府", area + "管理委员会") and name.startswith(area))
-
-
-@lru_cache(maxsize=1024)
-def body_of(name: str) -> str:
-    """A government or committee for its general office: one in the key of a title (国务院办公厅 and 国务院).
-
-    A ministry goes by its short name, as in titles and document numbers.
-
-    >>> body_of("湖南省人民政府办公厅"), body_of("咸阳市人民政府办公室"), body_of("中华人民共和国财政部")
-    ('湖南省人民政府', '咸阳市人民政府', '财政部')
-    """
-    return _GENERAL_OFFICE.sub("", name.removeprefix(STATE) or name)
-
-
-@lru_cache(maxsize=1024)
-def bodies_of(issuers: str) -> frozenset[str]:
-    """The bodies of one issuer, or of several that are joined by 、.
-
-    >>> sorted(bodies_of("国务院办公厅、财政部"))
-    ['国务院', '财政部']
-    """
-    return frozenset(map(body_of, issuers.split("、")))

@@ -20,8 +20,12 @@ _SELF_CONTAINED = re.compile(
 _BARE_CODE = 3  # characters of a ministry's code without a word that is the centre's alone
 _FORWARDS = ("转发", "批转", "转发了", "批转了")
 _SEAT = re.compile(r"(?:人民政府|行政公署|办事处|管理委员会)$")
+_LONGEST_OWN = 12  # characters of a publisher's name in short
+_ZONE = re.compile(r"[\u4e00-\u9fff]{0,6}?(?:开发区|园区|新区|示范区|度假区|保税区|实验区|试验区|合作区|高新区|街道)")
 # 局, 厅 at the head of an internal rule's title, where they mean the publisher.
-_HEAD = re.compile(r"^(?:[\u4e00-\u9fff]{0,12}?(?:局|厅|委|署|院|校|中心|办公室))(?![域部长级内事校])")
+_HEAD = re.compile(
+    r"^(?:[\u4e00-\u9fff]{0,12}?(?:局|厅|委|署|院|校|中心|办公室))(?![域部长级内事校情务风规史训园车舍友企容])"
+)
 
 
 class Reader:
@@ -77,7 +81,7 @@ class Reader:
             joint = self._issuers.by_text(before) if by_number else None
             return joint if joint and by_number and joint.name.split("、")[0] == by_number.name else by_number
         if by_number:
-            joint = self._issuers.by_title(citation.name)
+            joint = self._issuers.by_title(citation.name) or self._issuers.by_text(before)
             return joint if joint and joint.name.split("、")[0] == by_number.name else by_number
         if before.endswith(_FORWARDS):
             return self._forwarder(before) or self._issuers.by_title(citation.name) or self._in_surface(citation)
@@ -149,15 +153,25 @@ class Reader:
     def _own_name(self, name: str) -> str:
         """A title of the publisher's own with its full name before it, where it is not whole without."""
         publisher = self._publisher or ""
+        area = _SEAT.sub("", publisher)
+        if name.startswith((publisher, area)):
+            return name
         head = _HEAD.match(name)
         if head:
             agency = self._place.agency(head.group())
             if agency and agency.name == publisher:
                 return publisher + name[head.end() :]
-        area = _SEAT.sub("", publisher)
-        if _SELF_CONTAINED.match(name) or name.startswith((publisher, area)) or self._begins_with_region(name):
+        zone = _ZONE.match(name)
+        if zone and area.endswith(zone.group()):  # 《开发区信息发布制度》 of 南山经济技术开发区
+            return area + name[zone.end() :]
+        if _SELF_CONTAINED.match(name) or self._begins_with_region(name) or self._begins_with_own(name):
             return name
         return publisher + name
+
+    def _begins_with_own(self, name: str) -> bool:
+        """Whether a title begins with the publisher's name in short, with its place: 黔东南队…制度, 大同经开区…规则."""
+        agencies = (self._place.agency(name[:end]) for end in range(3, min(len(name), _LONGEST_OWN)))
+        return any(found is not None and found.name == self._publisher for found in agencies)
 
     def _begins_with_region(self, name: str) -> bool:
         return self._place.registry is not None and self._place.registry.regions.prefix(name, self._place.year)[0] > 1

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from gigraph.registry.wording import Verb, Wording
 from gigraph.resolve.regulations.context import Context
+from gigraph.resolve.regulations.verbs_behind import NOUN_BEHIND, behind
 from gigraph.text.alternation import alternation
 from gigraph.text.titles import is_agency
 
@@ -23,20 +24,6 @@ _QUOTED = re.compile(
 _NOUN_BEFORE = re.compile(
     r"(?:信息|政务|申请|事务|党务|村务|厂务|校务|财务|账务|人员|机构|依法|商业|法律|普法|监督|项目)$"
 )
-_NOUN_BEHIND = {
-    "实施": ("方案", "细则", "办法", "意见", "纲要"),
-    "学习": ("型",),
-    "培训": ("班",),
-    "公示": ("栏", "表"),
-    "公开": ("办", "”", "工作", "领导", "目录和", "目录、", "指南和", "指南、"),
-    "编制": ("部门",),
-    "宣传": ("栏",),
-    "制定": ("机关",),
-    "修正": ("案",),
-    "修订": ("案", "稿"),
-    "修改": ("稿",),
-    "起草": ("人", "单位", "说明"),
-}
 _NOUNS_TOO = frozenset({"公开", "编制", "公示"})  # verbs that are nouns behind the words of _NOUN_BEFORE
 _LISTING = "、,和及与并以暨"  # what stands between the titles of a list
 _LISTED_ENDS = ("》", "〉", ">", "号", ")", "等", "的通知")
@@ -52,6 +39,11 @@ _CARRIES_OUT = frozenset({"实施", "执行", "落实", "施行"})
 _MAKES_OTHER = re.compile(
     r"^(?:等[^,。]{0,8})?(?:的|之)(?!(?:通知|意见|办法|规定|决定|有关规定|要求|精神|公告|文件|编制|修订|更新|制定|制订))"
     r"[^,。;、]{0,16}(?:方案|意见|措施|办法|细则|计划|通知|分工|任务|规定)"
+)
+# What is about a document is handed out, not the document: 发放《…》宣传单.
+_ABOUT_IT = re.compile(
+    r"(?:等[^,。;、]{0,6})?的?[^,。;、《》及和与并等]{0,4}?"
+    r"(?:宣传|手册|读本|传单|折页|海报|展板|解读|图解|问答|知识|讲座|培训|课件|专题|专栏|试题|题库)"
 )
 # The rest of a list of numbers: …13号、15号等文件印发了.
 _NUMBERS = re.compile(r"^(?:[、,和及与]{0,2}[\u4e00-\u9fff]{1,12}〔\d{4}〕\d{1,5}号){1,12}")
@@ -69,20 +61,10 @@ _TITLES = re.compile(
     r"^(?:(?:[、和及与暨]|以及)?《[^《》]{1,120}(?:《[^《》]{1,80}》[^《》]{0,40}){0,2}》(?:\([^()]{0,60}\)){0,2}){1,12}"
 )
 _IN_BRACKETS = re.compile(r"^(?:\([^()]{0,60}\)){1,3}")
-# What stands between a title and the verb behind it that speaks of it; none of it says what the document itself says.
-_ITSELF = "要求|规定|精神|明确|部署|所列|有关|相关|关于|中的?|里的?"
-_UP_TO_VERB = (
-    r"(?:的?第[^,。;《》]{1,20}[条章款项])?(?:[(（][^()（）]{0,60}[)）])?(?:等[^,。;、《》]{0,14}?)?"
-    r"(?:,?[经报][^,。;《》]{1,18}后,?|,?由(?P<agent>[^,。;《》]{2,16}?)(?=牵头|负责|组织|联合|统一|正式|印|发|制|拟|起|编|公|修|登|刊|挂|张|审))?"
-    r"(?:(?:及其?|和|与)(?:政策)?(?:解读|图解|说明|问答)(?:材料|稿)?)?(?:[^,。;、《》]{0,4}[在于由经](?:[^,。;《》]{1,12}、)?《[^《》]{2,12}》(?:[、和]《[^《》]{2,12}》){0,3})?"
-    rf"(?:(?!{_ITSELF})[^,。;、《》]){{0,16}}?(?:,(?:已|正式|予以|全面|及时|并|现|于[^,。;《》]{1, 8}?)?)?"
-)
 _LIGHT = re.compile(
     r"(?:完成了?|启动了?|开展了?|参与了?|组织了?|做好了?|推动|推进|着手|加快|抓好|负责|承担了?|牵头|配合)$"
 )
 _THEN = re.compile(r"(?:后|之后|以后|以来|之前|前(?!后)|之时|之际|.{0,2}周年|情况|工作情况)")
-_ACTIVE = r"(?!了(?![一两三二\d,。;《]|$))"  # 《办法》明确了…: what the document does
-_BY = r"(?<!通过(?![后了,。;、)]|$))"  # 已通过网站公布: by means of
 _GROUNDED = re.compile("(?:并|和|及|同时|还|又|再)?[按依照据循遵]")  # 印发甲,并按市政府办公室《…》
 # What goes on with a list or an earlier clause: 修订了两项制度,其中《…》.
 _GOES_ON = re.compile(
@@ -145,7 +127,7 @@ def relation(before: str, after: str, wording: Wording) -> Doing:
         return behind
     if found is None or _too_far(head[found.end :]) or _of_another_clause(found, head[found.end :]):
         return Doing("cites", "", head)
-    if _MAKES_OTHER.match(after):
+    if _MAKES_OTHER.match(after) or _ABOUT_IT.match(after):
         return Doing("cites", found.verb.verb, head[: found.start])
     return _weigh(found, head, wording)
 
@@ -161,7 +143,7 @@ def _behind(head: str, after: str, wording: Wording) -> Doing | None:
         after = _NUMBERS.sub("", after)
     after = _TITLES.sub("", _IN_BRACKETS.sub("", after))
     light = _LIGHT.search(head)
-    match = _after(wording).match(after[1:] if light and after.startswith("的") else after)
+    match = behind(after[1:] if light and after.startswith("的") else after, wording)
     if match is None:
         return None
     verb = wording.verbs[match["verb"]]
@@ -169,15 +151,15 @@ def _behind(head: str, after: str, wording: Wording) -> Doing | None:
         verb.relation,
         verb.verb,
         match["agent"] or head,
-        of_other=_THEN.match(match.string, match.end()) is not None and verb.relation == "issues",
+        of_other=verb.relation == "issues" and _is_before(match, wording),
     )
 
 
-@lru_cache(maxsize=4)
-def _after(wording: Wording) -> re.Pattern[str]:
-    verbs = [verb.verb for verb in wording.verbs.values() if verb.behind]
-    nouns = "|".join(f"(?<={word})(?:{'|'.join(behind)})" for word, behind in _NOUN_BEHIND.items())
-    return re.compile(rf"{_UP_TO_VERB}(?P<verb>{alternation(verbs)})(?!{nouns}){_ACTIVE}{_BY}")
+def _is_before(match: re.Match[str], wording: Wording) -> bool:
+    """Whether a verb behind a title says when something else was done (印发后), not what (修订后重新印发)."""
+    then = _THEN.match(match.string, match.end())
+    following = behind(match.string[then.end() :], wording) if then else None
+    return then is not None and not (following and wording.verbs[following["verb"]].relation == "issues")
 
 
 def _too_far(between: str) -> bool:
@@ -244,6 +226,6 @@ def _last_verb(text: str, wording: Wording) -> Found | None:
             continue
         if word in _NOUNS_TOO and _NOUN_BEFORE.search(text, max(0, begin - 2), begin):
             continue
-        if not text.startswith(_NOUN_BEHIND.get(word, ("\0",)), match.end()):
+        if not text.startswith(NOUN_BEHIND.get(word, ("\0",)), match.end()):
             return Found(begin, match.end(), wording.verbs[word])
     return None
