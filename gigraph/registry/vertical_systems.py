@@ -60,6 +60,18 @@ class Systems:
         place = f"[{HAN}]{{2,14}}"
         return tuple((re.compile(place.join(map(re.escape, _PLACE.split(form)))), row) for form, row in found)
 
+    def full_forms(self, name: str, short: str, year: int | None = None) -> tuple[str, ...]:
+        """All names of a body named for a place by its short name (陕西调查总队), the official first; none if unknown.
+
+        Nothing where rows in use that year tell different bodies.
+        """
+        found = {
+            tuple(form.replace("{short}", short) for form in row.forms)
+            for row in self.rows
+            if row.in_use(year) and any(form.replace("{short}", short) == name for form in row.forms)
+        }
+        return next(iter(found)) if len(found) == 1 else ()
+
     def of(self, name: str, year: int | None = None) -> Membership | None:
         """The system that a body belongs to by its name, as there was one in a year."""
         if (name, year) not in self._found:

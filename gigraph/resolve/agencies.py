@@ -14,6 +14,7 @@ from gigraph.resolve.short_names import apart_from_publisher
 from gigraph.resolve.signs import with_other_names, with_signs
 
 # A bare name is that of an agency named in full elsewhere in the report, if there is one alone.
+_BRANCH = re.compile(r"(?:分局|^稽查局|^缉私局)$")
 _LATER = frozenset({"bare", "group"})
 
 
@@ -198,6 +199,8 @@ def _own(mention: Mention, place: Place) -> AgencyName | None:
     name = place.agency(mention.value)
     zone = place.areas[0] if place.areas and place.areas[0].grade == "zone" else None
     if mention.value == "工委" and zone is None:
+        return None
+    if place.body is None and _BRANCH.search(str(mention.value)):
         return None
     if name and name.kind == "division" and place.body is None:  # a government has none: whose it is, is not told
         return _of_committee(name, zone, mention.value) if zone else None

@@ -75,7 +75,11 @@ def vertical_organ(place: "Place", text: str) -> AgencyName | None:
     if match is None:
         return None
     region = _by_short_name(place, match.group(1))
-    return AgencyName(text, (), region.code, "vertical-organ") if region else None
+    if region is None:
+        return None
+    forms = registry.systems.full_forms(text, match.group(1), place.year) or (text,)
+    name = forms[0] if forms[0].endswith(text) else text  # of 咸阳银监分局 the full name has other words
+    return AgencyName(name, tuple(form for form in forms if form != name), region.code, "vertical-organ")
 
 
 def placed_group(place: "Place", text: str) -> AgencyName | None:

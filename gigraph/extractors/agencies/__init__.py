@@ -73,14 +73,10 @@ def _run(
     prefixed = frozenset(ends)
     # 国家税务总局 and 咸阳市税务局 behind it are one name.
     centre = {stop: (begin, ends.get(stop, stop)) for begin, stop in centres}
-    centre |= {
-        stop: (at, stop)
-        for at, stop in (
-            *vertical(text, start, end, lexicon),
-            *placed_institutions(text, start, end, lexicon),
-        )
-        if not any(head.start <= at < head.end for head in heads)
-    }
+    for at, stop in (*vertical(text, start, end, lexicon), *placed_institutions(text, start, end, lexicon)):
+        if not any(head.start <= at < head.end for head in heads):
+            above = centre.pop(at, None)  # 国家统计局 and 咸阳调查队 behind it are one name, too
+            centre[stop] = (above[0] if above else at, stop)
     found = [_mention(reading, begin, stop, text[begin:stop], "central") for begin, stop in centre.values()]
     for head in heads:
         if head.start not in centre:

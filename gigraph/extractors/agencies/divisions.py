@@ -25,6 +25,10 @@ _BUREAU = re.compile(
 _SUFFIX = re.compile(
     r"(?:分局|稽查局|缉私局|大队|支队|(?:(?:派出?)?驻[我本]?[局厅委办社部院]|派驻)?纪检(?:监察)?组|(?:派出?)?驻[我本]?[局厅委办社部院]监察[室局]|机关(?:党委|纪委))\Z"
 )
+# What branches are named for that are named for no place.
+_BRANCH_WORD = re.compile(
+    r"(?:直属(?:税务|海事)?|高新(?:技术开发)?区?|经(?:济技术)?开(?:发)?区|开发区|水上|缉私|森林|铁路|机场|城区|新区|工业园区?|车辆购置税征收管理|涉外税收)\Z"
+)
 # Whole names of which nothing is looked for on the left.
 _WHOLE, _LONG, _SUFFIXED = frozenset("组委"), frozenset("组委局队"), frozenset("组委局队室")
 _GOES_ON = re.compile(r"(?:副?[长室]|系统|部门|人员)")
@@ -66,7 +70,10 @@ def divisions(
 
 
 def _place_begin(text: str, start: int, stop: int, lexicon: Lexicon) -> int | None:
-    """Where the short name of the place begins that a branch is named for: 秦都分局."""
+    """Where the words begin that a branch is named for: a place's short name (秦都分局), or what it does (直属分局)."""
+    word = _BRANCH_WORD.search(text, max(start, stop - 10), stop)
+    if word and lexicon.may_begin(text, start, word.start()):
+        return word.start()
     begins = (stop - size for size in range(6, 1, -1) if stop - size >= start)
     return next((at for at in begins if text[at:stop] in lexicon.branches and lexicon.may_begin(text, start, at)), None)
 

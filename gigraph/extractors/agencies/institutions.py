@@ -10,6 +10,19 @@ from gigraph.extractors.agencies.lexicon import Lexicon
 from gigraph.extractors.agencies.names import is_part_of_more
 from gigraph.text.fold import HAN
 
+# What else a bureau has, behind its own rooms: 各科室和水文勘测中心、种子管理站; 局机关及某水库管理处.
+_BESIDE_ROOMS = re.compile(
+    r"(?:[科处股]室|(?<![各级])[局厅委]机关|(?:[局厅委办]|政府)(?:[一二三四1-4]楼)?(?:大厅|一楼|二楼))(?:以及|和|及|与|、)"
+)
+_MEMBER = re.compile(
+    rf"(?:\d{{3,5}})?[{HAN}]{{2,14}}?(?:中心(?!组|城|小学|校|任务|内容|工作)|(?:保健|福利|设计|规划|养老|敬老|研究|科学)院|[图档博文科美艺]\w{{0,2}}馆"
+    r"|(?<![车网油电基驿转圾费压])站(?![点内台长在])|(?<![场厕])所(?![有属在需以得谓做长])|(?:管理|服务|事务)处(?![理置罚分])|[大支总]队(?!长)|(?<!分)段|局(?![长部面]))"
+)
+_BETWEEN = re.compile(r"、|以及|[和及与]")
+_AND = re.compile(r"[和及与]")
+_GENERIC = re.compile(
+    r"(?:便民|党群|社区|村级|综合|政务|公共|咨询|查阅|查询|基层|乡镇|镇级|邻里|就近|窗口|办税|办事)(?:服务)?(?:中心|所|站)$|^(?:各|全|下属|直属|所属|二级|有关|相关|其他|部分|社区|村)|[乡镇村街]"
+)
 _HOUSE_END = re.compile(
     r"(?:大学|学院|博物馆|博物院|图书馆|科技馆|美术馆|纪念馆)(?![生路街网报派区镇乡村城]|学会|协会)"
     r"(?:(?:附属)?(?:第[一二三四五六七八九十])?(?:人民|中心|中医|口腔|儿童|肿瘤)?医院)?"
@@ -17,7 +30,9 @@ _HOUSE_END = re.compile(
 _FARTHEST, _LONGEST_FILLER = 12, 8
 _HAN = re.compile(f"[{HAN}]")
 # A body that only its last words tell: what manages something.
-_MANAGES = re.compile(r"(?:管理(?:局|处|所|站|中心|委员会)|移民局)(?![长级内属限有在需以得谓做涉理置罚分])")
+_MANAGES = re.compile(
+    r"(?:管理(?:局|处|所|站|(?:服务|保护)?中心|委员会)|移民局)(?![长级内属限有在需以得谓做涉理置罚分])"
+)
 _SHORTEST, _LONGEST = 2, 8
 _NO_STEM = re.compile(
     r"^(?:物业|小区|楼宇|停车|社会|基层|下属|所属|直属|派出|有关|相关|其他|其它|部分|多个|几个|两个|等|业务|行业|主管|专门|专职|日常|统一|规范|综合|具体|分级|分类|共同)"
@@ -53,6 +68,25 @@ def _is_filler(filler: str, lexicon: Lexicon) -> bool:
         and not filler.startswith(("省", "市", "县", "区"))
         and lexicon.is_name(filler)
     )
+
+
+def beside_rooms(text: str, start: int, end: int, lexicon: Lexicon) -> Iterator[tuple[int, int]]:
+    """Stations, institutes and centres of the publisher in a list behind its rooms (各科室和种子管理站、水文中心)."""
+    for rooms in _BESIDE_ROOMS.finditer(text, start, end):
+        at = rooms.end()
+        for _ in range(12):
+            found = _MEMBER.match(text, at, end)
+            if not found or not _is_own(found.group(), lexicon) or is_part_of_more(text, found.end(), lexicon):
+                break
+            yield found.span()
+            between = _BETWEEN.match(text, found.end(), end)
+            if not between:
+                break
+            at = between.end()
+
+
+def _is_own(name: str, lexicon: Lexicon) -> bool:
+    return lexicon.is_name(name) and not _GENERIC.search(name) and not _AND.search(name)
 
 
 def managing_bodies(text: str, start: int, end: int, lexicon: Lexicon) -> Iterator[tuple[int, int]]:

@@ -18,7 +18,7 @@ OFFICE_GOES_ON = (
 _BODY_END = (
     r"(?:委员会|管委会|办公[室厅]|领导小组|领导组|协调小组|推进小组|工作小组|工作组(?!织)|指挥部|联席会议(?!制度|机制)|街道办(?:事处)?|办事处|分局|支局|总队|支队|大队|研究[院室所]|总工会"
     rf"|联合会|红十字会|交易所|管理[处所站段]|监督所|(?<![网车油])(?:总站|中心站|(?<![网车油电基驿转圾费压])(?<!服务)站(?![点内台长在式]))|(?<=[运管政林卫证业质检渔察路保科土法建划水监督究农环])所(?![有属在需以得谓做长])|(?:公路|养护)段|(?:调查|执法|监察|稽查|检查|勘测)队|(?:保健|福利|设计|规划|养老|敬老|中医|科学|仲裁)院|工作专班|(?<![大格布全结当邮僵残棋变胜赌骗饭危破])(?<!(?<!公)开)(?<!开新)局(?!面|部|势|限|域|长(?![\u4e00-\u9fff]{{1,3}}(?:分局|支局|[区县市])))|(?<!大)厅(?!级|局)|办(?!{OFFICE_GOES_ON})"
-    r"|中心(?<![府委局厅院]工作中心)(?!组(?![织建])|工作|城|区|任务|思想|学习|点|内容|理论)|[图档博文科美展教]\w{0,3}馆|研室(?<=教研室)|[导查]室(?<=督[导查]室)|大学(?!生)|学院|医院|检察院|法院)"
+    r"|中心(?<![府委局厅院]工作中心)(?!组(?![织建])|工作|城|区|任务|思想|学习|点|内容|理论)|[图档博文科美展教]\w{0,3}馆|艺术馆|研室(?<=教研室)|[导查]室(?<=督[导查]室)|大学(?!生)|学院|医院|检察院|法院)"
 )
 # Whole names of institutions behind a place's name.
 _WHOLE_NAME = (
@@ -33,6 +33,7 @@ _TAIL_END = (
 )
 POLICE_UNIT = r"(?:政治|警令|警务保障|后勤保障|政工)部(?!门)"
 _OFFICE = rf"办公[室厅]|办(?!{OFFICE_GOES_ON})"
+_PLACED_UNIT = r"(?=(?:税务|国土|公安|工商|海事|监管|管理)?(?:分局|支局|大队|中队|[区县市旗站所]))"
 _PARTY = (
     r"(?:稽查|缉私)局(?!长)|(?:档案|博物|校史)馆|"
     r"(?:机关)?(?:党委|党组|纪委|党总支|工会|团委)(?:办公室|办(?!公))?|党政办(?:公室)?|纪检(?:监察)?组|机关纪委"
@@ -111,6 +112,10 @@ def lexicon_of(registry: Registry) -> Lexicon:
     words: dict[str, list[str]] = {}
     for row in registry.agency_stopwords:
         words.setdefault(row.role, []).append(row.word)
+    branches = frozenset(name[:-1] for name in registry.regions.by_name if len(name) > 2 and name[-1] in "市县区旗")
+    inside = re.compile(alternation(_shortest((*words["inside"], *registry.lead_words.sure))))
+    # 都 in 秦都分局 is a part of the place's name.
+    places = alternation(name for name in branches if inside.search(name))
     offices = {
         head + office
         for head in ("人民政府", "政府", "府", "行署", "行政公署", "公署")
@@ -129,16 +134,16 @@ def lexicon_of(registry: Registry) -> Lexicon:
         places=frozenset(registry.regions.by_short_name),
         place_sizes=tuple(sorted({len(name) for name in registry.regions.by_short_name}, reverse=True)),
         counties=frozenset(registry.regions.counties),
-        inside=re.compile(alternation(_shortest((*words["inside"], *registry.lead_words.sure)))),
-        fine=re.compile(alternation(words["fine"])),
+        inside=inside,
+        fine=re.compile(rf"{alternation(words['fine'])}|{places}{_PLACED_UNIT}"),
         of_groups=re.compile(alternation(words["group"])),
-        start=re.compile(alternation(words["start"])),
+        start=re.compile(rf"(?!直属(?:税务|海事)?(?:分局|支队|大队|中队)){alternation(words['start'])}"),
         after=re.compile(alternation(words["after"])),
         level_left=frozenset(words["level-left"]),
         level_right=re.compile(alternation(words["level-right"])),
         bare_left=frozenset(words["bare-left"]),
         committee=re.compile(rf"{alternation(agencies.committees)}(?:工作委员会|委员会|工委|委(?![员托派任培]))"),
-        branches=frozenset(name[:-1] for name in registry.regions.by_name if len(name) > 2 and name[-1] in "市县区旗"),
+        branches=branches,
         matters={row.word: row.role == "matter" for row in registry.division_words},
         matter_sizes=tuple(sorted({len(row.word) for row in registry.division_words}, reverse=True)),
         leads=registry.lead_words,

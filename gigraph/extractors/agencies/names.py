@@ -24,6 +24,13 @@ _DEED = re.compile(
     r"(?:[主承督催举联操申停补代拟阅筹帮快速待在已领]|(?<!公)开|(?<!综)合|(?<!审)批|(?<![外公])交|(?<![军流])转"
     r"|(?<![督核巡普清])查|(?<!财)经|(?<!振)兴|(?<![双文])创|(?<!员)会|(?<!政)协)办$(?<![妇商残侨文社信]联办)"
 )
+# 厂办大集体, 民办学校: who runs something is told by 办, too, behind what is done with it.
+_RUN_BY = re.compile(r"[\u4e00-\u9fff]{2}[厂校院企民公]办$")
+# What a body does with more than its own matter: 财政厅公开厂办企业名单; 公开办, 公开工作领导小组, 认定科 are units.
+_DONE = re.compile(
+    r"公开(?!工作|服务|指导|管理|监督|协调|推进|与|和|办(?:公室)?$|.$)|免费开放"
+    r"|(?:公布|公示|扶持|抽查|抽检|认定|曝光|核准|通报|发放)(?=[\u4e00-\u9fff]{3})(?!服务|指导|管理|监督)"
+)
 _HELD = re.compile(
     r"[“\"《\d一二三四五六七八九十两几多了过有成出起展班会]|培训|讲座|论坛|活动|开放日|政府开放|刊物|实事|比赛|演出|学习班|专栏|网站|栏目"
 )
@@ -38,6 +45,7 @@ _STATIONED = re.compile(
 _SUPERVISION = ("监察部", "监察厅", "监察局")
 _ITS_OFFICE = re.compile(r"(?:派出?)?驻[\u4e00-\u9fff]{1,14}?监察[室局](?!长)")
 _OFFICES = ("办公厅", "办公室")
+_SEAT_AND = ("机关和", "机关及", "机关与")  # 局机关和某水库管理中心
 _SEATS = frozenset("委府署")
 _PERSON_OR_MORE = re.compile(r"部门|系统(?!内)|机关各|各(?:处|科|股|部)")
 
@@ -96,7 +104,9 @@ def _is_unit(text: str, start: int, stop: int, unit: str, end: int, lexicon: Lex
     group = lexicon.group.search(unit)
     if not (lexicon.is_group(unit) if group else lexicon.is_name(unit)) or _ANOTHER.search(unit):
         return False
-    if _NUMBER.match(text, end) or _DEED.search(unit):
+    if _NUMBER.match(text, end) or _DEED.search(unit) or _RUN_BY.search(unit) or _DONE.match(unit):
+        return False
+    if unit.startswith(_SEAT_AND):
         return False
     if unit == "办" and text.endswith(_OFFICES, start, stop):  # 水利部办公厅办秘函〔2018〕12号
         return False

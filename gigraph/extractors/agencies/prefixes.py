@@ -16,6 +16,7 @@ _LEVEL_CHAR = re.compile(
 _START = attrgetter("start")
 _REGION_END = re.compile(r"[省市县区州旗盟]")
 _BEHIND_BODY = re.compile(r"[局委府馆会办厅院校心处科所站队社县市省]")  # 市政府和县政府 in that county's report, too
+_BEFORE_COUNTIES = frozenset("省市州盟区县旗局厅委府原各某其该及")  # 陕西省乾县, 市财政局乾县分局, 原户县
 _JOINED = re.compile(r"[\u4e00-\u9fff”)、\n]")  # 落实《条例》和县委的要求: a title is blanked to line ends
 _DIRECT = re.compile(r"直(?:属?机关|属)?")
 _NO_BUREAU = frozenset("找再更因凭靠受须没就才只仅被跟也还又则未已")  # no bureau's name ends with them before 局
@@ -80,7 +81,9 @@ def _region_prefixes(
                 runs[-1] = Prefix(first, last, "region")
         elif runs and first == runs[-1].end:
             runs[-1] = Prefix(runs[-1].start, last, "region")
-        elif _is_place(text, first, last, regions, own, leads):
+        elif _is_place(text, first, last, regions, own, leads) and not (
+            last - first == 2 and _is_torn(text, first, start, regions, own, lexicon)
+        ):
             runs.append(Prefix(first, last, "region"))
     towns = with_towns(text, start, end, [(run.start, run.end) for run in runs], lexicon)
     return [Prefix(begin, stop, "region") for begin, stop in towns]
@@ -111,6 +114,20 @@ def _runs_over(text: str, start: int, end: int, own: frozenset[str], regions: Re
     return not (
         near and (text[start - size + 1 : start] in leads.single or text[start - size + 1 : start] in leads.words)
     )
+
+
+def _is_torn(text: str, begin: int, start: int, regions: Regions, own: frozenset[str], lexicon: Lexicon) -> bool:
+    """Whether a county's name of two characters is the end of a word and the beginning of another.
+
+    完成县档案馆 and 清单县财政局 hold no 成县 or 单县; of 县级, 县城 and 县域 its 县 is a part.
+    """
+    name = text[begin : begin + 2]
+    if name in own:
+        return False
+    if lexicon.level_right.match(text, begin + 1) and not lexicon.known.match(text, begin + 2):
+        return True
+    free = lexicon.may_begin(text, start, begin) or text[begin - 1] in _BEFORE_COUNTIES
+    return not (free or _is_near(name, own, regions) or _behind_place(text, begin, regions))
 
 
 def _is_near(name: str, own: frozenset[str], regions: Regions) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from gigraph.extractors.agencies.divisions import divisions
 from gigraph.extractors.agencies.groups import is_plural
-from gigraph.extractors.agencies.institutions import managing_bodies
+from gigraph.extractors.agencies.institutions import beside_rooms, managing_bodies
 from gigraph.extractors.agencies.lexicon import Lexicon
 from gigraph.extractors.agencies.names import is_part_of_more, tails_end
 from gigraph.text.fold import HAN
@@ -94,6 +94,7 @@ def bare_bodies(text: str, start: int, end: int, lexicon: Lexicon) -> Iterator[t
     for begin, stop in managing_bodies(text, start, end, lexicon):
         if not is_plural(text, start, begin, _CLAUSE):
             yield begin, stop
+    yield from beside_rooms(text, start, end, lexicon)
     for match in _BARE_OFFICE.finditer(text, start, end):
         if _free_left(text, start, match.start(), lexicon) and not is_plural(text, start, match.start()):
             yield match.start(), match.end()
