@@ -154,7 +154,7 @@ def _definite(modifier: str, noun: str, force: frozenset[str]) -> bool:
         return bool(_GUIDE.search(modifier)) and not _VAGUE.search(modifier)
     if not ("yes" in force or {"done", "finished"} <= force):
         return False
-    if modifier.endswith(("、", "和")):  # 及时、准确、规范
+    if modifier.endswith(("、", "和")) or "制、" in modifier:  # 及时、准确、规范; 首问负责制、服务承诺制和责任追究制度
         return False
     if _VAGUE.search(modifier) or _TOO_GENERAL.search(modifier) or len(modifier) < 3:
         return False

@@ -25,6 +25,7 @@ _NO_CLOSE = re.compile(rf"(?P<open>{_OPEN}){_GAP}(?P<digits>[12][0-9]{{4,7}})(?!
 _NO_OPEN = re.compile(rf"(?P<year>[12][0-9]{{3}})[〕\]】〉﹞］〗]{_GAP}{_SERIAL}{_SIGN}")
 _NO_BRACKETS = re.compile(r"(?P<digits>[12][0-9]{4,7})(?P<sign>号)")
 _OTHER_MARKS = re.compile(rf"(?P<year>[12][0-9]{{3}})(?:[-—－·.]|年?第|年){_SERIAL}(?P<sign>号)")
+_LATEST = 2100
 # Where any of them may begin: few places of a text, found in one pass.
 _BEGINS = re.compile(
     rf"{_OPEN}(?={_OPEN}?{_GAP}(?:[0-9]{{2}}|{_CHINESE_YEAR}))"
@@ -66,7 +67,7 @@ class YearAndSerial:
 def find_years(text: str, start: int, end: int, latest: int) -> Iterator[YearAndSerial]:
     """All places between two offsets that have the shape of year and serial, in order, none inside another.
 
-    `latest` is the last year that is possible.
+    `latest` is the last year that a damaged number may mean; one in four digits between brackets is kept as written.
     """
     places = [match.start() for match in _BEGINS.finditer(text, start, end)]
     taken: set[int] = set()
@@ -78,7 +79,7 @@ def find_years(text: str, start: int, end: int, latest: int) -> Iterator[YearAnd
             if match is None:
                 continue
             behind = match.end()
-            if taken.isdisjoint(range(at, behind)) and (read := _read(match, latest)):
+            if taken.isdisjoint(range(at, behind)) and (read := _read(match, latest if repair else _LATEST)):
                 taken.update(range(at, behind))
                 found.append(_found(match, read, repair))
     yield from sorted(found, key=lambda item: item.start)
@@ -105,7 +106,7 @@ def _read(match: re.Match[str], latest: int) -> tuple[tuple[int, int], ...]:
     return ((value, serial),) if value and FIRST_YEAR <= value <= latest else ()
 
 
-def typed_number(text: str, latest: int = 2100) -> DocumentNumber | None:
+def typed_number(text: str, latest: int = _LATEST) -> DocumentNumber | None:
     """The document number that a person typed without its brackets, one of the shapes below; None where it is none.
 
     >>> [str(typed_number(text)) for text in ("国办发 2015 22号", "湘政办发2018年3号", "国办发2015-22")]
@@ -119,7 +120,7 @@ def typed_number(text: str, latest: int = 2100) -> DocumentNumber | None:
     return DocumentNumber(match["code"], int(match["year"]), int(match["serial"]))
 
 
-def parse_document_number(text: str, latest: int = 2100) -> tuple[DocumentNumber, ...]:
+def parse_document_number(text: str, latest: int = _LATEST) -> tuple[DocumentNumber, ...]:
     """The document numbers that a text, which is nothing but a number, may mean: one, several where damaged, or none.
 
     It may be written as in a document, damaged, or as a person types it.

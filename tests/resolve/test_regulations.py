@@ -517,3 +517,16 @@ def test_what_implements_an_opinion_is_as_definite() -> None:
     assert [entry.resolution.iri for entry in found] == [
         mint("regulation", number) for number in ("中办发〔2016〕8号", "国办发〔2016〕80号")
     ]
+
+
+@pytest.mark.parametrize("when", ["2016年5月", "于3月12日", "年初", "今年3月", "2016年下半年", "去年", "刚刚", "近期正式"])
+def test_when_a_document_was_issued_is_no_part_of_its_issuer(when: str) -> None:
+    assert one(f"依据市政府办公室{when}印发的《某方案》公开。").issuer == "咸阳市人民政府办公室"
+
+
+def test_a_number_of_a_later_year_is_kept_as_written() -> None:
+    assert one("落实国办发〔2019〕60号文件。", year=2016).number == "国办发〔2019〕60号"
+
+
+def test_a_list_of_systems_is_no_document() -> None:
+    assert entries("修订完善了政务公开制度、首问负责制、服务承诺制和责任追究制度。") == []

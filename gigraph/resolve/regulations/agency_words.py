@@ -16,14 +16,19 @@ _JOIN = re.compile(r"[和与及、]")
 _VAGUE = re.compile(r"上级|各级|有关|相关|主管|部门$|单位$|^各|^该|^本|^[你贵][局厅委办院处部署科]$")
 # Between the agency and the title: 省政府关于《…》, 市政府办公室印发的《…》, 省政务公开处下达我局《…》.
 _ISSUES = re.compile(
-    r"(?:(?:近日|专门|先后|联合|统一|及时|正式|研究|重新|首次|已经|已|又)?(?:印发|下发|制定|制订|出台|发布|颁布|下达|公布|转发|批转|通过|修订|制定并印发|制定印发|制定下发)(?:实施|施行)?)?"
+    r"(?:(?:印发|下发|制定|制订|出台|发布|颁布|下达|公布|转发|批转|通过|修订|制定并印发|制定印发|制定下发)(?:实施|施行)?)?"
     r"(?:了|的|给)?(?:(?:我[局厅委办市省县区州院校]|全[省市县区])的?)?(?:关于|最新|新修订的)?$"
 )
 _LONGEST_ISSUES = 16  # characters of what _ISSUES matches at the end of a text
+_WHEN = re.compile(
+    r"(?:[在于]?(?:20\d\d年|[今去上本当同]年)?(?:[上下]半年|\d{1,2}月(?:\d{1,2}日|份|底|初|[上中下]旬)?|年[初底中末内])?)$"
+)
+_LONGEST_TIME = 14  # characters
 _JOINTLY = re.compile("联合|共同")
 _ADVERB_WORDS = (
     "近日", "专门", "先后", "联合", "统一", "及时", "正式", "研究", "重新", "首次", "已经", "已", "又", "共同", "牵头",
-    "认真", "自己", "自行", "年初", "还", "也", "均", "再次", "分别", "同时", "随后", "现", "拟",
+    "认真", "自己", "自行", "年初", "还", "也", "均", "再次", "分别", "同时", "随后", "现", "拟", "刚", "刚刚", "近期",
+    "最近", "日前", "前期", "曾",
 )  # fmt: skip
 _ADVERBS = re.compile(f"(?:{'|'.join(_ADVERB_WORDS)}){{1,20}}$")
 _SENTENCE_HEAD = re.compile(
@@ -49,11 +54,16 @@ _LONGEST_NAME = 24  # characters of a name at the head of a sentence
 def before_issuing(before: str) -> tuple[str, bool]:
     """The words before a title without the verb of issuing between them, and whether it was issued jointly.
 
-    >>> before_issuing("市编办和市财政局联合印发的"), before_issuing("省政府关于")
-    (('市编办和市财政局', True), ('省政府', False))
+    >>> before_issuing("市编办和市财政局联合印发的"), before_issuing("省政府于3月制定的"), before_issuing("省政府关于")
+    (('市编办和市财政局', True), ('省政府', False), ('省政府', False))
     """
     words = _ISSUES.search(before, max(0, len(before) - _LONGEST_ISSUES))
-    return (before[: words.start()], bool(_JOINTLY.search(words.group()))) if words else (before, False)
+    if not words or words.start() == len(before):
+        return before, False
+    head = without_adverbs(before[: words.start()])
+    when = _WHEN.search(head, max(0, len(head) - _LONGEST_TIME))
+    name = without_adverbs(head[: when.start()] if when else head)
+    return name, bool(_JOINTLY.search(before, len(name), words.start()))
 
 
 def without_adverbs(clause: str) -> str:
