@@ -16,6 +16,7 @@ from gigraph.extractors.platforms.form import Found, PlatformForm
 from gigraph.extractors.platforms.heads import by_noun
 from gigraph.extractors.platforms.lexicon import Lexicon, lexicon_of
 from gigraph.extractors.platforms.lists import by_list
+from gigraph.extractors.platforms.points import without_points
 from gigraph.extractors.platforms.press import by_asking, by_known_name, by_programme, by_title
 from gigraph.extractors.platforms.shared_site import shared_sites
 from gigraph.models import Kind, Mention
@@ -40,6 +41,7 @@ def _find(text: str, floor: int, ceiling: int, lexicon: Lexicon) -> Iterator[Fou
     starts = [start for start, _ in titles]
     nouns = [found for found in by_noun(text, floor, ceiling, lexicon) if not _within(found, titles, starts)]
     nouns = shared_names(text, beside_sites(text, shared_sites(text, floor, nouns, lexicon)))
+    nouns = without_points(text, nouns, lexicon)
     yield from nouns
     yield from by_gloss(text, floor, nouns)
     yield from by_brand_name(text, floor, ceiling, lexicon)

@@ -28,7 +28,7 @@ _ALONE = {"generic", "channel", "plain", "list", "medium", "whole", "published"}
 # 经县政府网站公开, 有微博、微信; but 经信局网站, 有线电视
 _PREPOSITION = re.compile(r"经(?![济开信贸营纪办费销络典常过由理])|有(?![线色机关限奖偿效害毒氧])")
 _WORD = re.compile(r"学[校院会]")  # its first character is no verb
-_SETS_UP = frozenset("设立挂摆贴装")
+_SETS_UP = frozenset("设立挂摆贴装配")
 _SET_UP_AT = re.compile(
     r"[\u4e00-\u9fff]{0,16}[院厅楼关口层场站处内村区所][设立挂摆贴装](?![立置有])(?=[\u4e00-\u9fff]{2})"
 )  # 大院设政务公开栏

@@ -33,18 +33,24 @@ _SERVES = re.compile(
 )
 _ACTOR = re.compile(r"(?:由|协调|会同|转交|交由|安排|责成|联合|配合|要求|商)\Z")
 _CENTRE = re.compile(r"(?:服务|政务|市民|审批)中心\Z|大厅\Z")
+_PUBLIC = (
+    r"(?:主动|依法|全部|各类|本级|纸质){0,2}(?:公开|政府信息|信息公开|现行文件|信息|[^,。;、\n]{0,12}(?:公报|政报)》?)"
+)
 # 向市档案馆、市图书馆移送公开文件46份
 _TO = re.compile(r"(?:向|往|至)[^,。;\n]{0,24}\Z")
-_HANDED = re.compile(
-    rf"{_OTHERS}(?:移送|移交|送交|报送|报备|提供|寄送)(?:了|主动)?(?:公开|政府信息|信息公开|现行文件|主动公开)"
+_HANDED = re.compile(rf"{_OTHERS}(?:移送|移交|送交|报送|报备|提供|寄送|赠送|分送|配送|提交)了?{_PUBLIC}")
+# 将政府公报分送市档案馆、市图书馆
+_GIVEN = re.compile(
+    r"(?:公报|政报|公开(?:的)?(?:政府)?(?:信息|文件|资料|材料)|政府信息|现行文件|规范性文件)》?[^,。;、\n]{0,8}"
+    r"(?:送|交|移交|移送|交给|赠阅|提供给|投放)(?:至|到|往|给|在)?(?:[^,。;\n]{2,12}[、和及与]){0,4}\Z"
 )
-_POINT = ("查阅点", "查阅室", "查阅处", "查阅场所", "查询点")
-# 在县档案馆、县图书馆设立查阅点: the houses are the places.
-_IN_HOUSE = re.compile(
-    r"(?:图书馆|档案馆|文化馆|文化站|服务中心|政务中心|市民中心)(?:等[^,。;\n]{0,8})?(?:分别|均|都|内|各){0,2}"
-    r"(?:设立|设置|设有|设|建立|建成|建有|开设|开辟)了?(?:\d{1,3}[个处家])?\Z"
+# 在市档案馆、市图书馆等场所投放公报, 公报在市图书馆免费取阅
+_IN = re.compile(r"在(?:[^,。;、\n]{2,12}[、和及与]){0,5}\Z")
+_LAID_OUT = re.compile(
+    rf"{_OTHERS}(?:免费|集中|统一|长期|同步){{0,2}}(?:投放|陈列|放置|摆放|展示|赠阅|取阅|供[^,。;\n]{{0,6}}(?:取阅|查阅|阅览))"
 )
-_WHERE = re.compile(r"[。:](?:设)?在")  # 公共查阅点。在县档案馆提供目录
+_ARCHIVE = re.compile(r"(?:档案馆|档案局|图书馆)\Z")
+_RECEIVES = re.compile(rf"(?:全年|共|已|累计){{0,2}}(?:接收|接受|收到)(?:移交|报送)?(?:的)?{_PUBLIC}")
 _TELEPHONE_BY = re.compile(r"(?:通过|利用|拨打|依托|借助|运用|经|以)(?:24小时)?\Z")
 _ANSWERS = re.compile(
     r"(?:照常开通|[^,。;:、\d]{0,4}?(?:接听|接到|受理|接待|解答|答复|办理|收到|接受)(?!人|单位|部门|时间|范围))"
@@ -55,6 +61,8 @@ def is_hall(candidate: Candidate) -> bool:
     """Whether a house is one where people read what is published, or where they are served."""
     text, floor, ceiling = candidate.text, candidate.floor, candidate.ceiling
     start, end = candidate.start, candidate.end
+    if candidate.modifier in {"乡镇", "区县", "县区"}:  # 乡镇便民服务中心: many
+        return False
     if is_reading_place(text, floor, ceiling, start, end, candidate.lexicon):
         return True
     before = max(floor, start - 2)
@@ -62,7 +70,7 @@ def is_hall(candidate: Candidate) -> bool:
         return True
     if _FRAME.search(text, max(floor, start - 26), start) and _MAIN.match(text, end, ceiling):
         return True
-    if _TO.search(text, max(floor, start - 26), start) and _HANDED.match(text, end, ceiling):
+    if _is_given(candidate):
         return True
     served = _CENTRE.search(candidate.term.term) and _SERVES.match(text, end, ceiling)
     if served and not _ACTOR.search(text, before, start):
@@ -71,12 +79,15 @@ def is_hall(candidate: Candidate) -> bool:
     return bool(through and _BY.search(text, max(floor, start - 52), start))
 
 
-def is_point_of_house(candidate: Candidate) -> bool:
-    """Whether a place to read is only what houses that the text names are: they are the platforms."""
-    if candidate.modifier or not candidate.term.term.endswith(_POINT):
-        return False
-    before = candidate.text[max(candidate.floor, candidate.start - 28) : candidate.start]
-    return bool(_IN_HOUSE.search(before) or _WHERE.match(candidate.text, candidate.end, candidate.ceiling))
+def _is_given(candidate: Candidate) -> bool:
+    """Whether what is published is given to a house, or laid out there."""
+    text, ceiling, start, end = candidate.text, candidate.ceiling, candidate.start, candidate.end
+    before = text[max(candidate.floor, start - 64) : start]
+    if _ARCHIVE.search(candidate.term.term) and _RECEIVES.match(text, end, ceiling):
+        return True
+    if _TO.search(before) and _HANDED.match(text, end, ceiling):
+        return True
+    return bool(_GIVEN.search(before) or (_IN.search(before) and _LAID_OUT.match(text, end, ceiling)))
 
 
 def is_window(candidate: Candidate) -> bool:

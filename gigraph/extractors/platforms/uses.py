@@ -5,7 +5,7 @@ from collections.abc import Callable
 
 from gigraph.extractors.platforms.candidate import Candidate
 from gigraph.extractors.platforms.channels import is_absent, is_host, stands_among_press
-from gigraph.extractors.platforms.halls import is_hall, is_point_of_house, is_telephone, is_window
+from gigraph.extractors.platforms.halls import is_hall, is_telephone, is_window
 
 _NUMBERED = re.compile(r"“?(?:\d{5}|1(?:1[0-49]|2[0-2]))”?|24小时(?=.)")  # 12119报警电话
 _OPENED = re.compile(r"(?:开通|开设|设立)了?\Z")  # 开通供热投诉电话
@@ -57,8 +57,6 @@ def counts(candidate: Candidate) -> bool:
         if text.find("等", before, start) >= 0 and _CLASS.search(text, before, start):
             return False
     if candidate.quoted and text.startswith("”", candidate.end) and _COLUMN.match(text, candidate.end):
-        return False
-    if candidate.term.kind == "hall" and is_point_of_house(candidate):
         return False
     if is_host(text, candidate.floor, candidate.end):
         return False
