@@ -12,7 +12,11 @@ from gigraph.extractors.platforms.lexicon import FOLLOWING, Lexicon
 from gigraph.registry.platforms import PlatformTerm
 
 _THROUGH = re.compile(r"(?:通过|[利运使]用|采用|依[托靠]|凭借|借助|登[录陆]|[在经用借由])\Z")
-_ON_SITE = re.compile(r"上(?:传|(?:主动|共|累计|及时|集中)?(?:公开|发布|公布|公示))")  # 在县政府网上公开
+_ON_SITE = re.compile(  # 在县政府网上公开
+    r"上(?:传|线|(?:主动|共|累计|及时|集中|全部|统一|同步|直接){0,2}"
+    r"(?:公开|发布|公布|公示|公告|运行|申[报请]|办理|办结|受理|查[询阅]|预约|提交|填报|下载|更新|开[设辟通]|征求|[答回]复))"
+)
+_LOCAL_SERVICE = "政务服务"  # 南山政务服务网上运行: of a place it is the site's name
 
 
 class Candidate(NamedTuple):
@@ -37,12 +41,19 @@ class Candidate(NamedTuple):
     def excluded(self) -> bool:
         """Whether the registry forbids it."""
         end = self.end
-        if self.direct and self.term.use == "net" and _ON_SITE.match(self.text, end):
-            end += 1
+        if self.term.use == "net" and _ON_SITE.match(self.text, end) and (self.direct or self._of_place):
+            end += 2 if self.text.startswith("上线", end) else 1
         following = self.text[end : min(end + FOLLOWING, self.ceiling)]
         if is_framed(self.text, self.head, end):
             following = ""
         return self.lexicon.excluded(self.term.term, self.modifier, following)
+
+    @property
+    def _of_place(self) -> bool:
+        """Whether it is a place's own site of services, or a site that goes on line: 南山信息网上线."""
+        if self.modifier.endswith(_LOCAL_SERVICE) and self.lexicon.placed(self.modifier):
+            return True
+        return self.text.startswith("上线", self.end) and self.modifier.endswith(self.lexicon.nuclei)
 
     @property
     def channel(self) -> bool:

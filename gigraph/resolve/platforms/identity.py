@@ -10,6 +10,7 @@ from gigraph.registry import Registry
 from gigraph.registry.platforms import PlatformName
 from gigraph.resolve.place import AgencyName, Place
 from gigraph.resolve.platforms.owners import disclosure_words, named_after, owner, prefix_owner, publisher, site_owner
+from gigraph.resolve.platforms.short_areas import own_zone
 
 _LEVEL = re.compile(r"[我本省市县区州旗盟镇乡局厅委]")  # 市政府: whose it is only the report's place tells
 _SORT = re.compile(r"(?:官方|政务|新浪)+\Z")
@@ -118,7 +119,8 @@ def _account(mention: Mention, form: PlatformForm, place: Place, registry: Regis
 
 def _reading_place(mention: Mention, form: PlatformForm, place: Place) -> Identity:
     agency = owner(form.name, place)
-    name = agency.name if agency else form.name
+    zone = None if agency else own_zone(form.name, place.areas)
+    name = agency.name if agency else zone[0].name + form.name[zone[1] :] if zone else form.name
     return Identity(mention, ("named", form.kind, name), name, form.kind, agency, proper=False)
 
 

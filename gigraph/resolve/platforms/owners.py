@@ -10,7 +10,7 @@ from gigraph.registry.regions import CENTRE
 from gigraph.resolve.area import Area, locate
 from gigraph.resolve.place import AgencyName, Place
 from gigraph.resolve.placed_names import registry_of
-from gigraph.resolve.platforms.short_areas import area_name, short_names
+from gigraph.resolve.platforms.short_areas import area_name, names_area, own_zone, short_names
 
 _DISCLOSURE = re.compile(r"(?:政府|政务)?信息(?:与政务)?公开|政务公开")
 _OWN = re.compile(
@@ -39,6 +39,7 @@ _BRACKET = re.compile(r"\([\u4e00-\u9fff]{2,8}\)")  # 省发展改革委(物价�
 _GOES_ON = re.compile(
     r"[长级属]|(?<=办)[公事理件案税学]|(?<=网通办)|(?<=[校院局厅村居社处所委])务|(?<=校)园|(?<=^政府)(?:信息|网站)|(?<=政府)(?:信息(?:依申请)?公开|采购|购买|投资|债|数据)"
 )
+_NO_WHOLE_BODY = frozenset("社科会队署处室馆所")  # ends of bodies' names, no names: 南山社|会组织网
 _OWN_HEAD = re.compile(r"[我本](?:单位|机关|部门|中心)(?=.)")
 _CHINA = re.compile(r"“?中国[·.]?([^“”网]{2,6}?)(?:网)?(?:”|\Z|(?=门户|政府|官方))")
 _BODIES = ("管理委员会", "管理局", "委员会", "局", "厅", "委", "办公室")
@@ -100,6 +101,8 @@ def owner(words: str, place: Place) -> AgencyName | None:
         return None
     if _OWN.fullmatch(words) or (words.lstrip("我本") == "街道" and (place.publisher or "").endswith("街道办事处")):
         return publisher(place)
+    if (zone := own_zone(words, place.areas)) and zone[1] == len(words):
+        return _fitting(place.agency(zone[0].name), place)
     if _AREA.fullmatch(words):
         return _fitting(place.agency(words.lstrip("我本") + "政府"), place)
     found = place.agency(words)
@@ -146,8 +149,16 @@ def prefix_owner(form: PlatformForm, place: Place) -> Owner | None:
     for match in reversed(list(_OWNER_END.finditer(name, 0, limit))):
         if name[: match.end()] in shorts or _GOES_ON.match(name, match.end()) or "“" in name[: match.end()]:
             continue
+        if match.group() in _NO_WHOLE_BODY and names_area(name[: match.start()], place.areas):
+            continue
         if agency := owner(name[: match.end()], place):
             return Owner(agency, name[match.end() :])
+    if zone := own_zone(name[:limit], place.areas):
+        return Owner(None, name[zone[1] :], zone[0].name)
+    return _by_level(name, shorts, place)
+
+
+def _by_level(name: str, shorts: set[str], place: Place) -> Owner | None:
     level = None if name.startswith(tuple(shorts)) else _LEVEL.match(name)  # 市南日报 of 市南区
     if level and level.end() < len(name):
         area = place.agency(level.group(1) + "政府")
