@@ -7,9 +7,9 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-# Characters that take two columns.
+# Characters that take two columns; punctuation that the view has folded took two as well.
 _WIDE = re.compile(
-    "[\u2014\u2018-\u201d\u2026\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60]{1,130}"
+    "[,;:!?()\u2014\u2018-\u201d\u2026\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60]{1,130}"
 )
 _TERMINAL = frozenset("。!?;:|")
 _UNFINISHED = frozenset(",、(《〈“‘〔「和与及或的之")

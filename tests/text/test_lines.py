@@ -28,6 +28,9 @@ def joined(text: str) -> str:
         ("一、概述", "完善工作机制", False),
         ("2023年,", "完善工作机制", True),
         ("按照《条例", "》的要求", True),
+        # folded punctuation takes two columns on the page
+        ("(一)公开,6条,(二)解读:9次;(三)予以答", "复", True),
+        ("一公开六条二解读九次三答", "复", False),
         ("电子邮箱 abcdefghijklmnopqrstuvwxyz", "example", False),
     ],
 )

@@ -28,6 +28,8 @@ _ALONE = {"generic", "channel", "plain", "list", "medium", "whole", "published"}
 # 经县政府网站公开, 有微博、微信; but 经信局网站, 有线电视
 _PREPOSITION = re.compile(r"经(?![济开信贸营纪办费销络典常过由理])|有(?![线色机关限奖偿效害毒氧])")
 _WORD = re.compile(r"学[校院会]")  # its first character is no verb
+_SIZED = re.compile(r"(?:大|小|中|特大|超大|新)型|高清|全彩|固定|永久性|不锈钢|彩色")
+_BUILDS = re.compile(r"(?:建设|开发|应用)了?\Z")  # before a quotation: 在局网站建设“一张图”查询系统
 _SETS_UP = frozenset("设立挂摆贴装配")
 _SET_UP_AT = re.compile(
     r"[\u4e00-\u9fff]{0,16}[院厅楼关口层场站处内村区所][设立挂摆贴装](?![立置有])(?=[\u4e00-\u9fff]{2})"
@@ -128,7 +130,7 @@ def _cut(run: str, term: PlatformTerm, lexicon: Lexicon, before: str, after: str
         ):
             start, plural = match.end(), plural and run[match.end() :] in lexicon.bodies  # 各处室及学院
     leading = _LEADING_YEAR if term.kind in _NUMBERED else _LEADING
-    while lead := lexicon.lead.match(run, start) or leading.match(run, start):
+    while lead := lexicon.lead.match(run, start) or leading.match(run, start) or _sized(run, start, term):
         if before in _QUOTES and lead.end() == len(run):  # “五个实时”办理系统
             break
         start = lead.end()
@@ -142,9 +144,16 @@ def _is_within(run: str, start: int, match: re.Match[str], lexicon: Lexicon) -> 
     return bool(_BODY.match(run, match.end())) and lexicon.names_place(run[start : match.start()])
 
 
+def _sized(run: str, start: int, term: PlatformTerm) -> re.Match[str] | None:
+    """What a board looks like, which is no part of its name: 大型政务公开栏."""
+    return _SIZED.match(run, start) if term.kind == "board" else None
+
+
 def _behind_verb(run: str, start: int, term: PlatformTerm, after: str, lexicon: Lexicon) -> int:
     """Where the name begins behind a verb of one character: 用县政府网站, 局机关设公开栏."""
-    if term.use in _ALONE and run[-1] in _SETS_UP and not run.endswith(("建设", "开设")):
+    if after == "“" and (builds := _BUILDS.search(run, start)):
+        return builds.end()
+    if (term.use in _ALONE or term.use == "window") and run[-1] in _SETS_UP and not run.endswith(("建设", "开设")):
         return len(run)
     if term.use in _ALONE and (where := _SET_UP_AT.match(run, start)):
         return where.end()

@@ -16,6 +16,8 @@ _PLACE = 3  # characters of a place and of what it is about, at least
 _OWNER = re.compile(r"(?:政府|[局厅委院校署行社]|海关|大学|中心|单位|机关|总队|支队)\Z")
 _LEVELS_OF = re.compile(r"[两二三四五]级(?:人民|政府|部门|机关){0,2}\Z")  # 省、市、县三级网站: many
 _OF_BODY = {"门户", "外网"}  # sites where a body stands before them: 局外网, 县政府门户
+_MESSAGES = {"短信", "短信息", "手机短信"}
+_BY_WHOM = re.compile(r"(?:[\d”通]|移动|电信|政务|手机)\Z")  # 12329短信, 校讯通短信
 _LEVELS = frozenset("省市县区州旗盟镇乡")
 _PAPER = 10  # characters of a newspaper's name before its noun
 # A site of disclosure has an owner or a place; 环境信息公开平台 is a kind of site.
@@ -26,6 +28,8 @@ _CLASS = re.compile(
 _BY = re.compile(r"(?:通过|利用|运用|依托|借助|采取|采用)[^,。;\n]{0,48}\Z")  # 利用政务新媒体发布信息894条
 _STOPS = frozenset(",。;:、\n")
 _COUNTS = re.compile(r"(?:发布|公开|推送|刊发)[^,。;\n]{0,40}?\d")  # ,政务新媒体发布资讯等信息62条
+_RUNS = re.compile(r"(?:管理|运营|运维|开设|开通|建有|拥有|现有|共有)的?\Z")  # 运营政务新媒体46个
+_MANY = re.compile(r"(?:账号|帐号)?(?:[2-9]|\d{2,4}|[二两三四五六七八九十]{1,3})[余多]?[个家]")
 _PUBLISHED = re.compile(r"[^。;\n]{0,60}?(?:发布|公开|推送|刊发|发稿|解读|公布)")
 # 维护网站信息: the work on a site, no publication on it.
 _KEEPS = re.compile(r"(?:维护|更新|管理|监管|完善|优化|加强|规范|清理)(?:好|了)?\Z")
@@ -71,7 +75,7 @@ def _site(candidate: Candidate) -> bool:
         candidate.text, max(candidate.floor, start - 24), start
     ):
         return False
-    if _LEVELS_OF.search(candidate.modifier):
+    if _LEVELS_OF.search(candidate.modifier) or _MANY.match(candidate.text, candidate.end):  # 并入网站46个
         return False
     if candidate.term.term in _OF_BODY:
         return bool(_OWNER.search(candidate.modifier))
@@ -119,6 +123,8 @@ def _described(candidate: Candidate) -> bool:
 
 
 def _channel(candidate: Candidate) -> bool:
+    if candidate.term.term in _MESSAGES and candidate.modifier and not _BY_WHOM.search(candidate.modifier):
+        return False  # 预警短信: what was sent
     if candidate.term.kind in _ACCOUNTS and candidate.term.term != "微信群" and _is_account(candidate):
         return True
     proper = "”" in candidate.modifier or (candidate.modifier and candidate.term.kind in {"hotline", "mailbox"})
@@ -159,6 +165,9 @@ def _published(candidate: Candidate) -> bool:
     if candidate.modifier and "”" not in candidate.modifier:
         return False
     if candidate.text[candidate.start - 1 : candidate.start] in _STOPS and _COUNTS.match(candidate.text, candidate.end):
+        return True
+    run = _RUNS.search(candidate.text, max(candidate.floor, candidate.start - 3), candidate.start)
+    if run and _MANY.match(candidate.text, candidate.end):
         return True
     before = _BY.search(candidate.text, max(candidate.floor, candidate.start - 52), candidate.start)
     return bool(before and _PUBLISHED.match(candidate.text, candidate.end, candidate.ceiling))
