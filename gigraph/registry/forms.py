@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import NamedTuple
@@ -185,73 +185,3 @@ def _of(aliases: list[FormAlias], form: str) -> tuple[FormAlias, ...]:
         for alias in aliases
         if alias.form == form or (form in annual and alias.form in annual and alias.part != "disclosure")
     )
-
-
-@dataclass(frozen=True, slots=True)
-class TableColumn:
-    """A label in the head of a local table (seeds/registry/table_columns.tsv).
-
-    place: first (over the rows' labels), unit (over their units), figures (over figures), words (what a label over
-    something else than figures holds). example: a head, its cells parted by spaces, or by bars.
-    """
-
-    column: str
-    place: str
-    example: str
-
-
-@dataclass(frozen=True, slots=True)
-class TableColumns:
-    """The labels by their place, each group the longest first."""
-
-    first: tuple[str, ...]
-    unit: tuple[str, ...]
-    figures: tuple[str, ...]
-    words: tuple[str, ...]
-
-
-@lru_cache(maxsize=4)
-def load_table_columns(folder: Path) -> TableColumns:
-    """The labels in the heads of local tables. Raises RegistryError for a place that is not known."""
-    places = [field.name for field in fields(TableColumns)]
-    found: dict[str, list[str]] = {place: [] for place in places}
-    for number, row in enumerate(read_table(folder / "table_columns.tsv", TableColumn), 2):
-        if row.place not in found:
-            where = f"table_columns.tsv:{number}"
-            raise RegistryError(f"place {row.place!r} is none of {', '.join(places)}", where=where)
-        found[row.place].append(row.column)
-    return TableColumns(**{place: tuple(sorted(labels, key=_by_length)) for place, labels in found.items()})
-
-
-def _by_length(label: str) -> tuple[int, str]:
-    return -len(label), label
-
-
-@dataclass(frozen=True, slots=True)
-class FormHint:
-    """Words by which the running text speaks of a cell (seeds/registry/form_hints.tsv).
-
-    A figure is the cell's where its words hold all of `all_of`, one of `any_of` if there are any, and its unit fits.
-    """
-
-    form: str
-    part: str
-    row: str
-    column: str
-    all_of: tuple[str, ...]
-    any_of: tuple[str, ...]
-    units: tuple[str, ...]
-    example: str
-
-    def speaks_of(self, words: str, unit: str) -> bool:
-        """Whether a figure with these words around it is this cell's."""
-        fits = all(word in words for word in self.all_of) and (
-            not self.any_of or any(word in words for word in self.any_of)
-        )
-        return fits and unit in self.units
-
-
-@lru_cache(maxsize=4)
-def load_form_hints(folder: Path) -> tuple[FormHint, ...]:
-    """The words by which the running text speaks of cells."""
-    return tuple(read_table(folder / "form_hints.tsv", FormHint))

@@ -8,7 +8,8 @@ from gigraph.extractors.forms.rows import Printed, RowReading
 from gigraph.extractors.forms.solver import SolverRow, solve
 from gigraph.extractors.statistics.figure import Figure
 from gigraph.models import Span
-from gigraph.registry.forms import FormHint, core
+from gigraph.registry.form_hints import FormHint
+from gigraph.registry.forms import core
 from gigraph.resolve.cell_values import (
     Value,
     chosen_value,

@@ -7,7 +7,7 @@ from gigraph.extractors.forms.rows import RowReading
 from gigraph.extractors.statistics.figure import Figure
 from gigraph.models import CellEntry, Document, Kind, Mention
 from gigraph.registry import Registry
-from gigraph.registry.forms import FormHint, load_form_hints
+from gigraph.registry.form_hints import FormHint, load_form_hints
 from gigraph.resolve.cell_values import (
     Value,
     cell_mention,

@@ -1,5 +1,6 @@
 """The one package that knows the store's library: writing, publishing and reading a graph."""
 
+from gigraph.store.answers import Answer, Rows
 from gigraph.store.manifest import (
     MANIFEST,
     Entry,
@@ -9,7 +10,7 @@ from gigraph.store.manifest import (
     root_digest,
     triples_digest,
 )
-from gigraph.store.reader import Answer, Graph, Rows, memory_graph, open_graph
+from gigraph.store.reader import Graph, memory_graph, open_graph
 from gigraph.store.terms import Bindable, Iri, Literal, Quad, Term, Triple, Value, serialised
 from gigraph.store.writer import Writer, open_writer
 

@@ -17,8 +17,9 @@ from typing import Any
 
 from gigraph.confinement import cut_network, die_with_the_parent, environment, limit_memory
 from gigraph.errors import GigraphError, QueryError, QueryLimitError
+from gigraph.store.answers import Answer, Rows
 from gigraph.store.gate import check_query
-from gigraph.store.reader import Answer, Rows, open_graph
+from gigraph.store.reader import open_graph
 from gigraph.store.terms import Bindable
 
 SECONDS = 60.0

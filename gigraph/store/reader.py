@@ -5,9 +5,8 @@ Readers open a published generation, which never changes; the writer's database 
 
 import os
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from contextlib import ExitStack, contextmanager
-from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
 from typing import BinaryIO
@@ -15,45 +14,17 @@ from typing import BinaryIO
 import pyoxigraph as ox
 
 from gigraph.errors import QueryError, StoreError
+from gigraph.store.answers import Answer, Asked, Rows, Solutions, iri_of, row_of, triple_of
 from gigraph.store.gate import check_query
 from gigraph.store.generations import Generation, current_generation, generation_at
 from gigraph.store.layout import Layout, check_exists
 from gigraph.store.lock import hold_shared
 from gigraph.store.misread import unparsed
-from gigraph.store.terms import Bindable, Iri, Quad, Term, Triple, Value, bindings, native, plain, term
+from gigraph.store.terms import Bindable, Iri, Quad, Value, bindings, native, plain, term
 
 # How RocksDB and Oxigraph word what is wrong with their files.
 _DAMAGE = re.compile(r"Corruption|checksum|IO error|in the id2str|not able to find the string", re.IGNORECASE)
 _ATTEMPTS = 20  # a generation can be dropped between reading the link and holding it; then the link names a newer one
-
-
-@dataclass(frozen=True, slots=True)
-class Rows:
-    """The answer of a SELECT: the projected names, and a tuple a row in their order (None where unbound).
-
-    Cells are plain values, or `Iri` and `Literal` where the query was asked with `terms=True`.
-    """
-
-    variables: tuple[str, ...]
-    rows: tuple[tuple[Value | Term, ...], ...]
-
-    def dicts(self) -> Iterator[dict[str, Value | Term]]:
-        """The rows as dictionaries."""
-        return (dict(zip(self.variables, row, strict=True)) for row in self.rows)
-
-
-Answer = Rows | bool | tuple[Triple, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Solutions:
-    """The rows of a SELECT as they come, in the library's terms."""
-
-    variables: tuple[str, ...]
-    rows: Iterator[Iterable[object]]
-
-
-Asked = Solutions | bool | Iterator[Triple]
 
 
 class Graph:
@@ -92,7 +63,7 @@ class Graph:
             if isinstance(found, bool):
                 return found
             if isinstance(found, Solutions):
-                return Rows(found.variables, tuple(_row(row, terms=terms) for row in islice(found.rows, most)))
+                return Rows(found.variables, tuple(row_of(row, terms=terms) for row in islice(found.rows, most)))
             return tuple(islice(found, most))
 
     def select(
@@ -122,7 +93,7 @@ class Graph:
         wanted = None if object is None else native(object)
         with translated():
             for quad in self._store.quads_for_pattern(parts[0], parts[1], wanted, parts[2]):  # type: ignore[arg-type]
-                yield Quad(_iri(quad.subject), _iri(quad.predicate), term(quad.object), _iri(quad.graph_name))
+                yield Quad(iri_of(quad.subject), iri_of(quad.predicate), term(quad.object), iri_of(quad.graph_name))
 
     def count(self) -> int:
         """How many statements there are."""
@@ -170,7 +141,7 @@ class Graph:
         if isinstance(found, ox.QueryBoolean):
             return bool(found)
         if isinstance(found, ox.QueryTriples):
-            return map(_triple, found)
+            return map(triple_of, found)
         return Solutions(tuple(variable.value for variable in found.variables), iter(found))
 
 
@@ -235,20 +206,3 @@ def translated() -> Iterator[None]:
             hint = "gigraph verify tells what is damaged; a store that is deleted is made anew from the documents"
             raise StoreError(f"the database cannot be read ({error})", hint=hint) from error
         raise QueryError(str(error), where="query") from error
-
-
-def _row(solution: Iterable[object], *, terms: bool) -> tuple[Value | Term, ...]:
-    """The cells of a solution of the library's, as terms or as plain values."""
-    cells: Sequence[object] = tuple(solution)
-    return tuple(None if cell is None else term(cell) for cell in cells) if terms else tuple(map(plain, cells))
-
-
-def _triple(statement: ox.Triple) -> Triple:
-    return Triple(_iri(statement.subject), _iri(statement.predicate), term(statement.object))
-
-
-def _iri(found: object) -> Iri:
-    known = term(found)
-    if not isinstance(known, Iri):
-        raise TypeError(f"not an IRI: {known!r}")
-    return known

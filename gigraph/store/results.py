@@ -6,7 +6,7 @@ from typing import Any, Final
 import pyoxigraph as ox
 
 from gigraph.errors import UsageError
-from gigraph.store.reader import Answer, Rows
+from gigraph.store.answers import Answer, Rows
 from gigraph.store.terms import STRING, Iri, Literal, Term, Triple, native
 
 _OF_ROWS: Final = {

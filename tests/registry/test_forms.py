@@ -10,8 +10,10 @@ from gigraph.extractors.forms.grids import grid_regions
 from gigraph.extractors.forms.heads import find_heads
 from gigraph.extractors.forms.sheet import Sheet
 from gigraph.registry import load_registry
-from gigraph.registry.forms import Form, TableColumn, core, load_form_hints, load_forms, load_table_columns
+from gigraph.registry.form_hints import load_form_hints
+from gigraph.registry.forms import Form, core, load_forms
 from gigraph.registry.table import read_table
+from gigraph.registry.table_columns import TableColumn, load_table_columns
 
 FOLDER = load_registry().folder
 FORMS = load_forms(FOLDER)

@@ -519,7 +519,9 @@ def test_what_implements_an_opinion_is_as_definite() -> None:
     ]
 
 
-@pytest.mark.parametrize("when", ["2016年5月", "于3月12日", "年初", "今年3月", "2016年下半年", "去年", "刚刚", "近期正式"])
+@pytest.mark.parametrize(
+    "when", ["2016年5月", "于3月12日", "年初", "今年3月", "2016年下半年", "去年", "刚刚", "近期正式"]
+)
 def test_when_a_document_was_issued_is_no_part_of_its_issuer(when: str) -> None:
     assert one(f"依据市政府办公室{when}印发的《某方案》公开。").issuer == "咸阳市人民政府办公室"
 

@@ -8,7 +8,8 @@ from typing import NamedTuple
 from gigraph.extractors.forms.cells import UNITS, Token, cells_between
 from gigraph.extractors.forms.rows import Found, Region
 from gigraph.extractors.forms.sheet import Sheet
-from gigraph.registry.forms import Column, TableColumns
+from gigraph.registry.forms import Column
+from gigraph.registry.table_columns import TableColumns
 
 _HAN = re.compile(r"[\u3400-\u9fff]")
 _LONGEST_LINE = 2000

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from gigraph.registry.forms import TableColumns
+from gigraph.registry.table_columns import TableColumns
 
 _MOST_COLUMNS = 8
 _REMARKS = frozenset({"备注"})

@@ -16,7 +16,8 @@ from gigraph.extractors.forms.statistics_table import statistics_regions
 from gigraph.extractors.forms.variants import variant_regions
 from gigraph.models import Document, Span
 from gigraph.registry import Registry
-from gigraph.registry.forms import Form, TableColumns, load_forms, load_table_columns
+from gigraph.registry.forms import Form, load_forms
+from gigraph.registry.table_columns import TableColumns, load_table_columns
 
 # Without one of these there is no table of a form of ours; anything but a Chinese character may stand within one.
 _ANCHORS = (

@@ -7,9 +7,10 @@ from typing import BinaryIO, Final
 import pyoxigraph as ox
 
 from gigraph.errors import QueryLimitError, StoreError
+from gigraph.store.answers import Asked, Solutions
 from gigraph.store.gate import check_query
 from gigraph.store.manifest import MANIFEST, manifest_digest, read_entries
-from gigraph.store.reader import Asked, Graph, Solutions
+from gigraph.store.reader import Graph
 from gigraph.store.remote.address import parse_address
 from gigraph.store.remote.binding import bound, form_of, wrapped
 from gigraph.store.remote.endpoint import SECONDS, TRIPLES, Endpoint, Reply
