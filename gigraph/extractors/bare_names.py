@@ -6,10 +6,10 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from gigraph.extractors.brackets import Bracketed
+from gigraph.extractors.local_names import given_by_regions, named_region, own_level, phrase_begins
 from gigraph.extractors.named_agency import DOES, VAGUE, agency_start
 from gigraph.models import Kind, Mention
 from gigraph.registry import Registry
-from gigraph.registry.agencies import STATE
 from gigraph.registry.document_nouns import DocumentNouns
 from gigraph.registry.regions import Regions
 from gigraph.registry.regulations import Regulations
@@ -39,8 +39,6 @@ _LASTING_TOPIC = (4, 20)  # characters
 _SEVERAL = re.compile(r"[和与及、]")  # 国务院和省的…工作要点: those of several agencies
 _NOTICE = re.compile(r"的(?:通知|意见|决定)(?!要求|精神|内容)")
 _AS_BASIS = re.compile(r"[^,。;；\n]{0,60}?为(?:抓手|依据|指导|主线|重点|契机|遵循|牵引|导向|统领|总揽|目标|载体)")
-_GIVEN_BY_REGIONS = frozenset({"administrative-regulation", "rule"})
-_OWN_LEVEL = re.compile(r"(?:[我本全]|根据|依据|按照|贯彻|落实|执行|学习|宣传|实施|^)[省市县区州]$")
 _HAN_RUN = re.compile(r"[\u4e00-\u9fff]{2,26}$")
 
 
@@ -110,14 +108,16 @@ def _names(regulations: Regulations) -> Endings:
 def _local_start(text: str, start: int, name: str, registry: Registry) -> int | None:
     """Where a name begins: with the region before it, if it is one that regions give, too (湖南省物业管理条例).
 
-    None where that is not told: 省优化营商环境条例 is not the State Council's, 《优化营商环境条例》 is.
+    None where that is not told: 省优化营商环境条例 is not the State Council's, 《优化营商环境条例》 is; and where the
+    name is the end of a longer one.
     """
-    work = registry.regulations.bare_names[name]
-    if work.type not in _GIVEN_BY_REGIONS or work.title.startswith(STATE):
+    if not given_by_regions(registry.regulations.bare_names[name], name):
         return start
-    if _OWN_LEVEL.search(text, max(0, start - 4), start):
-        return None
-    return _region_start(text, start, registry.regions)
+    begin = named_region(text, start, registry.regions)
+    if begin < start:
+        return begin
+    told = not own_level(text, start, whole=True) and phrase_begins(text, start, registry.title_leads)
+    return start if told else None
 
 
 def _implementing(reading: Reading, end: int, law: str, regulations: Regulations) -> Iterator[Mention]:
@@ -168,7 +168,7 @@ def _region_start(text: str, end: int, regions: Regions) -> int:
     """Where the name of a region begins that ends at an offset; the offset itself where there is none."""
     if _WHOLE_REGION.match(text[max(0, end - 2) : end]):  # 全市2021年政务公开工作要点
         return end - 2
-    return next((at for at in range(max(0, end - 10), end - 1) if text[at:end] in regions.by_name), end)
+    return named_region(text, end, regions)
 
 
 def _acted_on(text: str, start: int, end: int, acts: re.Pattern[str]) -> bool:

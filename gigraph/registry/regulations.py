@@ -25,7 +25,8 @@ class Regulation:
     """regulations.tsv: one work. Dates are ISO 8601 or empty; `issuer` joins several by 、, the lead first.
 
     type: concept of the instrument types. successor, implements: titles of other rows. generic: `yes` where the annex
-    has a title that any agency may give (2015年政府信息公开工作要点): it resolves only with its issuer or number.
+    has a title that any agency may give (2015年政府信息公开工作要点): it resolves only with its issuer or number;
+    `regions` where regions give one of that name: behind a region's name 道路运输条例 is that region's.
     """
 
     title: str
@@ -132,7 +133,7 @@ class Regulations:
         """Names that mean one work also without brackets: laws with or without 中华人民共和国, aliases so marked."""
         names: dict[str, Regulation] = {}
         for row in self.rows:
-            for form in title_forms(row.title) if not row.generic else ():
+            for form in title_forms(row.title) if row.generic != "yes" else ():
                 if len(form) >= 4 and form.endswith(_NAMED_BY_TITLE) and not form.startswith("关于"):
                     names[form] = row
         return names | {alias.alias: self.by_title[alias.title] for alias in self.aliases if alias.bare}

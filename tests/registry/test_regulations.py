@@ -93,6 +93,26 @@ def test_find_answers_numbers_orders_names_and_short_names() -> None:
     assert REGULATIONS.find("实施方案") == ()
 
 
+@pytest.mark.parametrize(
+    ("order", "title"),
+    [
+        ("国务院令第685号", "志愿服务条例"),
+        ("国务院令第641号", "城镇排水与污水处理条例"),
+        ("国务院令第608号", "退役士兵安置条例"),
+        ("国务院令第775号", "碳排放权交易管理暂行条例"),
+    ],
+)
+def test_an_order_is_the_regulation_that_it_promulgates(order: str, title: str) -> None:
+    assert [row.title for row in REGULATIONS.find(order)] == [title]
+
+
+def test_what_regions_give_too_is_said_of_titles_of_the_state() -> None:
+    marked = [row for row in REGULATIONS.rows if row.generic == "regions"]
+    assert len(marked) > 8
+    assert all(row.title.startswith("中华人民共和国") and not row.implements for row in marked)
+    assert {row.generic for row in REGULATIONS.rows} == {None, "yes", "regions"}
+
+
 def test_generic_titles_are_no_bare_names() -> None:
     assert not [name for name in REGULATIONS.bare_names if name[:4].isdigit()]
 

@@ -3,6 +3,7 @@
 import pytest
 
 from gigraph.documents import document_of
+from gigraph.iris import mint
 from gigraph.models import RegulationEntry
 from gigraph.pipeline import facts_of
 from gigraph.registry import load_registry
@@ -55,3 +56,29 @@ def test_sentence(line: str) -> None:
 )
 def test_issuers(text: str, issuer: str | None) -> None:
     assert entries(text)[-1].issuer == issuer
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        # what regions give as the state does
+        ("执行《城市绿化条例》", "城市绿化条例"),
+        ("宣传道路运输条例", "中华人民共和国道路运输条例"),
+        ("执行《河道管理条例》", "中华人民共和国河道管理条例"),
+        ("在全省《志愿服务条例》宣传月中", "志愿服务条例"),
+        ("执行省《城市绿化条例》", "陕西省城市绿化条例"),
+        ("宣传陕西省河道管理条例", "陕西省河道管理条例"),
+        ("宣传陕西省《河道管理条例》", "陕西省河道管理条例"),
+        ("学习我县《物业管理条例》", "礼泉县物业管理条例"),
+        ("学习自治区《宗教事务条例》", None),
+        ("宣传省道路运输条例", None),
+        ("学习省市物业管理条例", None),
+        ("宣传森林草原防火条例", None),
+        ("学习省《信访条例》和《中华人民共和国河道管理条例》", "中华人民共和国河道管理条例"),
+        # what was not yet given when the report was written
+        ("执行《节约用水条例》", None),
+    ],
+)
+def test_the_state_s_and_the_regions(text: str, title: str | None) -> None:
+    found = [entry.resolution.iri for entry in entries(text)]
+    assert (found[-1] if found else None) == (mint("regulation", title) if title else None)

@@ -20,13 +20,14 @@ from gigraph.text.titles import annex_of, forwards, split_issuer, title_key
 # Methods that are findings too: number and title mean two works; the number's work does not bear the title; the title's
 # work was issued after the report.
 CONFLICT, UNCONFIRMED, LATER = "number-against-title", "number-despite-title", "issued-later"
+ELSEWHERE = "of-a-region"  # the rule of a citation whose title is that of a region that is not certain
 
 _YEARLY = re.compile(r"(?:要点|工作安排|任务分解表|主要任务|重点任务)$|年度")
 _YEAR = re.compile(r"(?:19|20)\d\d|“?十[一二三四]五|[一二三四五六七八九]年|三年|五年")
 _NATIONAL = re.compile(r"(?:(?<!办)法|法典|条例)$")
 _OWN_GUIDE = re.compile(r"^(?:政府|政务)?信息(?:主动)?公开(?:工作)?(?P<noun>指南|目录)$")
 _NUMBERED = re.compile(r"〔(\d{4})〕")
-_LEGISLATES = re.compile(r"人民政府|人民代表大会")  # who gives 条例 and 办法 of a region's own
+_LEGISLATES = re.compile(r"(?:人民|[省市县区州])政府|人民代表大会|人大")  # who gives 条例 and 办法 of a region's own
 _MARKS = re.compile(r"[“”\"‘’'《》〈〉<>「」\s]")
 
 
@@ -56,6 +57,8 @@ def identify(
     """
     if citation.readings:
         return _ambiguous(tuple(map(str, citation.readings)))
+    if citation.rule == ELSEWHERE and not citation.number:
+        return Identity(Resolution(Outcome.UNRESOLVED))
     numbered = _by_number(citation, registry)
     named = _by_name(citation, names, issuer, place.year, registry)
     if against := _contradiction(citation, numbered, issuer, registry):
@@ -144,9 +147,11 @@ def _may_be(work: Regulation, citation: Citation, issuer: str | None) -> bool:
 
 
 def _issuer_allows(work: Regulation, citation: Citation, issuer: str | None) -> bool:
-    if work.generic and title_key(citation.name or "") != title_key(work.title):
+    in_full = title_key(citation.name or "") == title_key(work.title)
+    if work.generic == "yes" and not in_full:
         return issuer is not None and _same_body(issuer, work)
-    if issuer is None or _same_body(issuer, work) or work.type == "law" or work.title.startswith(STATE):
+    states = work.type == "law" or (work.title.startswith(STATE) and (in_full or not work.generic))
+    if issuer is None or _same_body(issuer, work) or states:
         return True
     return work.type in ("regulation", "administrative-regulation") and not _LEGISLATES.search(issuer)
 

@@ -8,8 +8,9 @@ from gigraph.resolve.place import Place
 from gigraph.resolve.regulations.citation import Citation
 from gigraph.resolve.regulations.context import Context
 from gigraph.resolve.regulations.entries import Seen, keys_of
-from gigraph.resolve.regulations.identity import Identity, identify
+from gigraph.resolve.regulations.identity import ELSEWHERE, Identity, identify
 from gigraph.resolve.regulations.issuers import Issuer, Issuers
+from gigraph.resolve.regulations.local import local_title
 from gigraph.resolve.regulations.relation import Doing, Doings, without_list
 from gigraph.text.titles import forwards
 
@@ -41,6 +42,7 @@ class Reader:
         """What the text around a citation says of it."""
         anchor = _anchor(citation)
         before = self._context.before(anchor.span.start)
+        self._localise(citation, before)
         last = citation.mentions[-1] if citation.name is None else anchor
         doing = self._doings.at(anchor.span.start, last.span.end)
         stated = self._stated_issuer(citation, before)
@@ -66,6 +68,12 @@ class Reader:
             keys=self._keys(citation, names, own=own),
             own=own,
         )
+
+    def _localise(self, citation: Citation, before: str) -> None:
+        """Gives a title its region where that stands before its brackets: 湖南省《物业管理条例》."""
+        local = local_title(citation.name, before, self._place, self._registry) if citation.name else None
+        if local is not None:
+            citation.name, citation.rule = (local, citation.rule) if local else (citation.name, ELSEWHERE)
 
     def _keys(self, citation: Citation, names: tuple[str, ...], *, own: bool) -> frozenset[str]:
         """The forms of a title; of an own document's full name, too: 县司法局…目录 is 礼泉县司法局…目录."""
