@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from gigraph.build.cache import Cache
+from gigraph.build.garbage import kept
 from gigraph.iris import graph_iri
 from gigraph.link import ENTITIES, contribution, relink, unpack
 from gigraph.link.facts import Facts
@@ -55,7 +56,8 @@ def write_entities(
         while held is None or not _is_current(held, digest):
             part, done = steps[done : done + PART], done + PART
             state = digest if done >= len(steps) else f"{digest} up to {done}"
-            held, changed = _count(part, state, held, _Place(writer, cache, ledger))
+            with kept():
+                held, changed = _count(part, state, held, _Place(writer, cache, ledger))
             if told:
                 told(min(done, len(steps)), len(steps))
             if not is_new:

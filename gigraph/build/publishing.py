@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
+from gigraph.build.garbage import kept
 from gigraph.errors import StoreError
 from gigraph.link import ENTITIES, count, index_names, names_of
 from gigraph.pipeline.version import pipeline_digest, published_digest
@@ -59,7 +60,8 @@ def publish(writer: Writer, *, anew: bool = False, change: Change | None = None)
         things = set(change.things) if change else set()
         things |= {str(quad.object) for thing in things for quad in graph.quads(thing, _COPY, graph=ENTITIES)}
         if former is None or not update_index(former, path, things, names_of(graph, sorted(things))):
-            write_index(path, index_names(graph))
+            with kept():
+                write_index(path, index_names(graph))
 
     return writer.publish(info, write_names)
 

@@ -23,6 +23,9 @@ class Output:
     statements: set[str] = field(default_factory=set)
     reads: set[Fact] = field(default_factory=set)
 
+    def __bool__(self) -> bool:
+        return bool(self.rows or self.statements or self.reads)
+
 
 class Reader:
     """What a unit sees of the facts, noting what it looks at."""

@@ -10,6 +10,7 @@ import json
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
+from operator import itemgetter
 from pathlib import Path
 
 from gigraph.link.engine import Fact, Output
@@ -28,6 +29,7 @@ PRAGMA cache_size = -65536; -- kilobytes: the trees of many reports are read her
 SELECT count FROM fact LIMIT 1;
 """
 _encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode  # `json.dumps` would make one each time
+_by_key = itemgetter(0, 1)  # table and key of a change
 _TABLES = ("state", "report", "fact", "unit", "read")
 
 
@@ -85,7 +87,7 @@ class Ledger:
 
     def keep(self, kind: str, key: str, before: Output, after: Output) -> None:
         """Notes what a unit has made, to be written by `save`."""
-        if before != after:
+        if (before or after) and before != after:
             self._kept[kind, key] = before, after
 
     def readers(self, kind: str, fact: Fact) -> Iterable[str]:
@@ -112,7 +114,8 @@ class Ledger:
         self._base.execute("VACUUM")
 
     def _save_facts(self, facts: Facts) -> None:
-        changes = list(facts.changes())
+        # In the order of the table's tree, in which it takes a third of the time to write them.
+        changes = sorted(facts.changes(), key=_by_key)
         if not self._is_empty:
             keys = ((table, key) for table, key, _ in changes)
             self._base.executemany("DELETE FROM fact WHERE tab = ? AND own = ?", keys)
@@ -124,9 +127,9 @@ class Ledger:
         self._base.executemany("DELETE FROM read WHERE (tab, own, kind, unit) = (?, ?, ?, ?)", gone)
         new = [(*fact, *unit) for unit, (was, now) in self._kept.items() for fact in now.reads - was.reads]
         self._base.executemany("INSERT INTO read VALUES (?, ?, ?, ?)", new)
-        empty = [unit for unit, (_, now) in self._kept.items() if now == Output()]
+        empty = [unit for unit, (_, now) in self._kept.items() if not now]
         self._base.executemany("DELETE FROM unit WHERE (kind, own) = (?, ?)", empty)
-        held = ((*unit, _dumped(now)) for unit, (_, now) in self._kept.items() if now != Output())
+        held = ((*unit, _dumped(now)) for unit, (_, now) in self._kept.items() if now)
         self._base.executemany("INSERT OR REPLACE INTO unit VALUES (?, ?, ?)", held)
 
 

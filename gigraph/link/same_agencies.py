@@ -12,10 +12,12 @@ from gigraph.iris import BASE, LOCAL_KEY
 from gigraph.registry import Registry
 from gigraph.registry.regions import CENTRE, Regions
 
+_LOCAL = f"{BASE}agency/{LOCAL_KEY}"
+
 
 def is_local(agency: str) -> bool:
     """Whether an agency's key is one report's own, since its region is not certain."""
-    return agency.startswith(f"{BASE}agency/{LOCAL_KEY}")
+    return agency.startswith(_LOCAL)
 
 
 def fitting(named: Iterable[str], near: Collection[str], registry: Registry) -> list[str]:

@@ -1,6 +1,6 @@
 """Dated changes of organisations: the reforms of the State Council, and local ones that have one date for a level."""
 
-from collections.abc import Container, Iterable, Iterator
+from collections.abc import Container, Iterable
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -72,15 +72,14 @@ class Changes:
         """The changes that an organisation took part in, by the code of its region and its full name; oldest first."""
         if region == CENTRE:
             return tuple(sorted(self._central.get(name, ())))
-        if not name.endswith(self._local_endings):
-            return ()
-        return tuple(sorted(change for change in self._local(region) if name in (*change.before, *change.after)))
+        changes = (self._local(row, region) for row, endings in self._local_rows if name.endswith(endings))
+        return tuple(sorted(change for change in changes if change and name in (*change.before, *change.after)))
 
     @cached_property
-    def _local_endings(self) -> tuple[str, ...]:
-        """How the names of all organisations end that a local change may be of."""
-        forms = (form for row in self.rows if row.scope != "central" for form in (*row.before, *row.after))
-        return tuple(sorted({form.partition("{}")[2] for form in forms}))
+    def _local_rows(self) -> tuple[tuple[ChangeRow, tuple[str, ...]], ...]:
+        """The rows of no central organs, each with how the names of all organisations end that it may be of."""
+        rows = (row for row in self.rows if row.scope != "central")
+        return tuple((row, tuple({form.partition("{}")[2] for form in (*row.before, *row.after)})) for row in rows)
 
     @cached_property
     def _central(self) -> dict[str, list[Change]]:
@@ -94,14 +93,15 @@ class Changes:
                     found.setdefault(name, []).append(change)
         return found
 
-    def _local(self, code: str) -> Iterator[Change]:
-        for row in self.rows:
-            region = self._regions.at(code, int(row.date[:4]))
-            if region and _applies(row, region):
-                place = self._regions.full_name(region, int(row.date[:4]))
-                sides = (row.before, row.after, row.partial)
-                before, after, partial = (tuple(form.format(place) for form in forms) for forms in sides)
-                yield Change(row.date, code, row.kind, before, after, row.source, row.until or "", partial)
+    def _local(self, row: ChangeRow, code: str) -> Change | None:
+        """A row's change in the region of a code; None where the row does not speak of that region."""
+        region = self._regions.at(code, int(row.date[:4]))
+        if not region or not _applies(row, region):
+            return None
+        place = self._regions.full_name(region, int(row.date[:4]))
+        sides = (row.before, row.after, row.partial)
+        before, after, partial = (tuple(form.format(place) for form in forms) for forms in sides)
+        return Change(row.date, code, row.kind, before, after, row.source, row.until or "", partial)
 
 
 def _applies(row: ChangeRow, region: Region) -> bool:

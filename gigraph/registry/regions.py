@@ -176,7 +176,10 @@ class Regions:
     def at(self, code: str, year: int | None = None) -> Region | None:
         """The region of a code in a year, else (or without a year) the last that bore it."""
         regions = self.by_code.get(code, ())
-        return next((r for r in reversed(regions) if r.valid(year)), regions[-1] if regions else None)
+        for region in reversed(regions):
+            if region.valid(year):
+                return region
+        return regions[-1] if regions else None
 
     def ancestors(self, region: Region, year: int | None = None) -> tuple[Region, ...]:
         """The administrative parents, nearest first, up to the province."""
