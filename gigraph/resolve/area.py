@@ -213,3 +213,20 @@ def town_area(name: str) -> tuple[Area, str] | None:
         return None
     words = next(words for ending, words in _TOWN_WORDS.items() if match.group(1).endswith(ending))
     return Area(match.group(1), words, "", "town"), match.group(2)
+
+
+def parent_of(name: str, area: Area, kind: str) -> str | None:
+    """The body that an area's body belongs to, where its name or its kind shows it; guidance is another line.
+
+    >>> county = Area("礼泉县", ("县",), "610425", "county")
+    >>> parent_of("礼泉县财政局", county, "department"), parent_of("中共礼泉县委宣传部", county, "department")
+    ('礼泉县人民政府', '中共礼泉县委')
+    """
+    if name.endswith("领导小组办公室"):
+        return name.removesuffix("办公室")
+    committee = f"中共{area.name}委"
+    if name.startswith(committee) and name not in (committee, committee + "员会"):
+        return committee
+    government = area.name + seat(area)
+    belongs = name.startswith(government) or (kind == "department" and name.startswith(area.name))
+    return government if belongs and name != government and area.grade not in ("body", "town") else None

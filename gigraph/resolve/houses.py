@@ -29,6 +29,13 @@ def is_house(place: "Place") -> bool:
     return place.body is not None and has_house_units((place.body.name,))
 
 
+def is_of_a_body(place: "Place", text: str) -> bool:
+    """Whether a bare name begins with that of a body that places have: 卫健委法规科."""
+    table = registry_of(place).agencies
+    sizes = table.body_sizes.get(text[:2], ())
+    return any(2 < size < len(text) and text[:size] in table.body_names for size in sizes)
+
+
 def house_unit(place: "Place", text: str) -> AgencyName | None:
     """宣传部, 纪委, 客户服务中心 in the report of such a house, in full; what the tables know as a place's is left."""
     body = place.body
@@ -40,6 +47,8 @@ def house_unit(place: "Place", text: str) -> AgencyName | None:
         return AgencyName(name, (f"{body.name}党委{part}", body.name + part), body.region, "division", body.name)
     table = registry_of(place).agencies
     if text not in _PARTY and (text in table.aliases or text in table.body_names or not kind_of(place, text)):
+        return None
+    if is_of_a_body(place, text):
         return None
     stem = body.name.removeprefix(STATE)
     found = named(place, Area(stem, (), body.region or "", "body"), text)

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from gigraph.registry.agencies import Agencies
-from gigraph.resolve.area import Area, government_word, seat
+from gigraph.resolve.area import government_word
 from gigraph.resolve.congress import congress_unit
 
 # 政府信息公开领导小组 and 政府采购中心 speak of government information and purchases, not of a part of the government.
@@ -13,6 +13,7 @@ _GOVERNMENT = re.compile(
     r"人民政府(?=.)|政府(?=.)(?!信息公开|信息与|信息和|信息化|采购|集中采购|网站|职能|投资|购买|性|债务|与)"
 )
 _DIVISION = re.compile(r"[\u4e00-\u9fff]{1,16}(?<!办公|办事|管理|研究|参事|督查|督察|值班)[处科股室]")
+_SEATS = ("政府", "府", "委", "会", "委办", "政府办", "府办")  # units of these are named by other steps
 _GOVERNMENTS = frozenset({"政府", "人民政府", "府"})
 _OF_COMMITTEE = re.compile(
     r"委(?!员会)[\u4e00-\u9fff]{2,12}(?:部|办|办公室|工委|委员会|室|小组|院|社|局|部[\u4e00-\u9fff]{2,8}[处科股])"
@@ -110,7 +111,7 @@ def _of_place(form: str, place: str) -> str:
 
 
 def _party(place: str, rest: str, agencies: Agencies, grade: str, year: int | None) -> Naming | None:
-    """委教育工委, 党委办公厅: organs of the party committee that have no row of their own."""
+    """委教育工委, 党委办公厅: organs of the party committee without a row."""
     if rest.startswith("党委") and len(rest) > 3 and grade not in ("town", "body"):
         of_committee = rest.removeprefix("党")
         row = _rows(place, of_committee, agencies, grade, year) or _party(place, of_committee, agencies, grade, year)
@@ -178,6 +179,25 @@ def _bodies(place: str, rest: str, agencies: Agencies, grade: str, year: int | N
     return None
 
 
+def _row_units(place: str, rest: str, agencies: Agencies, grade: str, year: int | None) -> Naming | None:
+    """残联办公室, 网信办综合科: a unit of a body that is known by its short form."""
+    for end in range(len(rest) - 2, 1, -1):
+        row = agencies.aliases.get(rest[:end])
+        if (
+            row is None
+            or rest[:end].endswith(_SEATS)
+            or rest.startswith("公", end)
+            or not _is_unit(rest[end:], agencies)
+        ):
+            continue
+        head = _rows(place, rest[:end], agencies, grade, year)
+        if head is None or head.alternatives:
+            return None
+        unit = _spelled_out(rest[end:])
+        return Naming(_distinct(*(name + unit for name in head.names), place + rest), parent=head.names[0])
+    return None
+
+
 def _tails(place: str, rest: str, agencies: Agencies, grade: str, year: int | None) -> Naming | None:
     """局党组, 机关党委, 信息办: what belongs to an organisation by its last word."""
     if rest == "党组":
@@ -190,23 +210,6 @@ def _tails(place: str, rest: str, agencies: Agencies, grade: str, year: int | No
         return Naming((f"中共{place}机关委员会", place + rest), parent=place)
     spelled = _spelled_out(rest)
     return Naming((place + spelled, place + rest)) if spelled != rest else None
-
-
-def parent_of(name: str, area: Area, kind: str) -> str | None:
-    """The body that an area's body belongs to, where its name or its kind shows it; guidance is another line.
-
-    >>> county = Area("礼泉县", ("县",), "610425", "county")
-    >>> parent_of("礼泉县财政局", county, "department"), parent_of("中共礼泉县委宣传部", county, "department")
-    ('礼泉县人民政府', '中共礼泉县委')
-    """
-    if name.endswith("领导小组办公室"):
-        return name.removesuffix("办公室")
-    committee = f"中共{area.name}委"
-    if name.startswith(committee) and name not in (committee, committee + "员会"):
-        return committee
-    government = area.name + seat(area)
-    belongs = name.startswith(government) or (kind == "department" and name.startswith(area.name))
-    return government if belongs and name != government and area.grade not in ("body", "town") else None
 
 
 def _is_unit(tail: str, agencies: Agencies) -> bool:
@@ -233,5 +236,6 @@ _STEPS: tuple[_Step, ...] = (
     _government_divisions,
     _directly_under,
     _bodies,
+    _row_units,
     _tails,
 )

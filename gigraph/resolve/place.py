@@ -18,7 +18,9 @@ from gigraph.resolve.short_names import clean, understand
 __all__ = ["AgencyName", "Place", "clean", "make_place"]
 
 _PUBLISHER = "\n"  # in the cache of surfaces, none of which is a line break
-_SCHOOL = re.compile(r"(?:大学|学院|学校|中学|医院)$")
+_SCHOOL = re.compile(r"(?:大学|学院|学校|中学|小学|医院|图书馆|博物馆|博物院|报社|电视台|科技馆|美术馆|文化馆|纪念馆)$")
+_UNIVERSITY = re.compile(r"(?:大学|学院)$")
+_PARTY = re.compile(r"中共|中国共产党")
 _AREA_ITSELF = re.compile(r"(?:人民)?政府|管理委员会|管委会|行政公署|委|党工委|(?:街道)?办事处")
 
 
@@ -101,6 +103,8 @@ def _areas(name: str, document: Document, registry: Registry, year: int | None) 
             return (own, *areas_above(own, regions, year)), name
     area, length = locate(name[len(head) :], regions, year, (), document)
     rest = name[len(head) + length :]
+    if not length and not head and (inner := _inner(name, regions, year, document)):
+        area, length, rest = inner
     if head and not length:
         return (), name
     if not length and _SCHOOL.search(name):
@@ -115,6 +119,15 @@ def _areas(name: str, document: Document, registry: Registry, year: int | None) 
     return (*_branch(rest, areas, regions, year), *areas), head + rest if head else rest
 
 
+def _inner(name: str, regions: Regions, year: int | None, document: Document) -> tuple[Area, int, str] | None:
+    """The area that a name has in the middle (中共礼泉县委, 共青团礼泉县委员会), where that ends, and the rest."""
+    for at in range(2, min(len(name) - 3, 16)):
+        area, length = locate(name[at:], regions, year, (), document)
+        if area and length > 2:
+            return area, at + length, name[at + length :] if _PARTY.fullmatch(name[:at]) else name
+    return None
+
+
 def _placed_short(name: str, regions: Regions, year: int | None) -> Area | None:
     """The area of a short name, of a county where one alone is called so (礼泉 of 礼泉调查队)."""
     if region := regions.by_short_name.get(name):
@@ -124,9 +137,14 @@ def _placed_short(name: str, regions: Regions, year: int | None) -> Area | None:
 
 
 def _named_short(name: str, document: Document, regions: Regions, year: int | None) -> Area | None:
-    """The area whose short name a school's name begins with (咸阳师范学院), if the text names it in full, too."""
+    """The area whose short name a school's name begins with (咸阳师范学院).
+
+    A university lies in that province; whether it belongs to that city, is told where the text names it in full.
+    """
     region = regions.by_short_name.get(name[:3]) or regions.by_short_name.get(name[:2])
-    return area_of(region, regions, year) if region and region.name in document.text else None
+    if region and region.name not in document.text and _UNIVERSITY.search(name):
+        region = (region, *regions.ancestors(region, year))[-1]
+    return area_of(region, regions, year) if region else None
 
 
 def _branch(rest: str, areas: tuple[Area, ...], regions: Regions, year: int | None) -> tuple[Area, ...]:

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from gigraph.registry import Registry
 from gigraph.registry.agencies import STATE
 from gigraph.registry.regions import CENTRE, Region, short_name
-from gigraph.resolve.area import Area, locate, seat, town_area
-from gigraph.resolve.naming import AgencyName, full_forms, parent_of
+from gigraph.resolve.area import Area, locate, parent_of, seat, town_area
+from gigraph.resolve.naming import AgencyName, full_forms
 
 if TYPE_CHECKING:
     from gigraph.resolve.place import Place

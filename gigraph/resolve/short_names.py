@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from gigraph.registry.agencies import STATE
 from gigraph.resolve.area import Area
 from gigraph.resolve.branches import at_level, same_body
-from gigraph.resolve.houses import house_unit
+from gigraph.resolve.houses import house_unit, is_of_a_body
 from gigraph.resolve.naming import AgencyName
 from gigraph.resolve.own_words import abbreviates, words_of
 from gigraph.resolve.placed_names import (
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from gigraph.resolve.place import Place
 
 _OWN = re.compile(
-    r"^(?:我|本)(?=[省市州县区旗盟镇乡街局厅委部办院校署会中社馆队所站处室行]|关(?![于注心系])|总局|总署|总社|分局|学校|学院|医院|总?公司|集团|海关|街道|苏木|实验区|新区|开发区|总队|支队|大队)"
+    r"^(?:我|本)(?=[省市州县区旗盟镇乡街局厅委部办院校署会中社馆队所站处室行]|关(?![于注心系])|总局|总署|总社|分局|学校|学院|医院|总?公司|集团|海关|街道|苏木|实验区|新区|开发区|总队|支队|大队|支行|中支|中心支行)"
 )
 _WHOLE = re.compile(r"^全(?=[省市州县区])")
 _LEVEL = re.compile(
@@ -47,7 +47,7 @@ _OF_A_REGION = re.compile(r"(?:人民)?政府|府|委(?!员会).*|人大.*|政�
 _SUB_DISTRICT = re.compile(r"(?<=[\u4e00-\u9fff]街)办$")
 _QUOTES, _QUOTED = frozenset("“\"'"), re.compile(r"[“\"'][^“”\"']+[”\"']")
 _OFFICE_OF_OTHERS = re.compile(r"(?:人民)?政府办|府办|委办|法制办")
-_ABBREVIATED, _HEAD_OF_BRANCH = re.compile(r".{2,20}?[局厅委办](?=.)"), re.compile(r"(.+局).{2,8}分局$")
+_ABBREVIATED, _HEAD_OF_BRANCH = re.compile(r".{2,20}?[局厅委办](?=.)"), re.compile(r"(.+局).{2,8}(?:分局|[总支大]队)$")
 # What an organisation has of its own, whether its name or the place's stands before it in full: 水政监察大队, 河道站.
 _FORCE = re.compile(
     r"(?:[大支]队|(?:调查|执法|监察|稽查|检查|服务|抢险|工程|测量)队|[站段]|分局|管理处)$|^(?:(?:稽查|缉私)局|纪检(?:监察)?组|机关党委|机关纪委)$"
@@ -151,9 +151,9 @@ def _superior(place: "Place", text: str) -> AgencyName | None:
     if place.body is None or not match or not place.areas:
         return None
     area, rest = place.area(match.group()), text[match.end() :]
-    if area is None or area == place.areas[0] or rest[:1] not in ("局", "厅"):
+    head = _HEAD_OF_BRANCH.match(place.body.name)  # the 市局 of a city's 支队 is over it
+    if area is None or (area == place.areas[0] and not head) or rest[:1] not in ("局", "厅"):
         return None  # 市委 is the party's committee
-    head = _HEAD_OF_BRANCH.match(place.body.name)
     if head and rest[0] == "局" and head.group(1).startswith(area.name):
         full: str | None = head.group(1)  # 市局 in the report of 某市公安局某区分局
     else:
@@ -202,7 +202,7 @@ def _bare(place: "Place", text: str) -> AgencyName | None:
     own_house = text.endswith("馆") and "学校" in words_of(place)
     force = _FORCE.search(text) is not None
     unit = own_house or force or kind in _UNITS or text in registry.own_units or office
-    if unit and place.body is not None and text not in registry.agencies.aliases:
+    if unit and not is_of_a_body(place, text) and place.body is not None and text not in registry.agencies.aliases:
         found = _under(place, place.body, text)
         return _with_area(found, place.areas[0], text) if force and place.areas else found
     if not place.areas or (_OF_THE_CENTRE.fullmatch(text) and text not in registry.agencies.body_names):

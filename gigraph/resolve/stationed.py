@@ -3,6 +3,8 @@
 import re
 from typing import TYPE_CHECKING
 
+from gigraph.registry.agencies import STATE
+from gigraph.registry.regions import CENTRE
 from gigraph.resolve.naming import AgencyName
 
 if TYPE_CHECKING:
@@ -14,7 +16,7 @@ _STATIONED = re.compile(
 )
 # Before 2018 the bureau of supervision stationed its own: 驻厅监察室.
 _OFFICE = re.compile(
-    r"(?P<head>[\u4e00-\u9fff]{1,20}?监察[厅局部])(?P<how>(?:派出?)?驻)(?P<seat>[\u4e00-\u9fff]{1,14}?)(?P<group>监察[室局])"
+    r"(?P<head>[\u4e00-\u9fff]{0,20}?监察[厅局部])(?P<how>(?:派出?)?驻)(?P<seat>[\u4e00-\u9fff]{1,14}?)(?P<group>监察[室局])"
 )
 
 
@@ -24,17 +26,14 @@ _HERE = re.compile(r"(?P<how>(?:派出?)?驻)(?:[我本]?(?P<seat>[局厅委办�
 def _commission(place: "Place", text: str) -> str:
     """The text with the commission of the publisher's place before it where it names none: 驻局纪检组."""
     here = _HERE.match(text)
-    if here is None or place.body is None or not place.areas:
+    if here is None or place.body is None or not (place.areas or place.body.region == CENTRE):
         return text
-    head = "纪委"
+    own, grade = (place.areas[0].name, place.areas[0].grade) if place.areas else ("", "centre")
     if text[here.end() :].startswith("监察"):
-        head = "监察厅" if place.areas[0].grade == "province" else "监察局"
-    return (
-        f"{place.areas[0].name}{head}"
-        + here["how"]
-        + place.body.name.removeprefix("中华人民共和国")
-        + text[here.end() :]
-    )
+        head = own + {"centre": "监察部", "province": "监察厅"}.get(grade, "监察局")
+    else:
+        head = own + ("纪委" if own else "中央纪委")
+    return head + here["how"] + place.body.name.removeprefix(STATE) + text[here.end() :]
 
 
 def stationed(place: "Place", text: str) -> AgencyName | None:

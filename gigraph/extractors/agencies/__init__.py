@@ -52,7 +52,7 @@ def extract(reading: Reading, registry: Registry) -> Iterator[Mention]:
 
 
 def _is_bureau(names: tuple[str, ...]) -> bool:
-    return any(name.endswith("局") for name in names)
+    return any(name.endswith(("局", "中心", "公司", "队")) for name in names)
 
 
 def _mask(text: str, start: int, end: int) -> str:

@@ -12,10 +12,20 @@ from gigraph.extractors.agencies.lexicon import OFFICE_GOES_ON, Lexicon
 from gigraph.text.fold import HAN
 
 # Names that publishers of this kind end in.
-_HOUSE = re.compile(r"(?:大学|学院|学校|中学|小学|幼儿园|医院|卫生院|保健院|公司|集团)$")
+_HOUSE = re.compile(
+    r"(?:大学|学院|学校|中学|小学|幼儿园|医院|卫生院|保健院|公司|集团|图书馆|博物馆|博物院|文化馆|美术馆|科技馆|纪念馆|研究院|研究所|报社|电视台|出版社)$"
+)
+_UNIVERSITY = re.compile(r"大学$")
+# Their colleges bear any name: 文学院, 化学与化工学院.
+_COLLEGE = re.compile(
+    rf"(?<![{HAN}])(?P<name>[{HAN}]{{1,12}}学院)(?![长内级生里各{HAN}]?(?:长|网|官网))(?=[、,，。;；和与及等]|试|开|公|设|负|[{HAN}]{{2}})"
+)
+_NO_COLLEGE = re.compile(
+    r".*(?:各|全校|二级|有关|相关|所[在属]|部分|独立|下[属设]|试点|教学|专业|单位|部门|我校|本校|学校|[个的所级类本该]|以及|职业|技术)学院|我|本|该|[由在向对从与和及经]"
+)
 # Behind matters, and whole names; the words in which the characters mean another thing.
 _END = re.compile(
-    r"(?P<whole>附属(?:第[一二三四五六])?(?:医院|中学|小学|学校)|研究生院|党委(?:宣传|组织|统战|学生工作|学工|教师工作|研究生工作|保卫|武装|人民武装)部"
+    r"(?P<whole>附属(?:第[一二三四五六])?(?:医院|中学|小学|学校)|(?:研究|本科)生院|党委(?:宣传|组织|统战|学生工作|学工|教师工作|研究生工作|保卫|武装|人民武装)部"
     r"|纪委(?!书记|委员|副|全会|会议|办|监[委察]|驻)|党委(?=[、和](?:行政|校长|纪委)|高度重视|统一领导))"
     r"|部(?![门长分署队件位委级属])|中心(?!组|城|工作|小学|校|任务|内容)|(?<!网)站(?![点内台长在])|所(?![有属在需以得谓做长])"
     rf"|(?:(?<=教科)|(?<=教研)|(?<=质控)|(?<=科研)|(?<=病案)|(?<=总务)|(?<=教务)|(?<=政教))室|办公室|办(?!{OFFICE_GOES_ON})"
@@ -46,10 +56,19 @@ def house_units(text: str, start: int, end: int, names: Iterable[str], lexicon: 
     names = tuple(names)
     if is_house(names):
         yield from divisions(text, start, end, lexicon, _END)
+        if any(_UNIVERSITY.search(name) for name in names):
+            yield from _colleges(text, start, end, lexicon)
     elif any(_TOWN.search(name) for name in names):
         for begin, stop in divisions(text, start, end, lexicon, _TOWN_END):
             if not _is_of_villages(text, start, begin, stop):
                 yield begin, stop
+
+
+def _colleges(text: str, start: int, end: int, lexicon: Lexicon) -> Iterator[tuple[int, int]]:
+    """Colleges at the beginning of a clause or in a list."""
+    for found in _COLLEGE.finditer(text, start, end):
+        if not _NO_COLLEGE.match(found["name"]) and lexicon.is_name(found["name"]):
+            yield found.span("name")
 
 
 def _is_of_villages(text: str, start: int, begin: int, stop: int) -> bool:

@@ -11,7 +11,7 @@ from gigraph.registry.lead_words import LeadWords
 from gigraph.registry.regions import Regions
 
 _LEVEL_CHAR = re.compile(
-    r"自治[区州县旗]|[林特]区|综合实验区|实验区|试验区|高新区|经开区|开发区|示范区|新区|园区|街道|苏木|地区|(?<![各当本属])地(?=委(?:$|[^\u4e00-\u9fff员派托]|[行政宣组统办和的]))|[省市县区州旗盟镇乡]|学校|集团公司|公司|集团(?!有限|股份)|(?:学|医)院(?![路街镇乡区派])|[局厅委部署校院]|[分支]局(?=党组|党委|机关|纪|办公室|[\u4e00-\u9fff]{2,6}[科股室队])|总局|总署|[办社](?=党组|党委|机关党委)|总队|支队|大队|中心"
+    r"自治[区州县旗]|[林特]区|综合实验区|实验区|试验区|高新区|经开区|开发区|示范区|新区|园区|街道|苏木|地区|(?<![各当本属])地(?=委(?:$|[^\u4e00-\u9fff员派托]|[行政宣组统办和的]))|[省市县区州旗盟镇乡]|学校|集团公司|公司|集团(?!有限|股份)|(?:学|医)院(?![路街镇乡区派])|[局厅委部署校院]|[分支]局(?=党组|党委|机关|纪|办公室|[\u4e00-\u9fff]{2,6}[科股室队])|总局|总署|[办社](?=党组|党委|机关党委)|馆(?=办公室|党|机关|领导小组|[\u4e00-\u9fff]{2,6}[部科])|总队|支队|大队|中心"
 )
 _START = attrgetter("start")
 _REGION_END = re.compile(r"[省市县区州旗盟]")
@@ -21,7 +21,7 @@ _JOINED = re.compile(r"[\u4e00-\u9fff”)、\n]")  # 落实《条例》和县委
 _DIRECT = re.compile(r"直(?:属?机关|属)?")
 _NO_BUREAU = frozenset("找再更因凭靠受须没就才只仅被跟也还又则未已")  # no bureau's name ends with them before 局
 _SELF, _WHOLES = frozenset("我本"), frozenset("省市县区州")
-_ORGANISATION = frozenset("局厅委部署校院办社") | {
+_ORGANISATION = frozenset("局厅委部署校院办社馆") | {
     "学校",
     "分局",
     "支局",
@@ -179,6 +179,8 @@ def _level_prefixes(text: str, start: int, end: int, covered: set[int], lexicon:
         elif before == "全" and word in _WHOLES and not _is_led(text, at, start, lexicon):
             yield Prefix(at - 1, stop, "whole")
         elif word in _ORGANISATION:
+            if len(word) == 1 and _is_matter(text, at, lexicon):  # 院感科, 校友办公室
+                continue
             if _is_free(text, at, start, before, lexicon) and not lexicon.level_right.match(text, at):
                 yield Prefix(at, stop, "organisation")
         elif _left_word(text, stop, lexicon) and not _is_led(text, at, start, lexicon):

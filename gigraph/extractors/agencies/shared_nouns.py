@@ -42,9 +42,9 @@ _NO_STEM = re.compile(
     r".*(?:机关|基层|乡镇|镇街|街镇|辖区|属地|驻地|当地|所在|中心|示范|星级|优秀|先进|规范化?|标准化?|直属|部分|农村|城区|城乡"
     r"|[省市县区旗镇乡街村个处级])$|.*(?:[全各]|管辖|联系|下[属设辖])"
 )
-_SINGLE = re.compile(
-    r"(?:派出|司法|工商|税务|国土|国土资源|自然资源|市场监管|市场监督管理|财政|供电)所(?![有属在需以得谓做长])"
-)
+_GOES_ON = frozenset("有属在需以得谓做长涉级")
+_OF_PLACES = ("管理部", "分中心")
+_SINGLE = re.compile(r"(?:派出|司法|工商|税务|国土|国土资源|自然资源|市场监管|市场监督管理|财政|供电)所")
 _LEVELS = "县市区旗镇乡"
 _LONGEST = 6
 _DOWN = ("镇", "乡", "街道")
@@ -87,13 +87,22 @@ def shared_nouns(text: str, start: int, end: int, regions: Regions, lexicon: Lex
 
 def own_stations(text: str, start: int, end: int, regions: Regions, lexicon: Lexicon) -> Iterator[Member]:
     """城关工商所, 鲸园派出所 in the report of the bureau whose they are: named alone, or each with the noun."""
-    for noun in _SINGLE.finditer(text, start, end):
+    for noun in lexicon.shared_nouns.finditer(text, start, end):
+        alone = _SINGLE.match(text, noun.start(), end) is not None
         for size in (2, 3):
             at = noun.start() - size
             stem = text[max(start, at) : noun.start()]
             if at < start or not lexicon.may_begin(text, start, at) or lexicon.leads.leads(text, noun.start(), at):
                 continue
-            if "、" not in stem and not _NO_STEM.match(stem) and _is_member(stem, regions, lexicon):
+            if (
+                "、" in stem
+                or _NO_STEM.match(stem)
+                or text[noun.end() : noun.end() + 1] in _GOES_ON
+                or is_part_of_more(text, noun.end(), lexicon)
+            ):
+                continue
+            known = noun.group() in _OF_PLACES and (stem in regions.counties or stem in regions.by_short_name)
+            if known or (alone and _is_member(stem, regions, lexicon)):
                 yield Member(at, noun.end(), stem + noun.group(), "branch", noun.end())
                 break
 
@@ -144,6 +153,8 @@ def _uncounted(text: str, start: int, end: int, regions: Regions, lexicon: Lexic
             continue
         spans = _parted(text, found.start(), found.end())
         spans = [(_led(text, *spans[0], lexicon), spans[0][1]), *spans[1:]]
+        if text.endswith(noun.group(), start, spans[0][1]):  # 礼泉管理部、兴平管理部: each has the noun
+            continue
         if len(spans) > 1 and all(_is_member(text[begin:stop], regions, lexicon) for begin, stop in spans):
             for begin, stop in spans:
                 yield Member(begin, stop, text[begin:stop] + noun.group(), "branch", noun.end())

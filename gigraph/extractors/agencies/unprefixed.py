@@ -11,7 +11,7 @@ from gigraph.extractors.agencies.names import is_part_of_more, tails_end
 from gigraph.text.fold import HAN
 
 _BARE_OFFICE = re.compile(
-    r"工委(?=[、和与]管委会)|办公[厅室](?=主抓|牵头|负责|具体负责|具体承|主任|主要领导|主要负责|统筹|承办|汇总|统一|承担|归口|(?:的)?同志|会同|(?:[、和与及][\u4e00-\u9fff]{2,8}[科处股室](?![室长]))|为(?:牵头|责任|主管|承办)|作为)"
+    r"工委(?=[、和与]管委会)|办公[厅室](?=主抓|牵头|负责|具体负责|具体承|主任|主要领导|主要负责|统筹|承办|汇总|统一|承担|归口|(?:的)?同志|会同|(?:[、和与及][\u4e00-\u9fff]{2,8}[科处股室司](?![室长法]))|为(?:牵头|责任|主管|承办)|作为)"
 )
 # A division that acts: 由综合科负责, 报法规处审核.
 _BARE_UNIT = re.compile(
@@ -144,8 +144,8 @@ def _free_left(text: str, start: int, at: int, lexicon: Lexicon) -> bool:
     before = text[at - 1] if at > start else ""
     if lexicon.leads.before(text, at, start, sure=True):
         return True
-    if before == "原":  # 原工商局; 平原 and 中原 are behind no word that leads in
-        return lexicon.may_begin(text, start, at - 1)
+    if before == "原" and not any(text[at - size : at] in lexicon.counties for size in (2, 3)):  # 平原, 中原
+        return not any(text[at - size : at] in lexicon.places for size in (2, 3))  # 原工商局; 太原
     if before in lexicon.bare_left:
         return not text.startswith("综合", at - 2) or at - 2 < start
     return not "\u4e00" <= before <= "\u9fff"
