@@ -90,6 +90,20 @@ def placed_group(place: "Place", text: str) -> AgencyName | None:
     return AgencyName(text, (), area.code, "leading-group") if area and group else None
 
 
+# The office of a group of several ministries: 全国某工作部际联席会议办公室.
+_NATIONAL = re.compile(
+    r"(?:全国|国务院)[\u4e00-\u9fff]{2,20}(?:(?:领导小组|协调小组|指挥部)(?:办公室)?|(?:(?:联席|协调)会议|委员会)办公室)"
+    r"|[\u4e00-\u9fff]{2,20}部际(?:联席|协调)会议(?:办公室)?"
+)
+
+
+def national_office(place: "Place", text: str) -> AgencyName | None:
+    """全国清仓查库工作部际联席会议办公室: of the centre, whoever reports."""
+    if not _NATIONAL.fullmatch(text):
+        return None
+    return AgencyName(text, (), CENTRE, kind_of(place, text) or "leading-group", text.removesuffix("办公室") or None)
+
+
 def _by_short_name(place: "Place", short: str) -> Region | None:
     """The region of a short name, a county's (礼泉调查队) where it is the report's or no other is called so."""
     regions = registry_of(place).regions
@@ -183,6 +197,11 @@ def with_county(place: "Place", found: AgencyName, text: str) -> AgencyName:
         forms = (county + found.name, own, county + own, seated, (place.publisher or "") + text, county + seated)
     aliases = tuple(form for form in dict.fromkeys((*found.aliases, *forms)) if form not in (found.name, text))
     return replace(found, aliases=aliases)
+
+
+def with_area(found: AgencyName | None, area: Area, rest: str) -> AgencyName | None:
+    """A unit of a body, which may also be called by the place's name alone (礼泉县水政监察大队)."""
+    return replace(found, aliases=(*found.aliases, area.name + rest)) if found else None
 
 
 def _others(name: AgencyName, *groups: tuple[str, ...] | str) -> tuple[str, ...]:

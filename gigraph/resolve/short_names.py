@@ -16,11 +16,13 @@ from gigraph.resolve.placed_names import (
     central_agency,
     kind_of,
     named,
+    national_office,
     placed_group,
     placed_institution,
     region_agency,
     registry_of,
     vertical_organ,
+    with_area,
     with_county,
 )
 from gigraph.resolve.stationed import stationed
@@ -50,7 +52,7 @@ _OFFICE_OF_OTHERS = re.compile(r"(?:人民)?政府办|府办|委办|法制办")
 _ABBREVIATED, _HEAD_OF_BRANCH = re.compile(r".{2,20}?[局厅委办](?=.)"), re.compile(r"(.+局).{2,8}(?:分局|[总支大]队)$")
 # What an organisation has of its own, whether its name or the place's stands before it in full: 水政监察大队, 河道站.
 _FORCE = re.compile(
-    r"(?:[大支]队|(?:调查|执法|监察|稽查|检查|服务|抢险|工程|测量)队|[站段]|分局|管理处)$|^(?:(?:稽查|缉私)局|纪检(?:监察)?组|机关党委|机关纪委)$"
+    r"(?:[大支]队|(?:调查|执法|监察|稽查|检查|服务|抢险|工程|测量)队|[站段]|分局|管理处|确权登记局|支付局|[核结]算局|评审局)$|^(?:(?:稽查|缉私)局|纪检(?:监察)?组|机关党委|机关纪委)$"
 )
 _HOUSES = ("学校", "学院", "医院", "公司", "集团")
 _BRANCHES = ("分局", "支局")
@@ -183,7 +185,7 @@ def _by_level(place: "Place", text: str) -> AgencyName | None:
     if not areas:
         return AgencyName(bare, kind=kind_of(place, rest) or "agency")
     if place.body and rest.endswith("分局") and areas[0] is place.areas[0]:  # 市价格监督检查分局 of the bureau
-        return _with_area(_under(place, place.body, rest), areas[0], rest)
+        return with_area(_under(place, place.body, rest), areas[0], rest)
     # The nearest is meant, unless another gives the publisher's own name (区工业园区管委会 of 某区工业园区).
     readings = [named(place, area, rest) for area in areas]
     own = place.publisher or "-"
@@ -204,7 +206,7 @@ def _bare(place: "Place", text: str) -> AgencyName | None:
     unit = own_house or force or kind in _UNITS or text in registry.own_units or office
     if unit and not is_of_a_body(place, text) and place.body is not None and text not in registry.agencies.aliases:
         found = _under(place, place.body, text)
-        return _with_area(found, place.areas[0], text) if force and place.areas else found
+        return with_area(found, place.areas[0], text) if force and place.areas else found
     if not place.areas or (_OF_THE_CENTRE.fullmatch(text) and text not in registry.agencies.body_names):
         return AgencyName(text, kind=kind)
     if text in ("办公室", "办公厅"):
@@ -212,10 +214,6 @@ def _bare(place: "Place", text: str) -> AgencyName | None:
         text = {"zone": "管委会", "town": street}.get(place.areas[0].grade, "政府") + text
     found = named(place, place.areas[0], text)
     return with_county(place, found, text) if place.areas[0].grade == "town" else found
-
-
-def _with_area(found: AgencyName | None, area: Area, rest: str) -> AgencyName | None:
-    return replace(found, aliases=(*found.aliases, area.name + rest)) if found else None
 
 
 def _under(place: "Place", body: AgencyName | None, rest: str) -> AgencyName | None:
@@ -229,6 +227,7 @@ def _under(place: "Place", body: AgencyName | None, rest: str) -> AgencyName | N
 
 _READINGS: tuple[Callable[["Place", str], AgencyName | None], ...] = (
     central_agency,
+    national_office,
     stationed,
     youth_league,
     _publisher,

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from gigraph.extractors.agencies.groups import group_start, groups
-from gigraph.extractors.agencies.house_units import house_unit_end, house_units
+from gigraph.extractors.agencies.house_units import beside_units, house_unit_end, house_units, is_zone
 from gigraph.extractors.agencies.institutions import placed_institutions
 from gigraph.extractors.agencies.lexicon import Lexicon, lexicon_of
 from gigraph.extractors.agencies.lists import Head, members
@@ -27,6 +27,7 @@ _BRACKETED = re.compile(r"《[^《》\n]{1,160}》|〈[^〈〉\n]{1,120}〉|地�
 _SHARED = re.compile(r"(?:^|[^\u4e00-\u9fff各全]|(?<=[照彻实据行合到和与按对由]))([省市州])[、和]$")
 _BUREAU = re.compile(r"[局厅](?![长级部面])")  # 省局, 市局
 _GENERAL = re.compile(r"(?:人民)?政府|委|人大|政协")  # 全市政府 is none of them
+_ZONE = re.compile(r"(?:开发区|高新区|经开区|园区|新区|示范区|合作区|保税区|实验区)\Z")
 _OFFICE = re.compile(r"办公[厅室]")
 _OF_SELF = ("own", "organisation")
 _LEAGUE = re.compile(r"共青团$|(?<![集社财军师兵剧乐代表工考察商])团$")
@@ -64,7 +65,11 @@ def _mask(text: str, start: int, end: int) -> str:
 def _run(
     reading: Reading, text: str, start: int, end: int, names: tuple[str, ...], heads: list[Head], lexicon: Lexicon
 ) -> Iterator[Mention]:
-    centres = list(central(text, start, end, lexicon))
+    centres = [
+        (begin, stop)
+        for begin, stop in central(text, start, end, lexicon)
+        if not (is_zone(names) and text[stop - 1] == "部" and beside_units(text, start, begin, stop, lexicon))
+    ]
     heads = _outermost(_without_holders(text, heads, centres, lexicon))
     heads += [
         Head(begin, stop, stop, "publisher") for begin, stop in _publisher_spans(text, start, end, names, lexicon)
@@ -87,7 +92,8 @@ def _run(
     yield from _unprefixed(reading, text, start, end, lexicon, prefixed, taken)
     for begin, stop in house_units(text, start, end, names, lexicon):
         if not taken.covers(reading, stop):
-            yield _mention(reading, begin, stop, text[begin:stop], "bare")
+            own = "区" if lexicon.central.fullmatch(text, begin, stop) else ""  # a zone's 应急管理部
+            yield _mention(reading, begin, stop, own + text[begin:stop], "bare")
 
 
 def _without_holders(text: str, heads: list[Head], centres: list[tuple[int, int]], lexicon: Lexicon) -> list[Head]:
@@ -181,6 +187,8 @@ def _name_end(text: str, prefix: Prefix, end: int, lexicon: Lexicon) -> int | No
     if stop is None and prefix.kind == "region" and text[prefix.end - 1] in "镇乡道木":  # 某街道办公室
         stop = tails_end(text, prefix.start, prefix.end, limit, lexicon)
         return stop if stop > prefix.end else None
+    if stop is None and _ZONE.search(text, prefix.start, prefix.end):
+        return house_unit_end(text, prefix.end, limit, lexicon)
     if stop is None or (prefix.kind == "whole" and _GENERAL.match(text, prefix.end)):
         return None
     return tails_end(text, prefix.start, stop, end, lexicon)

@@ -13,7 +13,7 @@ from gigraph.extractors.agencies.lexicon import Lexicon
 # The last character is looked for first: a search is fast where it begins with a class.
 _END = re.compile(
     r"[处科股司室局队组委](?:(?<=处)(?!分(?![别头工管送解])|[理置罚于级室长所境突变以方事])|(?<=科)(?![学技研普室长目级协员幻创教班])"
-    r"|(?<=股)(?![份室东长权票金民市])|(?<=司)(?<!公司)(?![法机令长局仪务职考])"
+    r"|(?<=股)(?![份室东长权票金民市])|(?<=司)(?<!公司)(?!法(?!律[^师])|[机令长局仪务职考])"
     r"|(?:(?<=监察室)|(?<=督导室)|(?<=政工室)|(?<=警务保障室)|(?<=督查室)|(?<=法规室)|(?<=法制室)|(?<=审理室)|(?<=综合室)|(?<=研究室))"
     r"|(?:(?<=分局)|(?<=稽查局)|(?<=缉私局)|(?<=[局厅委办社部院]监察局))(?![长级])|(?:(?<=大队)|(?<=支队))(?!长)|(?:(?<=纪检组)|(?<=纪检监察组))(?![长织])"
     r"|(?:(?<=机关党委)|(?<=机关纪委))(?!书记|委员|副))"
@@ -51,9 +51,10 @@ def divisions(
         stop = match.end()
         suffix = _SUFFIX.search(text, max(left, stop - 12), stop) if match.group() in _SUFFIXED else None
         last = suffix.start() if suffix else match.start()
-        if _GOES_ON.match(text, stop) or last < left or (match.group() in _LONG and suffix is None):
+        in_full = match.group() not in _LONG or ends is not _END
+        if _GOES_ON.match(text, stop) or last < left or (suffix is None and not in_full):
             continue
-        if match.group() == "局":
+        if match.group() == "局" and ends is _END:
             whole_name = _BUREAU.search(text, max(left, stop - 10), stop) or (
                 suffix if suffix and "驻" in suffix.group() else None
             )

@@ -27,7 +27,7 @@ _NO_COLLEGE = re.compile(
 _END = re.compile(
     r"(?P<whole>附属(?:第[一二三四五六])?(?:医院|中学|小学|学校)|(?:研究|本科)生院|党委(?:宣传|组织|统战|学生工作|学工|教师工作|研究生工作|保卫|武装|人民武装)部"
     r"|纪委(?!书记|委员|副|全会|会议|办|监[委察]|驻)|党委(?=[、和](?:行政|校长|纪委)|高度重视|统一领导))"
-    r"|部(?![门长分署队件位委级属])|中心(?!组|城|工作|小学|校|任务|内容)|(?<!网)站(?![点内台长在])|所(?![有属在需以得谓做长])"
+    r"|部(?![门长分署队件位委级属])|中心(?!组|城|工作|小学|校|任务|内容)|(?<!网)站(?![点内台长在上式])|所(?![有属在需以得谓做长])"
     rf"|(?:(?<=教科)|(?<=教研)|(?<=质控)|(?<=科研)|(?<=病案)|(?<=总务)|(?<=教务)|(?<=政教))室|办公室|办(?!{OFFICE_GOES_ON})"
 )
 # Publishers that are a town or a street, and what their units end in, behind matters.
@@ -36,12 +36,19 @@ _TOWN_END = re.compile(
     r"(?P<whole>派出所)(?![有所属在需以得谓做长])|中心(?!组|城|区|工作|小学|校|任务|内容|镇|村|户)|(?<!网)站(?![点内台长在上式])|所(?![有属在需以得谓做长])|中队(?!长)"
     rf"|办公室(?!主任)|办(?!{OFFICE_GOES_ON})"
 )
+# Publishers that are a zone's committee, and what its departments end in, behind matters.
+_ZONE = re.compile(r"(?:管理委员会|管委会)$")
+_ZONE_END = re.compile(r"(?P<whole>综合(?:行政)?执法队)|部(?![门长分署队件位委级属])|局(?![长面部级势限])")
+_ZONE_UNIT = r"(?:[HAN]{2,8}[部局](?![门长])|综合(?:行政)?执法[大支]?队|[HAN]{2,6}办公室)".replace("HAN", HAN)
+# 应急管理部、综合执法队: a zone's own, where the ministry bears the same name.
+_BESIDE = re.compile(rf"[、和及与]{_ZONE_UNIT}"), re.compile(rf"{_ZONE_UNIT}[、和及与]$")
 # What each village or block has, and what the words before say of it; 各村与农经站对账 speaks of one.
 _COUNTED = re.compile(r"(?:共计?|达|约)?(?:\d|[一二三四五六七八九十百几多]{1,3}[个所处家])")
 _OF_VILLAGES = re.compile(r"(?:建设|新建)|社区(?:党群|综合|便民|日间|居家|养老|矫正)")
 _EACH_VILLAGE = re.compile(
     r"各(?!项|类|种|站|科|办)|\d个|[一二两三四五六七八九十]个|村(?![镇建])|社区[、(]|均|普遍|全部|[全共新]建|共有|全覆盖"
 )
+_JOINT = frozenset("和与及")
 _ADDRESSES, _CLAUSE = frozenset("与向由经报同"), "。;；\n,，:："
 _DEPARTMENT = re.compile(rf"[{HAN}]{{2,9}}?部(?![门长分署队件位委级属])")
 
@@ -58,6 +65,8 @@ def house_units(text: str, start: int, end: int, names: Iterable[str], lexicon: 
         yield from divisions(text, start, end, lexicon, _END)
         if any(_UNIVERSITY.search(name) for name in names):
             yield from _colleges(text, start, end, lexicon)
+    elif is_zone(names):
+        yield from divisions(text, start, end, lexicon, _ZONE_END)
     elif any(_TOWN.search(name) for name in names):
         for begin, stop in divisions(text, start, end, lexicon, _TOWN_END):
             if not _is_of_villages(text, start, begin, stop):
@@ -69,6 +78,20 @@ def _colleges(text: str, start: int, end: int, lexicon: Lexicon) -> Iterator[tup
     for found in _COLLEGE.finditer(text, start, end):
         if not _NO_COLLEGE.match(found["name"]) and lexicon.is_name(found["name"]):
             yield found.span("name")
+
+
+def is_zone(names: Iterable[str]) -> bool:
+    """Whether a publisher, by one of its names, is the committee of a zone."""
+    return any(_ZONE.search(name) for name in names)
+
+
+def beside_units(text: str, start: int, begin: int, stop: int, lexicon: Lexicon) -> bool:
+    """Whether a name of a zone's report that a ministry bears, too, stands in a list with a department of the zone."""
+    if text[begin - 1] in _JOINT:  # 生态环境和应急管理部
+        return any(text[begin - 1 - size : begin - 1] in lexicon.matters for size in (2, 3, 4))
+    behind, before = _BESIDE[0].match(text, stop), _BESIDE[1].search(text, max(start, begin - 12), begin)
+    units = (found.group().strip("、和及与") for found in (behind, before) if found)
+    return any(not lexicon.central.search(unit) for unit in units)
 
 
 def _is_of_villages(text: str, start: int, begin: int, stop: int) -> bool:

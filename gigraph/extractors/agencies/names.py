@@ -16,7 +16,9 @@ _ANOTHER = re.compile(r"[省市县区州旗](?:(?:人民)?政府|府办)|[省市
 # 市人大十五届三次会议, 区委九次全会: a meeting.
 _SESSION = re.compile(r"第?[一二三四五六七八九十\d]{1,3}(?:届(?!.{0,3}常委会)|次(?:全会|全委|全体会议|党代))")
 # 局党组会, 党委扩大会议, 市委全会: meetings, too; 局党组会同机关各处室 is none.
-_MEETING = re.compile(r"(?:(?<=党组)|(?<=党委))(?:扩大)?会(?![同商签计员办务])|(?<=委)(?:全会|全委会)")
+_MEETING = re.compile(
+    r"(?:(?<=党组)|(?<=党委)|(?<=党工委))(?:\(?扩大\)?)?会(?![同商签计员办务])|(?<=委)(?:全会|全委会)"
+)
 # What follows a unit that is the code of a document's number: 市政府办公厅宁政办发〔2012〕38号.
 _NUMBER = re.compile(r"[发函字电呈规审公开秘便]{0,3}(?:〔|\[|\(?(?:19|20)\d\d)")
 # 督办, 转办 and 举办 are deeds; so is 办 behind a bureau where what is held follows (市图书馆办讲座).
