@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from gigraph.extractors.forms.cells import is_nothing
 from gigraph.extractors.forms.decode import Piece, Run, Vector, is_glued
 from gigraph.extractors.forms.rows import Printed, RowReading
 from gigraph.models import Kind, Mention, Span
@@ -27,7 +28,7 @@ def data_of(row: RowReading) -> tuple[Printed, ...]:
     """What is printed in a row but words that stand in no cell."""
     if row.exact or "text" not in [printed.kind for printed in row.printed]:
         return row.printed
-    return tuple([printed for printed in row.printed if printed.kind != "text" or printed.text in ("无", "没有")])
+    return tuple([printed for printed in row.printed if printed.kind != "text" or is_nothing(printed.text)])
 
 
 def is_direct(row: RowReading) -> bool:

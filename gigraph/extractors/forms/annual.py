@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from gigraph.extractors.forms.annual_rows import rows_of
+from gigraph.extractors.forms.cells import NOTHING
 from gigraph.extractors.forms.labels import Hit, best_chain, find_hits
 from gigraph.extractors.forms.rows import Region
 from gigraph.extractors.forms.segments import end_of_data
@@ -14,7 +15,9 @@ from gigraph.registry.forms import Form
 _REACH = 600  # characters between two labels of one table
 _MOST_TABLES = 4  # of one part in one report
 _DISCLOSURES = ("2021", "2019")  # the forms whose section two differ
-_FIGURE, _PROSE = re.compile(r"\d|(?<![^ \n])[-—–/]+(?![^ \n])"), re.compile(r"[,。;]")
+# What a cell holds: a number, a dash, a sign or a word for nothing.
+_FIGURE = re.compile(rf"\d|(?<![^ \n])(?:[-—–/\\]+|[〇零○Oo]|{NOTHING})(?![^ \n])")
+_PROSE = re.compile(r"[,。;]")
 _HAN_RUN = re.compile(r"[\u3400-\u9fff]+")
 # Pieces of the columns' labels of section three, found whatever order the lines of a printed head come in.
 _HEAD = ("自然人", "商业", "科研", "公益", "法律", "其他", "总计")

@@ -8,16 +8,26 @@ UNITS = "万元|亿元|美元|人民币|人次|件次|场次|批次|元|件|条|
 # No Chinese character but one that numbers a heading: what may follow a unit that ends a cell.
 CELL_ENDS = r"(?!(?![一二三四五六七八九十]{1,3}、)[\u3400-\u9fff])"
 NUMBER = r"[+\-−]?(?:\d{1,3}(?:,\d{3}){1,4}(?!\d)|\d{1,60})(?:\.\d{1,8})?"
+# 〇, 零 and the letter O alone in a cell are 0; a word that says that there is nothing is no label of a row.
+ZERO = r"(?<![^\s|])[〇零○Oo](?=[ ]{0,4}(?:[\n|\d/\\〇零○Oo—-]|$))"
+NOTHING = r"(?:无|没有|暂无|空|不涉及|不适用|N/?A|n/a|[*×])"
+_ALONE = rf"(?<![^\s|]){NOTHING}(?=[ ]{{0,4}}(?:[\n|\d/\\—-]|$|{NOTHING}))"
+# 减16, ↓16, and a dash that stands with its number alone in a line or a cell (—16) take away.
+_CHANGE = r"(?:减少?|增加?|新增|[↓↑▼▲]|(?<=[\n|])[ ]{0,2}[-—–−](?=[ ]{0,2}\d{1,9}[ ]{0,3}(?:[\n|]|$)))"
 _TOKEN = re.compile(
-    rf"(?P<number>{NUMBER})(?:[ ]?(?P<unit>{UNITS}){CELL_ENDS})?"
+    rf"(?P<zero>{ZERO})|(?P<nothing>{_ALONE}|(?:{UNITS})(?= {{1,4}}(?:{ZERO}|{_ALONE})))"
+    rf"|(?P<change>{_CHANGE}[ ]?(?P<by>\d{{1,9}})(?!\d))"
+    rf"|(?P<number>{NUMBER})(?:[ ]?(?P<unit>{UNITS}){CELL_ENDS})?"
     r"|(?P<dash>[-—–―－_]{1,8})|(?P<slash>[/\\／]{1,2})|(?P<text>[\u3007\u3400-\u9fffA-Za-z][^\d|/\n]{0,60})"
 )
 _WHOLE = re.compile(rf"(?:约|共|合计)?[ ]?(?P<number>{NUMBER})[ ]?(?P<unit>{UNITS})?(?:[ ]?\([^()]{{0,20}}\))?")
 _PAGE = re.compile(r"(?<![\d-])-[ ]?\d{1,3}[ ]?-(?![\d-])")
-_LESS = re.compile(rf"(?P<sign>减少?|增加?|新增|[↓↑])[ ]?(?P<number>\d{{1,9}})[ ]?(?P<unit>{UNITS})?")
+_LESS = re.compile(rf"(?P<sign>减少?|增加?|新增|[↓↑▼▲]|[-—–−])[ ]?(?P<number>\d{{1,9}})[ ]?(?P<unit>{UNITS})?")
 _RULED, _SLASHED = re.compile(r"[-—–―－_ ]{1,12}"), re.compile(r"[/\\／ ]{1,6}")
+_TAKES_AWAY = frozenset("减↓▼-—–−")
+_ZEROS = frozenset("〇零○Oo")
 _LONGEST = 60  # digits of a number
-_NOTHING = frozenset({"无", "没有", "空", "不涉及", "不适用", "暂无"})
+_NOTHING = re.compile(NOTHING)
 
 
 class Token(NamedTuple):
@@ -45,8 +55,13 @@ def tokens_of(text: str, start: int, end: int) -> Iterator[Token]:
         content, unit = match.group("number", "unit")
         begin = match.start()
         if content is None:
-            content = match.group().rstrip()
-            yield Token(str(match.lastgroup), content, begin, begin + len(content))
+            content, kind = match.group().rstrip(), str(match.lastgroup)
+            if kind == "change":
+                sign = "-" if content.lstrip()[0] in _TAKES_AWAY else ""
+                yield Token("number", sign + match["by"], match.start("by"), match.end("by"))
+                continue
+            kind, shown = {"zero": ("number", "0"), "nothing": ("text", content)}.get(kind, (kind, content))
+            yield Token(kind, shown, begin, begin + len(content))
         elif content.startswith("-") and begin > start and text[begin - 1].isdigit():
             yield Token("dash", "-", begin, begin + 1)
             yield Token("number", content[1:], begin + 1, begin + len(content), unit or "")
@@ -82,6 +97,8 @@ def cell_of(content: str, start: int) -> Token:
     if not inner:
         return Token("blank", "", start, start + max(len(content), 1))
     begin = start + content.index(inner)
+    if inner in _ZEROS:
+        return Token("number", "0", begin, begin + 1)
     if inner.isdecimal() and len(inner) <= _LONGEST:
         return Token("number", inner, begin, begin + len(inner))
     if inner.isalpha():
@@ -94,13 +111,13 @@ def _mixed(content: str, begin: int) -> Token:
     paged = _PAGE.sub("", content).strip()
     if paged != content and re.fullmatch(NUMBER, paged):
         begin, content = begin + max(content.find(paged), 0), paged
-    match = _WHOLE.fullmatch(content)
+    match = _WHOLE.fullmatch(content.rstrip(",.。、;"))
     if match:
         at = begin + match.start("number")
         return Token("number", match["number"], at, at + len(match["number"]), match["unit"] or "")
     change = _LESS.fullmatch(content)
     if change:
-        sign = "-" if change["sign"][0] in "减↓" else ""
+        sign = "-" if change["sign"][0] in _TAKES_AWAY else ""
         return Token("number", sign + change["number"], begin, begin + len(content), change["unit"] or "")
     return Token(_kind(content), content, begin, begin + len(content))
 
@@ -113,4 +130,9 @@ def _kind(content: str) -> str:
 
 def says_nothing(token: Token) -> bool:
     """Whether a text in a cell says that there is nothing to count."""
-    return token.kind == "text" and token.text in _NOTHING
+    return token.kind == "text" and is_nothing(token.text)
+
+
+def is_nothing(text: str) -> bool:
+    """Whether words say that there is nothing to count: 无, 不适用, N/A."""
+    return _NOTHING.fullmatch(text) is not None

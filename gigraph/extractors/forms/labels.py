@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from operator import itemgetter
 from typing import NamedTuple
 
+from gigraph.extractors.forms.cells import NOTHING
 from gigraph.extractors.forms.sheet import Sheet
 from gigraph.registry.forms import Form, FormItem, Wording
 
@@ -13,18 +14,21 @@ _MOST_HITS = 40  # of one wording in one text
 _LONG = 6  # characters of a wording that hardly stands outside a table
 _LONGEST = 250  # characters of a label with its note
 _NEAR = 1200  # characters between a short label and a long one of its table
-_NOTE = re.compile(r"[ \n]{0,4}[”’\"]?[ \n]{0,4}\((?![ ]?[一二三四五六七八九十]{1,2}[ ]?\))[^()|]{0,160}\)")
+_NOTE = re.compile(r"[ \n]{0,4}[”’\"]?[ \n]{0,4}\((?![ \n]{0,2}[一二三四五六七八九十]{1,2}[ \n]{0,2}\))[^()|]{0,160}\)")
 _NUMBERS = re.compile(r"\d[ \n]{1,9}\d")
 _CONTENT = re.compile(r"[0-9|,。;]")
+_SAYS_ZERO = re.compile(rf"(?:[〇零○]|{NOTHING})(?=[ \n|])")
 _QUOTE = re.compile(r"[”’\"》]")
+_GLUED = re.compile(r"(?:[条件次篇人个元]\d{2,12}|\d{8})\Z")
 _GOES_ON = frozenset(' \n”’"》(')  # what a note or a closing mark behind a label begins with
 # Numbering before a label: (一), 一、, 其中:, 1. and 1、; a digit that only a space parts from it is a cell's as soon.
+_GAP, _NUMERAL = r"[ \n]{0,2}", "[一二三四五六七八九十]{1,2}"
 _WRITTEN = re.compile(
-    r"(?:\([ ]?[一二三四五六七八九十]{1,2}[ ]?\)|[一二三四五六七八九十]{1,2}[ ]?[、.]|其中[:]?(?:[ ]?\d[.、])?)"
+    rf"(?:\({_GAP}{_NUMERAL}{_GAP}\)|{_NUMERAL}{_GAP}[、.]|其{_GAP}中{_GAP}:?(?:[ ]?\d[.、])?)"
     r"[ \n]{0,3}[“‘\"《]?$"
 )
 _NUMBERING_ENDS = frozenset(").、中:")  # what numbering ends with, if not with a digit
-_DIGITS = re.compile(r"(?P<digits>\d{1,2})(?P<mark>[ ]?[.、)]|[ ])[ \n]{0,3}[“‘\"《]?$")
+_DIGITS = re.compile(r"(?:\([ \n]{0,2})?(?P<digits>\d{1,2})(?P<mark>[ \n]{0,2}[.、)]|[ ])[ \n]{0,3}[“‘\"《]?$")
 
 
 class Hit(NamedTuple):
@@ -80,7 +84,8 @@ def _is_label(text: str, first: int, last: int, core: str, item: FormItem) -> bo
         return True
     if item.number and _numbered_otherwise(text, first, item.number):
         return False
-    following = text[last : last + 40].lstrip(' \n”’"')[:1]
+    rest = text[last : last + 40].lstrip(' \n”’"')
+    following = "0" if _SAYS_ZERO.match(rest) else rest[:1]
     if item.kind == "row" and item.number and not _numbering_before(text, first):
         return following in "0123456789|-—/+(" and following != ""
     return following == "" or not "\u3400" <= following <= "\u9fff" or item.kind != "row"
@@ -112,9 +117,14 @@ def label_begin(text: str, first: int, number: str) -> int:
     if not match:
         return first
     expected, digits = number.rstrip("."), match["digits"]
-    glued = text[max(0, match.start() - 1) : match.start()].isdigit()
+    if match.group().startswith("(") and match["mark"].endswith(")"):
+        return match.start()
+    start = match.start("digits")
+    glued = text[max(0, start - 1) : start].isdigit()
     if match["mark"] == " ":
-        return match.start() if digits == expected and not glued else first
+        if expected and digits.endswith(expected) and _GLUED.search(text, max(0, start - 12), match.end("digits")):
+            return match.end("digits") - len(expected)  # 条22 政府网站: the label's number follows the cell's at once
+        return start if digits == expected and not glued else first
     if expected.isdecimal() and digits.endswith(expected):
         return match.end("digits") - len(expected)
     return match.end("digits") - 1

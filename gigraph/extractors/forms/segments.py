@@ -5,16 +5,28 @@ from collections.abc import Sequence
 from difflib import SequenceMatcher
 from typing import NamedTuple
 
-from gigraph.extractors.forms.cells import CELL_ENDS, UNITS, Token, cell_of, cells_of, says_nothing, tokens_of
+from gigraph.extractors.forms.cells import (
+    CELL_ENDS,
+    NOTHING,
+    UNITS,
+    ZERO,
+    Token,
+    cell_of,
+    cells_of,
+    says_nothing,
+    tokens_of,
+)
 from gigraph.extractors.forms.labels import label_begin
 from gigraph.registry.forms import FormItem, core
 
 _UNIT = re.compile(rf"(?:单位[:：]?)?\(?(?:{UNITS})\)?")
+_THOUSANDS = re.compile(r"\d{1,3}(?: \d{3}){1,3}")
 _RUN = re.compile(r"\d{1,9}(?:[ \n]+\d{1,9}){1,20}")
 _DATA = re.compile(
     rf"[ \n|]{{0,60}}(?:(?<![\d.])[+\-−]?\d[\d,]{{0,60}}(?:\.\d{{1,8}})?[ ]?(?:(?:{UNITS}){CELL_ENDS})?"
     r"(?=[ \n|\-—/]|$|(?=[(（]?[一二三四五六七八九十]{1,3}[)）、]))"
-    r"|[-—–/](?=[ \n|\-—/]|$)|(?<=\|)[ \n]{0,20}\||(?:无|没有|空|不涉及|不适用|暂无)(?=[ \n]{0,20}\|))"
+    r"|[-—–/\\]{1,8}(?=[ \n|]|$)|(?<=\|)[ \n]{0,20}\|"
+    rf"|{ZERO}|(?<=[ \n|]){NOTHING}(?=[ \n|]|$))"
 )
 
 
@@ -44,7 +56,7 @@ def segments_of(
     cells the row has where each is told from the next; digits that stand apart in one of them are one number.
     """
     exact = barred and text.find("|", start, end) != -1
-    line = _line_of_grid(text, start) if exact else None
+    line = _line_of_grid(text, start, columns if unbarred else 0) if exact else None
     if line is not None and (not followed or _stands_alone(text, line, end)):
         end = line
     elif exact and followed:
@@ -54,20 +66,28 @@ def segments_of(
         tokens.append(cell_of("", end))
     if exact and columns > 1 and len([*tokens[:columns], *(cell for cell in tokens[columns:] if cell.text)]) == columns:
         tokens = [_joined(token) for token in tokens]
+    elif exact and columns < 2:
+        tokens = [_joined(token) if _THOUSANDS.fullmatch(token.text) else token for token in tokens]
     if exact and any(token.kind == "text" and _is_run(token) for token in tokens):
         exact, tokens = False, list(tokens_of(text, start, end))
-    return [Segment(label, tuple(found), exact) for label, found in _parted(text, start, tokens, own, words, exact)]
+    return [
+        Segment(label, tuple(found), exact) for label, found in _parted(text, start, tokens, own, words, exact, columns)
+    ]
 
 
 def _parted(
-    text: str, start: int, tokens: Sequence[Token], own: str, words: Sequence[str], exact: bool
+    text: str, start: int, tokens: Sequence[Token], own: str, words: Sequence[str], exact: bool, columns: int
 ) -> list[tuple[Token | None, list[Token]]]:
     """The tokens row by row, each row with the token that is its label."""
+    if exact and len(tokens) == columns > 1 and (tokens[0].kind != "text" or len(core(tokens[0].text)) < 2):
+        return [(None, list(tokens))]  # what it says in a cell (见附件) begins no row
     segments: list[tuple[Token | None, list[Token]]] = [(None, [])]
     for index, token in enumerate(tokens):
         if token.kind != "text" or says_nothing(token):
             segments[-1][1].append(token)
-        elif _is_fragment(token.text, own, words):
+        elif _is_fragment(token.text, own, words) and not (
+            segments == [(None, [])] and _UNIT.fullmatch("".join(token.text.split()))
+        ):
             continue
         elif _begins_row(token, tokens[index + 1 :], segments[-1][1], text[start : token.start]):
             segments[-1] = (segments[-1][0], _without_numbering(segments[-1][1], label_begin(text, token.start, "")))
@@ -83,12 +103,17 @@ def _end_of_line(text: str, start: int, end: int) -> int:
     return line if line > start and "|" in text[line:end] and text[line:end].strip(" \n|") != "" else end
 
 
-def _line_of_grid(text: str, start: int) -> int | None:
-    """The end of the line at `start` where a row is a line: bars at both its ends, or as many as in the next one."""
+def _line_of_grid(text: str, start: int, columns: int) -> int | None:
+    """The end of the line at `start` where a row is a line: bars at both its ends, or as many as in the next one.
+
+    columns: where lines end without a bar, as many bars as the row has cells tell it, too.
+    """
     begin, line = text.rfind("\n", 0, start) + 1, text.find("\n", start)
     line = line if line != -1 else len(text)
     row = text[begin:line].strip()
     bars = row.count("|")
+    if columns > 1 and text.count("|", start, line) == columns and row[-1:] == "|":
+        return line
     if bars < 3:
         return None
     if row[0] == row[-1] == "|":
@@ -127,7 +152,7 @@ def _joined(token: Token) -> Token:
 
 
 def _begins_row(token: Token, following: Sequence[Token], printed: Sequence[Token], between: str) -> bool:
-    if _UNIT.fullmatch(token.text):
+    if _UNIT.fullmatch("".join(token.text.split())):
         return False
     if not printed and "|" not in between and not between.strip():
         return False  # the rest of the row's own label

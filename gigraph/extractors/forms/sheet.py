@@ -13,6 +13,7 @@ from gigraph.text.runs import Runs
 _HAN = re.compile(r"[\u3007\u3400-\u9fff]")
 _NOT_HAN = re.compile(r"([^\u3007\u3400-\u9fff]{1,999})")
 _LABEL = 4  # characters of what is a label and no cell's content (无, 不适用)
+_AMOUNT = re.compile(r"[\d,.]{1,20} ?[\u3400-\u9fff]{1,2}")  # 21 件
 _UNSEEN = re.compile("[\u00ad\u200b-\u200f\u2060-\u2064\ufeff]")
 # A page's number on a line of its own, or between dashes; the break before the line is what a search goes by.
 _PAGE = re.compile(
@@ -70,7 +71,7 @@ def _line_without_repeats(line: str) -> str:
     before = cells[0].strip()
     for cell in cells[1:]:
         label = cell.strip()
-        if label == before and len(label) >= _LABEL and _HAN.search(label):
+        if label == before and len(label) >= _LABEL and _HAN.search(label) and not _AMOUNT.fullmatch(label):
             pieces.append(re.sub(r"[^\n]", " ", " " + cell))
         else:
             pieces.append("|" + cell)

@@ -1,5 +1,6 @@
 """政府信息公开情况统计表 of 2014 to 2018: rows of label, unit and number, known by the labels of 国办发〔2014〕32号."""
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
@@ -15,6 +16,7 @@ FORM = "2014-statistics"
 _REACH = 500
 _FEWEST = 15  # rows that make the table this form; local tables share some ten labels with it
 _UNITS = frozenset(UNITS.split("|"))
+_LAST_UNIT = re.compile("[ \n|]{0,60}(?:" + "|".join("[ ]{0,3}".join(unit) for unit in UNITS.split("|")) + ")")  # 人 次
 
 
 def statistics_regions(sheet: Sheet, forms: Mapping[str, Form], heads: Sequence[Head]) -> Iterator[Region]:
@@ -69,13 +71,8 @@ def _rows(text: str, form: Form, chain: Sequence[Hit], index: int) -> Iterator[F
 
 def _end(text: str, start: int) -> int:
     """Where the last row ends: behind its unit and its number."""
-    position = start
-    for unit in sorted(_UNITS, key=len, reverse=True):
-        stripped = len(text) - len(text[position:].lstrip(" \n|"))
-        if text.startswith(unit, stripped):
-            position = stripped + len(unit)
-            break
-    return end_of_data(text, position, 4)
+    unit = _LAST_UNIT.match(text, start)
+    return end_of_data(text, unit.end() if unit else start, 4)
 
 
 def _row(form: str, item: FormItem, segment: Segment, start: int, end: int, repair: str | None) -> Found:
@@ -103,8 +100,8 @@ def _split_unit(tokens: Sequence[Token], unit: str, exact: bool) -> tuple[str, t
     first, *others = tokens
     if exact and first.kind == "blank" and others and (unit or len(others) > 1):
         first, *others = others
-    if first.kind == "text" and first.text in _UNITS:
-        return first.text, tuple(others)
+    if first.kind == "text" and (printed := "".join(first.text.split())) in _UNITS:  # 万 元
+        return printed, tuple(others)
     if first.kind == "dash" and not unit:
         return "", tuple(others)
     return "", (first, *others)

@@ -1,0 +1,88 @@
+"""Cells and labels as typists and converters leave them: other signs for nought and nothing, signs in words, spaces."""
+
+import re
+
+import pytest
+
+from gigraph.documents import text_document
+from gigraph.extractors import forms, statistics
+from gigraph.extractors.settle import settle
+from gigraph.models import Source
+from gigraph.registry import load_registry
+from gigraph.registry.forms import load_forms
+from gigraph.resolve.tables import resolve
+from gigraph.text.reading import make_reading
+
+REGISTRY = load_registry()
+HEAD = "第三项加第四项之和\n申请人情况\n自然人 商业企业 科研机构 社会公益组织 法律服务机构 其他 总计\n"
+NEW, OLD = "一、本年新收政府信息公开申请数量", "二、上年结转政府信息公开申请数量"
+GRANTED, PARTLY = "（一）予以公开", "（二）部分公开（区分处理的，只计这一情形，不计其他情形）"
+REST = ("（三）不予公开", "1.属于国家秘密", "2.其他法律行政法规禁止公开", "（七）总计")
+BACK = "四、结转下年度继续办理"
+AMOUNTS = {NEW: "4 0 0 0 0 0 4", OLD: "0 0 0 0 0 0 0", GRANTED: "3 0 0 0 0 0 3", PARTLY: "1 0 0 0 0 0 1",
+           "1.属于国家秘密": "0 0 0 0 0 0 0", "2.其他法律行政法规禁止公开": "0 0 0 0 0 0 0",
+           "（七）总计": "4 0 0 0 0 0 4", BACK: "0 0 0 0 0 0 0"}  # fmt: skip
+LINE = {"spaces": " ", "lines": "\n", "bars": " | "}
+
+
+def read(text: str) -> dict[str, str]:
+    document = text_document(text, Source("a"))
+    reading = make_reading(document)
+    mentions = settle([*statistics.extract(reading, REGISTRY), *forms.extract(reading, REGISTRY)])
+    found: dict[str, str] = {}
+    for cell in resolve(document, mentions, REGISTRY):
+        label = cell.row.split(" / ")[-1]
+        found[label] = f"{found.get(label, '')} {cell.value or cell.state}".strip()
+    return found
+
+
+def requests(gap: str, nought: str = "0", label: str = "{}") -> dict[str, str]:
+    rows = [
+        gap.join([label.format(name), *amounts.replace("0", nought).split(" ")]) for name, amounts in AMOUNTS.items()
+    ]
+    rows.insert(4, "（三）不予公开")
+    return read(HEAD + "\n".join(rows) + "\n五、存在的问题\n还有不足。\n")
+
+
+@pytest.mark.parametrize("layout", LINE)
+@pytest.mark.parametrize("nought", ["〇", "零", "O", "０"])
+def test_signs_for_nought(layout: str, nought: str) -> None:
+    assert requests(LINE[layout], nought) == requests(LINE[layout])
+
+
+@pytest.mark.parametrize("layout", LINE)
+@pytest.mark.parametrize("nothing", ["无", "没有", "暂无", "N/A", "*", "——", "＼"])
+def test_words_and_signs_for_nothing_leave_the_numbers_in_their_columns(layout: str, nothing: str) -> None:
+    found = requests(LINE[layout], nothing)
+    assert {re.sub(r"text|dash|slash|inapplicable", "-", row) for row in found.values()} == {
+        "4 - - - - - 4", "- - - - - - -", "3 - - - - - 3", "1 - - - - - 1",
+    }  # fmt: skip
+
+
+def test_a_word_in_a_cell_begins_no_row() -> None:
+    text = "第二十条第（五）项 |\n信息内容 | 上一年项目数量 | 本年增/减 | 处理决定数量 |\n行政许可 | 12 | {} | 9 |\n第二十条第（六）项 |\n"
+    for word in ("见附件", "待核", "？"):
+        assert read(text.format(word))["行政许可"] == "12 text 9"
+
+
+@pytest.mark.parametrize(("change", "expected"), [("减16", "-16"), ("↓16", "-16"), ("—16", "-16"), ("增16", "16")])
+def test_changes_in_words_and_dashes(change: str, expected: str) -> None:
+    for gap in ("\n", " | "):
+        cells = gap.join(["行政许可", "29", change, "8"])
+        text = f"第二十条第（五）项\n信息内容{gap}上一年项目数量{gap}本年增/减{gap}处理决定数量\n{cells}\n第二十条第（六）项\n"
+        assert read(text)["行政许可"] == f"29 {expected} 8"
+
+
+@pytest.mark.parametrize("numbered", ["（{}）", "{}、", "{} ", "{}．", "（\n{}\n）"])
+@pytest.mark.parametrize("gap", [" | ", "\n", ""])
+def test_numbering_of_another_style_is_no_cells(numbered: str, gap: str) -> None:
+    rows, expected = [gap.join(["统计指标", "单位", "统计数"])], []
+    for at, item in enumerate(load_forms(REGISTRY.folder)["2014-statistics"].items):
+        label = item.name.split(" / ")[-1]
+        if number := re.match(r"(\d)\.(?=[\u4e00-\u9fff])", label):
+            label = numbered.format(number[1]) + label[2:]
+        unit = {"万元": "万 元", "人次": "人 次"}.get(item.unit, item.unit) if gap else item.unit
+        rows.append(gap.join([label, unit, str(at)] if item.unit else [label, "——", ""]))
+        expected += [str(at)] if item.unit else []
+    found = read("政府信息公开情况统计表\n" + ("\n" if gap else "").join(rows) + "\n")
+    assert sorted(" ".join(found.values()).split(), key=int) == expected
