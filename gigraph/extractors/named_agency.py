@@ -29,7 +29,7 @@ def _citing(wording: Wording) -> LeadWords:
     plain = frozenset(wording.lead_words("plain"))
     verbs = wording.before_titles("cites")
     rows = (LeadWord(verb + end, "plain" if verb in plain else "ambiguous") for verb in verbs for end in _ENDS)
-    return LeadWords(rows)
+    return LeadWords((*rows, LeadWord("以", "ambiguous")))
 
 
 def agency_start(text: str, end: int, wording: Wording) -> int | None:
@@ -43,6 +43,8 @@ def agency_start(text: str, end: int, wording: Wording) -> int | None:
     if not run or not is_agency(run.group()) or VAGUE.search(run.group()):
         return None
     begin = _behind_citing(text, run.start(), end, _citing(wording))
+    if begin is None and text[run.start()] == "以" and is_agency(text[run.start() + 1 : end]):  # 以市政府…要点为抓手
+        begin = run.start() + 1
     if begin is not None:
         return begin
     before = text[run.start() - 1] if run.start() else "\n"

@@ -73,8 +73,9 @@ class Registry:
 
         The verbs are not sure: 检查, 培训 and others are parts of bodies' names, too.
         """
-        verbs = (LeadWord(verb, "ambiguous") for verb in self.wording.before_titles())
-        return LeadWords(verbs, more=self.lead_words.sure)
+        longer = (verb for verb in self.wording.before_titles() if len(verb) > 1)
+        single = (verb for verb in self.wording.before_titles("cites") if len(verb) == 1)
+        return LeadWords((LeadWord(verb, "ambiguous") for verb in (*longer, *single)), more=self.lead_words.sure)
 
     @cached_property
     def own_units(self) -> frozenset[str]:

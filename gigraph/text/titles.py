@@ -17,7 +17,7 @@ _FORWARDED = re.compile(r"^(?:关于)?(?:转发|批转)")
 _ABOUT = re.compile(r"(?:关于|印发|转发|批转)")
 AGENCY_END = re.compile(
     r"(?:国务院|中央|中共中央|政治局|人大|政协|(?<=[一-龥])(?<![原常政评特推])委"
-    r"|(?<=[民省市县区州旗盟乡镇])政府|办公厅|办公室|委员会|管委会|安委会|居委会|领导小组|联席会议|指挥部|(?<![干全内外])部|局|厅|署|院|办|中心|党组|集团|(?<=[一-龥]{3})[会处科股室所站社])$"
+    r"|(?<=[民省市县区州旗盟乡镇委])政府|办公厅|办公室|委员会|管委会|安委会|居委会|(?:领导|协调|工作|推进)小组|联席会议|指挥部|(?<![干全内外])部|局|厅|署|院|办|中心|党组|集团|(?<=[一-龥]{3})[会处科股室所站社])$"
 )
 _AGENCY_BEGIN = re.compile(
     r"(?![和与及])(?:国务院|国家|中共|中央|全国|[省市县区州旗盟镇乡](?![域场])|自治[区州县]|[\u4e00-\u9fff]{2,7}[省市县区州旗盟镇乡])"
@@ -83,7 +83,7 @@ def split_issuer(title: str) -> tuple[str | None, str]:
     ((None, '关于做好政府信息公开工作的通知'), (None, '政府信息公开条例'))
     """
     found = _ABOUT.search(title, 0, 60)
-    if not found or found.start() < 3:
+    if not found or found.start() < 2:
         return None, title
     head = title[: found.start()]
     names = [name for name in _SEVERAL_NAMES.split(head) if name]

@@ -532,3 +532,34 @@ def test_a_number_of_a_later_year_is_kept_as_written() -> None:
 
 def test_a_list_of_systems_is_no_document() -> None:
     assert entries("修订完善了政务公开制度、首问负责制、服务承诺制和责任追究制度。") == []
+
+
+@pytest.mark.parametrize(
+    ("body", "issuer"),
+    [
+        ("省委省政府", "中共陕西省委、陕西省人民政府"),
+        ("市委市政府", "中共咸阳市委、咸阳市人民政府"),
+        ("中办国办", "中共中央办公厅、国务院办公厅"),
+        ("市依法治市办", "咸阳市依法治市办公室"),
+        ("市政务公开协调小组", "咸阳市政务公开协调小组"),
+        ("康定市政府", "康定市人民政府"),
+        ("省委", "中共陕西省委"),
+        ("国办", "国务院办公厅"),
+        ("市教委", "咸阳市教育委员会"),
+        ("我局", "咸阳市财政局"),
+    ],
+)
+def test_an_issuer_in_all_frames(body: str, issuer: str) -> None:
+    frames = (
+        "按照{}《关于加强公开工作的意见》要求。",
+        "落实{}印发的《某考核办法》。",
+        "根据{}关于开展公开自查工作的通知精神。",
+        "接到{}下发的《关于开展自查的通知》。",
+        "以{}2016年政务公开工作要点为抓手。",
+    )
+    assert [one(frame.format(body)).issuer for frame in frames] == [issuer] * len(frames)
+
+
+def test_our_area_is_not_the_publisher() -> None:
+    assert one("配合我省《某方案》的实施。").issuer is None
+    assert one("按照我市《某方案》公开。", publisher="咸阳市人民政府").issuer == "咸阳市人民政府"

@@ -30,9 +30,12 @@ _TITLE_AGENCY = re.compile(
 _ABOUT = re.compile(r"关于|印发|转发|批转|实施〈|贯彻|落实")
 # Joint issuers stand one behind the other, with or without a mark between: 省委办公厅省政府办公厅.
 _NAMES = re.compile(
-    r"[、 ]|(?<=办公厅)(?=[\u4e00-\u9fff]{2,12}(?:人民政府|政府|办公厅))"
+    r"[、 ]|(?<=委)(?=(?:[\u4e00-\u9fff]{2,6})?[省市县区州旗盟](?:人民)?政府$)|(?<=中办)(?=国办)|(?<=中央)(?=国务院)"
+    r"|(?<=办公厅)(?=[\u4e00-\u9fff]{2,12}(?:人民政府|政府|办公厅))"
     r"|(?<=办公室)(?=[\u4e00-\u9fff]{2,12}(?:人民政府|政府))"
 )
+_COMMITTEE_AND_GOVERNMENT = re.compile(r"^(([\u4e00-\u9fff]{1,10}?)党)委(?:人民)?政府$")  # 镇党委政府
+_OUR_AREA = re.compile(r"[我本](?P<level>[省市县区州旗盟镇乡])$")
 _TOWN = re.compile(r"^[\u4e00-\u9fff]{1,9}(?:镇|乡|街道|苏木)(?:人民政府|办事处|党|$)")
 _LONGEST_JOINT = 30  # characters of several issuers
 _PART = 5  # characters that a part's name adds at most: 办公室, 政务公开处
@@ -58,7 +61,10 @@ class Issuers:
         self.regions = [area.code for area in place.areas if area.code]
 
     def full_name(self, surface: str) -> str:
-        """An agency's full name as the report's place gives it, else the surface."""
+        """An agency's full name as the report's place gives it, else the surface; of several in a row, joined by 、."""
+        names = [name for name in _NAMES.split(_COMMITTEE_AND_GOVERNMENT.sub(r"\1委、\2政府", surface)) if name]
+        if len(names) > 1:
+            return "、".join(map(self.full_name, names))
         found = self._place.agency(surface)
         if found and found.kind in ("party-group", "division") and found.parent and self.is_own(found.parent):
             return found.parent
@@ -123,7 +129,7 @@ class Issuers:
         title = _BARE_YEAR.sub("", title)
         head, _ = split_issuer(title)
         if head:
-            return Issuer("、".join(self.full_name(name) for name in _NAMES.split(head) if name), "title")
+            return Issuer(self.full_name(head), "title")
         if _ABOUT.search(title, 0, 30):
             return None
         own = self._publisher or "\0"
@@ -147,7 +153,7 @@ class Issuers:
         """The agency that stands right before a title, or that issued it by a verb between them."""
         head, jointly = before_issuing(before)
         if is_self(head):
-            return Issuer(self._publisher, "text") if self._publisher else None
+            return Issuer(self._publisher, "text") if self._publisher and self._speaks_for(head) else None
         rest, others = without_others(head)
         listed = "、" in head[-_LONGEST_JOINT:] and not others
         if (jointly or listed) and (joint := self._joint(head)):
@@ -156,6 +162,12 @@ class Issuers:
             head = rest
         surface = self._surface(head)
         return Issuer(self.full_name(surface), "text") if surface else None
+
+    def _speaks_for(self, head: str) -> bool:
+        """Whether 我省, 我县 at the end of a clause are the publisher: a government's, not a bureau's in a province."""
+        level = _OUR_AREA.search(head)
+        government = self._place.agency(level["level"] + "政府") if level else None
+        return level is None or (government is not None and government.name == self._publisher)
 
     def _joint(self, head: str) -> str | None:
         """The agencies that issued together, each in full: 市编办和市财政局 in 市编办和市财政局联合印发."""
