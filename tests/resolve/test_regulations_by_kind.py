@@ -82,3 +82,30 @@ def test_issuers(text: str, issuer: str | None) -> None:
 def test_the_state_s_and_the_regions(text: str, title: str | None) -> None:
     found = [entry.resolution.iri for entry in entries(text)]
     assert (found[-1] if found else None) == (mint("regulation", title) if title else None)
+
+
+@pytest.mark.parametrize(
+    ("text", "issuer", "key"),
+    [
+        ("按照财社〔2016〕3号", "中华人民共和国财政部", ["财社〔2016〕3号"]),
+        ("按照财政部财社〔2016〕3号", "中华人民共和国财政部", ["财社〔2016〕3号"]),
+        ("根据省财政厅转发财社〔2016〕3号", "中华人民共和国财政部", ["财社〔2016〕3号"]),
+        # the code of a ministry that bureaus print, too
+        ("按照省财政厅财社〔2016〕3号", "陕西省财政厅", ["陕西省财政厅", "财社〔2016〕3号"]),
+        (
+            "按照省住建厅《关于公开供水水质的通知》（建城〔2016〕9号）",
+            "陕西省住房和城乡建设厅",
+            ["陕西省住房和城乡建设厅", "建城〔2016〕9号"],
+        ),
+        # that of the centre alone, whoever stands before it
+        ("按照省财政厅国资厅发〔2016〕3号", "国务院国有资产监督管理委员会", ["国资厅发〔2016〕3号"]),
+        # behind a province's character it is another code
+        ("按照陕财社〔2016〕3号", None, None),
+        ("按照浙水监督〔2016〕1号", None, None),
+        # of the year in which a body followed another
+        ("按照林资发〔2018〕3号", None, None),
+    ],
+)
+def test_codes_of_ministries(text: str, issuer: str | None, key: list[str] | None) -> None:
+    found = entries(text)[-1]
+    assert (found.issuer, found.resolution.iri) == (issuer, mint("regulation", *key) if key else None)

@@ -168,7 +168,7 @@ def _by_own_number(
     if number is None:
         return _by_order(citation, place)
     rows = issuers.users(number)
-    if len(rows) == 1:
+    if len(rows) == 1 and (issuer is None or not bodies_of(issuer).isdisjoint(bodies_of(rows[0].issuer))):
         return _resolved("number", str(number))
     if issuer:
         told = issuers.key(issuer)  # of joint documents the lead gives the number

@@ -2,8 +2,9 @@
 
 import re
 
-from gigraph.models import Kind, Mention
+from gigraph.models import DocumentNumber, Kind, Mention
 from gigraph.registry import Registry
+from gigraph.registry.issuer_codes import CENTRE
 from gigraph.resolve.place import Place
 from gigraph.resolve.regulations.citation import Citation
 from gigraph.resolve.regulations.context import Context
@@ -47,7 +48,7 @@ class Reader:
         doing = self._doings.at(anchor.span.start, last.span.end)
         stated = self._stated_issuer(citation, before)
         if stated and stated.source == "number" and doing.relation == "issues" and not doing.of_other:
-            stated = self._own_code(citation, doing) or stated
+            stated = self._own_code(citation.number, doing) or stated
         kind = self._relation(citation, doing, stated)
         issuer = stated.name if stated else self._subject(doing) or self._publisher if kind == "issues" else None
         own = bool(issuer) and self._issuers.is_own(issuer or "")
@@ -83,6 +84,8 @@ class Reader:
     def _stated_issuer(self, citation: Citation, before: str) -> Issuer | None:
         number = citation.number or next(iter(citation.readings), None)
         by_number = self._issuers.by_number(number) if number else None
+        if by_number and (local := self._of_region(citation.number, before)):
+            return local
         if citation.orders and not by_number:
             by_number = self._issuers.by_order(citation.orders[0])
         if citation.name is None:
@@ -95,20 +98,24 @@ class Reader:
             return self._forwarder(before) or self._issuers.by_title(citation.name) or self._in_surface(citation)
         return self._issuers.by_title(citation.name) or self._before(citation, before)
 
-    def _own_code(self, citation: Citation, doing: Doing) -> Issuer | None:
+    def _own_code(self, number: DocumentNumber | None, doing: Doing) -> Issuer | None:
         """Bureaus print bare 财预, 公通字 too: what the publisher says it issued under a ministry's code is its own."""
-        number = citation.number
-        bare = (
-            number is not None
-            and len(number.issuer_code) <= _BARE_CODE
-            and not number.issuer_code.startswith(("国", "中"))
-        )
-        central = number is not None and self._issuers.is_central_code(number.issuer_code)
-        return (
-            Issuer(self._publisher, "publisher")
-            if bare and central and self._publisher and not self._subject(doing)
-            else None
-        )
+        bare = number is not None and self._bare_central(number)
+        return Issuer(self._publisher, "publisher") if bare and self._publisher and not self._subject(doing) else None
+
+    def _bare_central(self, number: DocumentNumber) -> bool:
+        """Whether a code is a ministry's that bureaus print for their own too: short, no word that is the centre's."""
+        code = number.issuer_code
+        short = len(code) <= _BARE_CODE and not code.startswith(("国", "中"))
+        return short and self._issuers.is_central_code(code)
+
+    def _of_region(self, number: DocumentNumber | None, before: str) -> Issuer | None:
+        """The region's agency right before a bare code of a ministry: 省住建厅建城〔2020〕9号 is not the ministry's."""
+        if number is None or before.endswith(_FORWARDS) or not self._bare_central(number):
+            return None
+        found = self._issuers.by_text(before)
+        agency = self._place.agency(found.name) if found else None
+        return found if agency and agency.region and agency.region != CENTRE else None
 
     def _forwarder(self, before: str) -> Issuer | None:
         """Another agency that forwards what follows; what the publisher forwards bears its issuer's name, if any."""
