@@ -23,9 +23,9 @@ _ORDER = re.compile(
 )
 _OPENED = re.compile(r"令[ ]?[(\[〔]第?\d")
 _REVERSED = re.compile(
-    r"第(?P<serial>\d{1,4}|[〇零一二三四五六七八九十百]{1,6})号(?P<tail>[\u4e00-\u9fff]{0,12}?令)(?![\u4e00-\u9fff]{0,2}第)"
+    r"(?:[ ]?第[ ]?|(?<=政府)|(?<=国务院))(?P<serial>\d{1,4}|[〇零一二三四五六七八九十百]{1,6})[ ]?号[ ]?"
+    r"(?P<tail>[\u4e00-\u9fff]{0,12}?令)(?![\u4e00-\u9fff]{0,2}第)"
 )
-_BARE_REVERSED = re.compile(r"国务院(?P<serial>\d{3})号令")  # 国务院492号令
 # What a filter leaves of 中华人民共和国: **国国务院令, 中华人民**国国务院令.
 _MASKED_STATE = re.compile(r"(?:中(?:华(?:人民?)?)?)?[*×]{1,8}(?:(?:(?:(?:人)?民)?共)?和)?国$")
 
@@ -148,9 +148,6 @@ def _orders(reading: Reading, registry: Registry, start: int, end: int) -> Itera
             masked = _MASKED_STATE.search(text, max(start, begin - 14), begin)
             begin, repair = (masked.start(), "mask") if masked else (begin, None)
             yield reading.mention(Kind.NUMBER, begin, match.end() + close, value, "order", repair)
-    for match in _BARE_REVERSED.finditer(text, start, end):
-        if value := order_number("国务院令", match["serial"], None):
-            yield reading.mention(Kind.NUMBER, *match.span(), value, "order")
     for match in _REVERSED.finditer(text, start, end):
         head = order_issuer(text, start, match.start(), registry) if match["tail"] == "令" else ""
         value = order_number(head + match["tail"], match["serial"], None)

@@ -11,7 +11,7 @@ from gigraph.models import DocumentNumber
 from gigraph.text.numerals import parse_integer
 from gigraph.text.repair import FIRST_YEAR, readings, split_digits
 
-_OPEN, _CLOSE = r"[〔\[(【〈<「{﹝（［〖]", r"[〕\])】〉>」}﹞）］〗]"
+_OPEN, _CLOSE = r"[〔\[(【〈<「『{﹝（［〖《]", r"[〕\])】〉>」』}﹞）］〗》]"
 _CHINESE_YEAR = "[一二][〇○零一二三四五六七八九0０]{3}"
 _GAP = r"[ \u3000\n]{0,2}"
 _SERIAL = rf"第?{_GAP}(?P<serial>[0-9]{{1,6}}|[〇○零一二三四五六七八九十百]{{1,6}})"
