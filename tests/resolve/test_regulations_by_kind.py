@@ -75,6 +75,12 @@ def test_issuers(text: str, issuer: str | None) -> None:
         ("学习省市物业管理条例", None),
         ("宣传森林草原防火条例", None),
         ("学习省《信访条例》和《中华人民共和国河道管理条例》", "中华人民共和国河道管理条例"),
+        # documents of the State Council that others repeat under their own name
+        ("落实《国务院办公厅关于简化优化公共服务流程方便基层群众办事创业的通知》", "国办发〔2015〕86号"),
+        ("落实《关于简化优化公共服务流程方便基层群众办事创业的通知》", None),
+        ("按照《建设项目环境影响评价政府信息公开指南（试行）》", "环办〔2013〕103号"),
+        ("按照《国家行政机关公文处理办法》", "国发〔2000〕23号"),
+        ("依据《海关政府信息公开办法》", "中华人民共和国海关政府信息公开办法"),
         # what was not yet given when the report was written
         ("执行《节约用水条例》", None),
     ],
