@@ -52,7 +52,7 @@ _OFFICE_OF_OTHERS = re.compile(r"(?:人民)?政府办|府办|委办|法制办")
 _ABBREVIATED, _HEAD_OF_BRANCH = re.compile(r".{2,20}?[局厅委办](?=.)"), re.compile(r"(.+局).{2,8}(?:分局|[总支大]队)$")
 # What an organisation has of its own, whether its name or the place's stands before it in full: 水政监察大队, 河道站.
 _FORCE = re.compile(
-    r"(?:[大支]队|(?:调查|执法|监察|稽查|检查|服务|抢险|工程|测量)队|[站段]|分局|管理处|确权登记局|支付局|[核结]算局|评审局)$|^(?:(?:稽查|缉私)局|纪检(?:监察)?组|机关党委|机关纪委)$"
+    r"(?:[大支总]队|(?:调查|执法|监察|稽查|检查|服务|抢险|工程|测量)队|[站段]|分局|管理处|确权登记局|责任审计局|支付局|[核结]算局|评审局)$|^(?:(?:稽查|缉私)局|纪检(?:监察)?组|机关党委|机关纪委)$"
 )
 _HOUSES = ("学校", "学院", "医院", "公司", "集团")
 _BRANCHES = ("分局", "支局")
@@ -226,9 +226,9 @@ def _under(place: "Place", body: AgencyName | None, rest: str) -> AgencyName | N
 
 
 _READINGS: tuple[Callable[["Place", str], AgencyName | None], ...] = (
+    stationed,
     central_agency,
     national_office,
-    stationed,
     youth_league,
     _publisher,
     of_system,

@@ -58,5 +58,6 @@ def stationed(place: "Place", text: str) -> AgencyName | None:
     # Of two commissions at one table, reports write no more than the short name of both.
     heads = (short, "中共" + short, head.name.replace("、", "")) if short else (head.name, *head.aliases)
     names = (*(form + behind for form in heads), heads[-1] + match["how"] + match["seat"] + match["group"])
-    name, *aliases = dict.fromkeys(names)
+    here_alone = (f"驻{seat}{match['group']}",) if here else ()  # by whom it is stationed, the text does not say
+    name, *aliases = dict.fromkeys((*names, *here_alone))
     return AgencyName(name, tuple(aliases), head.region, "discipline", head.name)
