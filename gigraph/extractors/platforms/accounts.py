@@ -11,6 +11,8 @@ from gigraph.extractors.platforms.lexicon import Lexicon
 _KINDS = {"website", "weibo", "wechat", "app", "other"}
 _NAME = r"“([^“”。;\n]{2,16})”"
 _QUOTED = re.compile(r"“[^“”\n]{2,16}”(?=(?:官方|政务)?[^“”]{2,10}\Z)")
+# What may bear the name of the account before it; a loudspeaker or a short message does not.
+_ACCOUNT = re.compile(r"号|微博|微信|视频|抖音|快手|头条|客户端|APP|App|app|平台|微视|红书|B站|哔哩|账户|小程序|官微")
 _NEAR = 60  # characters between an account and the next of the same name
 _JOINED = {"、", "和", "及", "与", "/", "以及"}
 _COLUMN = r"(?![^,。;、“(]{0,4}(?:栏|板块|模块|频道|页面|专题|专区|窗口|活动|系列))"
@@ -63,10 +65,15 @@ def shared_names(text: str, nouns: Iterable[Found]) -> list[Found]:
             elif form.modifier == "同名":
                 near = named if len(between) <= _NEAR else ""
                 noun, until = noun._replace(form=replace(form, name=near + form.term)), noun.end
-            elif named and not form.modifier and between in _JOINED:
+            elif named and not form.modifier and between in _JOINED and _bears(text, noun):
                 noun, until = noun._replace(form=replace(form, name=named + form.term)), noun.end
         done.append(noun)
     return done
+
+
+def _bears(text: str, noun: Found) -> bool:
+    """Whether an account may bear the name of the one before it: it has none of its own."""
+    return bool(_ACCOUNT.search(noun.form.term)) and text[noun.end : noun.end + 1] != "“"
 
 
 def by_brand(text: str, floor: int, ceiling: int) -> Iterator[Found]:

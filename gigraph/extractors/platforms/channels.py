@@ -54,7 +54,7 @@ def _clause_before(text: str, floor: int, start: int) -> str:
 def is_listed(text: str, start: int, end: int) -> bool:
     """Whether a name stands beside others in a list."""
     before, after = text[max(0, start - 1) : start], text[end : end + 1]
-    return bool(_LISTED.match(before) or _LISTED.match(after))
+    return bool(_LISTED.match(before) or _LISTED.match(after)) or text.startswith("以及", end)
 
 
 def stands_among_press(text: str, start: int, end: int) -> bool:

@@ -19,6 +19,7 @@ _BRACKET = re.compile(
 _TRADE = re.compile(r"[省市县区州旗](?:(?![局厅委府部院办馆处所会网栏站台])[\u4e00-\u9fff]){2,6}\Z")
 _TRADE_OF = re.compile(r"[\u4e00-\u9fff]{2,6}?[局厅委](?!属)")
 _COUNTED = re.compile(r".{0,31}\d{2,7}\Z")  # 发布信息1363微博
+_AFFAIRS = re.compile(r"(?:[村居社党政](?=[(、])|\((?=[村居社党政]))[村居社区党政务()、]{2,7}务\Z")  # 村(居)务公开栏
 _BODY = re.compile(r"[局厅委](?:机关|政务|官方|门户)?\Z")
 _HOTLINE = re.compile(r"(?<!\d)[19]\d{4}\Z")
 _DIGITS = frozenset("0123456789")
@@ -60,6 +61,8 @@ def name_edge(text: str, floor: int, head: int, end: int, term: PlatformTerm, le
         start = quote_start(text, floor, head, opening)
         if start is not None:
             return Edge(start + 1, quoted=True)
+    if term.kind == "board" and (affairs := _AFFAIRS.search(text, max(floor, head - 10), head)):
+        return Edge(affairs.start())
     position = head
     for _ in range(4):
         mark = text[position - 1] if position > floor else ""
@@ -126,7 +129,7 @@ def _cut(run: str, term: PlatformTerm, lexicon: Lexicon, before: str, after: str
         elif role == "plural":
             start, plural = match.end(), True
         elif role == "conjunction" and not (
-            _one_body(run, match) or (before != "、" and _compound(run, match, term, lexicon))
+            _one_body(run, match, lexicon) or (before != "、" and _compound(run, match, term, lexicon))
         ):
             start, plural = match.end(), plural and run[match.end() :] in lexicon.bodies  # 各处室及学院
     leading = _LEADING_YEAR if term.kind in _NUMBERED else _LEADING
@@ -179,8 +182,10 @@ def _begins(run: str, at: int, word: str, term: PlatformTerm, after: str, lexico
     return term.use in _ALONE and (term.kind in _SORTED or word not in lexicon.nuclei)
 
 
-def _one_body(run: str, match: re.Match[str]) -> bool:
+def _one_body(run: str, match: re.Match[str], lexicon: Lexicon) -> bool:
     """Whether 和 stands within the name of one body: 南山市林业和园林局网站, not 县政府和教育局网站."""
+    if match[0] == "以及" or lexicon.names_place(run[match.end() :]):
+        return False
     return bool(_TRADE.search(run, 0, match.start()) and _TRADE_OF.match(run, match.end()))
 
 

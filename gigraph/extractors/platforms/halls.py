@@ -49,6 +49,11 @@ _IN = re.compile(r"在(?:[^,。;、\n]{2,12}[、和及与]){0,5}\Z")
 _LAID_OUT = re.compile(
     rf"{_OTHERS}(?:免费|集中|统一|长期|同步){{0,2}}(?:投放|陈列|放置|摆放|展示|赠阅|取阅|供[^,。;\n]{{0,6}}(?:取阅|查阅|阅览))"
 )
+_JOINERS = frozenset("、和及与")
+_NONE = {"", "reading"}  # another house tells nothing
+_NEXT = re.compile(
+    r"(?:以及|[、和及与])[“《]?([\u4e00-\u9fff\w]{2,16}?)(?=[、和及与以,。;]|等|(?:进行|向|公开|公布|发布)|相结合|的)"
+)
 _ARCHIVE = re.compile(r"(?:档案馆|档案局|图书馆)\Z")
 _RECEIVES = re.compile(rf"(?:全年|共|已|累计){{0,2}}(?:接收|接受|收到)(?:移交|报送)?(?:的)?{_PUBLIC}")
 _TELEPHONE_BY = re.compile(r"(?:通过|利用|拨打|依托|借助|运用|经|以)(?:24小时)?\Z")
@@ -75,6 +80,8 @@ def is_hall(candidate: Candidate) -> bool:
     served = _CENTRE.search(candidate.term.term) and _SERVES.match(text, end, ceiling)
     if served and not _ACTOR.search(text, before, start):
         return True
+    if candidate.listed and candidate.channel and _stands_among(candidate):
+        return True
     through = candidate.listed and _DISCLOSES.match(text, end, ceiling)
     return bool(through and _BY.search(text, max(floor, start - 52), start))
 
@@ -88,6 +95,18 @@ def _is_given(candidate: Candidate) -> bool:
     if _TO.search(before) and _HANDED.match(text, end, ceiling):
         return True
     return bool(_GIVEN.search(before) or (_IN.search(before) and _LAID_OUT.match(text, end, ceiling)))
+
+
+def _stands_among(candidate: Candidate) -> bool:
+    """Whether its neighbour in a list is a platform: 公开栏、县图书馆."""
+    text, start, end = candidate.text, candidate.start, candidate.end
+    if text[start - 1 : start] in _JOINERS:
+        at = start - 2 if text.startswith("以及", start - 2) else start - 1
+        before = text[max(candidate.floor, at - 10) : at].rstrip("”》")
+        if candidate.lexicon.ends_name(before) not in _NONE:
+            return True
+    after = _NEXT.match(text, end, candidate.ceiling)
+    return after is not None and candidate.lexicon.ends_name(after[1]) not in _NONE
 
 
 def is_window(candidate: Candidate) -> bool:

@@ -25,6 +25,7 @@ _FREE = {"generic", "channel", "whole"}  # without the words before it the noun 
 _BEFORE_SITE = re.compile(
     r"[\s\S]{0,24}(?:网站|门户网(?!站))(?:“[^“”]{2,12}”)?(?=[^网]{2}|\Z)"
 )  # 部门户网站集成中国土地市场网: two sites
+_SITE_QUOTED = re.compile(r"[^“”]{1,20}(?:网站|网)(?=“[^“”]{2,16}”\Z)")
 _OWNED = re.compile(r"(?:[省市县区州盟旗镇乡局厅委院”]|全国|政府)\Z")  # 县12345, 市政府12345
 _BEFORE_WINDOW = re.compile(r"[\s\S]{0,20}(?:大厅|服务中心)(?!的)")  # 政务大厅信息公开服务窗口: hall and window
 _STACKED = re.compile(r"(“[^“”]{2,20}”)?[^“”]{0,4}(?:微博|微信)\Z")  # “南山发布”政务微博微信: two accounts
@@ -119,6 +120,8 @@ def _upon_site(name: _Name) -> _Name | None:
     term = name.term
     if "网" not in name.modifier:
         return None
+    if term.term == "平台" and (site := _SITE_QUOTED.match(name.modifier)):  # 中国政府网“我来说”平台
+        return name.behind(site.end())
     if term.use not in _BESIDE_SITE and term.kind not in _UPON and not term.term.endswith("公开系统"):
         return None
     site = _BEFORE_SITE.match(name.modifier)

@@ -99,6 +99,10 @@ class Lexicon:
         near = range(at + 2, min(at + 9, len(run)) + 1) if run[at : at + 1] in self.firsts else ()
         return any(run[at:end] in self.places for end in near)
 
+    def ends_name(self, words: str) -> str:
+        """How the noun of the registry is used that words end with, a platform's name by themselves; empty if none."""
+        return next((self.terms[found[0]].use for found in self.heads.finditer(words) if found.end() == len(words)), "")
+
     def placed(self, modifier: str) -> bool:
         """Whether a site is named for a place and a field: 南山交通网, 南山新闻网."""
         return modifier.startswith((*self.own, *self.shorts)) and modifier not in (*self.own, *self.shorts)
@@ -159,7 +163,7 @@ def lexicon_of(registry: Registry) -> Lexicon:
         edges=edges,
         whole=re.compile(alternation(_whole(registry, edges, roles))),
         roles=roles,
-        lead=re.compile(f"(?:{alternation(tables.words('lead'))}(?![局厅委部办科处所站队区院]|中心))"),
+        lead=re.compile(f"(?:{alternation(tables.words('lead'))}(?![局厅委部办科处所站队区院]|中心|项目|工程|用地))"),
         channel=re.compile(alternation(tables.words("channel"))),
         direct=tables.words("direct"),
         tail=re.compile(alternation(tables.words("tail"))),

@@ -43,7 +43,7 @@ def _items(text: str, floor: int, noun: Found, lexicon: Lexicon, ending: re.Patt
             if lexicon.edge_role(edge) in {"cut", "conjunction", "plural"}:
                 start = match.start(1) + edge.end()
         item = text[start : match.end(1)]
-        if len(item) < 4 or not item.endswith(lexicon.nuclei):
+        if len(item) < 4 or not item.endswith(lexicon.nuclei) or lexicon.ends_name(item):
             break
         items.append((start, match.end(1), item))
         commas += match.group(2) == "、"

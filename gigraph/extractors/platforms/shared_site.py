@@ -12,7 +12,7 @@ _OF_BODY = re.compile(r"[\u4e00-\u9fff]{0,14}(?:政府|[局厅委署办院社部
 # 市委、市政府网站 is the government's.
 _BODY = re.compile(
     r"(?!.{0,4}(?:[省市县区州旗盟]|党|工)委\Z)"
-    r"[\u4e00-\u9fff]{1,14}(?:政府|[局厅委部署办院社]|办公室|联合会|残联|工商联|中心)\Z"
+    r"[\u4e00-\u9fff]{1,14}(?:政府|[局厅委部署办院社]|办公室|联合会|残联|工商联)\Z"
 )
 _ITEM = re.compile(r"([\u4e00-\u9fff]{1,16})([、和与及])\Z")
 _LEVEL = re.compile(r"[省市县区州旗盟]")
@@ -64,8 +64,8 @@ def _owners(text: str, floor: int, noun: Found, lexicon: Lexicon) -> Iterator[Fo
 
 def _whole(item: str, modifier: str, lexicon: Lexicon) -> str:
     """The owner that an item of the list means; empty where it is none."""
-    if _BODY.match(item):
-        return item
+    if _BODY.match(item) and not lexicon.ends_name(item):
+        return item  # 网上办事大厅、局网站: two platforms
     area = _AREA.fullmatch(modifier)
     if area is None:
         return ""

@@ -45,7 +45,7 @@ _SET_UP = re.compile(r"(?:搭建|打造|构建|营造|提供|成为|形成)(?:�
 # 各单位、各学院在本单位网站公开: each one's.
 _EACH = re.compile(r"各(?!项|类|种)[^,。;\n]{1,16}\Z")
 _COLUMN = re.compile(
-    r"”(?:[、和]?“[^“”\n]{2,12}”){0,6}等?[^,。;、“”]{0,2}(?:专栏|栏目|板块|版块|专题)"
+    r"”(?:[、和]?“[^“”\n]{2,12}”){0,6}等?[^,。;、“”设开辟增新置]{0,2}(?:专栏|栏目|板块|版块|专题)"
 )  # columns by their names
 HOTLINE = 5  # digits of a public service's number (12345)
 _BESIDE = re.compile(
@@ -108,7 +108,7 @@ def _named(candidate: Candidate) -> bool:
         if candidate.term.term == "平台" and len(modifier) == HOTLINE and modifier.isdigit():
             return modifier not in candidate.lexicon.terms  # 89000平台; 12345 is a hotline's
         # 教育系统 is a branch of government; what the words before 系统 do makes it a system that works.
-        proper = candidate.quoted or modifier.endswith("”")
+        proper = candidate.quoted or "”" in modifier
         known = proper or candidate.lexicon.nucleus.search(modifier[-8:]) is not None
         return known or (candidate.term.term == "平台" and bool(modifier) and candidate.served)
     if kind == "website":  # 12379预警信息发布平台 is told by its number
