@@ -15,7 +15,7 @@ from gigraph.store import Entry, Writer
 from gigraph.store.statements import check_nquads
 from gigraph.store.writer import BULK
 
-CHUNK = 250_000  # statements
+CHUNK = 300_000  # statements; fewer and greater ones leave less to be merged, and take more memory
 SECONDS = 10.0  # after which a smaller chunk is written too
 TRANSACTION = 100  # reports
 

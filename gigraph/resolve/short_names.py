@@ -137,10 +137,12 @@ def _own_unit(place: "Place", text: str) -> AgencyName | None:
     short = _ABBREVIATED.match(bare)
     abbreviated = (short.group(),) if short and abbreviates(place, short.group()) else ()
     for word in (*words_of(place), *abbreviated):
+        if not bare.startswith(word):
+            continue
         rest = _OF_THE_SEAT.sub("", bare[len(word) :])
         if rest.startswith("公") and word.endswith("办"):  # 办公室, not a 公室 of the 办
             continue
-        if bare.startswith(word) and rest and not _NOT_A_UNIT.match(rest) and kind_of(place, rest):
+        if rest and not _NOT_A_UNIT.match(rest) and kind_of(place, rest):
             return _under(place, place.body, rest)
     # 院办公室 in the report of a 中心 that is a hospital, too: whatever it calls itself, it is its own.
     rest = bare[1:] if bare[:1] in ("院", "校", "所", "站", "馆") and place.body else ""

@@ -56,7 +56,7 @@ class Writer:
         A graph that is there already would be merged with: use `replace` for those. Raises StoreError for lines that
         are no N-Quads; then nothing of the batch is written.
         """
-        data = b"".join(lines + entry_lines(entry) for lines, entry in batch)
+        data = b"".join(part for lines, entry in batch for part in (lines, entry_lines(entry)))
         quads = sum(entry.quads for _, entry in batch)
         with self._writing():
             if quads < BULK and not bulk:

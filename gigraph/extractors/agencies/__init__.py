@@ -199,7 +199,8 @@ def _unit_end(text: str, prefix: Prefix, limit: int, lexicon: Lexicon) -> int | 
     stop = tails_end(text, prefix.start, prefix.end, limit, lexicon)
     if stop > prefix.end:
         return stop
-    group = lexicon.body.match(text, prefix.end, limit)
+    grouped = text.find("小组", prefix.end, limit) >= 0  # looked for first, as few units are groups
+    group = lexicon.body.match(text, prefix.end, limit) if grouped else None
     if not group or not group.group().endswith("小组") or not lexicon.is_name(group.group()):
         return house_unit_end(text, prefix.end, limit, lexicon)
     mark = lexicon.group.search(text, prefix.end, group.end())

@@ -34,12 +34,12 @@ def annual_regions(sheet: Sheet, forms: Mapping[str, Form]) -> Iterator[Region]:
 
 def _disclosure(sheet: Sheet, forms: Mapping[str, Form]) -> Iterator[Region]:
     """Section two reads by the form whose labels stand there."""
-    text = sheet.text
     taken: list[tuple[int, int]] = []
     for _ in range(_MOST_TABLES):
-        masked = Sheet(_masked(text, taken)) if taken else sheet
-        if not any(forms[name].heads.search(masked.han) for name in _DISCLOSURES):
+        left = _han_outside(sheet, taken)
+        if not any(forms[name].heads.search(left) for name in _DISCLOSURES):
             return
+        masked = Sheet(_masked(sheet.text, taken)) if taken else sheet
         found = [(name, next(_chains(masked, forms[name], "disclosure", 1), ())) for name in _DISCLOSURES]
         name, chain = max(found, key=lambda pair: sum(hit.weight for hit in pair[1]))
         heads = [hit for hit in chain if hit.item.kind in ("block", "column")]
@@ -48,6 +48,15 @@ def _disclosure(sheet: Sheet, forms: Mapping[str, Form]) -> Iterator[Region]:
         region = _region(sheet, forms[name], chain)
         taken.append((region.start, region.end))
         yield region
+
+
+def _han_outside(sheet: Sheet, taken: Sequence[tuple[int, int]]) -> str:
+    """The Chinese characters of a sheet outside of some stretches: those of its masked text, which few reports need."""
+    pieces, done, han, index = [], 0, sheet.han, sheet.chinese.index
+    for start, end in sorted(taken):
+        pieces.append(han[index(done) : index(max(start, done))])
+        done = max(end, done)
+    return "".join(pieces) + han[index(done) :]
 
 
 def _masked(text: str, taken: Sequence[tuple[int, int]]) -> str:
