@@ -13,6 +13,7 @@ from gigraph.extractors.own_place import own_places
 from gigraph.extractors.platforms.accounts import by_brand, by_quotation, by_quoted_brand, shared_names
 from gigraph.extractors.platforms.beside import beside_sites, by_brand_name, by_gloss, by_name_again
 from gigraph.extractors.platforms.form import Found, PlatformForm
+from gigraph.extractors.platforms.halls import with_halls
 from gigraph.extractors.platforms.heads import by_noun
 from gigraph.extractors.platforms.lexicon import Lexicon, lexicon_of
 from gigraph.extractors.platforms.lists import by_list
@@ -41,7 +42,7 @@ def _find(text: str, floor: int, ceiling: int, lexicon: Lexicon) -> Iterator[Fou
     starts = [start for start, _ in titles]
     nouns = [found for found in by_noun(text, floor, ceiling, lexicon) if not _within(found, titles, starts)]
     nouns = shared_names(text, beside_sites(text, shared_sites(text, floor, nouns, lexicon)))
-    nouns = without_points(text, nouns, lexicon)
+    nouns = with_halls(without_points(text, nouns, lexicon))
     yield from nouns
     yield from by_gloss(text, floor, nouns)
     yield from by_brand_name(text, floor, ceiling, lexicon)

@@ -1,15 +1,19 @@
 """Whether a noun names a place where people are served or read what is published, a window in it, or a telephone."""
 
 import re
+from collections.abc import Sequence
+from dataclasses import replace
 
 from gigraph.extractors.platforms.candidate import Candidate
 from gigraph.extractors.platforms.channels import is_reading_place
+from gigraph.extractors.platforms.form import Found
 
 _AT = re.compile(r"(?:在|通过|利用|依托)\Z")
 # 市政务服务中心民政窗口, 设立环保窗口, 窗口受理63件
 _WINDOW_OF = re.compile(
-    r"(?:(?:大厅|服务中心|政务中心|便民中心)的?|(?:设立|设置|开设|增设|设有|派驻|开辟|设)了?(?:的)?)\Z"
+    r"(?:(?:大厅|(?:服务|政务|便民|市民|审批)中心)的?|(?:设立|设置|开设|增设|设有|派驻|开辟|设)了?(?:的)?)\Z"
 )
+_OF_HALL = re.compile(r"大厅|(?:服务|政务|便民|市民|审批)中心")
 _HANDLES = re.compile(
     r"(?:共|全年|累计|已|均|可|上|进驻[^,。;]{2,12}(?:中心|大厅)[^,。;]{0,4}[,]?){0,2}(?:接待|受理|办理|办结|接听|收件|接收|接件|发放|答复|解答|进驻)"
 )
@@ -54,6 +58,7 @@ _NONE = {"", "reading"}  # another house tells nothing
 _NEXT = re.compile(
     r"(?:以及|[、和及与])[“《]?([\u4e00-\u9fff\w]{2,16}?)(?=[、和及与以,。;]|等|(?:进行|向|公开|公布|发布)|相结合|的)"
 )
+_HALL = re.compile(r"[\s\S]{1,20}(?:大厅|(?:服务|政务|便民|市民|审批)中心)\Z")
 _ARCHIVE = re.compile(r"(?:档案馆|档案局|图书馆)\Z")
 _RECEIVES = re.compile(rf"(?:全年|共|已|累计){{0,2}}(?:接收|接受|收到)(?:移交|报送)?(?:的)?{_PUBLIC}")
 _TELEPHONE_BY = re.compile(r"(?:通过|利用|拨打|依托|借助|运用|经|以)(?:24小时)?\Z")
@@ -117,7 +122,10 @@ def is_window(candidate: Candidate) -> bool:
         return False
     if not modifier and following.isdigit():  # 开设窗口26个
         return False
-    if _WINDOW_OF.search(text, max(candidate.floor, start - 12), start):
+    of_hall = _WINDOW_OF.search(text, max(candidate.floor, start - 12), start)
+    if candidate.term.term == "专区":  # of a hall; columns of sites are called so, too
+        return bool(of_hall and _OF_HALL.match(of_hall.group()))
+    if of_hall:
         return True
     at = _AT.search(text, max(candidate.floor, start - 2), start) or candidate.listed
     if modifier and at and candidate.channel:  # 在联合办税窗口公开; 通过网站、局窗口公开
@@ -132,3 +140,16 @@ def is_telephone(candidate: Candidate) -> bool:
     if _ANSWERS.match(text, candidate.end, candidate.ceiling):
         return True
     return bool(_TELEPHONE_BY.search(text, max(candidate.floor, start - 6), start) and candidate.channel)
+
+
+def with_halls(nouns: Sequence[Found]) -> list[Found]:
+    """The nouns found; a window right behind the hall that it is in bears the hall's name, and is meant for it."""
+    done: list[Found] = []
+    for noun in nouns:
+        hall = done[-1] if done else None
+        window = noun.form.use == "window" and noun.form.modifier
+        if hall and window and hall.end == noun.start and hall.form.modifier and _HALL.fullmatch(hall.form.name):
+            done.pop()
+            noun = noun._replace(form=replace(noun.form, name=hall.form.name + noun.form.name))
+        done.append(noun)
+    return done

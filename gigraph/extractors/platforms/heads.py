@@ -27,7 +27,8 @@ _BEFORE_SITE = re.compile(
 )  # 部门户网站集成中国土地市场网: two sites
 _SITE_QUOTED = re.compile(r"[^“”]{1,20}(?:网站|网)(?=“[^“”]{2,16}”\Z)")
 _OWNED = re.compile(r"(?:[省市县区州盟旗镇乡局厅委院”]|全国|政府)\Z")  # 县12345, 市政府12345
-_BEFORE_WINDOW = re.compile(r"[\s\S]{0,20}(?:大厅|服务中心)(?!的)")  # 政务大厅信息公开服务窗口: hall and window
+# 政务大厅信息公开服务窗口: hall and window
+_BEFORE_WINDOW = re.compile(r"[\s\S]{0,20}(?:大厅|(?:服务|政务|便民|市民|审批)中心)(?!的)")
 _STACKED = re.compile(r"(“[^“”]{2,20}”)?[^“”]{0,4}(?:微博|微信)\Z")  # “南山发布”政务微博微信: two accounts
 
 
@@ -130,7 +131,7 @@ def _upon_site(name: _Name) -> _Name | None:
 
 def _window_of_hall(name: _Name) -> _Name | None:
     """行政服务大厅政府信息公开服务窗口: hall and window."""
-    hall = _BEFORE_WINDOW.match(name.modifier) if name.term.term.endswith("窗口") else None
+    hall = _BEFORE_WINDOW.match(name.modifier) if name.term.term.endswith(("窗口", "专区")) else None
     return name.behind(hall.end()) if hall else None
 
 

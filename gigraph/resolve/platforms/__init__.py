@@ -69,6 +69,9 @@ def _forms(item: Identity) -> tuple[str, ...]:
         and len(name) - number.start() > 6
     ):
         return (name, name[number.start() :])
+    printed = item.mention.text
+    if item.form.use == "window" and name != printed and name.endswith(printed):  # 市政务中心民政窗口, 民政窗口
+        return (name, printed)
     quoted = _QUOTED.fullmatch(name) if name.startswith("“") else None
     return (name, quoted.group(1)) if quoted and quoted.group(2) == item.form.term else (name,)
 
