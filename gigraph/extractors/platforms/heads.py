@@ -14,7 +14,10 @@ from gigraph.registry.platforms import PlatformTerm
 
 _LONGEST = 26  # characters before the noun
 _VERSION = re.compile(
-    r"(?:单位|个人|企业|手机|移动|微信|电脑|触屏|无障碍|英文)版|(?:安卓|iOS)版|[一二三]期|[^\W和其各主的及与等]{0,6}?(?:子站|分站|子网站)(?!点)"
+    r"(?:单位|个人|企业|手机|移动|微信|电脑|触屏|无障碍|长者|老年|适老化?|关怀)版"
+    # 县政府网站藏文版
+    r"|\(?(?:[藏蒙维哈朝彝壮傣汉英日韩俄法外]|蒙古|维吾尔|哈萨克|朝鲜|少数民族|多)(?:[文语]|语种|语言|文字)版\)?"
+    r"|(?:安卓|iOS)版|[一二三]期|[^\W和其各主的及与等]{0,6}?(?:子站|分站|子网站)(?!点)"
     r"|(?<=大厅)[^\W和其各主的及与等在设]{2,8}?分厅"  # a branch of an on-line hall: 网上办事大厅南山分厅
 )
 _NET_BEFORE = re.compile(r"(?:政府|信息|公开|政务|门户)网\Z")
@@ -172,7 +175,8 @@ def _found(candidate: Candidate) -> Found:
     name = text[start:end]
     if version := _version_end(candidate):
         end = version
-        if term.use == "site" or text.endswith("分厅", 0, end):  # a site's mobile version is another site
+        # A site's mobile version is another site.
+        if term.use == "site" or text.endswith(("分厅", "文版", "语版"), 0, end):
             name, term = text[start:end], replace(term, term="", use="named")
     modifier = candidate.modifier
     if term.use == "number" and text.startswith("平台", end):  # 12345平台
