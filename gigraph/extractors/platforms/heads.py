@@ -22,6 +22,7 @@ _VERSION = re.compile(
 )
 _NET_BEFORE = re.compile(r"(?:政府|信息|公开|政务|门户)网\Z")
 _LOCAL = re.compile(r"([\u4e00-\u9fff]{2,8}?)(?:频道|站点)")  # 省税务局网站南山频道
+_MATTER = re.compile(r"[政村居党校院厂财]务\Z")
 _UPON = {"board", "mailbox"}  # what may stand beside a site, or on it: 网站领导信箱
 _BESIDE_SITE = {"site", "net", "whole"}
 _FREE = {"generic", "channel", "whole"}  # without the words before it the noun still names something
@@ -116,7 +117,11 @@ def _is_no_name(name: _Name) -> bool:
 
 
 def _noun_of_many(name: _Name) -> _Name | None:
-    return name.bare() if _is_many(name) else None
+    """The noun alone, or with its matter: 各村设村务公开栏."""
+    if not _is_many(name):
+        return None
+    matter = _MATTER.search(name.modifier) if name.term.kind == "board" else None
+    return name.behind(matter.start()) if matter else name.bare()
 
 
 def _upon_site(name: _Name) -> _Name | None:

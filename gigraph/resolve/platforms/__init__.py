@@ -59,6 +59,8 @@ def _forms(item: Identity) -> tuple[str, ...]:
     A generic channel with an owner before it is also called as it is printed: 公告栏 of 本单位公告栏.
     """
     name = item.form.name
+    if item.of_villages:
+        return (name, item.form.term)
     if item.generic and item.operator:
         printed = item.name.removeprefix(item.operator.name)
         return (printed,) if name.startswith(("我", "本")) else (name, printed)

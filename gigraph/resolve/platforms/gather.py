@@ -111,10 +111,12 @@ def _fuller(key: Key, firsts: dict[Key, Identity], own: str | None) -> Key | Non
     if first.kind == "gazette" and first.bare and own:
         named = [other for other, item in firsts.items() if item.kind == "gazette" and item.name.startswith(own[:2])]
         return named[0] if len(named) == 1 else None
-    if first.kind == "board" and first.bare:  # 公示栏 and 局公示栏 of one publisher
+    if first.kind == "board" and key[0] == "group":  # 公示栏 and 局公示栏 of one publisher
         owned = [other for other, item in firsts.items() if _is_own(item, first.form.group, own)]
         owned = owned or [other for other, item in firsts.items() if other != key and _is_house_board(first, item)]
         return owned[0] if len(owned) == 1 else None
+    if key[0] == "villages":
+        return _village_board(first, firsts)
     if first.kind == "other" and not first.form.term:  # “南山发布” behind “南山发布”微博
         return next((other for other, item in firsts.items() if item.form.name.startswith(f"“{first.name}”")), None)
     if first.kind not in _SHORTENED and key[0] != "title":
@@ -138,6 +140,14 @@ def _is_own(item: Identity, group: str, area: str | None) -> bool:
 def _is_house_board(bare: Identity, full: Identity) -> bool:
     """政务公开栏 where the report also says 公开栏; a village's 村务公开栏 is another's."""
     return full.kind == "board" and full.form.term == bare.form.name and full.form.modifier.endswith(_HOUSE)
+
+
+def _village_board(first: Identity, firsts: dict[Key, Identity]) -> Key | None:
+    """村级公开栏 where the report also says 村务公开栏 or 公开栏."""
+    term = first.form.term
+    matters = [other for other, item in firsts.items() if item.form.name in ("村务" + term, "居务" + term)]
+    bare = ("group", first.kind, first.form.group)
+    return matters[0] if matters else bare if bare in firsts else None
 
 
 def _shortens(short: Identity, key: Key, full: Identity) -> bool:

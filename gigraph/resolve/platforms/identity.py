@@ -12,6 +12,11 @@ from gigraph.resolve.place import AgencyName, Place
 from gigraph.resolve.platforms.owners import disclosure_words, named_after, owner, prefix_owner, publisher, site_owner
 from gigraph.resolve.platforms.short_areas import own_zone
 
+# Boards of which each village has one: 村组公示栏 is what the report also calls 公示栏.
+_OF_VILLAGES = re.compile(
+    r"(?=[\s\S]{0,8}?(?:[村组屯队]|社区|小区|嘎查|居民|基层))"
+    r"(?:[镇乡村组屯队社级里]|社区|街道|小区|嘎查|苏木|居民|基层|乡镇|农村|渔村|牧区|村民小组|[两三]级){1,5}"
+)
 _LEVEL = re.compile(r"[我本省市县区州旗盟镇乡局厅委]")  # 市政府: whose it is only the report's place tells
 _SORT = re.compile(r"(?:官方|政务|新浪)+\Z")
 _NAMED = 3  # characters of an account's own name, at least
@@ -45,6 +50,11 @@ class Identity:
         return self.form.use in {"generic", "channel"} and self.kind in {"board", "hall", "mailbox"}
 
     @property
+    def of_villages(self) -> bool:
+        """Whether it is a board of which each village has one."""
+        return self.key[0] == "villages"
+
+    @property
     def form(self) -> PlatformForm:
         """The form that the extractor gave."""
         form: PlatformForm = self.mention.value
@@ -70,6 +80,8 @@ def identify(mention: Mention, place: Place, registry: Registry) -> Identity:
         return Identity(mention, ("group", form.kind, form.group), form.name, form.kind, bare=True)
     if form.use == "reading":
         return _reading_place(mention, form, place)
+    if form.kind == "board" and _OF_VILLAGES.fullmatch(form.modifier):
+        return Identity(mention, ("villages", form.kind, form.group), form.name, form.kind)
     return _account(mention, form, place, registry) or _named(mention, form, place)
 
 
