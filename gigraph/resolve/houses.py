@@ -15,6 +15,9 @@ if TYPE_CHECKING:
 # The party's organs; those of a place bear the same words, but other names in full (中共某县委宣传部).
 _OF_PARTY = re.compile(r"(?:党委(?=.))?((?:宣传|组织|统战)部)|党委([\u4e00-\u9fff]{2,6}部)")
 _PARTY = frozenset({"党委", "纪委", "纪检委", "纪委办公室", "党政办", "党政办公室", "党委办公室", "团委"})
+_CLINIC = re.compile(
+    r"(?:急诊|检验|放射|药剂|护理|麻醉|康复|影像|病理|输血|口腔|妇产|肿瘤|[内外儿骨眼])科|急诊室|(?:门诊|住院|护理)部"
+)
 # Of whom else they may be, is not told.
 _OF_HOUSES_ALONE = re.compile(r"附属(?:第[一二三四五六])?(?:医院|中学|小学|学校)|研究生院|纪委|[\u4e00-\u9fff]{2,10}部")
 
@@ -34,6 +37,11 @@ def is_of_a_body(place: "Place", text: str) -> bool:
     table = registry_of(place).agencies
     sizes = table.body_sizes.get(text[:2], ())
     return any(2 < size < len(text) and text[:size] in table.body_names for size in sizes)
+
+
+def is_clinic(text: str) -> bool:
+    """Whether a name is that of what any hospital has, which in a bureau's report is no unit of the bureau."""
+    return _CLINIC.fullmatch(text) is not None
 
 
 def house_unit(place: "Place", text: str) -> AgencyName | None:

@@ -87,6 +87,8 @@ def _offices(place: str, rest: str, agencies: Agencies, grade: str, year: int | 
         return Naming(_distinct(office, *(() if written.endswith(word) else (place + rest,))), parent=government)
     if tail.startswith(("厅", "室")) or not _is_unit(tail, agencies):
         return None
+    if tail in ("党组", "党委", "机关党委"):
+        return _tails(office, tail, agencies, grade, year)
     return Naming(_distinct(office + _spelled_out(tail), office + tail), parent=office)
 
 

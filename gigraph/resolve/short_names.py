@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from gigraph.registry.agencies import STATE
 from gigraph.resolve.area import Area
 from gigraph.resolve.branches import at_level, same_body
-from gigraph.resolve.houses import house_unit, is_of_a_body
+from gigraph.resolve.houses import house_unit, is_clinic, is_of_a_body
 from gigraph.resolve.naming import AgencyName
 from gigraph.resolve.own_words import abbreviates, words_of
 from gigraph.resolve.placed_names import (
@@ -52,7 +52,7 @@ _OFFICE_OF_OTHERS = re.compile(r"(?:人民)?政府办|府办|委办|法制办")
 _ABBREVIATED, _HEAD_OF_BRANCH = re.compile(r".{2,20}?[局厅委办](?=.)"), re.compile(r"(.+局).{2,8}(?:分局|[总支大]队)$")
 # What an organisation has of its own, whether its name or the place's stands before it in full: 水政监察大队, 河道站.
 _FORCE = re.compile(
-    r"(?:[大支总]队|(?:调查|执法|监察|稽查|检查|服务|抢险|工程|测量)队|[站段]|分局|管理处|确权登记局|责任审计局|支付局|[核结]算局|评审局)$|^(?:(?:稽查|缉私)局|纪检(?:监察)?组|机关党委|机关纪委)$"
+    r"(?:[大支总]队|(?:调查|执法|监察|稽查|检查|服务|抢险|工程|测量)队|[站段]|分局|管理[处所]|监督所|确权登记局|责任审计局|支付局|[核结]算局|评审局)$|^(?:(?:稽查|缉私)局|纪检(?:监察)?组|机关党委|机关纪委)$"
 )
 _HOUSES = ("学校", "学院", "医院", "公司", "集团")
 _BRANCHES = ("分局", "支局")
@@ -198,7 +198,7 @@ def _by_level(place: "Place", text: str) -> AgencyName | None:
 def _bare(place: "Place", text: str) -> AgencyName | None:
     """财务处, 政府办, 公共资源交易中心: no place's name; units belong to the publisher, bodies to its area."""
     kind = kind_of(place, text)
-    if kind is None:
+    if kind is None or is_clinic(text):
         return None
     office = kind == "office" and not _OFFICE_OF_OTHERS.match(text)
     # A school has a library and an archive of its own.

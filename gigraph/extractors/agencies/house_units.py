@@ -13,7 +13,7 @@ from gigraph.text.fold import HAN
 
 # Names that publishers of this kind end in.
 _HOUSE = re.compile(
-    r"(?:大学|学院|学校|中学|小学|幼儿园|医院|卫生院|保健院|公司|集团|图书馆|博物馆|博物院|文化馆|美术馆|科技馆|纪念馆|研究院|研究所|报社|电视台|出版社)$"
+    r"(?:大学|学院|学校|中学|小学|幼儿园|医院|卫生院|保健院|公司|集团|图书馆|博物馆|博物院|文化馆|美术馆|科技馆|纪念馆|研究院|研究所|报社|融媒体中心|传媒中心|电视台|出版社)$"
 )
 _UNIVERSITY = re.compile(r"大学$")
 # Their colleges bear any name: 文学院, 化学与化工学院.

@@ -47,6 +47,7 @@ def members(text: str, head: Head, end: int, lexicon: Lexicon, prefixed: frozens
         if not separator:
             return
         start = separator.end()
+        start += text.startswith("原", start)  # 财政局、原审计局
         if start in prefixed:
             return
         found = _member(text, start, end, head, lexicon)

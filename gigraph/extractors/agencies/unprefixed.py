@@ -35,6 +35,7 @@ _NOT_THE_UNIT = re.compile(r"^.{0,8}(?:包括|涉及|组织|协调|明确|确定
 _CLAUSE = "。;；\n,，:："
 _NOT_CENTRAL = frozenset("省市县区州各全")  # 省财政部门
 _NO_BARE = frozenset({"政府", "人民政府", "党工委管委会"})
+_COUNTED = re.compile(r"\d{1,4}[个处所家座]")  # 新建便民服务中心12个
 _GOES_ON = ("门", "长", "员", "托", "理", "法", "事", "组", "系统", "部门")
 _DEFINED = re.compile(rf"\((?:以下|下)?(?:统一)?简?称:?(?:为)?[“\"'「]?([{HAN}]{{2,16}})[”\"'」]?\)")
 _GENERAL = re.compile(
@@ -82,6 +83,7 @@ def bare_bodies(text: str, start: int, end: int, lexicon: Lexicon) -> Iterator[t
         stop = tails_end(text, at, stop, end, lexicon)
         if (
             _free_right(text, stop)
+            and not _COUNTED.match(text, stop)
             and not is_part_of_more(text, stop, lexicon)
             and not is_plural(text, start, at, _CLAUSE)
         ):
