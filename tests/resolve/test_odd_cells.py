@@ -4,10 +4,11 @@ import re
 
 import pytest
 
-from gigraph.documents import text_document
+from gigraph.documents import document_of, text_document
 from gigraph.extractors import forms, statistics
 from gigraph.extractors.settle import settle
 from gigraph.models import Source
+from gigraph.pipeline import facts_of
 from gigraph.registry import load_registry
 from gigraph.registry.forms import load_forms
 from gigraph.resolve.tables import resolve
@@ -86,3 +87,36 @@ def test_numbering_of_another_style_is_no_cells(numbered: str, gap: str) -> None
         expected += [str(at)] if item.unit else []
     found = read("政府信息公开情况统计表\n" + ("\n" if gap else "").join(rows) + "\n")
     assert sorted(" ".join(found.values()).split(), key=int) == expected
+
+
+@pytest.mark.parametrize("layout", LINE)
+@pytest.mark.parametrize("foot", ["", "- 3 -", "第3页 共9页", "3", "某县水利局政府信息公开工作年度报告"])
+def test_a_head_that_the_next_page_prints_anew_is_no_part_of_a_row(layout: str, foot: str) -> None:
+    gap = LINE[layout]
+    lines = [gap.join([name, *amounts.split(" ")]) for name, amounts in AMOUNTS.items()]
+    lines.insert(4, "（三）不予公开")
+    head = gap.join(["申请人情况", *HEAD.split("\n")[2].split(" ")])
+    whole = read(HEAD + "\n".join(lines) + "\n五、存在的问题\n")
+    for at in (2, 4, 7):
+        pages = "\n".join([*lines[:at], *([foot] if foot else []), head, *lines[at:]])
+        assert read(HEAD + pages + "\n五、存在的问题\n") == whole
+
+
+def test_a_table_of_2014_that_was_cut_in_two_is_one_form() -> None:
+    items = [item for item in load_forms(REGISTRY.folder)["2014-statistics"].items if item.unit]
+    rows = [f"<tr><td>{item.name.split(' / ')[-1]}</td><td>{item.unit}</td><td>7</td></tr>" for item in items]
+    head = "<tr><td>统计指标</td><td>单位</td><td>统计数</td></tr>"
+    tables = "".join(f"<table>{head}{''.join(part)}</table>" for part in (rows[:6], rows[6:]))
+    page = f"<html><body><p>某县水利局2016年政府信息公开工作年度报告</p><p>政府信息公开情况统计表</p>{tables}</body></html>"
+    cells = facts_of(document_of(page.encode(), "x.html"), REGISTRY).tables
+    assert {(cell.form, cell.row, cell.column) for cell in cells} == {
+        ("2014-statistics", item.name, "") for item in items
+    }
+
+
+def test_a_row_of_its_own_keeps_its_number_where_lines_end_without_a_bar() -> None:
+    lines = [f"{name} | {amounts.replace(' ', ' | ')}" for name, amounts in AMOUNTS.items()]
+    lines.insert(4, "（三）不予公开")
+    lines.insert(7, "9.其他情形 | 0 | 0 | 0 | 0 | 0 | 0 | 0")
+    found = read(HEAD + "\n".join(lines) + "\n五、存在的问题\n")
+    assert found["9.其他情形"] == found["2.其他法律行政法规禁止公开"] == "0 0 0 0 0 0 0"

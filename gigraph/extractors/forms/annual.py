@@ -13,6 +13,7 @@ from gigraph.extractors.forms.sheet import Sheet
 from gigraph.registry.forms import Form
 
 _REACH = 600  # characters between two labels of one table
+_FEWEST = 6  # rows of section three
 _MOST_TABLES = 4  # of one part in one report
 _DISCLOSURES = ("2021", "2019")  # the forms whose section two differ
 # What a cell holds: a number, a dash, a sign or a word for nothing.
@@ -26,9 +27,14 @@ _HEAD = ("自然人", "商业", "科研", "公益", "法律", "其他", "总计"
 def annual_regions(sheet: Sheet, forms: Mapping[str, Form]) -> Iterator[Region]:
     """The tables of sections two and three in a sheet."""
     yield from _disclosure(sheet, forms)
+    yield from requests_regions(sheet, forms, _FEWEST)
+
+
+def requests_regions(sheet: Sheet, forms: Mapping[str, Form], fewest: int) -> Iterator[Region]:
+    """The tables of section three in a sheet that have as many rows; a part of one that was cut may have two."""
     form = forms["2021"]
     for chain in _chains(sheet, form, "requests"):
-        if len(_rows(chain)) >= 6 and _holds_data(sheet, form, chain):
+        if len(_rows(chain)) >= fewest and _holds_data(sheet, form, chain):
             yield _region(sheet, form, chain)
 
 

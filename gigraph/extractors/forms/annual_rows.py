@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 
 from gigraph.extractors.forms.cells import Token, tokens_of
-from gigraph.extractors.forms.labels import Hit
+from gigraph.extractors.forms.labels import Hit, label_begin
 from gigraph.extractors.forms.rows import Found
 from gigraph.extractors.forms.segments import Segment, likely_item, segments_of
 from gigraph.extractors.forms.sheet import Sheet
@@ -132,7 +132,8 @@ def _found(
             yield _labelled(form.name, known.key, known.name, segment, form.columns[known], "cut-label")
         else:
             parent = item.name.rsplit(" / ", 1)[0] + " / " if " / " in item.name else ""
-            printed = re.sub(r"\s+", "", text[segment.label.start : segment.label.end])
+            begin = label_begin(text, segment.label.start, "")
+            printed = re.sub(r"\s+", "", text[begin : segment.label.end])
             yield _labelled("other", "", parent + printed, segment, columns, None)
 
 

@@ -18,6 +18,7 @@ _NOTE = re.compile(r"[ \n]{0,4}[”’\"]?[ \n]{0,4}\((?![ \n]{0,2}[一二三四
 _NUMBERS = re.compile(r"\d[ \n]{1,9}\d")
 _CONTENT = re.compile(r"[0-9|,。;]")
 _SAYS_ZERO = re.compile(rf"(?:[〇零○]|{NOTHING})(?=[ \n|])")
+_TOTAL = re.compile(r"[| ]{1,9}[总合][ ]?计")
 _QUOTE = re.compile(r"[”’\"》]")
 _GLUED = re.compile(r"(?:[条件次篇人个元]\d{2,12}|\d{8})\Z")
 _GOES_ON = frozenset(' \n”’"》(')  # what a note or a closing mark behind a label begins with
@@ -87,6 +88,8 @@ def _is_label(text: str, first: int, last: int, core: str, item: FormItem) -> bo
     rest = text[last : last + 40].lstrip(' \n”’"')
     following = "0" if _SAYS_ZERO.match(rest) else rest[:1]
     if item.kind == "row" and item.number and not _numbering_before(text, first):
+        if following == "|" and _TOTAL.match(rest):
+            return False  # the head: 其他 | 总计
         return following in "0123456789|-—/+(" and following != ""
     return following == "" or not "\u3400" <= following <= "\u9fff" or item.kind != "row"
 

@@ -1,7 +1,7 @@
 """From the space behind a label to the rows that stand in it: the label's own, and rows that the form does not know."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 from typing import NamedTuple
 
@@ -21,6 +21,13 @@ from gigraph.registry.forms import FormItem, core
 
 _UNIT = re.compile(rf"(?:单位[:：]?)?\(?(?:{UNITS})\)?")
 _THOUSANDS = re.compile(r"\d{1,3}(?: \d{3}){1,3}")
+_HEAD = re.compile(r"申请人情况|统计指标|指标名称|\(本列数据的勾稽关系")  # how heads begin
+# A page's number or its title.
+_FOOT = re.compile(
+    r"(?:[ \n|]{0,9}(?:[-—–][ ]?\d{1,3}[ ]?[-—–]|第[ ]?\d{1,3}[ ]?页.{0,12})"
+    r"|[ \n][ |]{0,9}\d{1,3}|\n[ |]{0,9}[^\d|\n]{6,60})[ |]{0,9}\Z"
+)
+_LABEL_NEXT = re.compile(r"(?P<cell>[\d,.]{1,20}|[-—–/]{1,4}|无)[ ]{0,4}\n[ ]{0,4}(?P<label>[^\n]{2,120})")
 _RUN = re.compile(r"\d{1,9}(?:[ \n]+\d{1,9}){1,20}")
 _DATA = re.compile(
     rf"[ \n|]{{0,60}}(?:(?<![\d.])[+\-−]?\d[\d,]{{0,60}}(?:\.\d{{1,8}})?[ ]?(?:(?:{UNITS}){CELL_ENDS})?"
@@ -55,6 +62,8 @@ def segments_of(
     lines of the table end without a bar, so that behind the last one stands a cell, be it empty. columns: how many
     cells the row has where each is told from the next; digits that stand apart in one of them are one number.
     """
+    if head := _HEAD.search(text, start, end):
+        end, followed = _end_of_page(text, start, head.start(), max(columns, 1)), False
     exact = barred and text.find("|", start, end) != -1
     line = _line_of_grid(text, start, columns if unbarred else 0) if exact else None
     if line is not None and (not followed or _stands_alone(text, line, end)):
@@ -62,6 +71,8 @@ def segments_of(
     elif exact and followed:
         end, line = _end_of_line(text, start, end), None
     tokens = cells_of(text, start, end) if exact else list(tokens_of(text, start, end))
+    if exact and unbarred:
+        tokens = [part for token in tokens for part in _lines_of_cell(token)]
     if line is not None and unbarred and text[start:end].rstrip().endswith("|"):
         tokens.append(cell_of("", end))
     if exact and columns > 1 and len([*tokens[:columns], *(cell for cell in tokens[columns:] if cell.text)]) == columns:
@@ -73,6 +84,16 @@ def segments_of(
     return [
         Segment(label, tuple(found), exact) for label, found in _parted(text, start, tokens, own, words, exact, columns)
     ]
+
+
+def _end_of_page(text: str, start: int, head: int, columns: int) -> int:
+    """Where a row ends before a head that the next page prints anew, less the page's number and title before it."""
+    line = text.rfind("\n", start, head)
+    end = line if line > start else head
+    foot = _FOOT.search(text, start, end)
+    cells = sum(token.kind != "text" for token in tokens_of(text, start, foot.start())) if foot else 0
+    sure = foot and re.search(r"[-—–第]", foot.group())
+    return foot.start() if foot and cells >= (1 if sure else columns) else end
 
 
 def _parted(
@@ -127,6 +148,16 @@ def _line_of_grid(text: str, start: int, columns: int) -> int | None:
 def _stands_alone(text: str, line: int, end: int) -> bool:
     """Whether no other row stands between a row's end and the next label: empty cells at most, or cells in its line."""
     return line < end and (text.find("\n", line + 1, end) == -1 or not text[line:end].strip(" \n|"))
+
+
+def _lines_of_cell(token: Token) -> Iterator[Token]:
+    """A cell apart from the label in the next line where no bar parts the two: 0 and 9.其他情形."""
+    lines = _LABEL_NEXT.fullmatch(token.text) if token.kind == "text" else None
+    if not lines:
+        yield token
+        return
+    yield cell_of(lines["cell"], token.start)
+    yield Token("text", lines["label"], token.start + lines.start("label"), token.end)
 
 
 def _without_numbering(printed: list[Token], begin: int) -> list[Token]:

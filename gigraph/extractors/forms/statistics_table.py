@@ -15,17 +15,23 @@ from gigraph.registry.forms import Column, Form, FormItem, core
 FORM = "2014-statistics"
 _REACH = 500
 _FEWEST = 15  # rows that make the table this form; local tables share some ten labels with it
+PART = 4  # of a table that a page break or an editor cut in two
 _UNITS = frozenset(UNITS.split("|"))
 _LAST_UNIT = re.compile("[ \n|]{0,60}(?:" + "|".join("[ ]{0,3}".join(unit) for unit in UNITS.split("|")) + ")")  # 人 次
 
 
-def statistics_regions(sheet: Sheet, forms: Mapping[str, Form], heads: Sequence[Head]) -> Iterator[Region]:
-    """The tables of the form of 2014 in a sheet; `heads` are the heads of tables with units that stand there."""
+def statistics_regions(
+    sheet: Sheet, forms: Mapping[str, Form], heads: Sequence[Head], fewest: int = _FEWEST
+) -> Iterator[Region]:
+    """The tables of the form of 2014 in a sheet; `heads` are the heads of tables with units that stand there.
+
+    fewest: how many labels make one; PART where the table may go on in another sheet.
+    """
     form = forms[FORM]
     hits = find_hits(sheet, form, "statistics")
     while True:
         chain = best_chain(hits, _REACH)
-        if len(chain) < _FEWEST:
+        if len(chain) < fewest:
             return
         yield _region(sheet, form, chain, heads)
         hits = [hit for hit in hits if hit.end <= chain[0].start or hit.start >= chain[-1].end]

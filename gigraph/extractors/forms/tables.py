@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 
-from gigraph.extractors.forms.annual import annual_regions
+from gigraph.extractors.forms.annual import annual_regions, requests_regions
 from gigraph.extractors.forms.cells import Token
 from gigraph.extractors.forms.fit import fit
 from gigraph.extractors.forms.grids import grid_regions
@@ -12,7 +12,7 @@ from gigraph.extractors.forms.heads import find_heads
 from gigraph.extractors.forms.review import review_regions
 from gigraph.extractors.forms.rows import Found, Printed, Region, RowReading
 from gigraph.extractors.forms.sheet import Sheet, sheets, without_repeats
-from gigraph.extractors.forms.statistics_table import statistics_regions
+from gigraph.extractors.forms.statistics_table import PART, statistics_regions
 from gigraph.extractors.forms.variants import variant_regions
 from gigraph.models import Document, Span
 from gigraph.registry import Registry
@@ -35,8 +35,30 @@ def regions_of(document: Document, registry: Registry) -> tuple[tuple[Sheet, Reg
 @lru_cache(maxsize=2)
 def _regions(document: Document, folder: str, registry: Registry) -> tuple[tuple[Sheet, Region], ...]:
     forms, columns = load_forms(registry.folder), load_table_columns(registry.folder)
-    found = [(sheet, region) for sheet in sheets(document) for region in _of_sheet(sheet, forms, columns)]
-    return tuple(_with_form(document, found, forms))
+    found = [(sheet, _of_sheet(sheet, forms, columns)) for sheet in sheets(document)]
+    parts = {region.part for _, regions in found for region in regions}
+    if len(found) > 1 and parts & {"statistics", "requests"}:
+        found = [(sheet, _with_parts(sheet, regions, forms, columns, parts)) for sheet, regions in found]
+    tables = [(sheet, region) for sheet, regions in found for region in regions]
+    return tuple(_with_form(document, tables, forms))
+
+
+def _with_parts(
+    sheet: Sheet, regions: list[Region], forms: Mapping[str, Form], columns: TableColumns, whole: set[str]
+) -> list[Region]:
+    """The regions of a sheet where what looks like a local table, or none, is a part of a form's that was cut in two.
+
+    whole: the parts of forms that the document has.
+    """
+    if any(region.part not in ("variant", "grid") for region in regions) or len(regions) > 1:
+        return regions
+    found: list[Region] = []
+    if "statistics" in whole:
+        found = list(statistics_regions(sheet, forms, list(find_heads(sheet.text, columns)), PART))
+        found = [one for one in found if all(len(row.columns) == 1 for row in one.rows)]
+    if "requests" in whole and not found:
+        found = list(requests_regions(without_repeats(sheet), forms, 2))
+    return found if len(found) == 1 else regions
 
 
 @lru_cache(maxsize=4)
