@@ -31,6 +31,7 @@ SELECT ?thing ?label ?code ?property ?name WHERE { GRAPH id:graph\/ontology {
   FILTER (STRSTARTS(STR(?scheme), "https://w3id.org/gigraph/id/indicator/"))
 } }
 """
+_LABEL, _OTHER = term("skos:prefLabel"), term("skos:altLabel")
 _KINDS = {"Agency": "agency", "Regulation": "regulation", "Platform": "platform", "Region": "region"}
 # Other ways to write the code of an order (GB/T 9704 has none; practice has these).
 _ORDERS = {"国务院令": ("国令", "中华人民共和国国务院令"), "主席令": ("中华人民共和国主席令", "国家主席令")}
@@ -57,7 +58,7 @@ def _entities(graph: Graph) -> Iterator[Name]:
     for thing, prop, name in graph.select(_NAMES, prefixes=PREFIXES):
         if thing not in joined:
             named[str(thing)].append((str(prop), str(name)))
-            if prop == term("skos:prefLabel"):
+            if prop == _LABEL:
                 labels[str(thing)].append(str(name))
     for thing, kind in graph.select(_CLASSES, prefixes=PREFIXES):
         own = str(thing)
@@ -87,7 +88,7 @@ def _entity_names(graph: Graph, thing: str) -> Iterator[Name]:
     if stated.keys() & {gi("sameDocument"), gi("sameAgency")}:
         return
     for kind in stated.get(term("rdf:type"), ()):
-        for label in stated.get(term("skos:prefLabel"), ()):
+        for label in stated.get(_LABEL, ()):
             for prop in map(term, ("skos:prefLabel", "skos:altLabel", "eli:id_local", "skos:notation")):
                 for name in stated.get(prop, ()):
                     yield from _entity(thing, kind, label, prop, name)
@@ -106,7 +107,7 @@ def _text(value: Term) -> str:
 
 def _entity(thing: str, kind: str, label: str, prop: str, name: str) -> Iterator[Name]:
     if known := _KINDS.get(kind.rpartition("#")[2]):
-        yield Name(thing, known, label, name, prop == PREFIXES["skos"] + "altLabel")
+        yield Name(thing, known, label, name, prop == _OTHER)
         yield from (Name(thing, known, label, other, alias=True) for other in _other_spellings(name))
 
 
@@ -119,7 +120,7 @@ def _report(own: str, label: str, title: object, index: object, *, is_copy: bool
 def _indicators(graph: Graph) -> Iterator[Name]:
     """The names of the forms' indicators: labels in both languages, variants, the code, and the code with its form."""
     for thing, label, code, prop, name in graph.select(_INDICATORS, prefixes=PREFIXES):
-        alias = str(prop) == PREFIXES["skos"] + "altLabel"
+        alias = str(prop) == _OTHER
         yield Name(str(thing), "indicator", str(label), str(name), alias)
         yield Name(str(thing), "indicator", str(label), str(code), alias=True)
         yield Name(str(thing), "indicator", str(label), str(thing).partition("/indicator/")[2])

@@ -64,6 +64,9 @@ def votes_of(counts: Counts) -> Votes:
     votes = Votes()
     for item, count in counts.items():
         what, _, value = item.partition(_BETWEEN)
-        if what:
-            votes.by.setdefault(what, Counter())[value] = count
+        if not what:
+            continue
+        if (counted := votes.by.get(what)) is None:
+            counted = votes.by[what] = Counter()
+        counted[value] = count
     return votes

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from gigraph.registry.agencies import STATE, Agencies
 from gigraph.registry.agency_rows import BodyRow
@@ -70,9 +71,15 @@ def body_of_region(name: str, region: str | None, agencies: Agencies, regions: R
 def _without_place(name: str, region: str, regions: Regions) -> str | None:
     """What stands behind the name of the region in a name, None where it does not stand there."""
     bare = name.removeprefix(_PARTY).removeprefix(_CONFERENCE)
-    names = {form for each in regions.by_code.get(region, ()) for form in (regions.full_name(each), each.name)}
-    found = next((form for form in sorted(names, key=len, reverse=True) if bare.startswith(form)), None)
+    found = next((form for form in _names_of(region, regions) if bare.startswith(form)), None)
     return bare.removeprefix(found) if found else None
+
+
+@lru_cache(maxsize=4096)  # a report names many bodies of few regions
+def _names_of(region: str, regions: Regions) -> tuple[str, ...]:
+    """The names that the region of a code has borne, the longest first."""
+    names = {form for each in regions.by_code.get(region, ()) for form in (regions.full_name(each), each.name)}
+    return tuple(sorted(names, key=len, reverse=True))
 
 
 def _system(name: str, kind: str | None, parent: str | None, agencies: Agencies) -> str | None:

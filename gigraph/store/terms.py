@@ -64,10 +64,14 @@ class Quad(NamedTuple):
 
 def term(found: object) -> Term:
     """The term for one of the library's. Raises TypeError for a blank node: gigraph writes none."""
-    if isinstance(found, ox.NamedNode):
-        return Iri(found.value)
     if isinstance(found, ox.Literal):
         return Literal(found.value, found.datatype.value, found.language)
+    return _resource(found)
+
+
+def _resource(found: object) -> Iri:
+    if isinstance(found, ox.NamedNode):
+        return Iri(found.value)
     if isinstance(found, ox.BlankNode):  # made by a user's CONSTRUCT template, never stored
         return Iri(f"_:{found.value}")
     raise TypeError(f"not a term of gigraph: {found!r}")
@@ -77,13 +81,15 @@ def plain(found: object) -> Value:
     """The plain Python value for one of the library's terms; a number that does not parse stays text."""
     if found is None:
         return None
-    known = term(found)
-    if isinstance(known, Iri):
-        return known
+    if not isinstance(found, ox.Literal):
+        return _resource(found)
+    text = found.value
+    if found.language or (parser := _PARSERS.get(found.datatype.value)) is None:
+        return text
     try:
-        return _PARSERS.get(known.datatype, str)(known.value)
+        return parser(text)
     except (ValueError, ArithmeticError):
-        return known.value
+        return text
 
 
 _PARSERS: dict[str, Callable[[str], Value]] = {
