@@ -24,7 +24,7 @@ ROLES = frozenset(
     {
         "cut", "lead", "conjunction", "keep", "plural", "channel", "direct", "tail", "nucleus", "reading",
         "absent", "vague", "between", "bodies", "serves", "adverb",
-        "sort", "field", "likely",
+        "sort", "field", "likely", "family",
     }
 )  # fmt: skip
 SIDES = frozenset({"before", "after", "whole", "bare"})
@@ -73,8 +73,8 @@ class PlatformContext:
     it), serves (what a channel does, right after it), adverb (between the two), sort, field and likely (what begins a
     name for certain: anywhere, behind a level word, behind a word that no name has), nucleus (what systems do), reading
     (places for reading), absent (before what there is not), vague (only praises or sorts the platform), between (may
-    stand between a site's owner and 网站), bodies (a sort of bodies: of each there are many). finds: what the example
-    must give.
+    stand between a site's owner and 网站), bodies (a sort of bodies: of each there are many), family
+    (begins the names of a province's applications). finds: what the example must give.
     """
 
     word: str

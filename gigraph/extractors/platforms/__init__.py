@@ -12,10 +12,11 @@ from dataclasses import replace
 from gigraph.extractors.own_place import own_places
 from gigraph.extractors.platforms.accounts import by_brand, by_quotation, by_quoted_brand, shared_names
 from gigraph.extractors.platforms.beside import beside_sites, by_brand_name, by_gloss, by_name_again
+from gigraph.extractors.platforms.compiled import lexicon_of
 from gigraph.extractors.platforms.form import Found, PlatformForm
 from gigraph.extractors.platforms.halls import with_halls
 from gigraph.extractors.platforms.heads import by_noun
-from gigraph.extractors.platforms.lexicon import Lexicon, lexicon_of
+from gigraph.extractors.platforms.lexicon import Lexicon
 from gigraph.extractors.platforms.lists import by_list
 from gigraph.extractors.platforms.points import without_points
 from gigraph.extractors.platforms.press import by_asking, by_known_name, by_programme, by_title

@@ -90,9 +90,14 @@ def by_brand(text: str, floor: int, ceiling: int) -> Iterator[Found]:
 
 
 def by_quoted_brand(text: str, floor: int, ceiling: int, lexicon: Lexicon) -> Iterator[Found]:
-    """Accounts and applications that bear their name in quotation marks alone: 通过“南山在线”“南山通”公开."""
+    """Accounts and applications with their name in quotation marks alone: 通过“南山在线”“南山通”公开, “浙里养老”."""
+    for match in lexicon.families.finditer(text, floor, ceiling):
+        if match[1] not in lexicon.names and not lexicon.heads.match(text, match.end()):
+            yield Found(*match.span(), PlatformForm(match[1], "system", "", "named", match[1]), "quoted-brand")
     for match in _BRAND.finditer(text, floor, ceiling):
         start, end = match.span()
+        if match[1] in lexicon.names or lexicon.families.match(text, start):
+            continue
         if is_channel(text, floor, ceiling, start, end, lexicon) or _IN_LIST.match(text, end):
             yield Found(start, end, PlatformForm(match.group(1), "other", "", "named", match.group(1)), "quoted-brand")
 

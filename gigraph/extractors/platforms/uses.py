@@ -187,7 +187,9 @@ def _list(candidate: Candidate) -> bool:
     term, modifier = candidate.term, candidate.modifier
     if term.kind == "hotline" and modifier[:HOTLINE].isdigit():  # 96345求助电话
         return True
-    if term.kind == "website" and candidate.lexicon.placed(modifier + term.term):  # 南山新闻网
+    if term.kind == "website" and (
+        (candidate.quoted and term.term.endswith("网")) or candidate.lexicon.placed(modifier + term.term)
+    ):  # 南山新闻网
         return True
     if term.kind == "hotline" and _OPENED.search(
         candidate.text, max(candidate.floor, candidate.start - 4), candidate.start
