@@ -76,7 +76,7 @@ def drafted_documents(
     ends = {bracketed.start: bracketed.end for bracketed in found}
     for match in reading.finditer(_verbs(registry.wording)):
         pieces = [piece for piece in _pieces(text, match.end(), ends) if any_noun.search(text, *piece)]
-        if not pieces or match.start() in inside:
+        if not pieces or match.start() in inside or text[match.end()] in "稿案":  # 《…条例》修订稿
             continue
         force = _force(match, registry.wording)
         drafted = [item for start, end in pieces for item in _items(text, start, end, named, force)]

@@ -88,7 +88,7 @@ def _cut(word: str, before: str, words: CodeWords) -> int:
     codes = words.codes
     cut = _behind_lead_ins(word, words)
     while word[cut:] not in codes and cut < len(word) - 1:
-        step = _start_word(word, cut, before if cut == 0 else "", words)
+        step = _start_word(word, cut, word[cut - 1] if cut else before, words)
         if not step:
             break
         cut += step

@@ -563,3 +563,29 @@ def test_an_issuer_in_all_frames(body: str, issuer: str) -> None:
 def test_our_area_is_not_the_publisher() -> None:
     assert one("配合我省《某方案》的实施。").issuer is None
     assert one("按照我市《某方案》公开。", publisher="咸阳市人民政府").issuer == "咸阳市人民政府"
+
+
+@pytest.mark.parametrize(
+    ("text", "issuer", "relation"),
+    [
+        ("认领省政府《某要点》任务8项。", "陕西省人民政府", "cites"),
+        ("承担市政府办公室印发的《某实施方案》任务4项。", "咸阳市人民政府办公室", "cites"),
+        ("办理咸阳市审计局《某办法》交办事项。", "咸阳市审计局", "cites"),
+    ],
+)
+def test_an_issuer_behind_a_verb_that_no_list_has(text: str, issuer: str, relation: str) -> None:
+    entry = one(text)
+    assert (entry.issuer, entry.relation) == (issuer, relation)
+
+
+def test_each_number_of_a_list_has_the_verb_before_the_first() -> None:
+    found = entries("印发咸财发〔2012〕41号、57号和咸财字〔2012〕3号三份通知。", year=2012)
+    assert [(entry.number, entry.relation) for entry in found] == [
+        ("咸财发〔2012〕41号", "issues"),
+        ("咸财发〔2012〕57号", "issues"),
+        ("咸财字〔2012〕3号", "issues"),
+    ]
+
+
+def test_a_revised_text_of_another_is_no_document() -> None:
+    assert [entry.name for entry in entries("《校车管理条例》修订稿上网听取意见。")] == ["校车管理条例"]

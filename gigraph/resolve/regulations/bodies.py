@@ -1,4 +1,4 @@
-"""The body for which an issuer stands: a government for its general office, a ministry by its short name."""
+"""The bodies for which an issuer stands: several in a row, a government for its general office, a ministry in short."""
 
 import re
 from functools import lru_cache
@@ -6,6 +6,22 @@ from functools import lru_cache
 from gigraph.registry.agencies import STATE
 
 _GENERAL_OFFICE = re.compile(r"(?<=国务院|民政府|委员会)办公[厅室]$")
+# Joint issuers stand one behind the other, with or without a mark between: 省委办公厅省政府办公厅.
+_NAMES = re.compile(
+    r"[、 ]|(?<=委)(?=(?:[\u4e00-\u9fff]{2,6})?[省市县区州旗盟](?:人民)?政府$)|(?<=中办)(?=国办)|(?<=中央)(?=国务院)"
+    r"|(?<=办公厅)(?=[\u4e00-\u9fff]{2,12}(?:人民政府|政府|办公厅))"
+    r"|(?<=办公室)(?=[\u4e00-\u9fff]{2,12}(?:人民政府|政府))"
+)
+_COMMITTEE_AND_GOVERNMENT = re.compile(r"^(([\u4e00-\u9fff]{1,10}?)党)委(?:人民)?政府$")  # 镇党委政府
+
+
+def names_in(issuers: str) -> list[str]:
+    """The names of one issuer, or of several that stand in a row.
+
+    >>> names_in("省委省政府"), names_in("镇党委政府"), names_in("国务院办公厅")
+    (['省委', '省政府'], ['镇党委', '镇政府'], ['国务院办公厅'])
+    """
+    return [name for name in _NAMES.split(_COMMITTEE_AND_GOVERNMENT.sub(r"\1委、\2政府", issuers)) if name]
 
 
 @lru_cache(maxsize=1024)

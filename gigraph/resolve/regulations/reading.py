@@ -131,7 +131,7 @@ class Reader:
         surface = citation.mentions[0].text
         if citation.mentions[0].kind is Kind.BARE and citation.name and not surface.startswith(citation.name[:2]):
             return self._in_surface(citation)
-        listed = without_list(before)
+        listed = without_list(before, self._registry.wording)
         return self._issuers.by_text(listed if listed.endswith("关于") else before)
 
     def _relation(self, citation: Citation, doing: Doing, stated: Issuer | None) -> str:

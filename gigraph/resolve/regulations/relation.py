@@ -14,7 +14,7 @@ from gigraph.text.titles import is_agency
 _REACH = 46  # characters between a verb and what it governs, where a comma stands between; else twice as many
 # A list of titles before the one in question, with numbers and short forms in parentheses.
 _LISTED = re.compile(
-    r"(?:《[^《》]{1,120}(?:《[^《》]{1,80}》[^《》]{0,40}){0,2}》(?:的通知)?|[〈<][^〈〉<>]{1,80}[〉>]|[\u4e00-\u9fff]{1,12}〔\d{4}〕\d{1,5}号)"
+    r"(?:《[^《》]{1,120}(?:《[^《》]{1,80}》[^《》]{0,40}){0,2}》(?:的通知)?|[〈<][^〈〉<>]{1,80}[〉>]|(?P<code>[\u4e00-\u9fff]{1,12})〔\d{4}〕\d{1,5}号)"
     r"(?:\([^()]{0,60}\)){0,3}(?:等)?(?:[、,和及与并]|以及|暨){0,2}$"
 )
 # Titles, numbers and what stands in parentheses have verbs in them that do nothing in the sentence.
@@ -118,7 +118,7 @@ def relation(before: str, after: str, wording: Wording) -> Doing:
 
     `before` is the sentence up to the title, `after` the rest of it; both without white space.
     """
-    head = without_list(before)
+    head = without_list(before, wording)
     if "《" in head or "〔" in head:
         head = _QUOTED.sub("《》", head)
     found = _last_verb(head, wording)
@@ -194,20 +194,29 @@ def _weigh(found: Found, head: str, wording: Wording) -> Doing:
     )
 
 
-def without_list(before: str) -> str:
+def without_list(before: str, wording: Wording) -> str:
     """The words before a title without those that are listed before it.
 
-    >>> without_list("根据《条例》(国令第711号)和"), without_list("省教育厅关于《甲通知》《乙通知》、")
-    ('根据', '省教育厅关于')
+    >>> from gigraph.registry import load_registry
+    >>> wording = load_registry().wording
+    >>> without_list("根据《条例》(国令第711号)和", wording), without_list("印发鲁政办发〔2016〕1号、", wording)
+    ('根据', '印发')
     """
     for _ in range(12):
         if not before.rstrip(_LISTING).endswith(_LISTED_ENDS):
             break
-        shorter = _LISTED.sub("", before)
-        if shorter == before:
+        listed = _LISTED.search(before)
+        if listed is None:
             break
-        before = shorter
+        verb = _issuing(wording).match(listed["code"] or "")  # 印发 before the code, of 印发鲁政办发
+        before = before[: listed.start()] + (verb.group() if verb else "")
     return before
+
+
+@lru_cache(maxsize=4)
+def _issuing(wording: Wording) -> re.Pattern[str]:
+    verbs = [verb.verb for verb in wording.verbs.values() if verb.relation != "cites" and len(verb.verb) > 1]
+    return re.compile(rf"[\u4e00-\u9fff]{{0,8}}{alternation(verbs)}了?")
 
 
 def _last_verb(text: str, wording: Wording) -> Found | None:
