@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from gigraph.documents.labels import FONT, LONG_LINE, line_end, read_label, value_range
 from gigraph.documents.words import label_pattern, mark_pattern
+from gigraph.text.report_title import torn
 
 _BLANK = re.compile(r"(?:[\s•·●○■◆|/\[\]【】~]|[-—] |(?<![^\n])-{3}(?=\n)){0,400}")
 _RULE = re.compile(r"[=*_~\-—#]{3,120}\s{0,4}正\s{0,4}文(?:内容)?\s{0,4}[=*_~\-—#]{3,120}|[=*_~\-—]{6,120}")
@@ -184,7 +185,10 @@ def _title_end(text: str, start: int) -> int | None:
         if _is_menu_of_agencies(line):
             return None
         if _TITLE.search(joined) and (
-            not number or not _TITLE.search(line) or _UNFINISHED.search(joined[: -len(line)])
+            not number
+            or not _TITLE.search(line)
+            or _UNFINISHED.search(joined[: -len(line)])
+            or torn(joined[: -len(line)], line)
         ):
             return end + len(text[end:stop].rstrip())
         end = stop + 1

@@ -24,6 +24,12 @@ _HEADING_MARK = re.compile(r"(?m)^#{1,6} \S|^\*\*\S.{0,80}\*\*$")
 _STOP = re.compile("[。;!?\n|]")
 _SENTENCE, _STOPS = 20, 200  # characters of a sentence, and stops among which the first one is looked for
 _COPY, _NEARLY = 300, 0.8  # characters of a second copy at least, and of the text between the two
+_HEAD, _PAGE = 60, 300  # characters of a running head at most, and from one to the next at least
+_AROUND_HEAD = re.compile(r"^[\W\d_第页共]+|[\W\d_第页共]+$")
+_HEAD_WORDS = re.compile(
+    r"公开.{0,24}(?:报告|年报|总结)$|^[\u3400-\u9fff]{3,30}(?:人民政府|局|厅|委员会|办公[室厅]|大学|办事处)$"
+)
+_DOUBLED = 16  # lines of a text in which they stand twice
 _APART = 200  # characters that lie at least between two bare page numbers
 
 
@@ -62,6 +68,50 @@ def _with_blank_lines(text: str, start: int, end: int) -> tuple[int, int]:
     while start and text[start - 1] in " \n":
         start -= 1
     return (start + 1 if start else 0), end
+
+
+def running_heads(folded: str) -> Iterator[tuple[int, int]]:
+    """The second and later lines of one wording that a printed text has at the head of each page, number or not.
+
+    >>> page = "某县2018年政府信息公开年报\\n" + "本县认真做好公开工作，公开信息。\\n" * 25
+    >>> [start for start, end in running_heads(page * 3)]
+    [441, 882]
+    """
+    places: dict[str, list[tuple[int, int]]] = {}
+    start = 0
+    for line in folded.split("\n"):
+        if 6 <= len(line) <= _HEAD and (words := _AROUND_HEAD.sub("", line)) and _HEAD_WORDS.search(words):
+            places.setdefault(words, []).append((start, start + len(line)))
+        start += len(line) + 1
+    for found in places.values():
+        far = all(b[0] - a[0] >= _PAGE for a, b in pairwise(found))
+        if len(found) >= 3 and far:
+            yield from (_with_blank_lines(folded, *span) for span in found[1:])
+
+
+def doubled_lines(folded: str) -> Iterator[tuple[int, int]]:
+    """The second of each two equal lines of a text in which nearly all lines stand twice, one right below the other.
+
+    >>> text = "".join(f"{line}\\n{line}\\n" for line in map(str, range(10, 20)))
+    >>> [text[start:end] for start, end in doubled_lines(text)] == [f"{line}\\n" for line in range(10, 20)]
+    True
+    """
+    lines, start = [], 0
+    for line in folded.split("\n"):
+        if line.strip():
+            lines.append((start, line.strip()))
+        start += len(line) + 1
+    pairs, index = [], 0
+    while index + 1 < len(lines):
+        equal = lines[index][1] == lines[index + 1][1]
+        if equal and index + 2 < len(lines) and lines[index + 2][1] == lines[index][1]:
+            return  # zeros of a table, a cell in each line
+        pairs += [lines[index + 1]] if equal else []
+        index += 1 + equal
+    if len(lines) >= _DOUBLED and len(pairs) * 2 >= len(lines) * _NEARLY:
+        for start, _ in pairs:
+            end = folded.find("\n", start)
+            yield start, end + 1 if end >= 0 else len(folded)
 
 
 def second_copy(folded: str) -> Iterator[tuple[int, int]]:

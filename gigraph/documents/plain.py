@@ -7,7 +7,14 @@ from itertools import pairwise
 
 from gigraph.documents.draft import Draft, Range, merge
 from gigraph.documents.head import head_furniture
-from gigraph.documents.junk import is_markdown, markdown_marks, page_numbers, second_copy
+from gigraph.documents.junk import (
+    doubled_lines,
+    is_markdown,
+    markdown_marks,
+    page_numbers,
+    running_heads,
+    second_copy,
+)
 from gigraph.documents.several import several_reports
 from gigraph.documents.tables import table_spans
 from gigraph.documents.tail import labelled_fields, tail_furniture
@@ -46,7 +53,9 @@ def draft_document(draft: Draft, source: Source) -> Document:
         (
             Role.JUNK,
             [
-                *_in_document(view, [*page_numbers(folded), *second_copy(folded)]),
+                *_in_document(
+                    view, [*page_numbers(folded), *running_heads(folded), *doubled_lines(folded), *second_copy(folded)]
+                ),
                 *_in_document(view, markdown_marks(folded) if markdown else ()),
                 *draft.junk,
             ],

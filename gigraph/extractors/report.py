@@ -16,7 +16,7 @@ from gigraph.registry import Registry
 from gigraph.text.dates import find_dates, find_periods, find_spans_of_year, find_years, parse_date
 from gigraph.text.fold import HAN, fold
 from gigraph.text.reading import Reading
-from gigraph.text.report_title import ABOUT, NOT_TITLE, TITLE_END, has_subject, is_title, join_title
+from gigraph.text.report_title import ABOUT, NOT_TITLE, TITLE_END, has_subject, is_title, join_title, torn
 
 _UNFINISHED = re.compile(
     rf"(?:年度?|[{HAN}](?:局|厅|委|会|府|办|室|处|所|站|馆|队|行|社|校|盟|院|学|心|部|署|区|县|市|省|州|旗|镇|乡|道|木|公开|工作|情况))$"
@@ -51,6 +51,7 @@ _NOW_TITLE = re.compile(
 )
 _QUOTED_LINE = re.compile(r"《([^《》]{8,90})》")
 _YEAR_LINE = re.compile(r"(?:20\d\d|[二2][〇零○Oo0一二三四五六七八九]{3})年度?")  # 2019年度, alone above a title
+_TITLE_LABEL = re.compile(r"(?:标题|名称|信息名称|文件名称|公文名称|文章标题):[ ]{0,4}")
 _DATE_ENDS = "0123456789日)]"
 _INDEX = re.compile(r"索[ ]{0,2}引[ ]{0,2}号(?:码)?[ ]{0,2}[::][ ]{0,4}([A-Za-z0-9][A-Za-z0-9/\-_.〔〕]{4,48})")
 _SCHOOL_YEAR = re.compile(r"20\d{2}[-—~～至/](?P<last>20\d{2}|\d{2})学年")
@@ -148,7 +149,10 @@ def _first_line(text: str, before: list[tuple[int, int, str]], start: int, end: 
     for begin, _, earlier in reversed(before):
         whole = text[first:end]
         is_year = _YEAR_LINE.fullmatch(earlier) and not any(find_years(whole))
-        if not is_year and whole.count(")") <= whole.count("("):
+        if torn(earlier, whole) and len(earlier) <= 60:
+            label = _TITLE_LABEL.match(earlier)
+            begin += label.end() if label else 0
+        elif not is_year:
             if ABOUT.search(whole) and has_subject(join_title(whole)):
                 break
             if len(earlier) > 40 or NOT_TITLE.search(earlier) or not _UNFINISHED.search(earlier):

@@ -3,12 +3,16 @@
 import re
 from functools import lru_cache
 
+from gigraph.text.lookalikes import like, unescaped, with_digits, with_titles
+
 HAN = r"\u3007\u3400-\u9fff\uf900-\ufaff"
 
 # Full-width ASCII to ASCII, spaces of all kinds to a space, and the bracket forms that fonts and readers confuse.
 _WIDTHS = {chr(code): chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)}
-_WIDTHS |= dict.fromkeys(map(chr, (0x3000, 0xA0, 0x09, *range(0x2000, 0x200B), 0x202F, 0x205F, 0xFFFC)), " ")
+_WIDTHS |= dict.fromkeys(map(chr, (0x3000, 0xA0, 0x09, *range(0x2000, 0x200B), 0x202F, 0x205F, 0xFFFC, 0xE5E5)), " ")
 _WIDTHS |= dict.fromkeys("\x85\u2028\u2029", "\n")
+_WIDTHS |= dict(zip("«»≪≫⟪⟫︽︾‹›︿﹀", "《》《》《》《》〈〉〈〉", strict=True))  # also those of upright lines
+_WIDTHS |= dict.fromkeys("\uf06c\uf06e\uf075\uf0b7\uf0d8\uf0fc", "●")  # bullets of symbol fonts
 _WIDTHS |= dict(zip("﹝﹞〘〙〖〗﹤﹥﹐﹑﹔﹕﹖﹗﹙﹚﹪〝〞„•・", "〔〕〔〕【】<>,、;:?!()%“”“··", strict=True))
 
 # Frequent characters of government prose that exist in traditional script alone: these are folded in any text.
@@ -44,13 +48,13 @@ def fold(text: str) -> str:
 
 
 def _folded(text: str) -> str:
-    return simplify(_replaced(text, _WIDTHS, _ANY_WIDTH))
+    return with_digits(simplify(like(_replaced(unescaped(text), _WIDTHS, _ANY_WIDTH))))
 
 
 @lru_cache(maxsize=4)
 def _folded_whole(text: str) -> str:
     """The text of a document is folded by its reader, its view, its tables and its resolver."""
-    return _folded(text)
+    return with_titles(_folded(text))
 
 
 def simplify(text: str) -> str:

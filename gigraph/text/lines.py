@@ -19,6 +19,7 @@ _STARTS_BLOCK = re.compile(
     r"[(]?[一二三四五六七八九十]{1,3}[、).]|[(]?\d{1,2}(?:[、)]|\.(?!\d))|第[一二三四五六七八九十]{1,3}(?:[章节]|部分)"
     r"|[-·●■◆★※○|①-⑳㈠-㈩]|附[件表](?:\d{1,2}|:)"
 )
+_MOST = (4, 5)  # of the lines, as a fraction
 _LONGEST = 130  # columns of the widest printed line that counts as one (65 Chinese characters)
 
 
@@ -54,10 +55,12 @@ def line_joins(text: str, apart: Sequence[tuple[int, int]] = ()) -> list[tuple[i
     page = _page_width(text, [line for line in lines if line.width >= 20 and not within(line.start, apart)])
     if not page:
         return []
+    breaks = [text.count("\n", line.end, following.start) for line, following in pairwise(lines)]
+    usual = 2 if breaks.count(2) * _MOST[1] >= len(breaks) * _MOST[0] else 1  # an empty line below each, too
     return [
         (line.end, following.start)
-        for line, following in pairwise(lines)
-        if text.count("\n", line.end, following.start) == 1 and _joins(text, line, following, page)
+        for (line, following), count in zip(pairwise(lines), breaks, strict=True)
+        if count == usual and _joins(text, line, following, page)
     ]
 
 

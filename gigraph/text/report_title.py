@@ -15,6 +15,14 @@ NOT_TITLE = re.compile(
 )
 _WHOLE = re.compile(r"\s{0,2}[(（](?:全文|图文|附图|附表)[)）]$")  # what a page says of the text, no part of its title
 _SITE_NAME = re.compile(rf"\s*[-_|—–]+\s*[{HAN}·“”]{{2,20}}(?:网|网站|门户|政府|平台|[局厅委办])$")
+_TORN = re.compile(r"^\d{1,3}年|^[^《]{0,40}》|^[^(]{0,40}\)")  # the rest of a title whose line was broken
+_YEAR_END = re.compile(r"(?<!\d)(?:19|20)\d\d$")
+# Words of titles, of two characters each.
+_WORDS = (
+    "政府人民信息公开工作年度报告年报政务要点情况落实总结委员员会办公公室公厅管理"
+    "理局街道政局育局务局省人市人县人区人镇人乡人州人"
+)
+_PARTS = frozenset(_WORDS[at : at + 2] for at in range(0, len(_WORDS), 2))
 _BREAK = re.compile(r"\s*\n\s*")
 _HEADING_MARKS = re.compile(r"^#{1,6} +|^\*{2}(?=[^*]{8,90}\*{2}$)|(?<=[^*])\*{2}$")  # of Markdown
 _QUOTED = re.compile(r"[《〈“]([^《》〈〉“”]{8,90})[》〉”]")
@@ -41,7 +49,23 @@ def is_title(text: str) -> bool:
     >>> is_title("某县2018年政府信息公开工作年度报告"), is_title("编制政府信息公开工作年度报告。")
     (True, False)
     """
-    return 8 <= len(text) <= 90 and bool(ABOUT.search(text) and TITLE_END.search(text)) and not NOT_TITLE.search(text)
+    whole = bool(ABOUT.search(text) and TITLE_END.search(text)) and not _TORN.search(text)
+    return 8 <= len(text) <= 90 and whole and not NOT_TITLE.search(text)
+
+
+def torn(before: str, after: str) -> bool:
+    """Whether a line's end tears a word, a number or a bracket of a title apart, so that the two lines are one.
+
+    >>> torn("某县财政局20", "17年度政府信息公开年报"), torn("某县落实《2014年政府信息公", "开工作要点》工作情况报告")
+    (True, True)
+    >>> torn("某县人民政府", "2017年政府信息公开年报")
+    False
+    """
+    before, after = before.rstrip(), after.lstrip()
+    if not before or not after or before[-1] in "。;!?:":
+        return False
+    digits = before[-1].isdigit() and after[0].isdigit() and not _YEAR_END.search(before)
+    return digits or before[-1] + after[0] in _PARTS or _TORN.search(after) is not None
 
 
 def has_subject(title: str) -> bool:

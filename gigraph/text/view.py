@@ -13,10 +13,11 @@ from dataclasses import dataclass
 from gigraph.models import Block, Role, Span
 from gigraph.text.fold import HAN, fold, simplify
 from gigraph.text.lines import line_joins, starts_block, within
+from gigraph.text.typesetting import loose
 
 __all__ = ["HAN", "View", "fold", "make_view", "simplify", "visible_view"]
 
-_INVISIBLE = "[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]"
+_INVISIBLE = "[\u00ad\u034f\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufe00-\ufe0f\ufeff\U000e0100-\U000e01ef]"
 # A pinyin gloss that a reading aid left behind: 政府(fǔ); the tone mark tells it from a unit or an abbreviation.
 _GLOSS = rf"\((?<=[{HAN}]\()[a-zü]{{0,5}}[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜńňǹḿếềê][a-zü]{{0,5}}\)"
 # One by one: each is found by its first character, together they would be tried at every character.
@@ -27,19 +28,6 @@ _PLAIN_GLOSSES = re.compile(rf"(?:[{HAN}]{_SYLLABLE}){{2,60}}")
 _PLAIN_GLOSS = re.compile(_SYLLABLE)
 GLOSS = re.compile(rf"{_GLOSS}|{_SYLLABLE}")
 
-# Spaces that typesetting put beside digits, inside brackets and before closing punctuation.
-_SPACES = re.compile("  {0,998}")
-_OPENERS, _CLOSERS = "(《〈“‘〔「【", ")》〉”’〕」】。;、"
-# From the first space on, since spaces are found faster than what stands before them; no more than four.
-_TIGHT = re.compile(
-    rf" (?:(?<=[〔〕\[\]({HAN}] ) {{0,3}}(?=[0-9])|(?<=[0-9] ) {{0,3}}(?=[〕\]%{HAN}])"
-    rf"|(?<=[{_OPENERS}] ) {{0,3}}(?=[^\n ])|(?<=[^\n ] ) {{0,3}}(?=[{_CLOSERS}]))"
-)
-# 邮 编, 统 计 指 标: single characters spread over the width of a cell or a justified line.
-# From the first space on, since spaces are found faster than characters; what stands before it is looked at behind it.
-_SPREAD = re.compile(
-    rf" (?<=[{HAN}] )(?<![{HAN}]{{2}} ) {{0,3}}[{HAN}](?![{HAN}])(?: {{1,4}}[{HAN}](?![{HAN}])){{0,11}}"
-)
 # A title may be broken over lines.
 _TITLE = re.compile(r"《[^《》。]{1,200}(?=[《》])")
 _BREAK = re.compile(r" {0,40}\n {0,40}")
@@ -100,7 +88,7 @@ def make_view(text: str, blocks: Sequence[Block] = ()) -> View:
     view = _assemble(folded, pieces)
     tables = _ranges(view, blocks, {Role.TABLE})
     apart = _ranges(view, blocks, {Role.TABLE, Role.FURNITURE})
-    moved = [span for span in _typesetting(view.text) if not within(span[0], tables)]
+    moved = list(loose(view.text, tables, apart))
     moved += [span for span in _breaks(view.text, apart) if not within(span[0], apart)]
     return _assemble(folded, list(_cut(pieces, len(view.text), moved))) if moved else view
 
@@ -111,14 +99,6 @@ def _not_seen(folded: str) -> list[tuple[int, int]]:
     for run in _PLAIN_GLOSSES.finditer(folded) if _PLAIN_GLOSS.search(folded) else ():
         found += [match.span() for match in _PLAIN_GLOSS.finditer(folded, *run.span())]
     return found
-
-
-def _typesetting(text: str) -> Iterator[tuple[int, int]]:
-    for match in _TIGHT.finditer(text):
-        yield match.span()
-    for spread in _SPREAD.finditer(text):
-        for match in _SPACES.finditer(text, spread.start(), spread.end()):
-            yield match.span()
 
 
 def _breaks(text: str, apart: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:

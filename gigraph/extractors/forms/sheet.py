@@ -14,7 +14,7 @@ _HAN = re.compile(r"[\u3007\u3400-\u9fff]")
 _NOT_HAN = re.compile(r"([^\u3007\u3400-\u9fff]{1,999})")
 _LABEL = 4  # characters of what is a label and no cell's content (无, 不适用)
 _AMOUNT = re.compile(r"[\d,.]{1,20} ?[\u3400-\u9fff]{1,2}")  # 21 件
-_UNSEEN = re.compile("[\u00ad\u200b-\u200f\u2060-\u2064\ufeff]")
+_UNSEEN = re.compile("[\u00ad\u034f\u180e\u200b-\u200f\u2060-\u2064\ufe00-\ufe0f\ufeff\U000e0100-\U000e01ef]")
 # A page's number on a line of its own, or between dashes; the break before the line is what a search goes by.
 _PAGE = re.compile(
     r"\n {0,40}(?:[-—–]{1,2} {0,3}\d{1,3} {0,3}[-—–]{1,2}|第 ?\d{1,3} ?页.{0,12}|\d{1,3} ?/ ?\d{1,3}) {0,40}(?=\n|\Z)"
