@@ -119,7 +119,7 @@ def _start_word(word: str, cut: int, before: str, words: CodeWords) -> int:
     if rest[0] in _PLAIN_STARTS:
         return 1
     known = rest[1:] in codes or rest[1] in codes.stems
-    if rest[0] in _DOUBTFUL_STARTS and (known or (before and before in "号》)")):
+    if rest[0] in _DOUBTFUL_STARTS and (known or (before and before in "号文件》)")):
         return 1
     return int(rest[0] in words.free and len(rest) > 2)
 

@@ -14,7 +14,7 @@ from gigraph.text.titles import is_agency
 _REACH = 46  # characters between a verb and what it governs, where a comma stands between; else twice as many
 # A list of titles before the one in question, with numbers and short forms in parentheses.
 _LISTED = re.compile(
-    r"(?:《[^《》]{1,120}(?:《[^《》]{1,80}》[^《》]{0,40}){0,2}》(?:的通知)?|[〈<][^〈〉<>]{1,80}[〉>]|(?P<code>[\u4e00-\u9fff]{1,12})〔\d{4}〕\d{1,5}号)"
+    r"(?:《[^《》]{1,120}(?:《[^《》]{1,80}》[^《》]{0,40}){0,2}》(?:的通知)?|[〈<][^〈〉<>]{1,80}[〉>]|(?P<code>[\u4e00-\u9fff]{1,12})〔\d{4}〕\d{1,5}号|(?<=[、,和及与])\d{1,5}号)"
     r"(?:\([^()]{0,60}\)){0,3}(?:等)?(?:[、,和及与并]|以及|暨){0,2}$"
 )
 # Titles, numbers and what stands in parentheses have verbs in them that do nothing in the sentence.
