@@ -21,14 +21,14 @@ _BREAKS = 5  # written line ends (a backslash and n) that a text must have more 
 _DOUBLE = re.compile(r"<<(?=[^<>\n]{2,80}>>)|(?<=[^<>\n])>>")
 # Letters that a reader of scans took for digits: 2Ol8年, l2月, 1O件.
 _MISREAD = re.compile(
-    r"(?<![A-Za-z\d./-])(?=[\dlIOo|]{0,6}\d)(?=[\dlIOo|]{0,6}[lIOo|])[\dlIOo|]{2,8}(?=年|月|日|号|条|件|次|人|期|份|篇|场|[〕\]%])"
+    r"(?<![A-Za-z\d./-])(?=[\dlIOo]{0,6}\d)(?=[\dlIOo]{0,6}[lIOo])[\dlIOo]{2,8}(?=[年月日号条件次人期份篇场个名家户万亿余元〕\]%])"
     r"|(?<=年)[lI](?=月)|(?<=月)[lI](?=日)|(?<![A-Za-z\d])\d[\dlIOo]{1,6}(?= {0,3}\|)"
     r"|(?<![A-Za-z\d])(?=[-\d./]{0,8}[lIOo])[12][\dlIOo]{3}[-./][\dlIOo]{1,2}[-./][\dlIOo]{1,2}(?![A-Za-z\d/-])"
 )
-_MAY_BE_MISREAD = re.compile(r"\d[lIOo|]|[lIOo|]\d|年[lI]月|月[lI]日")
+_MAY_BE_MISREAD = re.compile(r"[lIOo](?:(?<=\d[lIOo])|(?=[\d月日]))")
 # Angle brackets that stand beside Chinese characters as those of titles do.
 _ANGLES = re.compile(r"[<〈](?=[\u4e00-\u9fff“\d][^<>〈〉\n]{1,80}[<>〈〉])|(?<=[\u4e00-\u9fff”)）>〉])[>〉]")
-_DIGITS = str.maketrans("lIOo|", "11001")
+_DIGITS = str.maketrans("lIOo", "1100")
 _PAD = "\u200b"  # takes the place of what a mark has beside its one character, and is not seen
 
 

@@ -26,7 +26,7 @@ _SPREAD = re.compile(
 # 公开信息__12__条: a number on an underline.
 _UNDERLINE = re.compile(rf"_(?<=[{HAN}:(]_)_{{0,40}} {{0,8}}(?=\d)|_(?<=\d_)_{{0,40}}(?=[{HAN}%)])")
 # 2 0 1 8 年: digits spread one by one.
-_DIGITS = re.compile(r"(?<![\d.] )(?<![\d.])\d(?: \d){1,9}(?! ?[\d.])")
+_DIGITS = re.compile(r"\d(?: (?<![\d.]\d )(?<![\d.] \d )\d)(?: \d){0,8}(?! ?[\d.])")
 _YEAR = re.compile(r"[12] \d \d \d(?= {0,2}年)")
 _NUMBER = re.compile(r"\d\d")
 _FEW_DIGITS = 3  # spread numbers that a text has, and more than it has numbers of several digits, to be read so

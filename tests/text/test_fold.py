@@ -22,6 +22,7 @@ from gigraph.text.fold import fold, simplify
         ("«办法»、︽条例︾、≪通知≫", "《办法》、《条例》、《通知》"),
         # letters that a reader of scans took for digits, and such that are none
         ("2Ol8年l2月3l日收到1O件，国办发〔2Ol5〕l5号", "2018年12月31日收到10件,国办发〔2015〕15号"),
+        ("12|件|3|条，5OO万元", "12|件|3|条,500万元"),
         ("ISO9001标准、IPv6网站、O2O平台、A1l号楼", "ISO9001标准、IPv6网站、O2O平台、A1l号楼"),
     ],
 )
