@@ -117,3 +117,18 @@ def test_the_state_s_and_the_regions(text: str, title: str | None) -> None:
 def test_codes_of_ministries(text: str, issuer: str | None, key: list[str] | None) -> None:
     found = entries(text)[-1]
     assert (found.issuer, found.resolution.iri) == (issuer, mint("regulation", *key) if key else None)
+
+
+@pytest.mark.parametrize(
+    ("place", "number", "issuer"),
+    [
+        ("礼泉县", "民发〔2016〕3号", "中华人民共和国民政部"),
+        ("民乐县", "民发〔2016〕3号", None),
+        ("林州市", "林办发〔2016〕3号", None),
+        ("云南省", "云办发〔2016〕3号", "中共云南省委办公厅"),
+    ],
+)
+def test_a_county_s_committee_may_have_the_code_of_a_ministry(place: str, number: str, issuer: str | None) -> None:
+    report = f"{place}水利局2016年政府信息公开工作年度报告\n\n按照{number}办理。\n"
+    (entry,) = facts_of(document_of(report.encode(), "x.txt"), REGISTRY).regulations
+    assert (entry.issuer, entry.resolution.iri) == (issuer, mint("regulation", number) if issuer else None)

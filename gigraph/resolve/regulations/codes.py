@@ -16,6 +16,8 @@ from gigraph.resolve.place import AgencyName, Place
 ORGAN = re.compile(
     r"(?P<stem>[\u4e00-\u9fff]{1,2}?)(?:政|府)(?P<office>办)?(?:发|函|字|办发|办函|规|通|明电|电|传|秘|综)*$"
 )
+# What a party committee's code is like, and some of the centre's are (民发, 林办发); those with 国, 中 are its alone.
+_COMMITTEE = re.compile(r"[^国中](?:发|规|字|函|办|办[发规字函])")
 
 
 def users_of(
@@ -24,11 +26,16 @@ def users_of(
     """The agencies of the registry that may have given a number, as seen from the report's place.
 
     None where they are all elsewhere and an area of the report's own begins with the code's stem: a 新政发 in a report
-    from 新泰市 is that city's, not 新疆's. `regions` are the codes of the report's region and its parents.
+    from 新泰市 is that city's, not 新疆's, and a 民发 in one from 民乐县 may be its committee's. `regions` are the
+    codes of the report's region and its parents.
     """
-    rows = registry.issuer_codes.users(number.issuer_code, number.year)
+    code = number.issuer_code
+    rows = registry.issuer_codes.users(code, number.year)
+    central = bool(rows) and all(row.region == CENTRE for row in rows)
+    if central and _COMMITTEE.fullmatch(code) and any(area.name.startswith(code[0]) for area in place.areas):
+        return ()
     elsewhere = not any(row.region in (CENTRE, *regions) for row in rows)
-    return () if elsewhere and areas_of(number.issuer_code, place, at_head=True) else rows
+    return () if elsewhere and areas_of(code, place, at_head=True) else rows
 
 
 def areas_of(code: str, place: Place, *, at_head: bool) -> list[Area]:
