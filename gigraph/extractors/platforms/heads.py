@@ -22,6 +22,10 @@ _VERSION = re.compile(
 )
 _NET_BEFORE = re.compile(r"(?:政府|信息|公开|政务|门户)网\Z")
 _LOCAL = re.compile(r"([\u4e00-\u9fff]{2,8}?)(?:频道|站点)")  # 省税务局网站南山频道
+# 南山环境报|刊用稿件; but 在报刊登载
+_PAPER_PRINTS = re.compile(
+    r"[\u4e00-\u9fff](?![在过用托助由经从向对于各类等和与及上级闻])[\u4e00-\u9fff]报刊(?:用|登|载|出(?!版)|发(?![行放]))"
+)
 _MATTER = re.compile(r"[政村居党校院厂财]务\Z")
 _UPON = {"board", "mailbox"}  # what may stand beside a site, or on it: 网站领导信箱
 _BESIDE_SITE = {"site", "net", "whole"}
@@ -41,6 +45,8 @@ def by_noun(text: str, floor: int, ceiling: int, lexicon: Lexicon) -> Iterator[F
     for match in lexicon.heads.finditer(text, floor, ceiling):
         head, end = match.span()
         term = lexicon.terms[match.group()]
+        if term.term == "报刊" and _PAPER_PRINTS.match(text, max(floor, head - 2)):
+            term, end = lexicon.terms["报"], end - 1
         if lexicon.refused(term, text, head, end, ceiling) or _named_next(term, text, end, lexicon):
             continue
         candidate = _candidate(text, floor, ceiling, head, end, term, lexicon)
@@ -159,10 +165,15 @@ _READINGS: tuple[Callable[[_Name], _Name | None], ...] = (
 
 
 def _named_next(term: PlatformTerm, text: str, end: int, lexicon: Lexicon) -> bool:
-    """Whether what the noun only sorts stands right behind it: 政府热线12345, 院报《南山》."""
+    """Whether what the noun only sorts stands right beside it: 政府热线12345, 院报《南山》, 《南山》报."""
     if term.kind == "hotline" and text[end : end + 1] == "1":
         number = lexicon.terms.get(text[end : end + HOTLINE])
         return number is not None and number.use == "number"
+    before = text[end - len(term.term) - 5 : end - len(term.term)]
+    if before.endswith("》") and term.term == "报":
+        return True
+    if text[end : end + 1] == "”" and before.endswith(("广播“", "喇叭“")):  # 农村广播“村村响”
+        return True
     return term.kind == "press" and term.use == "list" and text[end : end + 1] == "《"
 
 

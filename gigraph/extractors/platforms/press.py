@@ -16,10 +16,14 @@ _PLACED = re.compile(
 _PROGRAMME = re.compile(
     r"(?:(?:自办|电视|广播|访谈)(?:栏目|节目|专题|专栏)|做客|走进|上线)(?:《[^《》\n]{2,12}》[^《》。;\n]{0,6}){0,3}\Z"
 )
+# 走进省电台《民生热线》, 参加县广播电视台《面对面》
+_ON_STATION = re.compile(
+    r"(?:做客|走进|上线|参加|参与|登上|录制|合办|联办|开办|开播)[^《》。;,、\n]{0,14}(?:台|广播|电视|频道|频率|直播间)\Z"
+)
 _AS_ACTOR = re.compile(r"(?:发布|公布)的|评选|评出|主办|举办")  # 入选人民日报发布的排行榜
 _ISSUE = re.compile(
     r"(?:共|全年|累计)?(?:编印|编发|出刊|印发|刊印|出版|出)?了?\(?\d{1,3}期|\(?\d{4}年第?\d{1,3}期"
-    r"|(?:栏目|节目|报纸|杂志|期刊|刊物|专版|专刊|头版|要闻版|(?:双|半)?(?:月|周|季|年)刊|旬刊|[院校会]刊)"
+    r"|报(?=[社刊登共全每等开发编出、和及])|(?:栏目|节目|报纸|杂志|期刊|刊物|专版|专刊|头版|要闻版|(?:双|半)?(?:月|周|季|年)刊|旬刊|[院校会]刊)"
     r"|[每一][天日周月季][^,。;]{0,4}?[期档次]"
 )
 _ON_SITE = re.compile(
@@ -138,4 +142,6 @@ def _is_placed(text: str, floor: int, match: re.Match[str]) -> bool:
     if _PROGRAMME.search(text, max(floor, match.start() - 30), match.start()):
         return True
     document = _DOCUMENT.search(match.group(1))
+    if not document and _ON_STATION.search(text, max(floor, match.start() - 24), match.start()):
+        return True
     return bool((before and not document) or _ISSUE.match(after) or _NEWS.match(after))

@@ -30,6 +30,10 @@ _STOPS = frozenset(",。;:、\n")
 _COUNTS = re.compile(r"(?:发布|公开|推送|刊发)[^,。;\n]{0,40}?\d")  # ,政务新媒体发布资讯等信息62条
 _RUNS = re.compile(r"(?:管理|运营|运维|开设|开通|建有|拥有|现有|共有)的?\Z")  # 运营政务新媒体46个
 _MANY = re.compile(r"(?:账号|帐号)?(?:[2-9]|\d{2,4}|[二两三四五六七八九十]{1,3})[余多]?[个家]")
+# 南山环境报采用稿件36篇
+_TAKES = re.compile(
+    r"(?:共|分别|先后|全年|累计|已){0,2}(?:采用|刊用|选用|录用|刊登|刊发|刊载|登载|刊出|用稿)[^,。;\n]{0,12}?\d"
+)
 _PUBLISHED = re.compile(r"[^。;\n]{0,60}?(?:发布|公开|推送|刊发|发稿|解读|公布)")
 # 维护网站信息: the work on a site, no publication on it.
 _KEEPS = re.compile(r"(?:维护|更新|管理|监管|完善|优化|加强|规范|清理)(?:好|了)?\Z")
@@ -151,7 +155,8 @@ def _paper(candidate: Candidate) -> bool:
 
 
 def _newspaper(candidate: Candidate) -> bool:
-    return _paper(candidate) and stands_among_press(candidate.text, candidate.start, candidate.end)
+    taken = _TAKES.match(candidate.text, candidate.end)
+    return _paper(candidate) and bool(taken or stands_among_press(candidate.text, candidate.start, candidate.end))
 
 
 def _number(candidate: Candidate) -> bool:
