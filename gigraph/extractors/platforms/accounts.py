@@ -30,6 +30,11 @@ _BRAND = re.compile(
     r"“(?<!网站“)([\u4e00-\u9fff]{2,8}(?:在线|发布|融媒|之声|之窗|警方)|[\u4e00-\u9fff]{1,6}[^畅互连精沟贯\W]通)”(?![^,。;、“(]{0,4}(?:栏|板块|版块|模块|频道|专题|专区|活动|系列|工程|行动|机制|网站))"
 )
 _IN_LIST = re.compile(r"(?:\([^()]{1,8}\))?(?:等[^,。;]{0,6}(?:平台|账号|媒体|渠道)|[、和及“])")
+# “一部手机办事通”上线事项36项, “南山码上办”注册用户3万人
+_APPLICATION = re.compile(
+    r"“((?:[\u4e00-\u9fff]{2,8}[^畅互连精沟贯联直\W]通|[\u4e00-\u9fff]{1,8}(?:[里速快易好政]|码上|掌上|指尖|一网)办))”"
+    r"(?=(?:平台)?(?:全年|累计|已|新增|共|实名|新){0,3}(?:上线|接入|注册|入驻|下载|日均?活跃|可办|办理事项|用户|开通))"
+)
 _MOST = 12
 
 
@@ -94,6 +99,9 @@ def by_quoted_brand(text: str, floor: int, ceiling: int, lexicon: Lexicon) -> It
     for match in lexicon.families.finditer(text, floor, ceiling):
         if match[1] not in lexicon.names and not lexicon.heads.match(text, match.end()):
             yield Found(*match.span(), PlatformForm(match[1], "system", "", "named", match[1]), "quoted-brand")
+    for match in _APPLICATION.finditer(text, floor, ceiling):
+        if match[1] not in lexicon.names and not lexicon.families.match(text, match.start()):
+            yield Found(*match.span(), PlatformForm(match[1], "app", "", "title", match[1]), "quoted-brand")
     for match in _BRAND.finditer(text, floor, ceiling):
         start, end = match.span()
         if match[1] in lexicon.names or lexicon.families.match(text, start):

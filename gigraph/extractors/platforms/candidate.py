@@ -18,6 +18,8 @@ _ON_SITE = re.compile(  # 在县政府网上公开
 )
 _LOCAL_SERVICE = "政务服务"  # 南山政务服务网上运行: of a place it is the site's name
 
+NUMBER_BEHIND = re.compile(r"\((?:电话:?|热线:?)?[19]\d{4}\)")  # 南山申诉平台(12305)
+
 
 class Candidate(NamedTuple):
     """A noun at head..end of text[floor:ceiling] and where its name starts.

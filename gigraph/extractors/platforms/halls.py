@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from gigraph.extractors.platforms.candidate import Candidate
+from gigraph.extractors.platforms.candidate import NUMBER_BEHIND, Candidate
 from gigraph.extractors.platforms.channels import is_reading_place
 from gigraph.extractors.platforms.form import Found
 
@@ -137,7 +137,8 @@ def is_window(candidate: Candidate) -> bool:
 def is_telephone(candidate: Candidate) -> bool:
     """Whether calls are made or answered there: 通过咨询电话解答, 举报电话受理36件; no number that is published."""
     text, start = candidate.text, candidate.start
-    if _ANSWERS.match(text, candidate.end, candidate.ceiling):
+    number = NUMBER_BEHIND.match(text, candidate.end)
+    if _ANSWERS.match(text, number.end() if number else candidate.end, candidate.ceiling):
         return True
     return bool(_TELEPHONE_BY.search(text, max(candidate.floor, start - 6), start) and candidate.channel)
 

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from typing import NamedTuple
 
-from gigraph.extractors.platforms.candidate import Candidate
+from gigraph.extractors.platforms.candidate import NUMBER_BEHIND, Candidate
 from gigraph.extractors.platforms.edges import name_edge
 from gigraph.extractors.platforms.form import Found, PlatformForm
 from gigraph.extractors.platforms.lexicon import Lexicon
@@ -26,6 +26,7 @@ _LOCAL = re.compile(r"([\u4e00-\u9fff]{2,8}?)(?:频道|站点)")  # 省税务局
 _PAPER_PRINTS = re.compile(
     r"[\u4e00-\u9fff](?![在过用托助由经从向对于各类等和与及上级闻])[\u4e00-\u9fff]报刊(?:用|登|载|出(?!版)|发(?![行放]))"
 )
+_NUMBERED = {"hotline", "system"}
 _MATTER = re.compile(r"[政村居党校院厂财]务\Z")
 _UPON = {"board", "mailbox"}  # what may stand beside a site, or on it: 网站领导信箱
 _BESIDE_SITE = {"site", "net", "whole"}
@@ -194,6 +195,8 @@ def _found(candidate: Candidate) -> Found:
         # A site's mobile version is another site.
         if term.use == "site" or text.endswith(("分厅", "文版", "语版"), 0, end):
             name, term = text[start:end], replace(term, term="", use="named")
+    elif (number := NUMBER_BEHIND.match(text, end)) and term.kind in _NUMBERED:
+        end = number.end()
     modifier = candidate.modifier
     if term.use == "number" and text.startswith("平台", end):  # 12345平台
         end += 2

@@ -9,12 +9,15 @@ from gigraph.extractors.platforms.halls import is_hall, is_telephone, is_window
 
 _NUMBERED = re.compile(r"“?(?:\d{5}|1(?:1[0-49]|2[0-2]))”?|24小时(?=.)")  # 12119报警电话
 _OPENED = re.compile(r"(?:开通|开设|设立)了?\Z")  # 开通供热投诉电话
+_DESKS = {"咨询台", "咨询点"}
+_SET = re.compile(r"(?:设|设立|设置|开设|摆设|摆起)了?\Z")  # 在圩场设咨询台
 _CLASSES = {"site", "net", "named", "published"}
 _SELF = frozenset("局厅委部署院校行")  # 厅网
 _ACCOUNTS = {"weibo", "wechat"}
 _PLACE = 3  # characters of a place and of what it is about, at least
 _OWNER = re.compile(r"(?:政府|[局厅委院校署行社]|海关|大学|中心|单位|机关|总队|支队)\Z")
 _LEVELS_OF = re.compile(r"[两二三四五]级(?:人民|政府|部门|机关){0,2}\Z")  # 省、市、县三级网站: many
+_ONLY_LEVEL = re.compile(r"[按据]?全?(?:自治[区州]|[省市县区州旗盟])级?")
 _OF_BODY = {"门户", "外网"}  # sites where a body stands before them: 局外网, 县政府门户
 _MESSAGES = {"短信", "短信息", "手机短信"}
 _BY_WHOM = re.compile(r"(?:[\d”通]|移动|电信|政务|手机)\Z")  # 12329短信, 校讯通短信
@@ -79,6 +82,8 @@ def _site(candidate: Candidate) -> bool:
         candidate.text, max(candidate.floor, start - 24), start
     ):
         return False
+    if candidate.text.startswith("集约化", candidate.end) and _ONLY_LEVEL.fullmatch(candidate.modifier):
+        return False  # 自治区网站集约化: all sites of it
     if _LEVELS_OF.search(candidate.modifier) or _MANY.match(candidate.text, candidate.end):  # 并入网站46个
         return False
     if candidate.term.term in _OF_BODY:
@@ -199,6 +204,8 @@ def _list(candidate: Candidate) -> bool:
     if term.kind == "hotline" and _OPENED.search(
         candidate.text, max(candidate.floor, candidate.start - 4), candidate.start
     ):
+        return True
+    if term.term in _DESKS and _SET.search(candidate.text, max(candidate.floor, candidate.start - 4), candidate.start):
         return True
     if term.kind == "hotline" and is_telephone(candidate):
         return True
