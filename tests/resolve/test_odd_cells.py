@@ -120,3 +120,42 @@ def test_a_row_of_its_own_keeps_its_number_where_lines_end_without_a_bar() -> No
     lines.insert(7, "9.其他情形 | 0 | 0 | 0 | 0 | 0 | 0 | 0")
     found = read(HEAD + "\n".join(lines) + "\n五、存在的问题\n")
     assert found["9.其他情形"] == found["2.其他法律行政法规禁止公开"] == "0 0 0 0 0 0 0"
+
+
+COLUMNS = HEAD.split("\n")[2].split(" ")
+
+
+@pytest.mark.parametrize("layout", LINE)
+@pytest.mark.parametrize(
+    "order", [(6, 0, 1, 2, 3, 4, 5), (0, 2, 1, 3, 4, 5, 6), (0, 1, 5, 4, 3, 2, 6), (0, 1, 2, 3, 4, 5)]
+)
+def test_columns_in_another_order_or_without_the_total(layout: str, order: tuple[int, ...]) -> None:
+    gap = LINE[layout]
+    amounts = AMOUNTS | {
+        NEW: "1 2 0 1 0 0 4",
+        "（七）总计": "1 2 0 1 0 0 4",
+        GRANTED: "1 1 0 1 0 0 3",
+        PARTLY: "0 1 0 0 0 0 1",
+    }
+
+    def line(label: str, cells: list[str], columns: tuple[int, ...]) -> str:
+        return gap.join([label, *(cells[at] for at in columns)])
+
+    def table(columns: tuple[int, ...]) -> dict[str, str]:
+        rows = [line(label, cells.split(" "), columns) for label, cells in amounts.items()]
+        head = line("第三项加第四项之和\n申请人情况", COLUMNS, columns)
+        return read("\n".join([head, *rows[:4], "（三）不予公开", *rows[4:]]) + "\n五、存在的问题\n")
+
+    whole = table(tuple(range(7)))
+    assert table(order) == (whole if len(order) == 7 else {row: values[:-2] for row, values in whole.items()})
+
+
+@pytest.mark.parametrize("layout", ["spaces", "lines"])
+def test_serial_numbers_before_the_rows_are_no_cells(layout: str) -> None:
+    gap = LINE[layout]
+    items = [item for item in load_forms(REGISTRY.folder)["2014-statistics"].items if item.unit]
+    rows = [gap.join([str(at), item.name.split(" / ")[-1], item.unit, "5"]) for at, item in enumerate(items, 1)]
+    found = read(
+        "政府信息公开情况统计表\n" + gap.join(["序号", "统计指标", "单位", "统计数"]) + "\n" + "\n".join(rows) + "\n"
+    )
+    assert " ".join(found.values()).split() == ["5"] * len(items)

@@ -6,9 +6,11 @@ from itertools import pairwise
 
 from gigraph.extractors.forms.annual_rows import rows_of
 from gigraph.extractors.forms.cells import NOTHING
+from gigraph.extractors.forms.column_order import in_order
 from gigraph.extractors.forms.labels import Hit, best_chain, find_hits
 from gigraph.extractors.forms.rows import Region
 from gigraph.extractors.forms.segments import end_of_data
+from gigraph.extractors.forms.serials import without_serials
 from gigraph.extractors.forms.sheet import Sheet
 from gigraph.registry.forms import Form
 
@@ -35,7 +37,9 @@ def requests_regions(sheet: Sheet, forms: Mapping[str, Form], fewest: int) -> It
     form = forms["2021"]
     for chain in _chains(sheet, form, "requests"):
         if len(_rows(chain)) >= fewest and _holds_data(sheet, form, chain):
-            yield _region(sheet, form, chain)
+            region = _region(sheet, form, chain)
+            region = region._replace(rows=tuple(without_serials(region.rows)))
+            yield in_order(region, _head(sheet, chain))
 
 
 def _disclosure(sheet: Sheet, forms: Mapping[str, Form]) -> Iterator[Region]:
@@ -101,9 +105,12 @@ def _region(sheet: Sheet, form: Form, chain: Sequence[Hit]) -> Region:
 
 def _header(sheet: Sheet, chain: Sequence[Hit]) -> bool:
     """Whether the labels of the columns were found before the first row."""
-    first = next(hit for hit in chain if hit.item.kind in ("row", "heading"))
-    if first.item.part != "requests":
+    if chain[-1].item.part != "requests":
         return any(hit.item.kind == "column" for hit in chain)
-    at = first.start
-    head = "".join(_HAN_RUN.findall(sheet.text, max(0, at - 500), at))[-60:]
-    return sum(piece in head for piece in _HEAD) >= 5
+    return sum(piece in _head(sheet, chain)[-60:] for piece in _HEAD) >= 5
+
+
+def _head(sheet: Sheet, chain: Sequence[Hit]) -> str:
+    """The Chinese characters before the first row."""
+    at = next(hit for hit in chain if hit.item.kind in ("row", "heading")).start
+    return "".join(_HAN_RUN.findall(sheet.text, max(0, at - 500), at))

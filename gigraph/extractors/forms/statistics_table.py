@@ -9,6 +9,7 @@ from gigraph.extractors.forms.heads import Head
 from gigraph.extractors.forms.labels import Hit, best_chain, find_hits
 from gigraph.extractors.forms.rows import Found, Region
 from gigraph.extractors.forms.segments import Segment, end_of_data, likely_item, segments_of
+from gigraph.extractors.forms.serials import without_serials
 from gigraph.extractors.forms.sheet import Sheet
 from gigraph.registry.forms import Column, Form, FormItem, core
 
@@ -43,7 +44,7 @@ def _region(sheet: Sheet, form: Form, chain: Sequence[Hit], heads: Sequence[Head
         (one for one in reversed(heads) if one.end <= chain[0].start + 4 and chain[0].start - one.end < 200), None
     )
     start = head.start if head else chain[0].start
-    rows = [row for index, hit in enumerate(chain) for row in _rows(text, form, chain, index)]
+    rows = without_serials([row for index, hit in enumerate(chain) for row in _rows(text, form, chain, index)])
     wide = _width(rows)
     columns = tuple(Column("", name) for name in head.columns) if head and len(head.columns) == wide > 1 else ()
     if wide > 1 and not columns:
