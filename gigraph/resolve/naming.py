@@ -16,7 +16,7 @@ _DIVISION = re.compile(r"[\u4e00-\u9fff]{1,16}(?<!办公|办事|管理|研究|�
 _SEATS = ("政府", "府", "委", "会", "委办", "政府办", "府办")  # units of these are named by other steps
 _GOVERNMENTS = frozenset({"政府", "人民政府", "府"})
 _OF_COMMITTEE = re.compile(
-    r"委(?!员会)[\u4e00-\u9fff]{2,12}(?:部|办|办公室|工委|委员会|室|小组|院|社|局|部[\u4e00-\u9fff]{2,8}[处科股])"
+    r"委(?!员会)[\u4e00-\u9fff]{2,12}(?:部|办|办公室|工委|委员会|室|小组|院|社|局|部[\u4e00-\u9fff]{2,8}[处科股]|(?:巡视|巡察|督[查察导])组)"
     r"|委办公?[厅室][\u4e00-\u9fff]{2,8}[处科股]"
 )
 _COMMITTEE = re.compile(r"\{\}(?=委(?!员会))")

@@ -56,6 +56,7 @@ CASES = [
     # a former body in a list, the party group of an office
     (BUREAU + "原县审计局、原县规划局移交档案。", "礼泉县审计局 礼泉县规划局"),
     (TOWN + "按照县委社会工作部、县政府办党组要求。", "中共礼泉县委社会工作部 中共礼泉县人民政府办公室党组"),
+    (BUREAU + "接受县委第二巡察组巡察。", "中共礼泉县委第二巡察组"),
     # groups that supervise, offices that act
     (UNIVERSITY + "监察处牵头成立信息公开监督小组。", "咸阳理工大学信息公开监督小组"),
     (BUREAU + "由政务公开监督评议小组检查。", "礼泉县财政局政务公开监督评议小组"),

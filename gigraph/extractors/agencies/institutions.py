@@ -11,8 +11,10 @@ from gigraph.extractors.agencies.names import is_part_of_more
 from gigraph.text.fold import HAN
 
 # What else a bureau has, behind its own rooms: 各科室和水文勘测中心、种子管理站; 局机关及某水库管理处.
+# The last character is looked for first: a search is fast where it begins with a class.
 _BESIDE_ROOMS = re.compile(
-    r"(?:[科处股]室|(?<![各级])[局厅委]机关|(?:[局厅委办]|政府)(?:[一二三四1-4]楼)?(?:大厅|一楼|二楼))(?:以及|和|及|与|、)"
+    r"(?<=[局厅委])属(?:事业)?(?:单位)?(?!于|地|实|性|各)|[室关厅楼](?:(?<=[科处股]室)|(?<=[局厅委办]机关)(?<![各级].机关)|(?<=[局厅委办府]大厅)|(?<=楼大厅)|(?<=[局厅委办府][一二]楼))"
+    r"(?:以及|和|及|与|、)"
 )
 _MEMBER = re.compile(
     rf"(?:\d{{3,5}})?[{HAN}]{{2,14}}?(?:中心(?!组|城|小学|校|任务|内容|工作)|(?:保健|福利|设计|规划|养老|敬老|研究|科学)院|[图档博文科美艺]\w{{0,2}}馆"
