@@ -12,7 +12,7 @@ _KINDS = {"website", "weibo", "wechat", "app", "other"}
 _NAME = r"“([^“”。;\n]{2,16})”"
 _QUOTED = re.compile(r"“[^“”\n]{2,16}”(?=(?:官方|政务)?[^“”]{2,10}\Z)")
 # What may bear the name of the account before it; a loudspeaker or a short message does not.
-_ACCOUNT = re.compile(r"号|微博|微信|视频|抖音|快手|头条|客户端|APP|App|app|平台|微视|红书|B站|哔哩|账户|小程序|官微")
+_ACCOUNT = re.compile(r"号|微博|微信|视频|抖音|快手|头条|客户端|APP|App|app|微视|红书|B站|哔哩|账户|小程序|官微")
 _NEAR = 60  # characters between an account and the next of the same name
 _JOINED = {"、", "和", "及", "与", "/", "以及"}
 _COLUMN = r"(?![^,。;、“(]{0,4}(?:栏|板块|模块|频道|页面|专题|专区|窗口|活动|系列))"

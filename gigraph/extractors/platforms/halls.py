@@ -144,13 +144,17 @@ def is_telephone(candidate: Candidate) -> bool:
 
 
 def with_halls(nouns: Sequence[Found]) -> list[Found]:
-    """The nouns found; a window right behind the hall that it is in bears the hall's name, and is meant for it."""
+    """The nouns found; a window or a corner right behind its hall bears the hall's name.
+
+    Of a hall and its window both are named; a corner is all that its words mean.
+    """
     done: list[Found] = []
     for noun in nouns:
         hall = done[-1] if done else None
         window = noun.form.use == "window" and noun.form.modifier
         if hall and window and hall.end == noun.start and hall.form.modifier and _HALL.fullmatch(hall.form.name):
-            done.pop()
+            if noun.form.term != "窗口":
+                done.pop()
             noun = noun._replace(form=replace(noun.form, name=hall.form.name + noun.form.name))
         done.append(noun)
     return done

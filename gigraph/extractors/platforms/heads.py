@@ -98,6 +98,9 @@ def _meant(name: _Name, lexicon: Lexicon) -> _Name | None:
     """The name that the words before a noun give in truth; None where they leave none."""
     if net := _net_of_platform(name, lexicon):
         return net
+    quote = name.modifier.rfind("“")
+    if quote > 0 and name.modifier[quote:] + name.term.term in lexicon.names:  # 宣传部“学习强国”平台
+        return name.behind(quote)
     if _is_no_name(name):
         return None
     for reading in _READINGS:

@@ -47,6 +47,10 @@ _NOT_PERIODICAL = re.compile(r"(?:通|年|申|举|呈|简|月|季|快|电|专|�
 _LOCAL = re.compile(rf"\(([{HAN}]{{2,12}})\)(?:网站|平台|网)?|(?P<channel>[{HAN}]{{2,6}}?)频道")
 _QUOTED_PROGRAMME = re.compile(r"“([^“”\n]{2,12})”(?:电视|广播|访谈|专题)?(节目|栏目)")
 _GUEST = re.compile(r"(?:做客|走进|上线|参加)[^。;“”\n]{0,20}\Z")
+# 县融媒体中心开设“政策面对面”栏目, 县电视台《今日南山》每周播出
+_HOUSE = re.compile(
+    r"(?:电视台|电台|广播站|融媒体中心)(?:的|(?:联合|共同|合作)?(?:开设|开办|推出|合办|联办|播出)了?)?\Z"
+)
 _ASKING = re.compile(
     rf"问政(?!于|问|需|工作|平台|活动|会|制|栏目|节目|类|直播)[{HAN}]{{2,3}}?(?=[”》、。,;)]|等|栏目|节目|平台|专栏|频道)(?:栏目|节目|专栏|频道)?"
 )
@@ -71,7 +75,8 @@ def by_programme(text: str, floor: int, ceiling: int) -> Iterator[Found]:
     for match in _QUOTED_PROGRAMME.finditer(text, floor, ceiling):
         if match[1].startswith("问政"):
             continue  # found by its own words
-        if match[2] == "节目" or _GUEST.search(text, max(floor, match.start() - 24), match.start()):
+        before = text[max(floor, match.start() - 24) : match.start()]
+        if match[2] == "节目" or _GUEST.search(before) or _HOUSE.search(before):
             yield Found(
                 match.start(), match.end(1) + 1, PlatformForm(match[1], "press", "", "title", match[1]), "title"
             )
@@ -143,5 +148,7 @@ def _is_placed(text: str, floor: int, match: re.Match[str]) -> bool:
         return True
     document = _DOCUMENT.search(match.group(1))
     if not document and _ON_STATION.search(text, max(floor, match.start() - 24), match.start()):
+        return True
+    if not document and _HOUSE.search(text, max(floor, match.start() - 14), match.start()):
         return True
     return bool((before and not document) or _ISSUE.match(after) or _NEWS.match(after))

@@ -132,12 +132,16 @@ def _described(candidate: Candidate) -> bool:
 
 
 def _channel(candidate: Candidate) -> bool:
-    if candidate.term.term in _MESSAGES and candidate.modifier and not _BY_WHOM.search(candidate.modifier):
+    if candidate.term.term in _MESSAGES and candidate.modifier and not _of_whom(candidate.modifier):
         return False  # 预警短信: what was sent
     if candidate.term.kind in _ACCOUNTS and candidate.term.term != "微信群" and _is_account(candidate):
         return True
     proper = "”" in candidate.modifier or (candidate.modifier and candidate.term.kind in {"hotline", "mailbox"})
     return bool(proper) or candidate.channel or bool(_BESIDE.match(candidate.text, candidate.end))
+
+
+def _of_whom(modifier: str) -> bool:
+    return bool(_BY_WHOM.search(modifier) or _OWNER.search(modifier))
 
 
 def _is_account(candidate: Candidate) -> bool:
