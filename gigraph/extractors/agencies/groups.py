@@ -17,7 +17,10 @@ _FOUNDED = re.compile(r"成立|调整|组建|设立|完善|充实|健全|建立"
 _OTHER = re.compile(r"(?:(?:政务|党务|村务|厂务|校务|院务|政府信息|信息|办事)(?:公开|服务)?(?:工作)?、){1,3}\Z")
 _MAY_CUT = re.compile(r"[由向报在任为以将各和与及我本于请原]|经(?![济营贸费])|对(?![外口])")
 _EACH = re.compile(r"各(?!项|类|种|界|级领导|方面|环节|渠道)|普遍")
-_PLURAL = re.compile(r"各(?!项|类|种|界|级领导|方面|环节|渠道)|均|普遍|分别|都")
+# 均由 and 分别向 speak of one.
+_PLURAL = re.compile(
+    r"各(?!项|类|种|界|级领导|方面|环节|渠道)|均(?![由向报经须在到])|普遍|分别(?![由向是为到在与从对报送])|都(?![由向是在])"
+)
 _HAVING = frozenset("有立建设备都")
 # What groups are for, by words that their names begin with: before the first the sentence ends, unless the name has
 # what it is of (局, 基层, 重点领域), what it does (推进) or a matter joined by 和 before it. The second begin other

@@ -39,6 +39,7 @@ _TAIL_END = (
 POLICE_UNIT = r"(?:政治|警令|警务保障|后勤保障|政工)部(?!门)"
 _OFFICE = rf"办公[室厅]|办(?!{OFFICE_GOES_ON})"
 _PLACED_UNIT = r"(?=(?:税务|国土|公安|工商|海事|监管|管理)?(?:分局|支局|大队|中队|[区县市旗站所]))"
+_BEFORE_VERBS = frozenset("是并也均已将要需应可能就再还我们年别")
 _PARTY = (
     r"(?:稽查|缉私)局(?!长)|(?:档案|博物|校史|图书)馆|"
     r"(?:机关)?(?:党委|党组|纪委|党总支|党支部|工会|团委)(?:办公室|办(?!公))?|党政办(?:公室)?|纪检(?:监察)?组|机关纪委|第[一二三四五六七八九十]{1,3}(?:生态)?(?:环境保护|环保)?(?:巡视|巡察|督查|督察|督导)组"
@@ -89,6 +90,15 @@ class Lexicon:
         """Whether a name may begin at an offset: behind no word, or one that may stand before it."""
         before = text[at - 1] if at > start else ""
         return before in self.bare_left or not "\u4e00" <= before <= "\u9fff" or self.leads.leads(text, at, start)
+
+    def led(self, text: str, start: int, at: int) -> bool:
+        """Whether a verb at the head of a clause, no matter of bodies, ends there: 督促 of 督促教育局."""
+        size = self.leads.before(text, at, start)
+        first = at - size
+        if not size or text[first:at] in self.matters or self.known.match(text, first):
+            return False
+        before = text[first - 1] if first > start else ""
+        return not "\u4e00" <= before <= "\u9fff" or before in _BEFORE_VERBS or self.leads.leads(text, first, start)
 
     def is_group(self, text: str) -> bool:
         """The same of a leading group's name: what it is for may hold further words (门户网站建设, 推进依法行政)."""

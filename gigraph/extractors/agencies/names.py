@@ -48,7 +48,7 @@ _SUPERVISION = ("监察部", "监察厅", "监察局")
 _ITS_OFFICE = re.compile(r"(?:派出?)?驻[\u4e00-\u9fff]{1,14}?监察[室局](?!长)")
 _OFFICES = ("办公厅", "办公室")
 _SEAT_AND = ("机关和", "机关及", "机关与")  # 局机关和某水库管理中心
-_SEATS = frozenset("委府署")
+_SEATS, _OWN = frozenset("委府署"), frozenset("局厅委院校")
 _PERSON_OR_MORE = re.compile(r"部门|系统(?!内)|机关各|各(?:处|科|股|部)")
 
 
@@ -109,6 +109,8 @@ def _is_unit(text: str, start: int, stop: int, unit: str, end: int, lexicon: Lex
     if _NUMBER.match(text, end) or _DEED.search(unit) or _RUN_BY.search(unit) or _DONE.match(unit):
         return False
     if unit.startswith(_SEAT_AND):
+        return False
+    if unit[:2] in lexicon.leads.words and unit[:2] not in lexicon.matters and unit[2:3] in _OWN:  # 我委督促委办公室
         return False
     if unit == "办" and text.endswith(_OFFICES, start, stop):  # 水利部办公厅办秘函〔2018〕12号
         return False

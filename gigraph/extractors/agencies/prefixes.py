@@ -199,7 +199,7 @@ def _is_free(text: str, at: int, start: int, before: str, lexicon: Lexicon) -> b
     if not "\u4e00" <= before <= "\u9fff" or before in lexicon.bare_left or before in _NO_BUREAU:
         return True
     size = lexicon.leads.before(text, at, start)
-    if not size or text[at - size : at] in lexicon.leads.sure:
+    if not size or text[at - size : at] in lexicon.leads.sure or lexicon.led(text, start, at):
         return size > 0
     first = at - size
     alone = first <= start or not "\u4e00" <= text[first - 1] <= "\u9fff" or text[first - 2] in _SELF

@@ -24,6 +24,8 @@ _BEFORE = frozenset("由经向报在对和与及到为至给请据照按将把�
 # Further characters that no town of three begins with: 被城关镇.
 _NEVER_FIRST = frozenset("被让使跟或并也还又均则用找再更因受需须没未已就才只仅另除设借的了")
 _NO_FIRST = _BEFORE - {"和"}
+# Verbs that towns are called by.
+_PLACE_VERBS = frozenset({"建设", "合作", "联合", "开发", "发展", "保护", "新建", "建立", "创建", "实现"})
 _OF_PLACES = frozenset("路街道桥村庄里湖河山岭沟屯营新东西南北口湾园城")
 
 
@@ -72,9 +74,17 @@ def _stems(text: str, start: int, at: int) -> list[int]:
 
 def _free_stem(text: str, start: int, at: int, stems: list[int], leads: LeadWords) -> int | None:
     """How far left a town's name reaches: to the nearest word that may stand before it; mostly two characters."""
+    verb = leads.before(text, at, start)
+    if verb and text[at - verb : at] not in _PLACE_VERBS:  # 考核街道党工委, 及时报送镇人大
+        return None
     for size in (2, 3, 1, 4, 5):
         begin = at - size
-        if size not in stems or text[begin] in _NO_FIRST or _NOT_TOWN.match(text[begin : at + 1]):
+        if (
+            size not in stems
+            or (size == 1 and text[begin] in leads.single)
+            or text[begin] in _NO_FIRST
+            or _NOT_TOWN.match(text[begin : at + 1])
+        ):
             continue
         if begin == start or not _HAN.match(text, begin - 1):
             if size < 4 and not _begins_with_lead(text, begin, at, leads):

@@ -144,7 +144,7 @@ def _lists(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
 
 def _free_left(text: str, start: int, at: int, lexicon: Lexicon) -> bool:
     before = text[at - 1] if at > start else ""
-    if lexicon.leads.before(text, at, start, sure=True):
+    if lexicon.leads.before(text, at, start, sure=True) or lexicon.led(text, start, at):
         return True
     if before == "原" and not any(text[at - size : at] in lexicon.counties for size in (2, 3)):  # 平原, 中原
         return not any(text[at - size : at] in lexicon.places for size in (2, 3))  # 原工商局; 太原
