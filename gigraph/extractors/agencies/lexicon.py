@@ -98,7 +98,9 @@ class Lexicon:
         if not size or text[first:at] in self.matters or self.known.match(text, first):
             return False
         before = text[first - 1] if first > start else ""
-        return not "\u4e00" <= before <= "\u9fff" or before in _BEFORE_VERBS or self.leads.leads(text, first, start)
+        if not "\u4e00" <= before <= "\u9fff" or before in _BEFORE_VERBS:
+            return True
+        return text[first - 2] in "我本" or self.leads.leads(text, first, start)  # 我委督促委办公室
 
     def is_group(self, text: str) -> bool:
         """The same of a leading group's name: what it is for may hold further words (门户网站建设, 推进依法行政)."""

@@ -110,7 +110,8 @@ def _is_unit(text: str, start: int, stop: int, unit: str, end: int, lexicon: Lex
         return False
     if unit.startswith(_SEAT_AND):
         return False
-    if unit[:2] in lexicon.leads.words and unit[:2] not in lexicon.matters and unit[2:3] in _OWN:  # 我委督促委办公室
+    verb = unit[:2] in lexicon.leads.words and unit[:2] not in lexicon.matters and not unit.startswith("办公")
+    if verb and unit[2:3] in _OWN:  # 我委督促委办公室
         return False
     if unit == "办" and text.endswith(_OFFICES, start, stop):  # 水利部办公厅办秘函〔2018〕12号
         return False
