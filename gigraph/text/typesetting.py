@@ -38,6 +38,8 @@ _PAIRS = (
 _WORDS = frozenset(_PAIRS[at : at + 2] for at in range(0, len(_PAIRS), 2))
 _GAP = re.compile(rf" (?<=[{HAN}] ) ?(?=[{HAN}])")
 _FEW_GAPS = 3
+_LINE_BREAK = re.compile(rf"\n(?<=[{HAN}\d,、]\n) {{0,4}}(?=[{HAN}\d《“(])")
+_LAST_OF_TITLE = re.compile("(?:报告|年报|总结)$")
 _HEADING = re.compile(rf"(?:[(]?[一二三四五六七八九十]{{1,3}}[、)]|\d{{1,2}}[、.])[{HAN}、()]{{2,24}}$")
 
 
@@ -71,13 +73,29 @@ def _digits(text: str, tables: Sequence[tuple[int, int]]) -> Iterator[tuple[int,
 
 def _stray(text: str, apart: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
     """The spaces between Chinese characters of a text in which they stand anywhere, but not those behind a heading."""
-    gaps = [match.span() for match in _GAP.finditer(text)]
+    gaps = [match.span() for match in _GAP.finditer(text) if not within(match.start(), apart)]
     split = sum(text[start - 1] + text[end] in _WORDS and _in_a_word(text, start, end) for start, end in gaps)
     if split < _FEW_GAPS:
         return
     for start, end in gaps:
         line = text[max(text.rfind("\n", 0, start) + 1, start - 40) : start]
-        if not (within(start, apart) or starts_block(text, end) or _HEADING.match(line)):
+        if not (starts_block(text, end) or _HEADING.match(line)):
+            yield start, end
+
+
+def torn_lines(text: str, apart: Sequence[tuple[int, int]] = ()) -> Iterator[tuple[int, int]]:
+    """The line breaks within sentences of a text whose lines end anywhere, also within words; none in other texts.
+
+    >>> text = "一、概述\\n做好政府信\\n息公开，公\\n开信息。\\n收到申\\n请三件，\\n没有复议，工\\n作有序。"
+    >>> [text[end] for start, end in torn_lines(text)]
+    ['息', '开', '请', '作']
+    """
+    breaks = [match.span() for match in _LINE_BREAK.finditer(text) if not within(match.start(), apart)]
+    if sum(text[start - 1] + text[end] in _WORDS for start, end in breaks if end < len(text)) < _FEW_GAPS:
+        return
+    for start, end in breaks:
+        line = text[text.rfind("\n", 0, start) + 1 : start].strip(" ")
+        if not (starts_block(text, end) or _HEADING.match(line) or _LAST_OF_TITLE.search(line)):
             yield start, end
 
 

@@ -39,6 +39,14 @@ def test_lines_with_an_empty_one_below_each_are_joined() -> None:
     assert "所列数据的统计期限" in make_reading(text_document(page, Source("a.txt"))).text
 
 
+def test_lines_that_end_within_words_are_joined_and_others_stay() -> None:
+    torn = "一、概述\n本局做好政府信\n息公开，公\n开信息。\n二、申请\n收到申\n请三件，\n没有行政复议，工\n作有序。\n某县水利局\n"
+    view = make_reading(text_document(torn, Source("a.txt"))).text
+    assert "\n本局做好政府信息公开,公开信息。\n二、申请\n收到申请三件,没有行政复议,工作有序。\n某县水利局" in view
+    whole = torn.replace("信\n息", "信息").replace("公\n开", "公开")
+    assert "申\n请" in make_reading(text_document(whole, Source("a.txt"))).text
+
+
 def junk(text: str) -> list[str]:
     return [
         block.span.of(text).strip() for block in text_document(text, Source("a.txt")).blocks if block.role is Role.JUNK
