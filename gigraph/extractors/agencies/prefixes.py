@@ -179,9 +179,8 @@ def _level_prefixes(text: str, start: int, end: int, covered: set[int], lexicon:
         elif before == "全" and word in _WHOLES and not _is_led(text, at, start, lexicon):
             yield Prefix(at - 1, stop, "whole")
         elif word in _ORGANISATION:
-            if len(word) == 1 and _is_matter(text, at, lexicon):  # 院感科, 校友办公室
-                continue
-            if _is_free(text, at, start, before, lexicon) and not lexicon.level_right.match(text, at):
+            free = _is_free(text, at, start, before, lexicon) and not lexicon.level_right.match(text, at)
+            if free and not (len(word) == 1 and _is_matter(text, at, lexicon)):  # 院感科, 校友办公室
                 yield Prefix(at, stop, "organisation")
         elif _left_word(text, stop, lexicon) and not _is_led(text, at, start, lexicon):
             continue  # 城市; but not in 深入市政府

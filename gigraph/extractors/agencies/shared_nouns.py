@@ -43,8 +43,10 @@ _NO_STEM = re.compile(
     r"|[省市县区旗镇乡街村个处级])$|.*(?:[全各]|管辖|联系|下[属设辖])"
 )
 _GOES_ON = frozenset("有属在需以得谓做长涉级")
-_OF_PLACES = ("管理部", "分中心")
-_SINGLE = re.compile(r"(?:派出|司法|工商|税务|国土|国土资源|自然资源|市场监管|市场监督管理|财政|供电)所")
+# Those of the table that are named alone; of the last two, the ones that bear the name of a place.
+_SINGLE = re.compile(
+    r"(?:派出|司法|工商|税务|国土|国土资源|自然资源|市场监管|市场监督管理|财政|供电)所|(?P<placed>管理部|分中心)"
+)
 _LEVELS = "县市区旗镇乡"
 _LONGEST = 6
 _DOWN = ("镇", "乡", "街道")
@@ -87,8 +89,7 @@ def shared_nouns(text: str, start: int, end: int, regions: Regions, lexicon: Lex
 
 def own_stations(text: str, start: int, end: int, regions: Regions, lexicon: Lexicon) -> Iterator[Member]:
     """城关工商所, 鲸园派出所 in the report of the bureau whose they are: named alone, or each with the noun."""
-    for noun in lexicon.shared_nouns.finditer(text, start, end):
-        alone = _SINGLE.match(text, noun.start(), end) is not None
+    for noun in _SINGLE.finditer(text, start, end):
         for size in (2, 3):
             at = noun.start() - size
             stem = text[max(start, at) : noun.start()]
@@ -101,8 +102,8 @@ def own_stations(text: str, start: int, end: int, regions: Regions, lexicon: Lex
                 or is_part_of_more(text, noun.end(), lexicon)
             ):
                 continue
-            known = noun.group() in _OF_PLACES and (stem in regions.counties or stem in regions.by_short_name)
-            if known or (alone and _is_member(stem, regions, lexicon)):
+            known = stem in regions.counties or stem in regions.by_short_name
+            if known or (not noun["placed"] and _is_member(stem, regions, lexicon)):
                 yield Member(at, noun.end(), stem + noun.group(), "branch", noun.end())
                 break
 
