@@ -14,6 +14,7 @@ from gigraph.extractors.agencies.names import is_part_of_more
 from gigraph.registry.regions import Regions
 from gigraph.text.fold import HAN
 
+_GOVERNMENT = re.compile(r"(?:人民)?政府")
 _NUMERALS = {word: value for value, word in enumerate("一二三四五六七八九十", 1)} | {"两": 2, "仨": 3}
 # A number before a noun of each or a level; most numbers count something else.
 _COUNT = re.compile(
@@ -116,11 +117,12 @@ def without(text: str, members: list[Member]) -> str:
 
 
 def of_regions(text: str, start: int, heads: Iterable[Head], regions: Regions) -> Iterator[Member]:
-    """甲县、乙县档案局; 甲、乙县政府: what stands behind the last of several regions of a level is each one's."""
+    """甲县、乙县档案局; 甲、乙县政府; 甲市、乙县政府: what stands behind the last of several regions is each one's."""
     for head in heads:
         level = text[head.prefix_end - 1]
         if head.kind != "region" or level not in "省县市区旗":
             continue
+        kinds = tuple("县市区旗") if level != "省" and _GOVERNMENT.match(text, head.prefix_end) else (level,)
         at = head.start
         while at > start and (comma := _SEPARATORS.search(text, max(start, at - 2), at)):
             found = next(
@@ -128,14 +130,15 @@ def of_regions(text: str, start: int, heads: Iterable[Head], regions: Regions) -
                     (begin, name)
                     for begin in range(max(start, comma.start() - 8), comma.start() - 1)
                     for name in (text[begin : comma.start()],)
-                    if (name if name.endswith(level) else name + level) in regions.by_name
+                    if (name if name.endswith(kinds) else name + level) in regions.by_name
+                    and name not in regions.words.nouns
                 ),
                 None,
             )
             if found is None:
                 break
             at, name = found
-            full = name if name.endswith(level) else name + level
+            full = name if name.endswith(kinds) else name + level
             yield Member(at, comma.start(), full + text[head.prefix_end : head.end], "shared", comma.start())
 
 
