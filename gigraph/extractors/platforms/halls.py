@@ -152,7 +152,8 @@ def with_halls(nouns: Sequence[Found]) -> list[Found]:
     for noun in nouns:
         hall = done[-1] if done else None
         window = noun.form.use == "window" and noun.form.modifier
-        if hall and window and hall.end == noun.start and hall.form.modifier and _HALL.fullmatch(hall.form.name):
+        named = hall and (hall.form.modifier or hall.form.use == "reading")
+        if hall and named and window and hall.end == noun.start and _HALL.fullmatch(hall.form.name):
             if noun.form.term != "窗口":
                 done.pop()
             noun = noun._replace(form=replace(noun.form, name=hall.form.name + noun.form.name))

@@ -141,7 +141,7 @@ def _upon_site(name: _Name) -> _Name | None:
         return None
     if term.term == "平台" and (site := _SITE_QUOTED.match(name.modifier)):  # 中国政府网“我来说”平台
         return name.behind(site.end())
-    if term.use not in _BESIDE_SITE and term.kind not in _UPON and not term.term.endswith("公开系统"):
+    if term.use not in _BESIDE_SITE and term.kind not in _UPON and not term.term.endswith(("公开系统", "库")):
         return None
     site = _BEFORE_SITE.match(name.modifier)
     return name.behind(site.end()) if site else None
