@@ -1,7 +1,7 @@
 """The patterns of agencies' names, compiled once from the registry."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -134,12 +134,7 @@ def lexicon_of(registry: Registry) -> Lexicon:
     inside = re.compile(alternation(_shortest((*words["inside"], *registry.lead_words.sure))))
     # 都 in 秦都分局 is a part of the place's name.
     places = alternation(name for name in branches if inside.search(name))
-    offices = {
-        head + office
-        for head in ("人民政府", "政府", "府", "行署", "行政公署", "公署")
-        for office in ("办公厅", "办公室", "办")
-    }
-    known = {*agencies.body_names, *agencies.aliases, *offices, "办事处", *words["school-office"]}
+    known = {*agencies.body_names, *agencies.aliases, *_offices(), "办事处", *words["school-office"]}
     return Lexicon(
         known=re.compile(alternation(known)),
         body=re.compile(rf"{_WHOLE_NAME}|[{HAN}“”+]{{1,20}}?{_BODY_END}"),
@@ -167,3 +162,10 @@ def lexicon_of(registry: Registry) -> Lexicon:
         leads=registry.lead_words,
         shared_nouns=re.compile(alternation(agencies.shared_nouns)),
     )
+
+
+def _offices() -> Iterator[str]:
+    """The general offices of governments, as they are called behind a place's name."""
+    for head in ("人民政府", "政府", "府", "行署", "行政公署", "公署"):
+        for office in ("办公厅", "办公室", "办"):
+            yield head + office

@@ -9,7 +9,8 @@ from gigraph.models import Mention
 from gigraph.registry import Registry
 from gigraph.registry.platforms import PlatformName
 from gigraph.resolve.place import AgencyName, Place
-from gigraph.resolve.platforms.owners import disclosure_words, named_after, owner, prefix_owner, publisher, site_owner
+from gigraph.resolve.platforms.by_trade import named_after
+from gigraph.resolve.platforms.owners import disclosure_words, owner, prefix_owner, publisher, site_owner
 from gigraph.resolve.platforms.short_areas import own_zone
 
 # Boards of which each village has one: 村组公示栏 is what the report also calls 公示栏.

@@ -7,7 +7,7 @@ from itertools import pairwise
 from gigraph.extractors.platforms import PlatformForm
 from gigraph.registry import Registry
 from gigraph.registry.regions import CENTRE
-from gigraph.resolve.area import Area, locate
+from gigraph.resolve.area import locate
 from gigraph.resolve.place import AgencyName, Place
 from gigraph.resolve.placed_names import registry_of
 from gigraph.resolve.platforms.short_areas import area_name, names_area, own_zone, short_names
@@ -43,7 +43,6 @@ _GOES_ON = re.compile(
 _NO_WHOLE_BODY = frozenset("社科会队署处室馆所")  # ends of bodies' names, no names: 南山社|会组织网
 _OWN_HEAD = re.compile(r"[我本](?:单位|机关|部门|中心)(?=.)")
 _CHINA = re.compile(r"“?中国[·.]?([^“”网]{2,6}?)(?:网)?(?:”|\Z|(?=门户|政府|官方))")
-_BODIES = ("管理委员会", "管理局", "委员会", "局", "厅", "委", "办公室")
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +70,7 @@ def site_owner(form: PlatformForm, place: Place) -> Owner | None:
     for _ in range(5):
         if agency := owner(words, place) or (_by_short_name(words, place) if government else None):
             return Owner(agency, form.term)
-        tail = _word_between(words, registry_of(place))
+        tail = word_between(words, registry_of(place))
         if tail is None:
             break
         words, government = words.removesuffix(tail), government or tail == "政府"
@@ -82,7 +81,7 @@ def site_owner(form: PlatformForm, place: Place) -> Owner | None:
     return Owner(None if disclosure else publisher(place), form.term)
 
 
-def _word_between(words: str, registry: Registry) -> str | None:
+def word_between(words: str, registry: Registry) -> str | None:
     """The longest of the words that may stand between an owner and 网站 which these words end with."""
     between = registry.platforms.between
     return next((word for word in between if words.endswith(word)), None) if words.endswith(between) else None
@@ -208,34 +207,6 @@ def _fitting(agency: AgencyName | None, place: Place) -> AgencyName | None:
         zone = agency.name.removesuffix("人民政府").removesuffix("管理委员会")
         return found if found.name.removesuffix("管理委员会").endswith(zone) else agency
     return agency
-
-
-def named_after(form: PlatformForm, place: Place) -> AgencyName | None:
-    """The publisher, where a site bears its trade: 湖南机关事务网; 教育网站 in a report of 武汉市教育局."""
-    agency = publisher(place)
-    if agency is None or not place.areas or not agency.name.startswith(place.areas[0].name):
-        return None
-    area = place.areas[0]
-    rest = agency.name.removeprefix(area.name)
-    ending = next((ending for ending in _BODIES if rest.endswith(ending)), "")
-    if not ending:
-        return None
-    words = form.modifier.strip("“”").removesuffix("网")
-    short = next((name for name in (area.name, *short_names(area)) if words.startswith(name)), "")
-    trade = words.removeprefix(short)
-    if len(trade) < 2 or not (short or form.term.endswith(("网站", "官网"))):
-        return None
-    for _ in range(3):
-        if trade == rest.removesuffix(ending) or _is_short_for(trade + ending, area, agency, place):
-            return agency
-        trade = trade.removesuffix(_word_between(trade, registry_of(place)) or "")
-    return None
-
-
-def _is_short_for(words: str, area: Area, agency: AgencyName, place: Place) -> bool:
-    """Whether 人社局 is the publisher 人力资源和社会保障局, by the registry of short names."""
-    found = place.agency(area.name + words)
-    return bool(found and found.name == agency.name and not found.candidates)
 
 
 def _china(words: str, place: Place) -> AgencyName | None:
