@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from gigraph.documents.words import label_fields, label_pattern, mark_pattern
+from gigraph.documents.words import label_fields, label_pattern, mark_pattern, row_label_pattern
 
 DATE = re.compile(r"(?:19|20)\d\d ?[-/.年] ?\d{1,2} ?[-/.月] ?\d{1,2}日?(?:[ T]{1,3}\d{1,2}:\d{2}(?::\d{2})?)?")
 FONT = re.compile(
@@ -41,6 +41,9 @@ def read_label(text: str, start: int) -> Labelled | None:
     >>> label.field, text[label.start : label.end]
     ('index_number', '430S/2016-8')
     """
+    row = _row(text, start)
+    if row and start in row:
+        return _in_row(text, start, row)
     match = label_pattern().match(text, start)
     if not match:
         return None
@@ -49,6 +52,32 @@ def read_label(text: str, start: int) -> Labelled | None:
     if field == "index_number" and begin == end and (under := _NUMBER_BELOW.match(text, match.end())):
         begin, end = under.span("number")
     return Labelled(field, begin, end, max(end, match.end()))
+
+
+def _row(text: str, start: int) -> dict[int, re.Match[str]]:
+    """The labels of a line that is a row of labels and values without colons, by where they begin; empty for another.
+
+    A page's table gives such lines, each cell set apart by a tab: 发布机构, 某县民政局, 发文日期, 2016-03-14.
+    """
+    begin, stop = text.rfind("\n", 0, start) + 1, line_end(text, start)
+    line = text[begin:stop]
+    if len(line) > LONG_LINE or ":" in line or "。" in line:
+        return {}
+    found = {match.start(): match for match in row_label_pattern().finditer(text, begin, stop)}
+    first = begin + len(line) - len(line.lstrip(" |"))
+    return found if len(found) > 1 and first in found else {}
+
+
+def _in_row(text: str, start: int, row: dict[int, re.Match[str]]) -> Labelled:
+    field = label_fields()["".join(row[start]["label"].split())]
+    stop = min((at for at in row if at > start), default=line_end(text, start))
+    begin = row[start].end()
+    begin += len(text[begin:stop]) - len(text[begin:stop].lstrip(" |"))
+    end = begin + len(text[begin:stop].rstrip(" |"))
+    if field in _DATES:
+        match = DATE.match(text, begin, stop)
+        end = match.end() if match else begin
+    return Labelled(field, begin, max(begin, end), stop)
 
 
 def value_range(text: str, start: int, *, is_date: bool = False, below: bool = False) -> tuple[int, int]:

@@ -99,6 +99,13 @@ def label_pattern() -> re.Pattern[str]:
     )
 
 
+@lru_cache(maxsize=1)
+def row_label_pattern() -> re.Pattern[str]:
+    """A label without a colon among others in a line: 索引号 430S/2016-8 发文日期 2016-03-14; group `label`."""
+    labels = _spaced(row.label for row in page_labels() if row.label[0] > "\u2e80" and len(row.label) > 1)
+    return re.compile(rf"(?<![^\s])(?P<label>{labels})(?=\s|$)")
+
+
 @lru_cache(maxsize=2)
 def mark_pattern(place: str) -> re.Pattern[str]:
     """The marks of a place (head, tail); groups `line` (it takes the rest of its line), `alone`, `word`."""

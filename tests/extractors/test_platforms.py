@@ -27,6 +27,11 @@ def surfaces(text: str) -> list[str]:
 
 
 SENTENCES = [
+    # a heading is none where its sentence names what is meant
+    ("2.公开栏。局机关公示栏和村务公开栏更换内容170期。", ["局机关公示栏", "村务公开栏"]),
+    ("4.咨询热线。12366纳税服务热线接听电话4890个。", ["12366纳税服务热线"]),
+    ("四是广播电视。县电视台播出24期。", ["县电视台"]),
+    ("四是公示栏。更换内容12期。", ["公示栏"]),
     # web sites: the owner belongs to the name, the verb before it does not
     ("通过省政府门户网站和局网站及时公开。", ["省政府门户网站", "局网站"]),
     ("本年度我局门户网站共发布信息20条", ["我局门户网站"]),

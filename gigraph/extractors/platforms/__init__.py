@@ -15,6 +15,7 @@ from gigraph.extractors.platforms.beside import beside_sites, by_brand_name, by_
 from gigraph.extractors.platforms.compiled import lexicon_of
 from gigraph.extractors.platforms.form import Found, PlatformForm
 from gigraph.extractors.platforms.halls import with_halls
+from gigraph.extractors.platforms.headings import without_headings
 from gigraph.extractors.platforms.heads import by_noun
 from gigraph.extractors.platforms.lexicon import Lexicon
 from gigraph.extractors.platforms.lists import by_list
@@ -43,7 +44,7 @@ def _find(text: str, floor: int, ceiling: int, lexicon: Lexicon) -> Iterator[Fou
     starts = [start for start, _ in titles]
     nouns = [found for found in by_noun(text, floor, ceiling, lexicon) if not _within(found, titles, starts)]
     nouns = shared_names(text, beside_sites(text, shared_sites(text, floor, nouns, lexicon)))
-    nouns = with_halls(without_points(text, nouns, lexicon))
+    nouns = with_halls(without_points(text, without_headings(text, nouns), lexicon))
     yield from nouns
     yield from by_gloss(text, floor, nouns)
     yield from by_brand_name(text, floor, ceiling, lexicon)
