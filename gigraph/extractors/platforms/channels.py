@@ -9,10 +9,11 @@ _CLAUSE = re.compile(r"(?:[^,。;:!?\n ]|(?<=[“《]) ){0,60}")
 _REST = re.compile(r"[^,。;!?\n ]{0,48}")
 _SENTENCE_START = re.compile(r"[^。;!?\n]{0,120}\Z")
 _SENTENCE_END = re.compile(r"[^。;!?\n]{0,120}")
-_HEADING = re.compile(
+# The number of an item that a channel heads, and what stands behind such a heading.
+NUMBERED = re.compile(
     r"(?:\d{1,2}[.、)]|[一二三四五六七八九十]{1,2}(?:[、)]|是)|[①-⑩]|第[一二三四五六七八九十],)[ ]?\Z"
 )
-_HEADED = frozenset(" \n。")
+BEHIND_HEADING = frozenset(" \n。")
 _PRESS_BEFORE = re.compile(r"(?:报|台|网|》|电视|广播)[、和及与]\Z")
 _PRESS_AFTER = re.compile(r"[、和及与](?:《|[^、,。;]{1,8}(?:报|电台|电视台|电视|广播|网))")
 _LISTED = re.compile(r"[、/和与及或]")
@@ -29,8 +30,8 @@ _HOSTED = re.compile(
 def is_channel(text: str, floor: int, ceiling: int, start: int, end: int, lexicon: Lexicon) -> bool:
     """Whether the words before or after start..end, in its clause, make it a channel, or it is a numbered heading."""
     following = text[end : end + 1]
-    if (following in _HEADED or following == ":") and _HEADING.search(text, max(floor, start - 4), start):
-        return following in _HEADED or lexicon.serves.match(text, end + 1, ceiling) is not None
+    if (following in BEHIND_HEADING or following == ":") and NUMBERED.search(text, max(floor, start - 4), start):
+        return following in BEHIND_HEADING or lexicon.serves.match(text, end + 1, ceiling) is not None
     left = _clause_before(text, floor, start).rstrip("“《")
     if left.endswith(lexicon.direct) or lexicon.channel.search(left):
         return True

@@ -3,10 +3,9 @@
 import re
 from collections.abc import Sequence
 
+from gigraph.extractors.platforms.channels import BEHIND_HEADING, NUMBERED
 from gigraph.extractors.platforms.form import Found
 
-_NUMBER = re.compile(r"(?:\d{1,2}[.、)]|[一二三四五六七八九十]{1,2}(?:[、)]|是)|[①-⑩]|第[一二三四五六七八九十],)[ ]?\Z")
-_BEHIND = " \n。:"
 _KINDS = frozenset({"board", "hotline", "press", "hall"})
 _SENTENCE = re.compile(r"[。:\s]{1,3}[^。;\n]{0,60}")
 
@@ -18,8 +17,9 @@ def without_headings(text: str, nouns: Sequence[Found]) -> list[Found]:
 
 def _heads(text: str, noun: Found) -> bool:
     bare = not noun.form.modifier and noun.form.kind in _KINDS
-    behind = text[noun.end : noun.end + 1] in _BEHIND
-    return bare and behind and _NUMBER.search(text, max(0, noun.start - 4), noun.start) is not None
+    if not bare or text[noun.end : noun.end + 1] not in {*BEHIND_HEADING, ":"}:
+        return False
+    return NUMBERED.search(text, max(0, noun.start - 4), noun.start) is not None
 
 
 def _is_named_below(text: str, heading: Found, nouns: Sequence[Found]) -> bool:

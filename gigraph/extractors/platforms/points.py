@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from gigraph.extractors.platforms.channels import NUMBERED
 from gigraph.extractors.platforms.form import Found
 from gigraph.extractors.platforms.lexicon import Lexicon
 
@@ -18,7 +19,6 @@ _FROM_HOUSE = re.compile(
 _TO_HOUSE = re.compile(
     r"(?:主要|分别|均|都|也|统一){0,2}(?:设立?在|设置在|设于|位于|包括|分布在|为|有|:)[^。;\n]{0,16}"
 )
-_HEADING = re.compile(r"(?:[.、)]|[一二三四五六七八九十]是)[ ]?\Z")
 _NEXT = re.compile(r"(?:建设)?[。:\s]?[^。;\n]{0,40}")  # 公共查阅点。在县档案馆提供目录
 _FARTHEST = 48
 
@@ -38,7 +38,7 @@ def _is_point(noun: Found) -> bool:
 
 
 def _in_house(text: str, point: Found, houses: Sequence[Found]) -> bool:
-    headed = _HEADING.search(text, max(0, point.start - 4), point.start)
+    headed = NUMBERED.search(text, max(0, point.start - 4), point.start)
     for house in houses:
         if house.end <= point.start <= house.end + _FARTHEST:
             if _FROM_HOUSE.fullmatch(text, house.end, point.start):
