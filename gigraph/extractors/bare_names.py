@@ -116,7 +116,9 @@ def _local_start(text: str, start: int, name: str, registry: Registry) -> int | 
     begin = named_region(text, start, registry.regions)
     if begin < start:
         return begin
-    told = not own_level(text, start, whole=True) and phrase_begins(text, start, registry.title_leads)
+    told = not own_level(text, start, registry.title_leads, whole=True) and phrase_begins(
+        text, start, registry.title_leads
+    )
     return start if told else None
 
 

@@ -12,11 +12,10 @@ from gigraph.registry.regulations import Regulation
 
 _GIVEN_BY_REGIONS = frozenset({"administrative-regulation", "rule"})
 _LEVEL = r"(?:省|自治[区州县]|[市县区州旗盟])"
-_OWN_LEVEL = re.compile(
-    r"(?:[我本]|根据|依据|按照|依照|遵守|贯彻|落实|执行|学习|宣传|实施|新修订的|[、,，和及与]|^)"
-    rf"{_LEVEL}{{1,2}}$|(?<![全各外])省$"
-)
-_WHOLE_LEVEL = re.compile(rf"全{_LEVEL}$")
+_AT_END = re.compile(rf"{_LEVEL}{{1,2}}$")
+_BEFORE_OWN = "我本、,，和及与的 "
+_NOT_PROVINCE = "全各外"
+_FARTHEST = 8  # characters of a verb and a level word behind it
 _LONGEST_REGION = 10
 _PHRASE = re.compile(
     r"(?:^|[^\u4e00-\u9fff]|[的了和及与或暨即如是为对以将把在从由到至向就含等该新]"
@@ -31,17 +30,26 @@ def given_by_regions(work: Regulation, name: str) -> bool:
     return work.generic == "regions" or not work.title.startswith(STATE)
 
 
-def own_level(text: str, end: int, *, whole: bool = False) -> str | None:
+def own_level(text: str, end: int, leads: LeadWords, *, whole: bool = False) -> str | None:
     """The level word right before an offset by which a report says that what follows is a region's; None without one.
 
-    `whole`: 全省, too, which says as often where a law of the state is applied.
+    leads: the words before names; `whole`: 全省, too, which says as often where a law of the state is applied.
 
-    >>> own_level("宣传省", 3), own_level("我市", 2), own_level("全市", 2), own_level("居民小区", 4)
-    ('省', '市', None, None)
+    >>> from gigraph.registry import load_registry
+    >>> leads = load_registry().title_leads
+    >>> [own_level(words, len(words), leads) for words in ("宣传省", "遵循市", "我市", "全市", "居民小区")]
+    ['省', '市', '市', None, None]
     """
-    begin = max(0, end - 8)
-    found = _OWN_LEVEL.search(text[begin:end]) or (_WHOLE_LEVEL.search(text[begin:end]) if whole else None)
-    return re.search(rf"{_LEVEL}$", found.group())[0] if found else None  # type: ignore[index]
+    begin = max(0, end - _FARTHEST)
+    found = _AT_END.search(text[begin:end])
+    if not found:
+        return None
+    at, level = begin + found.start(), re.findall(_LEVEL, found.group())[-1]
+    before = text[at - 1 : at]
+    if before == "全":
+        return level if whole else None
+    led = not before or before in _BEFORE_OWN or not before.isalnum() or leads.leads(text, at)
+    return level if led or (level == "省" and before not in _NOT_PROVINCE) else None
 
 
 def named_region(text: str, end: int, regions: Regions, least: int = 2) -> int:

@@ -69,13 +69,14 @@ class Registry:
 
     @cached_property
     def title_leads(self) -> LeadWords:
-        """Words that stand before the issuer of a document: the sure ones of `lead_words`, and verbs before titles.
+        """Words that stand before the issuer of a document: those of `lead_words`, and verbs before titles.
 
-        The verbs are not sure: 检查, 培训 and others are parts of bodies' names, too.
+        Sure are the sure ones of `lead_words` alone: 检查, 培训 and others are parts of bodies' names, too.
         """
         longer = (verb for verb in self.wording.before_titles() if len(verb) > 1)
         single = (verb for verb in self.wording.before_titles("cites") if len(verb) == 1)
-        return LeadWords((LeadWord(verb, "ambiguous") for verb in (*longer, *single)), more=self.lead_words.sure)
+        doubtful = (*longer, *single, *self.lead_words.words)
+        return LeadWords((LeadWord(word, "ambiguous") for word in doubtful), more=self.lead_words.sure)
 
     @cached_property
     def own_units(self) -> frozenset[str]:

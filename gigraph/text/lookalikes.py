@@ -28,6 +28,7 @@ _MISREAD = re.compile(
 _MAY_BE_MISREAD = re.compile(r"[lIOo](?:(?<=\d[lIOo])|(?=[\d月日]))")
 # Angle brackets that stand beside Chinese characters as those of titles do.
 _ANGLES = re.compile(r"[<〈](?=[\u4e00-\u9fff“\d][^<>〈〉\n]{1,80}[<>〈〉])|(?<=[\u4e00-\u9fff”)）>〉])[>〉]")
+MISREAD_LETTER = re.compile("[lIOo|]")
 _DIGITS = str.maketrans("lIOo", "1100")
 _PAD = "\u200b"  # takes the place of what a mark has beside its one character, and is not seen
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from gigraph.models import Document, Kind, Mention, Role
+from gigraph.text.lookalikes import MISREAD_LETTER
 from gigraph.text.view import GLOSS, View, fold, make_view
 
 
@@ -31,12 +32,20 @@ class Reading:
             yield from pattern.finditer(self.view.text, start, end)
 
     def mention(self, kind: Kind, start: int, end: int, value: Any, rule: str, repair: str | None = None) -> Mention:
-        """A mention from view offsets; its span and text are the document's. A pinyin gloss inside is a repair."""
+        """A mention from view offsets; its span and text are the document's. A pinyin gloss inside is a repair,
+        and so are letters that were read as digits (〔20l6〕).
+        """
         span = self.view.span(start, end)
         text = span.of(self.document.text)
         if repair is None and len(text) > end - start and GLOSS.search(fold(text)):
             repair = "gloss"
+        elif repair is None and MISREAD_LETTER.search(text) and _digits(text) < _digits(self.text[start:end]):
+            repair = "letters-for-digits"
         return Mention(kind, span, text, value, rule, repair)
+
+
+def _digits(text: str) -> int:
+    return sum(map(str.isdigit, text))
 
 
 def make_reading(document: Document) -> Reading:

@@ -24,6 +24,7 @@ _WHEN = re.compile(
     r"(?:[在于]?(?:20\d\d年|[今去上本当同]年)?(?:[上下]半年|\d{1,2}月(?:\d{1,2}日|份|底|初|[上中下]旬)?|年[初底中末内])?)$"
 )
 _LONGEST_TIME = 14  # characters
+_ZONE = re.compile("(?:开发|示范|实验|试验|合作|管理|保护|规划|建设|服务|展示|改革|创新|引领)区$")
 _JOINTLY = re.compile("联合|共同")
 _ADVERB_WORDS = (
     "近日", "专门", "先后", "联合", "统一", "及时", "正式", "研究", "重新", "首次", "已经", "已", "又", "共同", "牵头",
@@ -115,11 +116,18 @@ def _last_words(head: str, leads: LeadWords) -> str:
     for match in _CUT.finditer(words):
         cut = match.end()
     for at in range(len(words) - 2, cut, -1):
-        if leads.before(words, at, sure=True) or (leads.before(words, at) and begins_as_agency(words[at:])):
+        if leads.before(words, at, sure=True):
             return words[at:]
-        if words[at] in SURE_LEVELS and leads.leads(words, at):
+        if leads.leads(words, at) and _begins_name(words, at, alone=not leads.before(words, at)):
             return words[at:]
     return words[cut:]
+
+
+def _begins_name(words: str, at: int, *, alone: bool) -> bool:
+    """Whether a name certainly begins behind a verb (`alone`: of one character); in 开发区 none does."""
+    if alone and words[at] not in SURE_LEVELS:
+        return False
+    return begins_as_agency(words[at:]) and not _ZONE.search(words, max(0, at - 2), at + 1)
 
 
 def names_at_end(head: str, leads: LeadWords) -> list[str]:
@@ -129,7 +137,7 @@ def names_at_end(head: str, leads: LeadWords) -> list[str]:
     >>> names_at_end("循着省政府和市财政局", load_registry().title_leads)
     ['省政府和市财政局', '市财政局']
     """
-    if not is_agency(head) or leads.before(head, len(head)):  # 我局领会 is none; nor is what it ends with
+    if not is_agency(head) or leads.before(head, len(head), sure=True):  # 我局领会 is none; nor is what it ends with
         return []
     word = _last_words(head, leads).lstrip("和与及、")
     options = [word, *(word[match.end() :] for match in _JOIN.finditer(word))]

@@ -21,7 +21,7 @@ from gigraph.resolve.regulations.agency_words import (
 )
 from gigraph.resolve.regulations.bodies import body_of, names_in
 from gigraph.resolve.regulations.codes import ORGAN, agency_of_order, areas_of, users_of
-from gigraph.text.titles import SURE_LEVELS, begins_as_agency, is_agency, split_issuer
+from gigraph.text.titles import begins_as_agency, is_agency, split_issuer
 
 _BARE_YEAR = re.compile(r"^20\d\d(?:年度?)?(?=[\u4e00-\u9fff])")  # 2022某县公安局主动公开目录
 _TITLE_AGENCY = re.compile(
@@ -30,7 +30,6 @@ _TITLE_AGENCY = re.compile(
 _ABOUT = re.compile(r"关于|印发|转发|批转|实施〈|贯彻|落实")
 _OUR_AREA = re.compile(r"[我本](?P<level>[省市县区州旗盟镇乡])$")
 _TOWN = re.compile(r"^[\u4e00-\u9fff]{1,9}(?:镇|乡|街道|苏木)(?:人民政府|办事处|党|$)")
-_SHORT_REGION = 2  # characters of a region's name that many words have, too
 _LONGEST_JOINT = 30  # characters of several issuers
 _PART = 5  # characters that a part's name adds at most: 办公室, 政务公开处
 
@@ -174,20 +173,7 @@ class Issuers:
     def _surface(self, head: str) -> str | None:
         options = names_at_end(head, self._registry.title_leads)
         begun = [option for option in options if begins_as_agency(option)] or options
-        known = self._behind_unknown(options) or next((o for o in begun if self._place.agency(o)), None)
-        return known or (options[-1] if options else None)
-
-    def _behind_unknown(self, options: list[str]) -> str | None:
-        """The agency behind a verb that no list has: 市政府 of 认领市政府, not 市财政局 of 咸阳市财政局."""
-        words, regions = options[-1] if options else "", self._registry.regions
-        if not words or words[0] in SURE_LEVELS or regions.length_at(words, 0):
-            return None
-        for at in range(1, len(words) - 2):
-            ends_region = any(words[begin : at + 1] in regions.by_name for begin in range(max(0, at - 8), at))
-            begins = (words[at] in SURE_LEVELS and not ends_region) or regions.length_at(words, at) > _SHORT_REGION
-            if begins and not is_agency(words[:at]) and self._place.agency(words[at:]):
-                return words[at:]
-        return None
+        return next((o for o in begun if self._place.agency(o)), options[-1] if options else None)
 
     def surface_in(self, text: str, name: str) -> str | None:
         """The agency before a document that is named without brackets: 省政府办公厅 in 省政府办公厅政务公开工作要点."""

@@ -19,7 +19,7 @@ def local_title(name: str, before: str, place: Place, registry: Registry) -> str
     begin = named_region(before, len(before), registry.regions, _LEAST)
     if begin < len(before):
         return before[begin:] + name
-    level = own_level(before, len(before))
+    level = own_level(before, len(before), registry.title_leads)
     if level is None:
         return None
     area = place.area(level)
