@@ -1,8 +1,7 @@
 """The date of issue, chosen from its candidates in the order of the annotation guideline."""
 
-from collections.abc import Mapping
-
 from gigraph.models import Document, Mention, ReportField
+from gigraph.resolve.titles import Candidates
 
 # 发文日期, the date under a signature or below the title, the day the page's system made its entry, the day of print
 # in the imprint, the page's publication and its last change.
@@ -11,8 +10,6 @@ ISSUED = (
     "metadata-updated",
 )  # fmt: skip
 _OF_A_TITLE = frozenset({"below-title", "page-line"})
-
-Candidates = Mapping[tuple[str, str], list[Mention]]  # the candidates by field and rule, in document order
 
 
 def issued(

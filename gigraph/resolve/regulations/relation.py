@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from gigraph.registry.wording import Verb, Wording
 from gigraph.resolve.regulations.context import Context
-from gigraph.resolve.regulations.verbs_behind import NOUN_BEHIND, behind
+from gigraph.resolve.regulations.verbs_behind import NOUN_BEHIND, NOUNS_BEFORE, behind
 from gigraph.text.alternation import alternation
 from gigraph.text.titles import is_agency
 
@@ -21,9 +21,7 @@ _LISTED = re.compile(
 _QUOTED = re.compile(
     r"(?:《[^《》]{1,120}(?:《[^《》]{1,80}》[^《》]{0,40}){0,2}》|[\u4e00-\u9fff]{1,12}〔\d{4}〕\d{1,5}号)(?:\([^()]{0,60}\)){0,3}"
 )
-_NOUN_BEFORE = re.compile(
-    r"(?:信息|政务|申请|事务|党务|村务|厂务|校务|财务|账务|人员|机构|依法|商业|法律|普法|监督|项目)$"
-)
+_NOUN_BEFORE = re.compile(rf"(?:{'|'.join(NOUNS_BEFORE)}|申请|财务|账务|依法|商业|法律|普法|监督|项目)$")
 _NOUNS_TOO = frozenset({"公开", "编制", "公示"})  # verbs that are nouns behind the words of _NOUN_BEFORE
 _LISTING = "、,和及与并以暨"  # what stands between the titles of a list
 _LISTED_ENDS = ("》", "〉", ">", "号", ")", "等", "的通知")

@@ -33,7 +33,9 @@ _UP_TO_VERB = (
 )
 _ACTIVE = r"(?!了(?![一两三二\d,。;《]|$))"  # 《办法》明确了…: what the document does
 _BY = r"(?<!通过(?![后了,。;、)]|$))"  # 已通过网站公布: by means of
-_NO_NOUN = "(?<!信息)(?<!政务)(?<!事务)(?<!党务)(?<!村务)(?<!校务)(?<!院务)(?<!厂务)(?<!人员)(?<!机构)"  # 信息公开
+# Behind these a verb is a noun: 信息公开, 人员编制.
+NOUNS_BEFORE = ("信息", "政务", "事务", "党务", "村务", "校务", "院务", "厂务", "人员", "机构")
+_NO_NOUN = "".join(f"(?<!{word})" for word in NOUNS_BEFORE)
 # What the verb governs instead of the title: 对《…》撰写解读稿, 《…》和新修订的《…》.
 _NO_OBJECT = (
     r"(?!了?[^,。;、后并及和与到至在于]{0,4}(?:解读|图解|问答|宣传|案例|讲座|培训|专栏|专题|手册|课件|题库|文章|短视频|海报)"
