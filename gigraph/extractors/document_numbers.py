@@ -1,33 +1,22 @@
-"""Document numbers in running text: well-formed, in lists, damaged, and the numbers of orders."""
+"""Document numbers in running text: well-formed, in lists, damaged, and those that name their issuer."""
 
 import re
 from collections.abc import Iterator
 from dataclasses import replace
 
 from gigraph.extractors.issuer_code import CodeWords, code_words, is_code, issuer_code_start
+from gigraph.extractors.named_numbers import ANNOUNCEMENTS, is_named, named_numbers
 from gigraph.extractors.number_lists import OPEN_RANGE, Joint, Listed, further, joint, range_to
-from gigraph.extractors.order_issuers import ORDER_ISSUER, order_issuer
 from gigraph.extractors.own_place import own_places
 from gigraph.models import DocumentNumber, Kind, Mention
 from gigraph.registry import Registry
-from gigraph.text.document_number import YearAndSerial, find_years, order_number
+from gigraph.text.document_number import YearAndSerial, find_years
 from gigraph.text.reading import Reading
 
 _YEAR = re.compile(r"年(?<=(?<!\d)(?:19[5-9]\d|20\d\d)年)")
 _SPACE = " \u3000\n"
 # The page's own number, and numbers of cases, filings and licences.
 _OWN = re.compile(r"(?:文\s{0,4}号|发文字号|文件编号|公文字号)\s{0,4}[:：]\s{0,4}$")
-_ORDER = re.compile(
-    r"令[ ]{0,2}[〔(\[]?(?:(?P<year>[12]\d{3})[〕)\]年]{1,2})?[ ]{0,2}第?[ ]{0,2}"
-    r"(?P<serial>\d{1,4}|[〇零一二三四五六七八九十百]{1,6})[ ]{0,2}(?P<sign>号)?"
-)
-_OPENED = re.compile(r"令[ ]?[(\[〔]第?\d")
-_REVERSED = re.compile(
-    r"(?:[ ]?第[ ]?|(?<=政府)|(?<=国务院))(?P<serial>\d{1,4}|[〇零一二三四五六七八九十百]{1,6})[ ]?号[ ]?"
-    r"(?P<tail>[\u4e00-\u9fff]{0,12}?令)(?![\u4e00-\u9fff]{0,2}第)"
-)
-# What a filter leaves of 中华人民共和国: **国国务院令, 中华人民**国国务院令.
-_MASKED_STATE = re.compile(r"(?:中(?:华(?:人民?)?)?)?[*×]{1,8}(?:(?:(?:(?:人)?民)?共)?和)?国$")
 
 
 def extract(reading: Reading, registry: Registry) -> Iterator[Mention]:
@@ -37,7 +26,7 @@ def extract(reading: Reading, registry: Registry) -> Iterator[Mention]:
     words = code_words(registry, own_places(reading, registry))
     for start, end in reading.runs:
         yield from _numbers(reading, registry, words, start, end, latest)
-        yield from _orders(reading, registry, start, end)
+        yield from named_numbers(reading, registry, start, end)
 
 
 def latest_year(text: str) -> int:
@@ -101,6 +90,8 @@ def _before_space(text: str, start: int, end: int) -> int:
 def _accepted(text: str, place: YearAndSerial, code: str, at: int, registry: Registry) -> bool:
     if _OWN.search(text, max(0, at - 12), at) or code.endswith("令") or _stands_alone(text, at, place.end):
         return False
+    if code.endswith(ANNOUNCEMENTS) and is_named(text, place.start, registry):
+        return False
     codes = registry.issuer_codes
     if place.repair in ("lost-brackets", "no-brackets") or not place.sign:
         return code in codes or (len(code) >= 3 and is_code(code, codes) and (place.sign or not place.round))
@@ -133,23 +124,3 @@ def _listed(reading: Reading, listed: Listed, code: str, year: int) -> Iterator[
     for serial in listed.serials:
         value = DocumentNumber(code, year, serial)
         yield reading.mention(Kind.NUMBER, listed.start, listed.end, value, listed.rule)
-
-
-def _orders(reading: Reading, registry: Registry, start: int, end: int) -> Iterator[Mention]:
-    text = reading.text
-    for match in _ORDER.finditer(text, start, end):
-        if not match["sign"] and "第" not in match.group():
-            continue
-        issuer = order_issuer(text, start, match.start(), registry)
-        value = order_number(issuer + "令", match["serial"], match["year"]) if issuer else None
-        if value:
-            close = 1 if _OPENED.match(match.group()) and text[match.end() : match.end() + 1] in ")]〕" else 0
-            begin = match.start() - len(issuer)
-            masked = _MASKED_STATE.search(text, max(start, begin - 14), begin)
-            begin, repair = (masked.start(), "mask") if masked else (begin, None)
-            yield reading.mention(Kind.NUMBER, begin, match.end() + close, value, "order", repair)
-    for match in _REVERSED.finditer(text, start, end):
-        head = order_issuer(text, start, match.start(), registry) if match["tail"] == "令" else ""
-        value = order_number(head + match["tail"], match["serial"], None)
-        if value and (head or ORDER_ISSUER.fullmatch(match["tail"][:-1])):
-            yield reading.mention(Kind.NUMBER, match.start() - len(head), match.end(), value, "order")

@@ -1,13 +1,15 @@
-"""Who gives an order: the agency named right before 令, without the words that lead in to it."""
+"""Who gives an order or an announcement: the agency named right before the word, without the words before names."""
 
 import re
 
 from gigraph.registry import Registry
 
-_FAR = 26
+_FAR = 40
+_JOINT = 16  # characters of the longest name of one of several who give an order together
 # Two bodies in parentheses may stand with a space between them: (国务院国资委 财政部令第32号).
 _RUN = re.compile(
-    r"(?:(?<=\()[\u4e00-\u9fff]{2,14}[部委局署会] (?=[\u4e00-\u9fff]{2,12}[部委局署会]$))?[\u4e00-\u9fff、]{1,26}$"
+    r"(?:(?<=\()(?:[\u4e00-\u9fff]{2,14}[部委局署会行] ){1,3}(?=[\u4e00-\u9fff]{2,12}[部委局署会行]$))?"
+    r"[\u4e00-\u9fff、]{1,26}$"
 )
 ORDER_ISSUER = re.compile(
     r"(?:(?:中华人民共和国)?(?:国务院|国家?主席|主席)|国|(?:中华人民共和国|国家|中国)?[\u4e00-\u9fff]{1,16}?"
@@ -21,7 +23,25 @@ _PRONOUNS = frozenset("我本")
 
 
 def order_issuer(text: str, start: int, end: int, registry: Registry) -> str:
-    """The agency whose name ends at `end`; empty where there is none."""
+    """The agency whose name ends at `end`, or several joined with 、; empty where there is none."""
+    found = _issuer(text, start, end, registry)
+    return _with_others(text, start, end - len(found), registry) + found if found else ""
+
+
+def _with_others(text: str, start: int, end: int, registry: Registry) -> str:
+    """The central organs before an issuer, a space between each: 财政部 税务总局公告; each with 、 behind it."""
+    others = ""
+    while end > start and text[end - 1] == " ":
+        sizes = range(min(_JOINT, end - 1 - start), 1, -1)
+        size = next((size for size in sizes if text[end - 1 - size : end - 1] in registry.agencies.central), 0)
+        if not size:
+            break
+        others = text[end - 1 - size : end - 1] + "、" + others
+        end -= size + 1
+    return others
+
+
+def _issuer(text: str, start: int, end: int, registry: Registry) -> str:
     run = _RUN.search(text, max(start, end - _FAR), end)
     if not run:
         return ""

@@ -26,6 +26,7 @@ from gigraph.models.mentions import (
     Mention,
     Outcome,
     Resolution,
+    Style,
 )
 
 __all__ = [
@@ -50,6 +51,7 @@ __all__ = [
     "Source",
     "Span",
     "StatisticEntry",
+    "Style",
     "Table",
     "UrlEntry",
 ]

@@ -69,7 +69,7 @@ def _mention(mention: Mention, place: Place, registry: Registry) -> Iterator[Ste
     if mention.kind is Kind.NUMBER:
         readings = mention.value if isinstance(mention.value, tuple) else (mention.value,)
         yield Step("number", " or ".join(map(str, readings)), f"{mention.repair or 'as written'}: {mention.text}")
-        if not readings[0].issuer_code.endswith("令"):
+        if not readings[0].instrument:
             yield _issuer(readings[0], place, registry)
     elif mention.kind in (Kind.TITLE, Kind.BARE, Kind.SHORT):
         title = mention.value if isinstance(mention.value, str) else mention.value[0]

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from gigraph.models import DocumentNumber
+from gigraph.models import DocumentNumber, Style
 from gigraph.text.numerals import parse_integer
 from gigraph.text.repair import FIRST_YEAR, readings, split_digits
 
@@ -48,6 +48,9 @@ _TYPED = re.compile(
 _CODE = re.compile(r"[\u4e00-\u9fff]{1,16}$")
 _ORDER = re.compile(
     rf"^(?P<code>[\u4e00-\u9fff]{{0,24}}令){_GAP}[〔(（\[]?(?:(?P<year>[12][0-9]{{3}})[〕)）\]年])?{_GAP}{_SERIAL}(?:{_GAP}号)?[)）]?$"
+)
+_ANNOUNCEMENT = re.compile(
+    rf"^(?P<code>[\u4e00-\u9fff]{{2,24}}[公通]告){_GAP}(?:(?P<year>[12][0-9]{{3}})年)?{_GAP}第{_GAP}(?P<serial>[0-9]{{1,4}}){_GAP}号$"
 )
 _REVERSED_ORDER = re.compile(rf"^(?P<head>[\u4e00-\u9fff]{{0,24}}?){_SERIAL}号(?P<tail>[\u4e00-\u9fff]{{0,24}}令)$")
 
@@ -131,13 +134,13 @@ def parse_document_number(text: str, latest: int = _LATEST) -> tuple[DocumentNum
     ['国办发〔2017〕47号']
     >>> [str(number) for number in parse_document_number("国令第711号")], parse_document_number("政府信息公开条例")
     (['国务院令第711号'], ())
+    >>> [str(number) for number in parse_document_number("国家税务总局公告 2014年第40号")]
+    ['国家税务总局公告2014年第40号']
     """
-    if typed := typed_number(text, latest):
-        return (typed,)
+    order = parse_order("".join(text.split()))
+    if named := order or typed_number(text, latest):
+        return (named,)
     text = "".join(text.split())
-    order = parse_order(text)
-    if order:
-        return (order,)
     for place in find_years(text, 0, len(text), latest):
         code = _CODE.search(text, 0, place.start)
         if code and place.end == len(text) and code.start() == 0:
@@ -146,7 +149,12 @@ def parse_document_number(text: str, latest: int = _LATEST) -> tuple[DocumentNum
 
 
 def parse_order(text: str) -> DocumentNumber | None:
-    """The number of an order (国务院令第492号, 国令第711号, 第492号国务院令, 交通运输部令2016年第20号), or None."""
+    """The number of an order (国务院令第492号, 国令第711号, 第492号国务院令, 交通运输部令2016年第20号), or None.
+
+    Also of an announcement: 国家税务总局公告2014年第40号.
+    """
+    if match := _ANNOUNCEMENT.match(text):
+        return announcement_number(match["code"], match["serial"], match["year"])
     match = _ORDER.match(text)
     if match:
         return order_number(match["code"], match["serial"], match["year"])
@@ -170,3 +178,19 @@ def order_number(code: str, serial: str, year: str | None) -> DocumentNumber | N
         code = "主席令"
     runs_on = code in ("国务院令", "主席令")
     return DocumentNumber(code, 0 if runs_on or not year else int(year), number)
+
+
+def announcement_number(code: str, serial: str, year: str | None, *, brackets: bool = False) -> DocumentNumber | None:
+    """The number of an announcement; its year in 〔〕 where it is so printed, as those of some commissions are.
+
+    >>> str(announcement_number("国家税务总局公告", "40", "2014"))
+    '国家税务总局公告2014年第40号'
+    >>> str(announcement_number("证监会公告", "55", "2013", brackets=True))
+    '证监会公告〔2013〕55号'
+    >>> str(announcement_number("农业部公告", "2", None))
+    '农业部公告第2号'
+    """
+    number = parse_integer(serial)
+    style = Style.NAMED_IN_BRACKETS if brackets and year else Style.NAMED
+    code = code.removeprefix("中华人民共和国")
+    return DocumentNumber(code, int(year or 0), number, style) if number else None

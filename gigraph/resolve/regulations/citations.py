@@ -160,7 +160,7 @@ class Citations:
 
 
 def _is_order(mention: Mention) -> bool:
-    return isinstance(mention.value, DocumentNumber) and mention.value.issuer_code.endswith("令")
+    return isinstance(mention.value, DocumentNumber) and bool(mention.value.instrument)
 
 
 def _may_bear(citation: Citation, number: Mention) -> bool:

@@ -53,9 +53,10 @@ def agency_of_order(place: Place, order: DocumentNumber) -> AgencyName | None:
 
     None for the President's, who promulgates what the congress or its committee has passed.
     """
-    body = order.issuer_code.removesuffix("令")
+    body = order.issuer_name
+    announces = order.instrument != "令"  # which bureaus do, too
     for name in (body, STATE + body) if body != "主席" else ():
         found = place.agency(name)
-        if found and found.region and (found.region == CENTRE or found.kind != "department"):
+        if found and found.region and (announces or found.region == CENTRE or found.kind != "department"):
             return found
     return None

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from gigraph.iris import mint
-from gigraph.models import DocumentNumber, Outcome, Resolution
+from gigraph.models import Outcome, Resolution
 from gigraph.registry import Registry
 from gigraph.registry.agencies import STATE
 from gigraph.registry.regulations import Regulation, Version
@@ -187,7 +187,7 @@ def _by_order(citation: Citation, place: Place) -> Identity | None:
     found = agency_of_order(place, order)
     if found is None:
         return None
-    return _resolved("number", str(DocumentNumber(found.name + "令", order.year, order.serial)))
+    return _resolved("number", str(order.of(found.name)))
 
 
 def _by_issuer(name: str, issuer: str | None, issuers: Issuers, place: Place, *, own: bool) -> Identity:

@@ -84,9 +84,14 @@ class Issuers:
         return Issuer(found.name, "number") if found and not found.candidates else None
 
     def full_order(self, order: DocumentNumber) -> DocumentNumber:
-        """An order's number with the full name of who gave it (省政府令 in Hunan: 湖南省人民政府令), where certain."""
+        """An order's number with the full name of who gave it (省政府令 in Hunan: 湖南省人民政府令), where certain.
+
+        Announcements of the centre keep theirs: 证监会公告〔2013〕55号 is what that commission prints itself.
+        """
         issuer = self.by_order(order)
-        return DocumentNumber(issuer.name.removeprefix(STATE) + "令", order.year, order.serial) if issuer else order
+        if order.instrument != "令" and order.issuer_name in self._registry.agencies.central:
+            return order
+        return order.of(issuer.name.removeprefix(STATE)) if issuer else order
 
     def learn(self, taught: Iterable[tuple[str, str]]) -> None:
         """Codes of agencies' own, as (code, full name); one that is not in the registry and has one agency is kept."""
