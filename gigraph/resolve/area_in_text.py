@@ -5,7 +5,7 @@ from collections.abc import Iterable
 
 from gigraph.models import Document
 from gigraph.registry.regions import Region, Regions
-from gigraph.resolve.area import Area, area_of, without_spaces
+from gigraph.resolve.area import Area, area_of, areas_above, locate, without_spaces
 from gigraph.text.view import visible_view
 
 
@@ -59,6 +59,16 @@ def with_a_site_in_text(level: str, document: Document, regions: Regions, year: 
 def county_in_text(document: Document, regions: Regions, year: int | None) -> Area | None:
     """The one county, district or county-level city whose government a town's report names."""
     return _only(area for area in _governed(document, regions, year) if area.grade == "county")
+
+
+_ADDRESS = re.compile(r"(?:通[讯信]|联系|办公|单位)?(?:地址|地点)[:：]?([\u4e00-\u9fff]{4,30})")
+
+
+def addressed(document: Document, regions: Regions, year: int | None) -> tuple[Area, ...]:
+    """The area that the first address of a text lies in, and those above it; none where it begins with no region."""
+    match = _ADDRESS.search(without_spaces(document))
+    area, _ = locate(match.group(1), regions, year) if match else (None, 0)
+    return (area, *areas_above(area, regions, year)) if area else ()
 
 
 def _only(areas: Iterable[Area]) -> Area | None:

@@ -7,7 +7,13 @@ from types import MappingProxyType
 from gigraph.models import Document
 from gigraph.registry import Registry
 from gigraph.resolve.area import Area, areas_above, locate, seat
-from gigraph.resolve.area_in_text import county_in_text, governed_in_text, located_in_text, with_a_site_in_text
+from gigraph.resolve.area_in_text import (
+    addressed,
+    county_in_text,
+    governed_in_text,
+    located_in_text,
+    with_a_site_in_text,
+)
 from gigraph.resolve.naming import full_forms
 
 _LEVEL = re.compile(r"^(?:自治区|[省市县区州旗盟镇乡])(?=.)")
@@ -17,6 +23,9 @@ _TOWN_BODY = re.compile(r"(?:镇|乡|苏木|街道)(?:人民)?政府$|街道办(
 _STREET_GOVERNMENT = re.compile(r"(?<=街道)(?:人民)?政府$")
 # A town that has its name from a place elsewhere: 天津街道, 吉林镇.
 _NAMED_FOR = re.compile(r"[^省市县区州旗盟](?:镇|乡|街道|苏木)(?:人民政府|政府|办事处|办)?")
+# How a text speaks of its own body or place.
+_SPEAKS = re.compile(r"[我本全](省|市|县|区|州|旗|盟|镇|乡|街|局|厅|委|办(?!公)|院|校|处|中心)")
+_BEGINNING = 3000  # characters
 _COMMITTEE = ("管委会", "管委", "管理委员会")
 # 某区政府某街道办事处: an agency of the district's government, named without it; with 人民政府 it is the full name.
 _OF_THE_GOVERNMENT = re.compile(
@@ -80,7 +89,15 @@ def _by_level(name: str, names: list[str], document: Document, registry: Registr
     if not area:
         above = _site_area(document, registry, year)
         area = next((a for a in above if not level or level.group() in a.words), None)
+        area = area or _addressed(level.group() if level else "", rest, document, registry, year)
     return _placed(area, area.name + rest, len(area.name), registry, year) if area else name
+
+
+def _addressed(level: str, rest: str, document: Document, registry: Registry, year: int | None) -> Area | None:
+    """The area that the text's address lies in, of the level that the name or the text tells (县公安局)."""
+    said = {level} if level else set(re.findall(rf"([省市县区州旗盟]){re.escape(rest)}", document.text))
+    lies_in = addressed(document, registry.regions, year) if len(said) == 1 else ()
+    return next((area for area in lies_in if said & set(area.words)), None)
 
 
 def _town(town: str, name: str, names: list[str], document: Document, registry: Registry, year: int | None) -> str:
@@ -94,6 +111,8 @@ def _town(town: str, name: str, names: list[str], document: Document, registry: 
         if length and other.removeprefix(other[:length]).startswith(town):
             return _placed(area, other[:length] + bare, length, registry, year)
     area = located_in_text(town, document, registry.regions, year) or county_in_text(document, registry.regions, year)
+    lies_in = () if area else addressed(document, registry.regions, year)
+    area = area or next((above for above in lies_in if above.grade == "county"), None)
     return _placed(area, area.name + bare, len(area.name), registry, year) if area else bare
 
 
@@ -111,10 +130,27 @@ def placed_part(name: str, registry: Registry, year: int | None) -> str | None:
             length and (not rest or (rest in _COMMITTEE and area and area.code) or registry.agencies.kind(rest))
         ):
             return part
+        sizes = (size for size in (3, 2) if part[:size] in registry.regions.by_short_name)
+        if any(registry.agencies.kind(part[size:]) == "vertical-organ" for size in sizes):
+            return part  # 长沙海关, 南京海事局
     if name.endswith(("大学", "学院")):
         return name
     level = _LEVEL.match(name)
     return name if level and name[level.end() :] in registry.agencies.body_names else None
+
+
+def town_speaking(name: str, text: str) -> str | None:
+    """A town or street, given in passing without its place, of whom the text speaks as its own; None of another.
+
+    >>> [town_speaking("东关街道办事处", text) for text in ("2013年，我街道公开信息。", "我区公开信息。")]
+    ['东关街道办事处', None]
+    """
+    town = _STEM.fullmatch(name)
+    if not town:
+        return None
+    said = [match.group(1) for match in _SPEAKS.finditer(text, 0, _BEGINNING)]
+    own = sum(word in ("镇", "乡", "街", "办") and town.group(1)[-1] in (word, "道") for word in said)
+    return name if own == len(said) else None
 
 
 def _usable(name: str, registry: Registry) -> bool:

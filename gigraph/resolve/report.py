@@ -7,7 +7,7 @@ from gigraph.models import Document, Kind, Mention, ReportField, Span
 from gigraph.registry import Registry
 from gigraph.resolve.document_types import document_type, type_of
 from gigraph.resolve.issued import ISSUED, issued
-from gigraph.resolve.publisher import official_publisher, placed_part
+from gigraph.resolve.publisher import official_publisher, placed_part, town_speaking
 from gigraph.resolve.titles import title_of
 from gigraph.text.fold import fold
 from gigraph.text.report_title import title_subject
@@ -141,7 +141,7 @@ def _publisher(
     for mention in _candidates(found, "publisher", *_PUBLISHER_RULES):
         name = mention.value[1]
         if mention.rule in _IN_PASSING:
-            name = placed_part(name, registry, number)
+            name = placed_part(name, registry, number) or town_speaking(name, document.text)
         elif mention.rule == "compiled-by" and not _OF_THE_OFFICE.search(document.text):
             name = _GOVERNMENT_OFFICE.sub("", name)
         elif mention.rule in _SIGNED and not _OF_THE_OFFICE.search(document.text):

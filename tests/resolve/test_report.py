@@ -83,6 +83,16 @@ PUBLISHERS = [
         "市公安局2011年政府信息公开工作报告" + BODY + "通过咸阳政府网、渭南政府网公开信息。\n",
         "市公安局",
     ),
+    # a level word alone: the area of that level in which the address lies
+    ("市教育局2013年政府信息公开年报" + BODY + "联系地址:天水市秦州区建设路12号。\n", "天水市教育局"),
+    ("公安局2013年政府信息公开年报" + BODY + "县公安局做好工作。地址:甘谷县建设路12号。\n", "甘谷县公安局"),
+    ("公安局2013年政府信息公开年报" + BODY + "地址:天水市秦州区建设路12号。\n", "公安局"),
+    ("东关街道2013年政府信息公开年报" + BODY + "地址:甘肃省天水市秦州区建设路12号。\n", "天水市秦州区东关街道办事处"),
+    ("东关街道2013年政府信息公开年报" + BODY + "地址:天水市建设路12号。\n", "东关街道办事处"),
+    # towns, streets and custom houses given in passing
+    ("本报告数据截至2013年12月31日。如有疑问,请与东关街道办事处党政办公室联系。\n", "东关街道办事处"),
+    ("2013年,白马镇认真做好公开工作,我镇公开信息20条。\n", "白马镇人民政府"),
+    ("根据规定编制本报告。\n一、总体情况\n2019年,长沙海关认真做好公开工作。\n", "长沙海关"),
     # the short name of a banner
     ("东乌旗自然资源局2020年政府信息公开工作年度报告" + BODY, "东乌珠穆沁旗自然资源局"),
     # a 地区 and a 盟 have a 行政公署
@@ -101,6 +111,7 @@ def test_the_publisher_has_its_full_official_name(text: str, publisher: str) -> 
 
 def test_a_publisher_that_nothing_names_is_none() -> None:
     assert "publisher" not in fields("2018年政府信息公开工作年度报告" + BODY)[2]
+    assert "publisher" not in fields("2013年,白马镇认真做好公开工作,我县公开信息20条。\n")[2]
     notice = "按照《某办公室关于2019年政府信息公开工作年度报告有关事项的通知》要求,2019年,我单位认真做好工作。\n"
     assert "publisher" not in fields(notice)[2]
 
