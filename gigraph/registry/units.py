@@ -24,6 +24,7 @@ class Unit:
 
     chinese: `yes` where a written numeral may stand before it (两次, not 两分). not_before: what may not follow (部门).
     but_before: longer words that may, though they begin so: 起诉 is no unit's, in 3起诉讼 起 is one.
+    only_before: what must follow (3日内 is a span of time, 3日 a date).
     """
 
     unit: str
@@ -31,6 +32,7 @@ class Unit:
     chinese: str
     not_before: tuple[str, ...]
     but_before: tuple[str, ...]
+    only_before: tuple[str, ...]
     example: str
 
 
@@ -202,6 +204,8 @@ def _anywhere(words: tuple[str, ...], first: str = "", also: str = "") -> re.Pat
 
 def _unit_source(unit: Unit) -> str:
     source = re.escape(unit.unit)
+    if unit.only_before:
+        return f"{source}(?={'|'.join(map(re.escape, unit.only_before))})"
     if not unit.not_before:
         return source
     barred = f"(?!{'|'.join(map(re.escape, unit.not_before))})"

@@ -27,7 +27,7 @@ _LONGEST_ACTING = 12
 # One way to read each, or a long list would be read in as many ways as its members' powers.
 _LISTED_UNIT = r"(?:[\u4e00-\u9fff]{0,10}办公室|[\u4e00-\u9fff]{2,10}(?:中心|[处科股队所]|(?<!办公)室))"
 _UNIT_LIST = re.compile(
-    rf"(?:{_LISTED_UNIT}、){{1,16}}{_LISTED_UNIT}(?:(?:和|及){_LISTED_UNIT})?等?(?:[\d一二三四五六七八九十多几]{{0,3}}个)?(?=[处科股]室|内设机构|部门|负责(?:人|同志)|主要负责)"
+    rf"(?P<units>(?:{_LISTED_UNIT}、){{1,16}}{_LISTED_UNIT}(?:(?:和|及){_LISTED_UNIT})?)等?(?:[\d一二三四五六七八九十多几]{{0,3}}个)?(?=[处科股]室|内设机构|部门|负责(?:人|同志)|主要负责)"
 )
 _LISTED_END = re.compile("、(?:(?<=[处科股队所室]、)|(?<=中心、))")  # what parts a list's member from the next
 _LONGEST_UNIT = 14  # characters of a list's member and that
@@ -116,7 +116,7 @@ def _unit_lists(text: str, start: int, end: int, lexicon: Lexicon) -> Iterator[t
     for found in _lists(text, start, end):
         if is_plural(text, start, found.start(), _CLAUSE):
             continue
-        for unit in re.finditer(r"(?:[^、等和及]|[和及](?![^、等和及]{2,10}$)){3,24}", found.group()):
+        for unit in re.finditer(r"(?:[^、等和及]|[和及](?![^、等和及]{2,10}$)){3,24}", found["units"]):
             at = found.start() + unit.start()
             cut = _NOT_THE_UNIT.match(unit.group())
             begin, stop = at + (cut.end() if cut else 0), found.start() + unit.end()

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from gigraph.text.numerals import MULTIPLIERS
 
 # What may not stand before an Arabic number: it were part of a longer one (1 234), a date, a document number, a code.
-NOT_AFTER = r"(?<![\d./#+A-Za-z_*×])(?<!\d[-—–~,: ])"
+NOT_AFTER = r"(?<![\d./#+A-Za-z_*×])(?<!\d[-—–~,: \n])"
 VAGUE = "[余多来几+]"
 LARGE = "(?:[百千万亿]|[wW](?![A-Za-z]))"  # 10w is 10万 in the language of micro-blogs
 

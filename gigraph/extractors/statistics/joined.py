@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from gigraph.extractors.statistics.candidate import LARGE, NOT_AFTER, VAGUE, Candidate, places, scaled
 from gigraph.registry.units import FigureWords
+from gigraph.text.lines import starts_block
 from gigraph.text.numerals import ARABIC, CHINESE, parse_number
 
 _TO = r"(?:[-—–~]{1,2}|至|到)"
@@ -106,6 +107,40 @@ def find_changed(text: str, start: int, end: int, words: FigureWords) -> Iterato
         value = scaled(parse_number(match["low"]) or Decimal(0), match["large"])
         close = match.end("large")
         yield Candidate(match.start("low"), close, close, value, match["unit"], "arabic", match["low"] + match["large"])
+
+
+@lru_cache(maxsize=4)
+def _torn(words: FigureWords) -> re.Pattern[str]:
+    """A number that a line's end parts, looked for at the line break: 12 and 3件."""
+    return re.compile(
+        rf"\n(?<=(?P<last>[\d.])\n)(?=(?P<rest>\.?\d{{1,6}}(?:\.\d{{1,4}})?)(?P<large>[万亿]?)(?P<unit>{words.alternation}))"
+    )
+
+
+_TORN_FIRST = re.compile(r"[\u4e00-\u9fff:(,](\d{1,6}\.?)\Z")
+_PRINTED = 20  # characters of a line that may be full
+
+
+def find_torn(text: str, start: int, end: int, words: FigureWords) -> Iterator[Candidate]:
+    """The numbers that the end of a full line parts, where no other number can be meant.
+
+    >>> from gigraph.registry import load_registry
+    >>> from gigraph.registry.units import load_figure_words
+    >>> words, text = load_figure_words(load_registry().folder), "经过全体工作人员的共同努力,全年共公开各类信息12\\n3条"
+    >>> [(str(one.value), one.unit) for one in find_torn(text, 0, len(text), words)]
+    [('123', '条')]
+    """
+    for match in _torn(words).finditer(text, start, end):
+        line = text.rfind("\n", start, match.start()) + 1
+        first = _TORN_FIRST.search(text, max(start, line), match.start())
+        if match.start() - line < _PRINTED or first is None or starts_block(text, match.end()):
+            continue
+        value = parse_number(first[1] + match["rest"])
+        if value is not None:
+            begin, (until, end_of_unit) = first.start(1), match.span("unit")
+            number = text[begin:until]
+            value = scaled(value, match["large"])
+            yield Candidate(begin, until, end_of_unit, value, match["unit"], "arabic", number)
 
 
 def find_listed(last: re.Match[str], start: int) -> Iterator[Candidate]:

@@ -11,6 +11,7 @@ from gigraph.extractors.statistics.joined import (
     find_listed,
     find_parted,
     find_ranges,
+    find_torn,
     in_doubt,
     with_commas,
 )
@@ -54,7 +55,7 @@ def _patterns(words: FigureWords) -> tuple[re.Pattern[str], ...]:
     rises = ("增至", "升至", "涨到", "涨至", "增加到", "增到", "升到", "突破")
     risen = "|".join(rf"{word}(?=[\d.]{{1,9}}[万亿wW])" for word in rises)
     bare = re.compile(
-        rf"(?:{nouns}|{used}|{risen})(?P<number>(?<!\d){ARABIC})(?P<large>[万亿wW]?)(?P<vague>{VAGUE})?(?=[,。;、)\n]|$)"
+        rf"(?:{nouns}|{used}|{risen})(?P<number>(?<!\d){ARABIC})(?P<large>[万亿wW]?)(?P<vague>{VAGUE})?(?=[,。;、)\n]|(?<=[万亿wW+])的|$)"
     )
     return arabic, written, fraction, bare
 
@@ -72,6 +73,7 @@ def find_candidates(text: str, start: int, end: int, words: FigureWords) -> Iter
     arabic, written, fraction, bare = _patterns(words)
     yield from find_ranges(text, start, end, words)
     yield from find_changed(text, start, end, words)
+    yield from find_torn(text, start, end, words)
     lists = with_commas(text, start, end, words)
     yield from find_parted(lists)
     doubtful = in_doubt(lists)
@@ -157,7 +159,18 @@ def _fractional(digits: str) -> Decimal:
 
 def _is_round(match: re.Match[str]) -> bool:
     """百场 counts where 近, 上, 逾, 超 or 过 stand before it; 万人, 千家 alone are turns of speech."""
-    return match.string[max(0, match.start() - 1) : match.start()] in ("近", "上", "逾", "超", "过", "约", "达")
+    return match.string[max(0, match.start() - 1) : match.start()] in (
+        "近",
+        "上",
+        "逾",
+        "超",
+        "过",
+        "约",
+        "达",
+        "足",
+        "破",
+        "满",
+    )
 
 
 def _fraction(match: re.Match[str]) -> Candidate | None:

@@ -3,30 +3,17 @@
 import re
 
 from gigraph.extractors.statistics.candidate import Candidate
+from gigraph.extractors.statistics.terms import is_legal_term
 from gigraph.registry.units import FigureWords, NumberExclusion
 from gigraph.text.numerals import CHINESE
 
-_SENTENCE = re.compile(r"[。!?;\n]")
 # Articles in a list take their 第 from the first: 第十九、二十条.
 _ARTICLES = re.compile(rf"第(?:\d|{CHINESE}|[、,和至及\-—~()]){{1,14}}$")
 _ARTICLE_UNITS = frozenset({"条", "款", "项", "期", "批", "次", "类", "名", "位", "篇", "部", "册", "卷", "页", "版"})
-# A fixed term, unless the sentence speaks of shortening it or of an average.
-_LIMIT = re.compile(r"法定|规定|依法|应当|须|期限|时限|之日起|到期|不得|届满|提前|逾期|《[^》]{0,30}条例》|条例")
-_MEASURED = re.compile(r"缩短|压缩|缩至|压减|缩减|提速|平均|减少|由原|提升|用时|历时|利用|控制在")
-# A term that the sentence asks for: 24小时内回应; not one that was kept on an average or brought down.
-_ASKED = re.compile(
-    r"(?:以|之)?内(?:要|须|应|必须|需|应当|能够|及时|全部|主动|依法|完成|予以|给予|作出|做出|向|将|对|按|进行|组织|集中|上网|在|通过)?[^,。;]{0,6}"
-    r"(?:答复|回复|回应|反馈|办结|办理|办毕|处理|处置|公开|公布|发布|移交|移送|报送|上报|报告|备案|更新|转办|受理|告知|送达|整改|完成|签收|响应|挂网|上传|公示)"
-)
-# 收到申请1件,9个工作日内答复: what one case took; not the term of the law (15, since 2019 20 days) or of a rule.
-_CASE = re.compile(r"\d[余多]?(?:件|份|宗|起|封|通|条|例)")
-_SET = re.compile(
-    r"法定|规定|依法|依规|应|须|要求|确保|做到|保证|承诺|期限|时限|不得|原则|按照|按要求|《|坚持|严格|明确|凡|一律|力争|争取|制度|机制|条例"
-)
-_LEGAL = frozenset({15, 20, 30})
 _SCORED = re.compile(
     r"得分|评分|总分|成绩|满分|考核|测评|分值|排名|加权|综合|达到?$|(?:[得打拿获评扣加测考留]|平均)[了到出过为]?(?:近|约|超过|高达)?$"
 )
+_MARKS = re.compile(r"(?:占|赋|计|记|加|减|扣|总分|权重)(?:[了为到至比]|近|约)?$")  # 在考核中占3分
 _SECONDS = re.compile(r"\d{1,2}秒")  # 8分30秒
 _NONE = re.compile(r"[未没无](?:有|发生|出现|收到|产生|引发|接到)?$")  # 未发生一起
 _YEARS = 1_000
@@ -42,6 +29,12 @@ _DOCUMENTS = re.compile(r"(?:[^,。;]{0,4}(?:方案|要点|办法|意见|规定|
 _UNDER_THEM = re.compile(
     r"(?:按照?|根据|依据|遵照|对照|落实|贯彻|执行|围绕|结合|依照|上述|这|该|以上|前述)(?:上述|这|以上|前述)?$"
 )
+# One of those that are counted, as against none or many: 仅有一件, 其中一件, 只收到一份.
+_ALONE = re.compile(r"(?:[只仅](?:有|收到|受理|发生|公开|办理|产生|接到|剩)?|其中有?|另有?)了?$")
+# 有一名申请人: it is counted; 有一个好的环境 is an article.
+_THERE_IS = re.compile(r"(?<![没未只])有$")
+_CASES = frozenset({"件", "起", "例", "宗", "名", "位", "户", "家"})
+_ISSUES = frozenset({"次", "期", "份", "篇", "条", "批", "封"})
 _FREQUENCY = re.compile(r"每(?:个|家|名|位)?(?:周|月|季度?|半年|年|天|日|学期|学年|星期|旬)[^,。;、]{0,14}$")
 _HELD = re.compile(
     r"(?:召开|举办|举行|组织|开展|进行|培训|更新|发布|检查|通报|督查|考核|调度|研究|听取|自查|抽查|评估|公布|公示|刊发|编发|至少|不少于|各|了|过)$"
@@ -106,10 +99,10 @@ def is_figure(text: str, found: Candidate, start: int, end: int, words: FigureWo
     if (
         found.unit in words.by_unit
         and words.by_unit[found.unit].kind == "time"
-        and _is_limit(text, found, start, right)
+        and (left.endswith(("每", "每隔")) or is_legal_term(text, found, start, right))
     ):
         return False
-    if found.unit == "分" and not _SCORED.search(left) and not _SECONDS.match(right):
+    if found.unit == "分" and not _is_mark(left, right):
         return False
     if found.unit == "版" and (found.value >= _YEARS or "." in found.number):  # 2019版, 2.0版: editions
         return False
@@ -122,10 +115,15 @@ def is_figure(text: str, found: Candidate, start: int, end: int, words: FigureWo
 
 def _excluded(text: str, found: Candidate, left: str, right: str, words: FigureWords) -> bool:
     after, phrases = right.removeprefix("的"), words.excluded_after
-    if phrases.pattern.match(after) and any(
-        _applies(rule, found) and not (rule.script == "chinese" and _is_thing(after, length, words))
-        for length in phrases.lengths
-        for rule in phrases.rules.get(after[:length], ())
+    if (
+        phrases.pattern.match(after)
+        and any(
+            _applies(rule, found)
+            and not (rule.script == "chinese" and _is_thing(after, length, words))
+            and not (rule.reason == "made" and left.endswith("等"))  # 学习、考勤、值班等九项制度
+            for length in phrases.lengths
+            for rule in phrases.rules.get(after[:length], ())
+        )
     ):
         return True
     phrases = words.excluded_before
@@ -180,21 +178,11 @@ def _in_title(text: str, found: Candidate, start: int) -> bool:
     )
 
 
-def _is_limit(text: str, found: Candidate, start: int, right: str) -> bool:
-    if not re.match(r"(?:以|之)?内|前|之前|以上", right) and found.unit not in ("个工作日", "工作日", "个自然日"):
-        return False
-    sentence = _sentence_before(text, found.start, start)
-    if _MEASURED.search(sentence) or (
-        _CASE.search(sentence) and not _SET.search(sentence) and found.value not in _LEGAL
-    ):
-        return False
-    return bool(_LIMIT.search(sentence) or _ASKED.match(right) or re.match(r"[^,。;]{0,12}(?:期限|时限|规定)", right))
-
-
-def _sentence_before(text: str, position: int, start: int) -> str:
-    head = text[max(start, position - 80) : position]
-    cut = [match.end() for match in _SENTENCE.finditer(head)]
-    return head[cut[-1] :] if cut else head
+def _is_mark(left: str, right: str) -> bool:
+    """Whether a number of 分 is a mark: no time (9时30分), no place (北纬36度12分)."""
+    if _SCORED.search(left) or _MARKS.search(left) or _SECONDS.match(right):
+        return True
+    return right[:1] in ("", "(", *_ENDS) and not left.endswith(("时", "点", "度"))
 
 
 def _written_counts(found: Candidate, left: str, right: str) -> bool:
@@ -218,6 +206,10 @@ def _one_counts(found: Candidate, left: str, right: str) -> bool:
     """Whether 一 counts (每周召开一次, 一名分管领导, 培训班一期。) or is like an article (一面锦旗, 一支队伍)."""
     if _NONE.search(left):
         return False
+    if found.unit in _CASES | _ISSUES and _ALONE.search(left) and not (found.unit == "件" and _MATTER.match(right)):
+        return True
+    if found.unit in _CASES and _THERE_IS.search(left) and not (found.unit == "件" and _MATTER.match(right)):
+        return True
     if _FREQUENCY.search(left) or _EACH.search(left) or found.unit == "倍":
         return True
     if found.unit == "人" and re.match(r"[专兼分具牵负]", right):
