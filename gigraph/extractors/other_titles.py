@@ -9,8 +9,14 @@ from collections.abc import Iterator
 from gigraph.models import Kind, Mention
 from gigraph.text.fold import HAN
 from gigraph.text.reading import Reading
-from gigraph.text.report_title import join_title
+from gigraph.text.report_title import has_subject, join_title
 
+_OF_WORK = "信息公开|政务公开|五公开|依申请公开|法治(?:政府)?(?:建设|工作)|依法行政|网站|新媒体"
+# 某县2022年法治政府建设情况, 2022年某局政务新媒体工作总结: of a year and of somebody.
+_OWN = re.compile(
+    rf"(?=.{{0,40}}20\d\d年)[{HAN}\d()“”、-]{{2,60}}(?:{_OF_WORK})[{HAN}\d“”、-]{{0,24}}"
+    r"(?:情况|情况说明|总结|报告|汇报|年报)(?:\([^()]{1,12}\))?"
+)
 _ON = "信息公开|政务公开|政府网站|法治政府|依法行政|决算|预算|网站"
 _HEADING = re.compile(
     rf"[{HAN}\d()《》、-]{{0,60}}(?:{_ON})[{HAN}\d()《》、-]{{0,40}}"
@@ -44,5 +50,7 @@ def other_titles(reading: Reading) -> Iterator[Mention]:
 
 def _is_heading(words: str, text: str) -> bool:
     if _SHORT.fullmatch(words):
+        return True
+    if _OWN.fullmatch(words) and has_subject(words):
         return True
     return _HEADING.fullmatch(words) is not None and not _REPORT.search(text, 0, 2000)

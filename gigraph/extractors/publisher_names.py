@@ -23,10 +23,10 @@ _PLACES = (
 )
 AGENCY_END = re.compile(rf"{AGENCY}$")
 _COMPILED = re.compile(
-    rf"(?:由|,由?)((?:(?={_PLACES})|(?![各全本我该所]))[{HAN}]{{2,40}}(?:{AGENCY}|街道|[市县区镇乡](?=编制)))(?:依据|根据|按照|汇总|综合|负责|组织|牵头|编)[^。,、《]{{0,6}}(?:制|写|发|撰写)"
+    rf"(?:由|,由?)((?:(?={_PLACES})|(?![各全本我该所]))[{HAN}]{{2,40}}(?:{AGENCY}|街道|[市县区镇乡](?=编制)))(?:依据|根据|按照|汇总|综合|负责|组织|牵头|编)(?:《[^《》]{{2,24}}》)?[^。,、《]{{0,6}}(?:制|写|发|撰写)"
 )
 _OPENING = re.compile(
-    rf"[ ]{{0,8}}(?:[本此该]?(?:年度)?报告(?:是|系)?由)?"
+    rf"[ ]{{0,8}}(?:[本此该]?(?:年度)?报告(?:是由|系由|由|是|系))?"
     rf"([{HAN}]{{4,30}}?)(?:严格)?(?:根据|按照|依据)《?(?:中华人民共和国)?政府信息公开条例"
 )
 _OPENING_LINE = re.compile(rf"\n{_OPENING.pattern}")
@@ -58,6 +58,13 @@ _LED = re.compile(
 _GATHERED = re.compile(
     rf"(?:综合|汇总|根据)(?:20\d{{2}}年度?)?([{HAN}]{{2,10}}[省市州区县旗盟])(?:所属|所辖|下辖)?各(?=[省市州区县旗盟镇乡]|街道|地|部门|单位|级)"
 )
+# 结合某县民政局2019年工作实际, “本机关”是指某县民政局.
+_ACTUAL = re.compile(rf"结合(?![我本全])([{HAN}]{{4,30}}?{AGENCY})(?:20\d{{2}}年度?)?(?:工作|公开)?实际")
+_MEANT = re.compile(
+    r"[我本](?:机关|单位|[局厅委办院校会部处署镇乡])[”\"]?,?(?:均|都)?(?:是|系)?"
+    rf"指([{HAN}]{{4,30}}?{AGENCY})(?=[,。;)(\n])"
+)
+_NOW_OF = re.compile(rf"[,。\n][ ]{{0,8}}([{HAN}]{{4,30}}?{AGENCY})现(?:将|就|把)(?:20\d{{2}}年)")
 _SELF = re.compile(r"[我本]([局厅委办院校会部处署])")
 # The site of one that speaks of itself as 我局: “某市水利局”网站; the rules of a school: 《某学院信息公开实施细则》.
 _SITE = re.compile(rf"[“”在到从,]([{HAN}]{{3,30}}(?:局|厅|委员会|委|办公室|院|学院|大学))”?(?:官方|政务|门户)?网站")
@@ -132,6 +139,9 @@ _PASSING = (
     (_SUBJECT, "subject", re.compile("年度?(?:以?来)?,")),
     (_LED, "subject", re.compile("政府(?:领导|始终)?高度重视")),
     (_GATHERED, "subject", re.compile("(?:综合|汇总|根据)[^。]{2,24}各")),
+    (_ACTUAL, "subject", re.compile("结合[^。]{4,40}实际")),
+    (_MEANT, "called", re.compile("指")),
+    (_NOW_OF, "subject", re.compile("现[将就把]20")),
     (_CONTACT, "contact", None),
     (_SITE, "site", None),
     (_SCHOOL_RULES, "school", None),

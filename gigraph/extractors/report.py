@@ -7,20 +7,17 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from gigraph.extractors.head_dates import date_below
 from gigraph.extractors.other_titles import other_titles
 from gigraph.extractors.page_publisher import named_by_page
 from gigraph.extractors.publisher_names import AGENCY_END, named_in_text
+from gigraph.extractors.title_lines import titles_of, year_below
 from gigraph.models import Field, Kind, Mention
 from gigraph.registry import Registry
-from gigraph.text.dates import find_dates, find_periods, find_spans_of_year, find_years, parse_date
+from gigraph.text.dates import find_dates, find_months, find_periods, find_spans_of_year, find_years, parse_date
 from gigraph.text.fold import HAN, fold
 from gigraph.text.reading import Reading
-from gigraph.text.report_title import ABOUT, NOT_TITLE, TITLE_END, has_subject, is_title, join_title, torn
+from gigraph.text.report_title import has_subject, is_title, join_title
 
-_UNFINISHED = re.compile(
-    rf"(?:年度?|[{HAN}](?:局|厅|委|会|府|办|室|处|所|站|馆|队|行|社|校|盟|院|学|心|部|署|区|县|市|省|州|旗|镇|乡|道|木|公开|工作|情况))$"
-)
 _DATE_LINE = re.compile(
     r"(?:^|[。!;、\n ]|(?:^|[\n ])(?:报告|编制|成文)?日期:?)"
     r"(?<!(?<!特此)(?:报告|总结|通知|公告|意见|办法|方案|要点|指南) )(?<!年报 )[ \n]{0,8}\(?$"  # of a list of documents
@@ -28,31 +25,6 @@ _DATE_LINE = re.compile(
 _AFTER_DATE = re.compile(r"\)?[ \n]{0,12}(?:$|\n|附|\(|打印|分享|关闭|扫一扫|【|-{2,}|[一-龥]{2,30}(?:统计表|情况表))")
 _SIGNED = re.compile(rf"(?:^|[\n。;!、 ])[ ]{{0,60}}([{HAN}]{{3,40}})(?:\(盖?章?\)|\(印章\))?[ \n]{{0,40}}\(?$")
 _PRINTED = re.compile(r"[ ]{0,4}(?:印发|印)[ ]{0,8}(?:\n|$)")  # the imprint: 某县办公室 2019年3月7日印发
-_SAID_TITLE = re.compile(
-    r"(?:^|\n[ ]{0,8}|。|(?:发布|公布|公开|编制|形成)(?:了|的)?)(?:"
-    r"《(?P<quoted>[^《》\n]{8,80}(?:报告|年报))》"
-    rf"|(?P<plain>[{HAN}\d]{{8,60}}(?:报告|年报))(?:\(以下简?称[^()]{{1,12}}\))?(?=是?(?:根据|按照|依据|由)))"
-)
-_TITLE_SAID = re.compile(r"(?:报告|年报)(?:》|\(以下|是?(?:根据|按照|依据|由))")  # how such a title ends
-# The title in 现公布某县人民政府2022年政府信息公开工作年度报告, in a text without a heading.
-_HERE_TITLE = re.compile(
-    rf"现(?:将|予以?|向社会|面向社会){{0,2}}(?:公布|发布|公开)(?:《)?(?P<plain>[{HAN}\d]{{8,60}}(?:报告|年报|总结))(?=[。,;.\n》])"
-)
-_TITLE_WORD = re.compile("报告|年报|总结|情况")  # of which every title's end has one
-_LONGEST_LINE = 160  # characters of a title and the date behind it
-# 某街道2024年政府信息公开工作年度报告 2025-01-22: a page's date in the line of its title.
-_DATED = re.compile(
-    r"(?<=报告|年报)[ ]{0,4}[(\[]?(?:(?:发布|公开)?(?:时间|日期):?)?[ ]{0,2}"
-    r"20\d\d[-./年]\d{1,2}[-./月]\d{1,2}日?(?:[ ]{0,2}\d{1,2}:\d{2}(?::\d{2})?)?[)\]]?$"
-)
-# 现将2023年某镇人民政府信息公开工作年度报告(以下简称“报告”)予以公布.
-_NOW_TITLE = re.compile(
-    rf"现(?:将|把)《?(?P<plain>[{HAN}\d]{{8,60}}(?:报告|年报|总结))(?:\([^()]{{1,16}}\))?(?=》?(?:予以|向社会|面向社会)?(?:公布|公开|发布|公示))"
-)
-_QUOTED_LINE = re.compile(r"《([^《》]{8,90})》")
-_YEAR_LINE = re.compile(r"(?:20\d\d|[二2][〇零○Oo0一二三四五六七八九]{3})年度?")  # 2019年度, alone above a title
-_TITLE_LABEL = re.compile(r"(?:标题|名称|信息名称|文件名称|公文名称|文章标题):[ ]{0,4}")
-_DATE_ENDS = "0123456789日)]"
 _INDEX = re.compile(r"索[ ]{0,2}引[ ]{0,2}号(?:码)?[ ]{0,2}[::][ ]{0,4}([A-Za-z0-9][A-Za-z0-9/\-_.〔〕]{4,48})")
 _SCHOOL_YEAR = re.compile(r"20\d{2}[-—~～至/](?P<last>20\d{2}|\d{2})学年")
 # 由某局编制的2012年度政府信息公开年度报告, below the date of a title page.
@@ -93,8 +65,9 @@ def _candidates(reading: Reading) -> tuple[Mention, ...]:
 
 def _found(reading: Reading) -> Iterator[Mention]:
     yield from _from_metadata(reading)
-    titles = [*_titles(reading), *_title_in_sentence(reading)]
+    titles = titles_of(reading)
     yield from titles or other_titles(reading)
+    yield from year_below(reading, titles)
     if not any(mention.value[0] == "title" and has_subject(mention.value[1]) for mention in titles):
         yield from named_by_page(reading.document)
     yield from _periods(reading)
@@ -123,71 +96,6 @@ def _metadata_value(name: str, item: Field) -> str | None:
     return None if item.value.strip() in _NOTHING else item.value.strip()
 
 
-def _titles(reading: Reading) -> Iterator[Mention]:
-    """Lines that read as a report's title, joined with the lines before them where it is broken over lines."""
-    lines = list(_lines(reading.text, 6000))
-    for number, (start, end, text) in enumerate(lines):
-        if len(text) > _LONGEST_LINE or not _TITLE_WORD.search(text):
-            continue
-        dated = _DATED.search(text) if text[-1] in _DATE_ENDS else None
-        if dated:
-            end, text = start + dated.start(), text[: dated.start()]
-        if not TITLE_END.search(text) or len(text) > 80 or NOT_TITLE.search(text):
-            continue
-        first = _first_line(reading.text, lines[max(0, number - 3) : number], start, end)
-        title = join_title(reading.text[first:end])
-        if is_title(title):
-            yield reading.mention(Kind.REPORT, first, end, ("title", title), "title-line")
-            yield from date_below(reading, end)
-            for item in find_dates(reading.text, end, end + len(dated.group())) if dated else ():
-                yield reading.mention(Kind.REPORT, item.start, item.end, ("issued", item.first), "below-title")
-
-
-def _first_line(text: str, before: list[tuple[int, int, str]], start: int, end: int) -> int:
-    """Where a title begins whose last line is start..end, and that may be broken over the lines before it."""
-    first = start
-    for begin, _, earlier in reversed(before):
-        whole = text[first:end]
-        is_year = _YEAR_LINE.fullmatch(earlier) and not any(find_years(whole))
-        if torn(earlier, whole) and len(earlier) <= 60:
-            label = _TITLE_LABEL.match(earlier)
-            begin += label.end() if label else 0
-        elif not is_year:
-            if ABOUT.search(whole) and has_subject(join_title(whole)):
-                break
-            if len(earlier) > 40 or NOT_TITLE.search(earlier) or not _UNFINISHED.search(earlier):
-                break
-        first = begin
-    return first
-
-
-def _title_in_sentence(reading: Reading) -> Iterator[Mention]:
-    """A title that the first sentences name: 《…年度报告》由某局编制, 现发布《…年度报告》, 某局…年度报告根据 ….."""
-    text = reading.text
-    for start, end in reading.runs[:2]:
-        stop = min(end, start + 1500)
-        for match in _SAID_TITLE.finditer(text, start, stop) if _TITLE_SAID.search(text, start, stop) else ():
-            name = "quoted" if match["quoted"] else "plain"
-            title = join_title(match[name])
-            if is_title(title) and has_subject(title):
-                yield reading.mention(Kind.REPORT, *match.span(name), ("title", title), "title-sentence")
-        here = _HERE_TITLE.search(text, start, stop) or _NOW_TITLE.search(text, start, stop)
-        if here and is_title(here["plain"]) and has_subject(here["plain"]):
-            yield reading.mention(Kind.REPORT, *here.span("plain"), ("title", here["plain"]), "title-here")
-
-
-def _lines(text: str, limit: int) -> Iterator[tuple[int, int, str]]:
-    cut, begin = text.find("\n", limit - 1), 0
-    for whole in text[: cut if cut >= 0 else len(text)].split("\n"):
-        line = whole.strip(" #*\t|")  # 某局2019年…年度报告 | ||| in a page made of a table
-        if quoted := _QUOTED_LINE.fullmatch(line):
-            line = quoted.group(1)
-        if line:
-            start = begin + whole.index(line)
-            yield start, start + len(line), line
-        begin += len(whole) + 1
-
-
 def _periods(reading: Reading) -> Iterator[Mention]:
     for start, end in reading.runs:
         for item in find_periods(reading.text, start, end):
@@ -203,6 +111,10 @@ def _periods(reading: Reading) -> Iterator[Mention]:
                 if _STRICT_SCOPE.search(reading.text, max(start, item.start - 16), item.start):
                     ends = item.first[4:], item.last[4:]
                     yield reading.mention(Kind.REPORT, item.start, item.end, ("period", ends), "period-of-year")
+            for item in find_months(reading.text, scope.end(), min(end, scope.end() + 48)):
+                if _STRICT_SCOPE.search(reading.text, max(start, item.start - 16), item.start):
+                    span = item.first, item.last
+                    yield reading.mention(Kind.REPORT, item.start, item.end, ("period", span), "period-stated")
 
 
 def _signature(reading: Reading) -> Iterator[Mention]:

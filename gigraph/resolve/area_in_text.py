@@ -14,9 +14,9 @@ def located_in_text(name: str, document: Document, regions: Regions, year: int |
     text = without_spaces(document)
     found = {}
     for match in re.finditer(re.escape(name), text):
-        for size in range(2, 12):
-            for region in _ending_at(text, match.start(), size, regions, year):
-                found[region.code] = region
+        sizes = (_ending_at(text, match.start(), size, regions, year) for size in range(11, 1, -1))
+        for region in next(filter(None, sizes), ()):  # the longest name: 安县 is not in 乾安县
+            found[region.code] = region
     return area_of(next(iter(found.values())), regions, year) if len(found) == 1 else None
 
 

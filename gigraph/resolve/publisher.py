@@ -78,11 +78,14 @@ def _by_level(name: str, names: list[str], document: Document, registry: Registr
     """A body's full name whose place a later name, the text or the page's site code gives."""
     level = _LEVEL.match(name)
     rest = name[level.end() :] if level else name
+    forms = tuple(dict.fromkeys((rest, *registry.agencies.full_bodies(rest, year))))  # 卫健委, 卫生健康委员会
     for other in names:
         area, length = locate(other, registry.regions, year, (), document)
-        if length and other.endswith(rest):
+        if length and other.endswith(forms):
             return _placed(area, other, length, registry, year)
-    area = located_in_text(rest, document, registry.regions, year)
+    located = (located_in_text(form, document, registry.regions, year) for form in forms)
+    # 市卫健委 is not the province's that the text names, too
+    area = next((found for found in located if found and (not level or level.group() in found.words)), None)
     if not area and level:
         area = governed_in_text(level.group(), document, registry.regions, year)
         area = area or with_a_site_in_text(level.group(), document, registry.regions, year)

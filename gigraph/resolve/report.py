@@ -143,7 +143,7 @@ def _publisher(
         if mention.rule in _IN_PASSING:
             name = placed_part(name, registry, number) or town_speaking(name, document.text)
         elif mention.rule == "compiled-by" and not _OF_THE_OFFICE.search(document.text):
-            name = _GOVERNMENT_OFFICE.sub("", name)
+            name = _signed_for(_GOVERNMENT_OFFICE.sub("", name), document.text)
         elif mention.rule in _SIGNED and not _OF_THE_OFFICE.search(document.text):
             name = _signed_for(name, document.text)
         if mention.rule in ("compiled-by", "opening", *_SIGNED):

@@ -18,11 +18,16 @@ _MONTH_DAY = r"(?:\d{1,2}|[一二三四五六七八九十廿卅]{1,3})"
 _AFTER_YEAR = rf"(?:年 {{0,2}}|[-./])(?P<m>{_MONTH_DAY}|元(?=月))(?:月 {{0,2}}|[-./])(?P<d>{_MONTH_DAY})[日号]?"
 DATE = re.compile(rf"{_FREE_YEAR}{_AFTER_YEAR}(?![\d])")
 _TO = (
-    r"(?:零时|0时|零点|0点)?(?:起始|开始|起|始)?(?:(?:《[^《》\n]{2,24}》)?(?:正式)?(?:实施|施行)(?:之日)?起)?[,、]?"
+    r"(?:零时|0时|零点|0点)?(?:\(含[^()]{0,4}\))?(?:起始|开始|起|始)?"
+    r"(?:\(?(?:《[^《》\n]{2,24}》|条例)?(?:正式)?(?:实施|施行)(?:之日|以来|后)?[起始]?\)?起?)?[,、]?"
     r"(?:止于|止到|截至到?|截止至?到?|终点为|至|到|—{1,2}|–|－|-{1,2}|~|～|一)"
 )
 _PERIOD = re.compile(
-    rf"(?P<y>[12一二](?<!\d.){_REST}){_AFTER_YEAR}{_TO}(?:(?P<y2>{_YEAR})(?:年|[-./])|(?:同年|当年|本年))?(?P<m2>{_MONTH_DAY})(?:月|[-./])(?P<d2>{_MONTH_DAY})[日号]?(?!\d)"
+    rf"(?P<y>[12一二](?<!\d.){_REST}){_AFTER_YEAR}{_TO}(?:(?P<y2>{_YEAR})(?:年|[-./])|(?:同年|当年|本年))?(?P<m2>{_MONTH_DAY})(?:(?:月|[-./])(?P<d2>{_MONTH_DAY})[日号]?(?!\d)|月[底末])"
+)
+# 统计期限为2008年5月至12月: whole months.
+_MONTHS = re.compile(
+    rf"(?P<y>[12一二](?<!\d.){_REST})年(?P<m>\d{{1,2}})月份?{_TO}(?:(?P<y2>{_YEAR})年|同年|当年|本年)?(?P<m2>\d{{1,2}})月(?![\d月])"
 )
 # 201711日至1231日: 年 and 月 were eaten.
 _DAMAGED = re.compile(
@@ -111,8 +116,26 @@ def find_years(text: str) -> Iterator[Found]:
 
 def _period(match: re.Match[str]) -> Found | None:
     first = _iso(match["y"], match["m"], match["d"])
-    last = _iso(match["y2"] or match["y"], match["m2"], match["d2"])
+    year = match["y2"] or match["y"]
+    last = _iso(year, match["m2"], match["d2"]) if match["d2"] else _month_end(year, match["m2"])
     return Found(*match.span(), first, last) if first and last and first < last else None
+
+
+def find_months(text: str, start: int = 0, end: int | None = None) -> Iterator[Found]:
+    """The spans of whole months that name their year, in order.
+
+    >>> [(p.first, p.last) for p in find_months("统计时间为2008年5月至12月")]
+    [('2008-05-01', '2008-12-31')]
+    """
+    for match in _MONTHS.finditer(text, start, len(text) if end is None else end):
+        first, last = _iso(match["y"], match["m"], "1"), _month_end(match["y2"] or match["y"], match["m2"])
+        if first and last and first < last:
+            yield Found(*match.span(), first, last)
+
+
+def _month_end(year: str, month: str) -> str | None:
+    first = _iso(year, month, "1")
+    return first and f"{first[:8]}{monthrange(int(first[:4]), int(first[5:7]))[1]}"
 
 
 def _repaired(match: re.Match[str]) -> Found | None:

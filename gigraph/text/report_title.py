@@ -14,9 +14,24 @@ NOT_TITLE = re.compile(
     r"[。;:|>!?]|^附件|^本报告|索引号|^关于(?:印发|做好|报送)|^\(?[一二三四五六七八九十]{1,3}[、.)]|情况$(?<!工作情况)(?<!落实情况)"
 )
 _WHOLE = re.compile(r"\s{0,2}[(（](?:全文|图文|附图|附表)[)）]$")  # what a page says of the text, no part of its title
-_SITE_NAME = re.compile(rf"\s*[-_|—–]+\s*[{HAN}·“”]{{2,20}}(?:网|网站|门户|政府|平台|[局厅委办])$")
-_TORN = re.compile(r"^\d{1,3}年|^[^《]{0,40}》|^[^(]{0,40}\)")  # the rest of a title whose line was broken
-_YEAR_END = re.compile(r"(?<!\d)(?:19|20)\d\d$")
+_SITE_NAME = re.compile(
+    rf"(?:\s*[-_|—–]+\s*[{HAN}·“”]{{2,20}}){{0,3}}?\s*[-_|—–]+\s*[{HAN}·“”]{{2,20}}(?:网|网站|门户|政府|平台|[局厅委办])$"
+)
+# What a page puts before a title: the name of its column in brackets, a bullet.
+_COLUMN = re.compile(
+    rf"^(?:[【\[(](?=[{HAN}]{{2,10}}[】\])])[{HAN}]{{0,8}}(?:年报|公开|报告|图文|原创|转载|置顶|最新)[】\])]"
+    r"|[·•●◆■※▪])\s*"
+)
+_COLUMN_BEGINS = frozenset("【[(·•●◆■※▪")
+_SITE_ENDS = frozenset("网站户府台局厅委办")
+_BEHIND_WORD = re.compile("字[体号]|来源|作者|浏览|点击|阅读|打印|编辑|责编|日期|时间")
+_BEHIND = re.compile(
+    r"(?<=报告|年报|总结) {0,8}[(\[【]?(?:字[体号]|(?:信息|文章|稿件)?来源|作者|浏览|点击|阅读|打印|编辑|责编"
+    r"|(?:(?:发布|公开|更新|发文)?(?:日期|时间):.{0,24}(?:字[体号]|来源|作者|浏览|点击|阅读|打印|编辑|责编))).{0,80}$"
+)
+_TORN = re.compile(r"^[^《]{0,40}》|^[^(]{0,40}\)")  # the rest of a title whose line was broken
+_TORN_YEAR = re.compile(r"^\d{1,3}年")
+_YEAR_BEGUN = re.compile(rf"(?:^|[{HAN}(《])(?:[12]|20|19|20\d)$")
 # Words of titles, of two characters each.
 _WORDS = (
     "政府人民信息公开工作年度报告年报政务要点情况落实总结委员员会办公公室公厅管理"
@@ -43,6 +58,17 @@ def join_title(text: str) -> str:
     return _SPACE.sub("", line) if " " in line else line
 
 
+def bare_line(line: str) -> str:
+    """A line without what a page puts around a title: the column's name in brackets before it, its own name behind.
+
+    >>> bare_line("【年报】某县2018年政府信息公开年报 - 某县政府网"), bare_line("某镇2018年信息公开年报 字号:大 中 小")
+    ('某县2018年政府信息公开年报', '某镇2018年信息公开年报')
+    """
+    line = _COLUMN.sub("", line) if line[:1] in _COLUMN_BEGINS else line
+    line = _SITE_NAME.sub("", line) if line[-1:] in _SITE_ENDS else line
+    return _BEHIND.sub("", line) if _BEHIND_WORD.search(line) else line
+
+
 def is_title(text: str) -> bool:
     """Whether a line is the title of a report on disclosure: it says so, ends as one, and is no sentence.
 
@@ -50,6 +76,8 @@ def is_title(text: str) -> bool:
     (True, False)
     """
     whole = bool(ABOUT.search(text) and TITLE_END.search(text)) and not _TORN.search(text)
+    if _TORN_YEAR.search(text) and not has_subject(text):  # 17年度政府信息公开年报; 09年度某局政府信息公开年报 is whole
+        return False
     return 8 <= len(text) <= 90 and whole and not NOT_TITLE.search(text)
 
 
@@ -64,7 +92,7 @@ def torn(before: str, after: str) -> bool:
     before, after = before.rstrip(), after.lstrip()
     if not before or not after or before[-1] in "。;!?:":
         return False
-    digits = before[-1].isdigit() and after[0].isdigit() and not _YEAR_END.search(before)
+    digits = after[0].isdigit() and _YEAR_BEGUN.search(before) is not None
     return digits or before[-1] + after[0] in _PARTS or _TORN.search(after) is not None
 
 
@@ -74,12 +102,12 @@ def has_subject(title: str) -> bool:
 
 
 _LEADING_YEAR = re.compile(
-    r"^(?:关于)?(?:(?:20\d{2}|[二2][〇零○OoΟ0-9一二三四五六七八九]{3})(?:[-—~至/]\d{2,4})?(?:学年|年度?|(?=[一-龥]{4})))?(?:上半年|下半年)?"
+    r"^(?:关于)?(?:[012]\d年度?|(?:20\d{2}|[二2][〇零○OoΟ0-9一二三四五六七八九]{3})(?:[-—~至/]\d{2,4})?(?:学年|年度?|(?=[一-龥]{4})))?(?:上半年|下半年)?"
 )
 _CUT = re.compile(
     r"(?:20\d{2}|[二2][〇零○OoΟ0-9一二三四五六七八九]{3})(?:[-—~～至/]\d{2,4})?(?:年|学年)|(?<!\d)[012]\d年(?!级)"
     r"|(?<!\d)20\d\d(?=政府信息|政务公开|政务信息|信息公开)|关于|落实|贯彻|执行|实施《|推进|开展|《|(?<=.)[上下]半年"
-    r"|(?:政府|政务)?信息(?:与|和)?(?:政务)?公开(?!办|[处科股室领中])|政务公开(?!办|[处科股室领中政]|和(?!政府信息))|政府信息(?!公开)|主动公开|依申请公开|公开工作|信息主动|法治政府建设|依法行政工作"
+    r"|(?:政府|政务)?信息(?:与|和)?(?:政务)?公开(?!办|[处科股室领中])|政务公开(?!办|[处科股室领中政]|和(?!政府信息))|政府信息(?!公开)|主动公开|依申请公开|公开工作|信息主动|法治(?:政府)?建设|法治工作|依法行政工作|“?五公开|(?:政务)?新媒体|(?:政府)?(?:门户)?网站(?:建设|管理|监管|工作)"
     r"|年度报告|年报|年度总结"
 )
 

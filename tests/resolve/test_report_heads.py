@@ -59,6 +59,34 @@ CASES = [
         f"重庆街道{T}{BODY}通过长春市朝阳区重庆街道办事处公开栏公开。\n",
         {"publisher": "长春市朝阳区重庆街道办事处"},
     ),
+    # what a page puts around a title in its line
+    *((text + BODY, {"title": W + T, "publisher": W}) for text in (
+        f"【年报】{W}{T}", f"【信息公开年报】 {W}{T}", f"· {W}{T}", f"{W}{T}-礼泉县政府网", f"{W}{T}|礼泉县门户网站",
+        f"{W}{T} - 信息公开 - 礼泉县人民政府网", f"{W}{T}_年度报告_礼泉县政府", f"{W}{T}【字体：大 中 小】",
+    )),
+    (f"{W}{T} 来源：{W} 2019-03-29{BODY}", {"title": W + T, "issued": "2019-03-29"}),
+    (f"{W}{T}【发布日期：2019-03-29】【字号：大 中 小】{BODY}", {"title": W + T, "issued": "2019-03-29"}),
+    # the year below a title, and of two digits before it; a line of two digits is torn only where a year was begun
+    (f"{W}政府信息公开工作年度报告\n（2018）\n{BODY}", {"publisher": W, "year": 2018}),
+    (f"09年度{W}政府信息公开年报{BODY}", {"publisher": W, "year": 2009}),
+    (f"发布日期：2010-01-12\n09年度{W}政府信息公开年报{BODY}", {"publisher": W, "year": 2009, "issued": "2010-01-12"}),
+    (f"{W}20\n09年度政府信息公开年报{BODY}", {"publisher": W, "year": 2009}),
+    # kindred reports: of a year and of somebody; a heading inside is none
+    *((text + BODY, {"title": text, "publisher": W, "year": 2018}) for text in (
+        f"{W}2018年度推进法治政府建设情况", f"2018年{W}法治建设年度报告", f"{W}2018年政务公开情况",
+        f"2018年{W}网站建设与管理工作总结", f"2018年{W}“五公开”工作情况", f"{W}2018年政务新媒体工作总结",
+    )),
+    (f"{W}{T}{BODY}\n2017年网站建设情况\n更新40条。\n", {"title": W + T, "year": 2018}),
+    # openings that name the publisher
+    *((f"{T}\n\n{text}我局认真做好公开工作。\n", {"publisher": W}) for text in (
+        f"根据《中华人民共和国政府信息公开条例》，结合{W}2018年工作实际，编制本报告。", f"本年度报告由{W}根据《条例》编制。",
+        f"根据《条例》要求，{W}现将2018年政府信息公开情况报告如下。", f"本报告中所称“本机关”是指{W}。",
+        f"本报告是{W}根据《中华人民共和国政府信息公开条例》要求编制。", f"由{W}办公室编制本年度报告。",
+    )),
+    # a body in short, whose place stands with its full name; another level's body of that name is not it
+    (f"市卫健委{T}\n\n衢州市卫生健康委员会编制本报告。\n", {"publisher": "衢州市卫生健康委员会"}),
+    (f"市卫健委{T}\n\n根据湖北省卫生健康委员会要求编制。\n", {"publisher": "市卫健委"}),
+    (f"县水利局{T}\n\n2018年，乾安县水利局公开信息160条。\n", {"publisher": "乾安县水利局"}),  # not 安县's
     # labels without a value of their own
     (f"索引号：无\n发布日期：2019-03-29\n{W}{T}{BODY}", {"index_number": None, "issued": "2019-03-29"}),
     (f"索引号码：610425/2019-00012\n发布日期：2019-03-29\n{W}{T}{BODY}", {"index_number": "610425/2019-00012", "issued": "2019-03-29"}),
