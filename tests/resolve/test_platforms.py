@@ -69,6 +69,7 @@ OWNERS = [
     ("拉萨经济技术开发区管理委员会", "园区政务服务中心公示事项", "拉萨经济技术开发区政务服务中心", None),
     ("礼泉县民政局", "在县政务服务中心婚姻登记专区办理", "礼泉县政务服务中心婚姻登记专区", "礼泉县政务服务中心"),
     ("礼泉县民政局", "在县政务服务中心企业开办专区办理", "礼泉县政务服务中心企业开办专区", "礼泉县政务服务中心"),
+    ("迪庆藏族自治州人民政府", "编印州政府公报", "迪庆藏族自治州人民政府公报", "迪庆藏族自治州人民政府"),
     ("内蒙古自治区民政厅", "在区政府网站公开", "内蒙古自治区人民政府网站", "内蒙古自治区人民政府"),
 ]  # fmt: skip
 
@@ -205,6 +206,21 @@ def test_a_government_has_many_sites_of_departments() -> None:
 def test_a_quoted_name_is_an_alias() -> None:
     (entry,) = entries("礼泉县教育局", "“礼泉教育”微信公众号发布信息")
     assert entry.aliases == ("礼泉教育",)
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "aliases"),
+    [
+        ("编印《礼泉县政府公报》", "礼泉县人民政府公报", ("礼泉县政府公报",)),
+        ("投诉举报平台8890转办", "投诉举报平台8890", ("投诉举报平台", "8890")),
+        ("“礼泉发布”新浪微博推送", "“礼泉发布”新浪微博", ("礼泉发布",)),
+        ("秦务员APP上线", "秦务员", ()),
+        ("通过“掌上办税厅”办理", "掌上办税厅", ()),
+    ],
+)
+def test_other_forms(text: str, name: str, aliases: tuple[str, ...]) -> None:
+    (entry,) = entries("礼泉县人民政府", text)
+    assert (entry.name, entry.aliases) == (name, aliases)
 
 
 def test_aliases_stand_in_the_text_or_the_registry() -> None:

@@ -35,6 +35,7 @@ _APPLICATION = re.compile(
     r"“((?:[\u4e00-\u9fff]{2,8}[^畅互连精沟贯联直\W]通|[\u4e00-\u9fff]{1,8}(?:[里速快易好政]|码上|掌上|指尖|一网)办))”"
     r"(?=(?:平台)?(?:全年|累计|已|新增|共|实名|新){0,3}(?:上线|接入|注册|入驻|下载|日均?活跃|可办|办理事项|用户|开通))"
 )
+_UPON_SITE = re.compile(r"(?:网站|网|首页|专栏|栏目|频道)\Z")
 _MOST = 12
 
 
@@ -45,7 +46,7 @@ def by_quotation(text: str, floor: int, ceiling: int, nouns: Iterable[Found]) ->
             yield from _before(text, floor, noun)
         if noun.form.kind not in _KINDS:
             continue
-        if noun.form.use in {"channel", "generic"}:
+        if noun.form.use in {"channel", "generic"} or (noun.form.use == "whole" and noun.form.kind == "weibo"):
             yield from _before(text, floor, noun)
             if "”" not in noun.form.name:
                 yield from _after(text, ceiling, noun)
@@ -115,8 +116,8 @@ def _before(text: str, floor: int, noun: Found) -> Iterator[Found]:
     pattern = _LISTED if noun.form.name.startswith("“") else _SUCH_AS
     for _ in range(_MOST):
         match = pattern.search(text, max(floor, position - 24), position)
-        if not match:
-            return
+        if not match or _UPON_SITE.search(text, max(floor, match.start() - 2), match.start()):
+            return  # 县政府网站“意见征集”和“南山通”APP: a column
         yield _account(match.start(), end if pattern is _SUCH_AS else match.end(1) + 1, match.group(1), noun)
         position, pattern = match.start(), _LISTED
 
@@ -134,6 +135,9 @@ def _after(text: str, ceiling: int, noun: Found) -> Iterator[Found]:
 
 def _account(start: int, end: int, name: str, noun: Found, beside: int | None = None) -> Found:
     form = noun.form
+    if form.use == "whole":  # 新浪微博“南山发布” and “南山发布”新浪微博 are one
+        form = replace(form, name=f"“{name}”{form.term}", term="微博", use="named", group="微博")
+        return Found(start, end, form, "quoted-name")
     full = name if beside is not None else f"“{name}”{form.term}"
     use = "site" if form.use == "site" else "named"
     return Found(start, end, PlatformForm(full, form.kind, form.term, use, form.group, beside), "quoted-name")

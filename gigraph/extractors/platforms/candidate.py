@@ -18,7 +18,11 @@ _ON_SITE = re.compile(  # 在县政府网上公开
 )
 _LOCAL_SERVICE = "政务服务"  # 南山政务服务网上运行: of a place it is the site's name
 
-NUMBER_BEHIND = re.compile(r"\((?:电话:?|热线:?)?[19]\d{4}\)")  # 南山申诉平台(12305)
+# 南山申诉平台(12305), 投诉举报平台8890, 便民热线“96345”
+NUMBER_BEHIND = re.compile(
+    r"\((?:电话:?|热线:?)?[19]\d{4}\)"
+    r"|“?(?:8890|1[12]\d{3}|9[56]\d{3,4})(?![\d.,万亿余多个条件次人篇项期份户家场宗起元年号%])”?"
+)
 
 
 class Candidate(NamedTuple):

@@ -14,6 +14,12 @@ NUMBERED = re.compile(
     r"(?:\d{1,2}[.、)]|[一二三四五六七八九十]{1,2}(?:[、)]|是)|[①-⑩]|第[一二三四五六七八九十],)[ ]?\Z"
 )
 BEHIND_HEADING = frozenset(" \n。")
+# 尚未建立独立网站, 没有自己的门户网站, 本单位无网站
+_NO_SITE = re.compile(
+    r"(?:(?:未能?|没有?)(?:正式|单独|独立)?(?:建[立设成]?|开[通设办]|设立|组建|搭建|架设|拥有)了?"
+    r"|没有|[尚暂]无|(?<=[位门道局乡镇校社院])无)"
+    r"(?:自己|独立|单独|专门|专用|专属|自有|[我本](?:单位|部门|[局镇乡校])|本级|政府|门户|官方|部门|信息|政务|公开|的){0,5}\Z"
+)
 _PRESS_BEFORE = re.compile(r"(?:报|台|网|》|电视|广播)[、和及与]\Z")
 _PRESS_AFTER = re.compile(r"[、和及与](?:《|[^、,。;]{1,8}(?:报|电台|电视台|电视|广播|网))")
 _LISTED = re.compile(r"[、/和与及或]")
@@ -39,6 +45,11 @@ def is_channel(text: str, floor: int, ceiling: int, start: int, end: int, lexico
         return True
     after = _REST.match(text, end, ceiling)
     return bool(after and lexicon.tail.search(after.group()))
+
+
+def is_absent_site(text: str, floor: int, head: int) -> bool:
+    """Whether the words right before its noun say that there is no site: 尚未建立独立网站, 没有自己的网站."""
+    return bool(_NO_SITE.search(text, max(floor, head - 20), head))
 
 
 def is_absent(text: str, floor: int, start: int, lexicon: Lexicon) -> bool:

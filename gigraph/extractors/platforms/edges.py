@@ -20,6 +20,9 @@ _TRADE = re.compile(r"[省市县区州旗](?:(?![局厅委府部院办馆处所�
 _TRADE_OF = re.compile(r"[\u4e00-\u9fff]{2,6}?[局厅委](?!属)")
 _COUNTED = re.compile(r".{0,31}\d{2,7}\Z")  # 发布信息1363微博
 _AFFAIRS = re.compile(r"(?:[村居社党政](?=[(、])|\((?=[村居社党政]))[村居社区党政务()、]{2,7}务\Z")  # 村(居)务公开栏
+_PLACES = re.compile(
+    r"(?:乡镇|镇乡|[村镇乡区县])\((?:社区|街道|居委会|居|嘎查|园区|场|办|市、区|市区|区)\)(?:[政党财村居]务)?\Z"
+)  # 村(社区)公开栏
 _BODY = re.compile(r"[局厅委](?:机关|政务|官方|门户)?\Z")
 _HOTLINE = re.compile(r"(?<!\d)[19]\d{4}\Z")
 _DIGITS = frozenset("0123456789")
@@ -63,6 +66,8 @@ def name_edge(text: str, floor: int, head: int, end: int, term: PlatformTerm, le
             return Edge(start + 1, quoted=True)
     if term.kind == "board" and (affairs := _AFFAIRS.search(text, max(floor, head - 10), head)):
         return Edge(affairs.start())
+    if ")" in text[max(floor, head - 3) : head] and (places := _PLACES.search(text, max(floor, head - 10), head)):
+        return Edge(places.start())
     position = head
     for _ in range(4):
         mark = text[position - 1] if position > floor else ""

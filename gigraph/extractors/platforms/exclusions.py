@@ -7,7 +7,11 @@ from dataclasses import dataclass
 from gigraph.registry.platforms import SIDES, PlatformExclusion, PlatformTerm
 
 # 除OA系统外, 以12345热线为主渠道: the word behind the noun closes what another opened.
-_FRAMES = {"外": re.compile(r"除[^,。;]{0,40}\Z"), "为": re.compile(r"以[^,。;]{0,40}\Z")}
+_FRAMES = {
+    "外": re.compile(r"除[^,。;]{0,40}\Z"),
+    "为": re.compile(r"以[^,。;]{0,40}\Z"),
+    "备": re.compile(r"(?:纳入|录入|通过|在|经)[^,。;]{0,40}\Z"),  # 纳入全国报送系统备案
+}
 # 县政府网上线, 县政府网点击12次: no 网上, no 网点.
 SITE_GOES_ON = re.compile(r"点[击开]|上线(?!下)|上网|办[理结件](?!大厅|中心)|管理(?!员|中心|部|科|系统|平台)")
 

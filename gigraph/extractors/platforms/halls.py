@@ -11,11 +11,17 @@ from gigraph.extractors.platforms.form import Found
 _AT = re.compile(r"(?:在|通过|利用|依托)\Z")
 # 市政务服务中心民政窗口, 设立环保窗口, 窗口受理63件
 _WINDOW_OF = re.compile(
-    r"(?:(?:大厅|(?:服务|政务|便民|市民|审批)中心)的?|(?:设立|设置|开设|增设|设有|派驻|开辟|设)了?(?:的)?)\Z"
+    r"(?:(?:大厅|(?:服务|政务|便民|市民|审批)中心)的?(?:[一二三四五六1-6][楼层])?|(?:设立|设置|开设|增设|设有|派驻|开辟|设)了?(?:的)?)\Z"
 )
 _OF_HALL = re.compile(r"大厅|(?:服务|政务|便民|市民|审批)中心")
 _HANDLES = re.compile(
     r"(?:共|全年|累计|已|均|可|上|进驻[^,。;]{2,12}(?:中心|大厅)[^,。;]{0,4}[,]?){0,2}(?:接待|受理|办理|办结|接听|收件|接收|接件|发放|答复|解答|进驻)"
+)
+# 县医保中心服务窗口设查阅区
+_OF_BODY = re.compile(r"(?:[局厅委所馆队院社处]|中心|大厅)\Z")
+_SETS_UP = re.compile(
+    r"(?:共|全年|累计|均|长期|免费){0,2}(?:设[置立有]?|摆放|张贴|放置|配备|公开|公示|公布|发放|提供|接待|受理|办理|办结)"
+    r"(?!人员|单位|工作)"
 )
 _BY = re.compile(r"(?:通过|利用|运用|依托|借助|采取|采用)[^,。;\n]{0,48}\Z")
 _BESIDE_IT = re.compile(r"(?:在|通过|利用|依托|借助|依靠|经)\Z")
@@ -54,6 +60,7 @@ _LAID_OUT = re.compile(
     rf"{_OTHERS}(?:免费|集中|统一|长期|同步){{0,2}}(?:投放|陈列|放置|摆放|展示|赠阅|取阅|供[^,。;\n]{{0,6}}(?:取阅|查阅|阅览))"
 )
 _JOINERS = frozenset("、和及与")
+_MANY = {"乡镇", "区县", "县区"}
 _NONE = {"", "reading"}  # another house tells nothing
 _NEXT = re.compile(
     r"(?:以及|[、和及与])[“《]?([\u4e00-\u9fff\w]{2,16}?)(?=[、和及与以,。;]|等|(?:进行|向|公开|公布|发布)|相结合|的)"
@@ -71,7 +78,7 @@ def is_hall(candidate: Candidate) -> bool:
     """Whether a house is one where people read what is published, or where they are served."""
     text, floor, ceiling = candidate.text, candidate.floor, candidate.ceiling
     start, end = candidate.start, candidate.end
-    if candidate.modifier in {"乡镇", "区县", "县区"}:  # 乡镇便民服务中心: many
+    if candidate.modifier in _MANY and text[start - 1 : start] != "个":  # 乡镇便民服务中心: many; but 15个
         return False
     if is_reading_place(text, floor, ceiling, start, end, candidate.lexicon):
         return True
@@ -129,6 +136,8 @@ def is_window(candidate: Candidate) -> bool:
         return True
     at = _AT.search(text, max(candidate.floor, start - 2), start) or candidate.listed
     if modifier and at and candidate.channel:  # 在联合办税窗口公开; 通过网站、局窗口公开
+        return True
+    if modifier and _OF_BODY.search(modifier) and _SETS_UP.match(text, candidate.end, candidate.ceiling):
         return True
     own = not modifier or modifier.startswith(("我", "本", "局", "厅", "委", "中心"))
     return own and bool(_HANDLES.match(text, candidate.end, candidate.ceiling))

@@ -9,8 +9,8 @@ from gigraph.extractors.platforms.candidate import NUMBER_BEHIND, Candidate
 from gigraph.extractors.platforms.edges import name_edge
 from gigraph.extractors.platforms.form import Found, PlatformForm
 from gigraph.extractors.platforms.lexicon import Lexicon
-from gigraph.extractors.platforms.uses import HOTLINE, counts
-from gigraph.registry.platforms import PlatformTerm
+from gigraph.extractors.platforms.uses import counts
+from gigraph.registry.platforms import PlatformName, PlatformTerm
 
 _LONGEST = 26  # characters before the noun
 _VERSION = re.compile(
@@ -26,8 +26,14 @@ _LOCAL = re.compile(r"([\u4e00-\u9fff]{2,8}?)(?:频道|站点)")  # 省税务局
 _PAPER_PRINTS = re.compile(
     r"[\u4e00-\u9fff](?![在过用托助由经从向对于各类等和与及上级闻])[\u4e00-\u9fff]报刊(?:用|登|载|出(?!版)|发(?![行放]))"
 )
+_ONLINE = re.compile(r"(?:网上|线上|掌上|指尖|手机|移动|云上?|在线|虚拟)\Z")  # no house: 掌上办税厅
+_SORTS = {"平台", "系统", "小程序"}
+_APPLICATIONS = {"app", "system"}
 _NUMBERED = {"hotline", "system"}
 _MATTER = re.compile(r"[政村居党校院厂财]务\Z")
+# 各水管所水费公示牌
+_MATTER_OF_BODIES = re.compile(r"(?:[处室所站局校院馆队]|中心|单位|部门)+(?![级组务属内外])([\u4e00-\u9fff]{2,6})\Z")
+_OF_TITLE = {"报", "杂志", "期刊", "内刊", "校刊", "院刊", "直播间"}  # 《南山》杂志 is 《南山》
 _UPON = {"board", "mailbox"}  # what may stand beside a site, or on it: 网站领导信箱
 _BESIDE_SITE = {"site", "net", "whole"}
 _FREE = {"generic", "channel", "whole"}  # without the words before it the noun still names something
@@ -48,7 +54,7 @@ def by_noun(text: str, floor: int, ceiling: int, lexicon: Lexicon) -> Iterator[F
         term = lexicon.terms[match.group()]
         if term.term == "报刊" and _PAPER_PRINTS.match(text, max(floor, head - 2)):
             term, end = lexicon.terms["报"], end - 1
-        if lexicon.refused(term, text, head, end, ceiling) or _named_next(term, text, end, lexicon):
+        if lexicon.refused(term, text, head, end, ceiling) or _named_next(term, text, end):
             continue
         candidate = _candidate(text, floor, ceiling, head, end, term, lexicon)
         if candidate and not candidate.excluded and counts(candidate):
@@ -99,7 +105,7 @@ def _meant(name: _Name, lexicon: Lexicon) -> _Name | None:
     if net := _net_of_platform(name, lexicon):
         return net
     quote = name.modifier.rfind("“")
-    if quote > 0 and name.modifier[quote:] + name.term.term in lexicon.names:  # 宣传部“学习强国”平台
+    if quote > 0 and _known(name.modifier[quote:], name.term, lexicon):  # 宣传部“学习强国”平台, 省“海易办”平台
         return name.behind(quote)
     if _is_no_name(name):
         return None
@@ -107,6 +113,14 @@ def _meant(name: _Name, lexicon: Lexicon) -> _Name | None:
         if found := reading(name):
             return found
     return name
+
+
+def _known(modifier: str, term: PlatformTerm, lexicon: Lexicon) -> PlatformName | None:
+    """The application that all know by its name, which a noun only sorts: “秦务员”平台, 秦务员APP."""
+    if whole := lexicon.names.get(modifier + term.term):
+        return whole
+    row = lexicon.names.get(modifier.strip("“”")) if term.kind == "app" or term.group in _SORTS else None
+    return row if row and row.kind in _APPLICATIONS else None
 
 
 def _net_of_platform(name: _Name, lexicon: Lexicon) -> _Name | None:
@@ -130,8 +144,10 @@ def _noun_of_many(name: _Name) -> _Name | None:
     """The noun alone, or with its matter: 各村设村务公开栏."""
     if not _is_many(name):
         return None
-    matter = _MATTER.search(name.modifier) if name.term.kind == "board" else None
-    return name.behind(matter.start()) if matter else name.bare()
+    if name.term.kind != "board" or len(name.modifier) > _LONGEST:
+        return name.bare()
+    matter = _MATTER.search(name.modifier) or _MATTER_OF_BODIES.search(name.modifier)
+    return name.behind(matter.start(matter.lastindex or 0)) if matter else name.bare()
 
 
 def _upon_site(name: _Name) -> _Name | None:
@@ -168,13 +184,10 @@ _READINGS: tuple[Callable[[_Name], _Name | None], ...] = (
 )
 
 
-def _named_next(term: PlatformTerm, text: str, end: int, lexicon: Lexicon) -> bool:
-    """Whether what the noun only sorts stands right beside it: 政府热线12345, 院报《南山》, 《南山》报."""
-    if term.kind == "hotline" and text[end : end + 1] == "1":
-        number = lexicon.terms.get(text[end : end + HOTLINE])
-        return number is not None and number.use == "number"
+def _named_next(term: PlatformTerm, text: str, end: int) -> bool:
+    """Whether what the noun only sorts stands right beside it: 院报《南山》, 《南山》报."""
     before = text[end - len(term.term) - 5 : end - len(term.term)]
-    if before.endswith("》") and term.term == "报":
+    if before.endswith("》") and term.term in _OF_TITLE:
         return True
     if text[end : end + 1] == "”" and before.endswith(("广播“", "喇叭“")):  # 农村广播“村村响”
         return True
@@ -193,6 +206,8 @@ def _version_end(candidate: Candidate) -> int | None:
 def _found(candidate: Candidate) -> Found:
     text, term, start, end = candidate.text, candidate.term, candidate.start, candidate.end
     name = text[start:end]
+    if term.kind == "hall" and _ONLINE.search(candidate.modifier):
+        term = replace(term, kind="system")
     if version := _version_end(candidate):
         end = version
         # A site's mobile version is another site.
@@ -200,6 +215,8 @@ def _found(candidate: Candidate) -> Found:
             name, term = text[start:end], replace(term, term="", use="named")
     elif (number := NUMBER_BEHIND.match(text, end)) and term.kind in _NUMBERED:
         end = number.end()
+        if term.kind == "hotline" or end == candidate.end + len(number[0].strip("“”")):
+            name = text[start:end]
     modifier = candidate.modifier
     if term.use == "number" and text.startswith("平台", end):  # 12345平台
         end += 2
@@ -209,5 +226,7 @@ def _found(candidate: Candidate) -> Found:
         term = replace(term, term="网站", use="site")
     if modifier.endswith(("微博", "微信")) and (stacked := _STACKED.search(modifier)):
         start, name = candidate.head, (stacked.group(1) or "") + text[candidate.head : candidate.end]
+    if known := _known(modifier, term, candidate.lexicon) if modifier and end == candidate.end else None:
+        return Found(start, end, PlatformForm(known.name, known.kind, "", "name", known.name), "known-name")
     form = PlatformForm(name, term.kind, term.term, term.use, term.group)
     return Found(start, end, form, f"noun-{term.use}")

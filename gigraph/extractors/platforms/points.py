@@ -13,7 +13,7 @@ _SET_UP = "设立|设置|设有|设了|设|建立|建成|建有|开设|开辟|�
 _FROM_HOUSE = re.compile(
     r"(?:[、和及与][^,。;、\n]{2,14}){0,6}(?:等[^,。;、\n]{0,6})?"
     r"(?:内|里|大厅|[一二三]楼|[一二三]层|办公楼|分别|均|都|各|也|已|共|同时|专门){0,4},?"
-    rf"(?:(?:{_SET_UP})(?:[了的为]|起来的)?(?:\d{{1,3}}[余多]?[个处家间]|[一二两三四五六七八九十][个处家间])?|(?:确定|指定|作|列)?为|作|是)"
+    rf"(?:(?:{_SET_UP})(?:[了的为]|起来的)?(?:\d{{1,3}}[余多]?[个处家间]|[一二两三四五六七八九十][个处家间])?|(?:确定|指定|作|列)?为|作|是|(?<=馆)的)"
     r"(?:公众|公共|对外|固定|集中|便民|专门)?"
 )
 _TO_HOUSE = re.compile(
@@ -21,6 +21,7 @@ _TO_HOUSE = re.compile(
 )
 _NEXT = re.compile(r"(?:建设)?[。:\s]?[^。;\n]{0,40}")  # 公共查阅点。在县档案馆提供目录
 _FARTHEST = 48
+_FOR_READING = ("档案馆", "档案局", "图书馆", "文化馆", "书屋", "博物馆", "文化站")
 
 
 def without_points(text: str, nouns: Sequence[Found], lexicon: Lexicon) -> list[Found]:
@@ -39,9 +40,12 @@ def _is_point(noun: Found) -> bool:
 
 def _in_house(text: str, point: Found, houses: Sequence[Found]) -> bool:
     headed = NUMBERED.search(text, max(0, point.start - 4), point.start)
+    before = [house for house in houses if house.end <= point.start <= house.end + _FARTHEST]
+    # In the one hall of 在县政务服务中心设立查阅点 a point has its own desk; an archive is the point itself.
+    desk = len(before) == 1 and not before[0].form.term.endswith(_FOR_READING)
     for house in houses:
-        if house.end <= point.start <= house.end + _FARTHEST:
-            if _FROM_HOUSE.fullmatch(text, house.end, point.start):
+        if house in before:
+            if not desk and _FROM_HOUSE.fullmatch(text, house.end, point.start):
                 return True
         elif point.end <= house.start <= point.end + _FARTHEST:
             if _TO_HOUSE.fullmatch(text, point.end, house.start):

@@ -20,10 +20,16 @@ _PROGRAMME = re.compile(
 _ON_STATION = re.compile(
     r"(?:做客|走进|上线|参加|参与|登上|录制|合办|联办|开办|开播)[^《》。;,、\n]{0,14}(?:台|广播|电视|频道|频率|直播间)\Z"
 )
+# 在“南山融媒”视频号开设《税费课堂》; 《…》栏目 of an account is a column
+_ON_ACCOUNT = re.compile(
+    r"(?:视频号|公众号|抖音号?|快手号?|微信|微博|客户端|APP|头条号|直播间)(?:平台)?上?"
+    r"(?:联合|共同|合作|定期|持续){0,2}(?:开设|开办|推出|开播|创办|播出|录制|制作|上线|打造|直播)了?\Z"
+)
+_COLUMN = re.compile(r"[\u4e00-\u9fff]{0,4}(?:栏目|专栏|专题|板块|版块|专区|子栏)")
 _AS_ACTOR = re.compile(r"(?:发布|公布)的|评选|评出|主办|举办")  # 入选人民日报发布的排行榜
 _ISSUE = re.compile(
     r"(?:共|全年|累计)?(?:编印|编发|出刊|印发|刊印|出版|出)?了?\(?\d{1,3}期|\(?\d{4}年第?\d{1,3}期"
-    r"|报(?=[社刊登共全每等开发编出、和及])|(?:栏目|节目|报纸|杂志|期刊|刊物|专版|专刊|头版|要闻版|(?:双|半)?(?:月|周|季|年)刊|旬刊|[院校会]刊)"
+    r"|报(?=[社刊登共全每等开发编出、和及])|(?:广播|电视|访谈|直播|电台|系列|热线){0,2}(?:栏目|节目|(?<=[播视台])专栏|直播间)|(?:报纸|杂志|期刊|刊物|内刊|会刊|校刊|专版|专刊|头版|要闻版|(?:双|半)?(?:月|周|季|年)刊|旬刊|[院校会]刊)"
     r"|[每一][天日周月季][^,。;]{0,4}?[期档次]"
 )
 _ON_SITE = re.compile(
@@ -45,11 +51,12 @@ _DOCUMENT = re.compile(
 _ARTICLE = re.compile(rf"的?[{HAN}]{{0,4}}(?:文章|一文|评论|报道|讲话|稿件|论文)")
 _NOT_PERIODICAL = re.compile(r"(?:通|年|申|举|呈|简|月|季|快|电|专|填|汇|警|日|周|旬|预|公|上|海)报\Z")
 _LOCAL = re.compile(rf"\(([{HAN}]{{2,12}})\)(?:网站|平台|网)?|(?P<channel>[{HAN}]{{2,6}}?)频道")
-_QUOTED_PROGRAMME = re.compile(r"“([^“”\n]{2,12})”(?:电视|广播|访谈|专题)?(节目|栏目)")
+_QUOTED_PROGRAMME = re.compile(r"“([^“”\n]{2,12})”(?:电视|广播|访谈|专题)?(节目|栏目|专栏|专题(?![讲会培学教研片报]))")
 _GUEST = re.compile(r"(?:做客|走进|上线|参加)[^。;“”\n]{0,20}\Z")
 # 县融媒体中心开设“政策面对面”栏目, 县电视台《今日南山》每周播出
 _HOUSE = re.compile(
-    r"(?:电视台|电台|广播站|融媒体中心)(?:的|(?:联合|共同|合作)?(?:开设|开办|推出|合办|联办|播出)了?)?\Z"
+    r"(?:电视台|电台|广播站|融媒体中心)(?:在“[^“”]{2,12}”[^“”,。;]{0,6}(?:客户端|APP|公众号|视频号|平台))?"
+    r"(?:的|(?:联合|共同|合作)?(?:开设|开办|推出|合办|联办|播出)了?)?\Z"
 )
 _ASKING = re.compile(
     rf"问政(?!于|问|需|工作|平台|活动|会|制|栏目|节目|类|直播)[{HAN}]{{2,3}}?(?=[”》、。,;)]|等|栏目|节目|平台|专栏|频道)(?:栏目|节目|专栏|频道)?"
@@ -63,7 +70,8 @@ def by_title(text: str, floor: int, ceiling: int, lexicon: Lexicon) -> Iterator[
         if title in lexicon.names:
             continue
         kind = _kind_of_title(title, lexicon)
-        placed = kind or not (_NOT_PERIODICAL.search(title) or _ARTICLE.match(text, match.end()))
+        article = _ARTICLE.match(text, match.end()) and not _ISSUE.match(text, match.end())
+        placed = kind or not (_NOT_PERIODICAL.search(title) or article)
         if not placed or (kind is None and not _is_placed(text, floor, match)):
             continue  # a bulletin is content: 《信息公开工作简报》12期
         form = PlatformForm(title, kind or "press", "", "title", title)
@@ -75,8 +83,9 @@ def by_programme(text: str, floor: int, ceiling: int) -> Iterator[Found]:
     for match in _QUOTED_PROGRAMME.finditer(text, floor, ceiling):
         if match[1].startswith("问政"):
             continue  # found by its own words
-        before = text[max(floor, match.start() - 24) : match.start()]
-        if match[2] == "节目" or _GUEST.search(before) or _HOUSE.search(before):
+        before = text[max(floor, match.start() - 40) : match.start()]
+        guest = match[2] == "栏目" and _GUEST.search(before)
+        if match[2] == "节目" or guest or _HOUSE.search(before):
             yield Found(
                 match.start(), match.end(1) + 1, PlatformForm(match[1], "press", "", "title", match[1]), "title"
             )
@@ -149,6 +158,8 @@ def _is_placed(text: str, floor: int, match: re.Match[str]) -> bool:
     document = _DOCUMENT.search(match.group(1))
     if not document and _ON_STATION.search(text, max(floor, match.start() - 24), match.start()):
         return True
+    if not document and _ON_ACCOUNT.search(text, max(floor, match.start() - 20), match.start()):
+        return not _COLUMN.match(text, match.end())
     if not document and _HOUSE.search(text, max(floor, match.start() - 14), match.start()):
         return True
     return bool((before and not document) or _ISSUE.match(after) or _NEWS.match(after))

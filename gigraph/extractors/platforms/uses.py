@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable
 
 from gigraph.extractors.platforms.candidate import Candidate
-from gigraph.extractors.platforms.channels import is_absent, is_host, stands_among_press
+from gigraph.extractors.platforms.channels import is_absent, is_absent_site, is_host, stands_among_press
 from gigraph.extractors.platforms.halls import is_hall, is_telephone, is_window
 
 _NUMBERED = re.compile(r"“?(?:\d{5}|1(?:1[0-49]|2[0-2]))”?|24小时(?=.)")  # 12119报警电话
@@ -70,6 +70,8 @@ def counts(candidate: Candidate) -> bool:
     if candidate.quoted and text.startswith("”", candidate.end) and _COLUMN.match(text, candidate.end):
         return False
     if is_host(text, candidate.floor, candidate.end):
+        return False
+    if use == "site" and is_absent_site(text, candidate.floor, candidate.head):
         return False
     if use != "site" and is_absent(text, candidate.floor, start, candidate.lexicon):
         return False

@@ -14,6 +14,7 @@ from gigraph.resolve.platforms.nearby import at_the_portal, with_antecedents
 from gigraph.resolve.platforms.owners import government_here, publisher
 
 _NUMBER = re.compile(r"(?<!\d)\d{5}(?!\d)")
+_NUMBER_BEHIND = re.compile(r"(?<=[\u4e00-\u9fff])(?:\((?:电话:?|热线:?)?|“)?(\d{4,6})[)”]?\Z")
 _QUOTED = re.compile(r"“([^“”]{3,16})”([^“”]{2,8})")
 
 
@@ -64,6 +65,8 @@ def _forms(item: Identity) -> tuple[str, ...]:
     if item.generic and item.operator:
         printed = item.name.removeprefix(item.operator.name)
         return (printed,) if name.startswith(("我", "本")) else (name, printed)
+    if behind := _NUMBER_BEHIND.search(name):  # 投诉平台8890, 便民热线(12345)
+        return (name, name[: behind.start()], behind[1])
     if (
         item.kind == "hotline"
         and (number := _NUMBER.search(name))
@@ -75,7 +78,11 @@ def _forms(item: Identity) -> tuple[str, ...]:
     if item.form.use == "window" and name != printed and name.endswith(printed):  # 市政务中心民政窗口, 民政窗口
         return (name, printed)
     quoted = _QUOTED.fullmatch(name) if name.startswith("“") else None
-    return (name, quoted.group(1)) if quoted and quoted.group(2) == item.form.term else (name,)
+    if quoted is None:
+        return (name,)
+    noun, term = quoted.group(2), item.form.term
+    of_account = item.kind in {"weibo", "wechat"} and bool(term) and noun.endswith(term)  # “南山发布”新浪微博
+    return (name, quoted.group(1)) if of_account or noun == term else (name,)
 
 
 def _operator_iri(first: Identity, place: Place) -> str | None:

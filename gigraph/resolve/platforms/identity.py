@@ -16,7 +16,7 @@ from gigraph.resolve.platforms.short_areas import own_zone
 # Boards of which each village has one: 村组公示栏 is what the report also calls 公示栏.
 _OF_VILLAGES = re.compile(
     r"(?=[\s\S]{0,8}?(?:[村组屯队]|社区|小区|嘎查|居民|基层))"
-    r"(?:[镇乡村组屯队社级里]|社区|街道|小区|嘎查|苏木|居民|基层|乡镇|农村|渔村|牧区|村民小组|[两三]级){1,5}"
+    r"(?:[镇乡村组屯队社级里()居]|社区|街道|小区|嘎查|苏木|居民|基层|乡镇|农村|渔村|牧区|村民小组|[两三]级){1,5}"
 )
 _LEVEL = re.compile(r"[我本省市县区州旗盟镇乡局厅委]")  # 市政府: whose it is only the report's place tells
 _SORT = re.compile(r"(?:官方|政务|新浪)+\Z")
@@ -150,7 +150,9 @@ def _named(mention: Mention, form: PlatformForm, place: Place) -> Identity:
         name = name.removesuffix("平台")
     number = _NUMBER.search(form.name) if form.kind == "hotline" else None
     key = ("hotline", number.group()) if number else _account_key(form) or ("named", form.kind, plain(name))
-    return Identity(mention, key, name, form.kind, agency, proper=name == form.name or not found)
+    return Identity(
+        mention, key, name, form.kind, agency, proper=name == form.name or not found or form.kind == "gazette"
+    )
 
 
 def _in_full(name: str, place: Place) -> str:

@@ -146,6 +146,8 @@ def prefix_owner(form: PlatformForm, place: Place) -> Owner | None:
         return Owner(agency, name[quote:])
     shorts = {short for area in place.areas for short in short_names(area)}  # 榆社日报: 榆社县, and no 社
     limit = 0 if name.startswith("全") else len(form.modifier)
+    if form.kind == "gazette" and form.term.startswith("政府") and form.modifier:  # 县|政府公报
+        limit += len("政府")
     for match in reversed(list(_OWNER_END.finditer(name, 0, limit))):
         if name[: match.end()] in shorts or _GOES_ON.match(name, match.end()) or "“" in name[: match.end()]:
             continue
