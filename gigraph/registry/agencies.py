@@ -14,6 +14,7 @@ from gigraph.registry.agency_rows import (
     KindRow,
     OrganRow,
     OwnWords,
+    SectorBody,
     SharedNoun,
 )
 from gigraph.registry.table import read_table
@@ -39,6 +40,7 @@ class Agencies:
         cities: Iterable[CityRow] = (),
         committees: Iterable[CommitteeRow] = (),
         shared_nouns: Iterable[SharedNoun] = (),
+        sector_bodies: Iterable[SectorBody] = (),
     ) -> None:
         self.central_rows = tuple(central)
         self.bodies = tuple(bodies)
@@ -49,6 +51,7 @@ class Agencies:
         self.cities = tuple(cities)
         self.committee_rows = tuple(committees)
         self.shared_noun_rows = tuple(shared_nouns)
+        self.sector_body_rows = tuple(sector_bodies)
 
     @cached_property
     def central(self) -> dict[str, tuple[CentralAgency, ...]]:
@@ -134,6 +137,7 @@ class Agencies:
             self.cities,
             self.committee_rows,
             self.shared_noun_rows,
+            self.sector_body_rows,
         )
 
     @cached_property
@@ -170,6 +174,11 @@ class Agencies:
     def shared_nouns(self) -> dict[str, SharedNoun]:
         """What lists of lower bodies name once (海事处)."""
         return {row.noun: row for row in self.shared_noun_rows}
+
+    @cached_property
+    def sector_bodies(self) -> dict[str, SectorBody]:
+        """What bodies under bureaus are called alone (车管所)."""
+        return {row.word: row for row in self.sector_body_rows}
 
     @cached_property
     def _kinds(self) -> dict[str, str]:
@@ -217,4 +226,5 @@ def read_agencies(folder: Path) -> Agencies:
         read_table(folder / "sub_provincial_cities.tsv", CityRow),
         read_table(folder / "congress_committees.tsv", CommitteeRow),
         read_table(folder / "shared_nouns.tsv", SharedNoun),
+        read_table(folder / "sector_bodies.tsv", SectorBody),
     )

@@ -54,6 +54,22 @@ class AliasRow:
 
 
 @dataclass(frozen=True, slots=True)
+class SectorBody:
+    """seeds/registry/sector_bodies.tsv: a body under bureaus of some sectors, by what their reports call it alone.
+
+    full: its name in full, if word is a short form. of: `body` where its name begins with the bureau's (a police bureau's
+    车管所), `place` where it begins with the place's (福利院).
+    example: `publisher:word=full name`.
+    """
+
+    word: str
+    full: str | None
+    sectors: tuple[str, ...]
+    of: str
+    example: str
+
+
+@dataclass(frozen=True, slots=True)
 class KindRow:
     """seeds/registry/agency_kinds.tsv: the kind of agency that a suffix shows; the longest suffix decides."""
 
@@ -68,6 +84,7 @@ class StopRow:
 
     role: inside (never within an open name, unless in a word that is fine), start (never at its beginning), group (what
     a leading group is for, though its words bound other names), after (what follows makes it part of another name),
+    goes-on (a word that begins with the last characters of a body's name: 局限于),
     level-left and level-right (words with the character of a level word), bare-left (characters that may stand before a
     name without a place's name); lead (may stand before names, beside the words of lead_words.tsv), in-names (plain in
     lead_words.tsv, but part of names of bodies: 利用); school-office (an office that is a name without any before it);

@@ -25,6 +25,7 @@ from gigraph.resolve.placed_names import (
     with_area,
     with_county,
 )
+from gigraph.resolve.sector_bodies import is_of_a_sector, of_sector
 from gigraph.resolve.stationed import stationed
 from gigraph.resolve.systems import of_system
 from gigraph.resolve.youth_league import youth_league
@@ -198,7 +199,7 @@ def _by_level(place: "Place", text: str) -> AgencyName | None:
 def _bare(place: "Place", text: str) -> AgencyName | None:
     """财务处, 政府办, 公共资源交易中心: no place's name; units belong to the publisher, bodies to its area."""
     kind = kind_of(place, text)
-    if kind is None or is_clinic(text):
+    if kind is None or is_clinic(text) or is_of_a_sector(place, text):
         return None
     office = kind == "office" and not _OFFICE_OF_OTHERS.match(text)
     # A school has a library and an archive of its own.
@@ -243,6 +244,7 @@ _READINGS: tuple[Callable[["Place", str], AgencyName | None], ...] = (
     placed_institution,
     placed_group,
     house_unit,
+    of_sector,
     _bare,
 )
 _OF_A_PLACE = tuple(

@@ -7,7 +7,7 @@ import pytest
 from gigraph.extractors.agencies import extract
 from gigraph.models import Document, ReportField, Source
 from gigraph.registry import load_registry
-from gigraph.registry.agency_rows import CityRow, CommitteeRow, OrganRow, OwnWords
+from gigraph.registry.agency_rows import CityRow, CommitteeRow, OrganRow, OwnWords, SectorBody
 from gigraph.resolve.place import Place, make_place
 from gigraph.text.reading import make_reading
 
@@ -21,6 +21,7 @@ FILES = [
     "congress_committees",
     "division_words",
     "own_words",
+    "sector_bodies",
     "shared_nouns",
     "sub_provincial_cities",
     "vertical_organs",
@@ -140,6 +141,15 @@ def test_a_short_name_is_that_of_the_organ_of_its_year(short: str, year: int, na
 def _successors(rows: tuple[object, ...]) -> bool:
     """Two bodies of one short name where one ends in the year in which the other begins."""
     return all(row.since or row.until for row in rows)  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize("row", TABLE.sector_body_rows, ids=lambda row: row.word)
+def test_the_example_of_a_body_under_a_bureau_is_understood(row: SectorBody) -> None:
+    publisher, _, rest = row.example.partition(":")
+    surface, _, expected = rest.partition("=")
+    found = place(publisher, 2016).agency(surface)
+    assert (row.of in ("body", "place"), surface, found and found.name) == (True, row.word, expected)
+    assert place("礼泉县人民政府", 2016).agency(surface) is None
 
 
 @pytest.mark.parametrize("row", REGISTRY.agency_stopwords, ids=lambda row: f"{row.role}-{row.word}")

@@ -15,7 +15,7 @@ _END = re.compile(
     r"[处科股司室局队组委](?:(?<=处)(?!分(?![别头工管送解])|[理置罚于级室长所境突变以方事])|(?<=科)(?![学技研普室长目级协员幻创教班])"
     r"|(?<=股)(?![份室东长权票金民市])|(?<=司)(?<!公司)(?!法(?!律[^师])|[机令长局仪务职考])"
     r"|(?:(?<=监察室)|(?<=督导室)|(?<=政工室)|(?<=警务保障室)|(?<=督查室)|(?<=法规室)|(?<=法制室)|(?<=审理室)|(?<=综合室)|(?<=研究室))"
-    r"|(?:(?<=分局)|(?<=稽查局)|(?<=缉私局)|(?<=[局厅委办社部院]监察局))(?![长级])|(?:(?<=大队)|(?<=支队)|(?<=总队))(?!长)|(?:(?<=纪检组)|(?<=纪检监察组))(?![长织])"
+    r"|(?:(?<=分局)|(?<=稽查局)|(?<=缉私局)|(?<=[局厅委办社部院]监察局))(?![长级])|(?:(?<=大队)|(?<=支队)|(?<=总队))(?!长)|(?:(?<=纪检组)|(?<=纪检监察组))(?![长织]|监察室)"
     r"|(?:(?<=机关党委)|(?<=机关纪委))(?!书记|委员|副))"
 )
 # Whole names, which no place's begins.
@@ -23,7 +23,7 @@ _BUREAU = re.compile(
     r"(?:第[一二三四五六七八九十]{1,2}(?:税务)?分局|(?:第[一二三四五六七八九十]{1,2})?稽查局|缉私局)\Z"
 )
 _SUFFIX = re.compile(
-    r"(?:分局|稽查局|缉私局|大队|支队|总队|(?:(?:派出?)?驻[我本]?[局厅委办社部院]|派驻)?纪检(?:监察)?组|(?:派出?)?驻[我本]?[局厅委办社部院]监察[室局]|机关(?:党委|纪委))\Z"
+    r"(?:分局|稽查局|缉私局|大队|支队|总队|(?:派驻第[一二三四五六七八九十\d]{1,3}|第[一二三四五六七八九十\d]{1,3}派驻|(?:派出?)?驻[\u4e00-\u9fff]{0,10}?[局厅委办社部院]|派驻)?纪检(?:监察)?组(?:监察室)?|(?:派出?)?驻[我本]?[局厅委办社部院]监察[室局]|机关(?:党委|纪委))\Z"
 )
 # What branches are named for that are named for no place.
 _BRANCH_WORD = re.compile(
@@ -49,7 +49,7 @@ def divisions(
     left = start
     for match in ends.finditer(text, start, end):
         stop = match.end()
-        suffix = _SUFFIX.search(text, max(left, stop - 12), stop) if match.group() in _SUFFIXED else None
+        suffix = _SUFFIX.search(text, max(left, stop - 18), stop) if match.group() in _SUFFIXED else None
         last = suffix.start() if suffix else match.start()
         in_full = match.group() not in _LONG or ends is not _END
         if _GOES_ON.match(text, stop) or last < left or (suffix is None and not in_full):

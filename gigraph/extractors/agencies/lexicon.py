@@ -14,10 +14,16 @@ from gigraph.text.fold import HAN
 OFFICE_GOES_ON = (
     r"公(?![布示告]|开(?![支会]))|报(?![送告请备审批经])|会(?![议同商签审办])|[理事法结学件好案证文税电复实]"
 )
+_ENVIRONMENT = r"(?:生态环境(?:保护)?|环境保护|环保)"
+# A group sent to inspect, with its number or its matter; 督导组 alone is any.
+INSPECTORS = (
+    rf"(?:(?:大督查)?第[一二三四五六七八九十]{{1,3}}{_ENVIRONMENT}?(?:巡视|巡察|督查|督察|督导|巡查)组"
+    rf"|{_ENVIRONMENT}督察(?:组|(?:工作)?领导小组)|(?:巡视|巡察)组)(?![长织])"
+)
 # What a department, an office or an institution ends in, with the words that only begin alike.
 _BODY_END = (
     r"(?:委员会|管委会|办公[室厅]|领导小组|领导组|协调小组|推进小组|工作小组|工作组(?!织)|指挥部|联席会议(?!制度|机制)|街道办(?:事处)?|办事处|分局|支局|总队|支队|大队|研究[院室所]|总工会"
-    rf"|联合会|红十字会|交易所|管理[处所站段]|监督所|(?<![网车油])(?:总站|中心站|(?<![网车油电基驿转圾费压])(?<!服务)站(?![点内台长在式]))|(?<=[运管政林卫证业质检渔察路保科土法建划水监督究农环验试])所(?![有属在需以得谓做长])|(?:公路|养护)段|(?:调查|执法|监察|稽查|检查|勘测)队|(?:保健|福利|设计|规划|养老|敬老|中医|科学|仲裁)院|工作专班|(?<![大格布全结当邮僵残棋变胜赌骗饭危破])(?<!(?<!公)开)(?<!开新)局(?!面|部|势|限|域|长(?![\u4e00-\u9fff]{{1,3}}(?:分局|支局|[区县市])))|(?<!大)厅(?!级|局)|办(?!{OFFICE_GOES_ON})"
+    rf"|联合会|红十字会|交易所|管理[处所站段]|监督所|(?<![网车油])(?:总站|中心站|(?<![网车油电基驿转圾费压])(?<!服务)站(?![点内台长在式]))|(?<=[运管政林卫证业质检渔察路保科土法建划水监督究农环验试])所(?![有属在需以得谓做长])|(?:公路|养护)段|(?:调查|执法|监察|稽查|检查|勘测)队|(?:保健|福利|设计|规划|养老|敬老|中医|科学|仲裁)院|工作专班|{INSPECTORS}|(?<![大格布全结当邮僵残棋变胜赌骗饭危破])(?<!(?<!公)开)(?<!开新)局(?!面|部|势|限|域|长(?![\u4e00-\u9fff]{{1,3}}(?:分局|支局|[区县市])))|(?<!大)厅(?!级|局)|办(?!{OFFICE_GOES_ON})"
     r"|中心(?<![府委局厅院]工作中心)(?!组(?![织建])|工作|城|区|任务|思想|学习|点|内容|理论)|[图档博文科美展教]\w{0,3}?馆|艺术馆|研室(?<=教研室)|[导查]室(?<=督[导查]室)|大学(?!生)|学院|医院|检察院|法院)"
 )
 # Whole names of institutions behind a place's name.
@@ -41,8 +47,9 @@ _OFFICE = rf"办公[室厅]|办(?!{OFFICE_GOES_ON})"
 _PLACED_UNIT = r"(?=(?:税务|国土|公安|工商|海事|监管|管理)?(?:分局|支局|大队|中队|[区县市旗站所]))"
 _BEFORE_VERBS = frozenset("是并也均已将要需应可能就再还我们年别")
 _PARTY = (
-    r"(?:稽查|缉私)局(?!长)|(?:档案|博物|校史|图书)馆|"
-    r"(?:机关)?(?:党委|党组|纪委|党总支|党支部|工会|团委)(?:办公室|办(?!公))?|党政办(?:公室)?|纪检(?:监察)?组|机关纪委|第[一二三四五六七八九十]{1,3}(?:生态)?(?:环境保护|环保)?(?:巡视|巡察|督查|督察|督导)组"
+    rf"(?:稽查|缉私)局(?!长)|(?:档案|博物|校史|图书)馆|"
+    rf"(?:机关)?(?:党委|党组|纪委|党总支|党支部|工会|团委)(?:办公室|办(?!公))?|党政办(?:公室)?|纪检(?:监察)?组|机关纪委|{INSPECTORS}"
+    rf"|(?:[东西]北|[东西]南|华[东北中南]|中南)[{HAN}]{{0,6}}(?:局|中心)(?![长级])"
 )
 
 
@@ -72,6 +79,7 @@ class Lexicon:
     of_groups: re.Pattern[str]
     start: re.Pattern[str]
     after: re.Pattern[str]
+    goes_on: re.Pattern[str]
     level_left: frozenset[str]
     level_right: re.Pattern[str]
     bare_left: frozenset[str]
@@ -135,6 +143,7 @@ def lexicon_of(registry: Registry) -> Lexicon:
     # 都 in 秦都分局 is a part of the place's name.
     places = alternation(name for name in branches if inside.search(name))
     known = {*agencies.body_names, *agencies.aliases, *_offices(), "办事处", *words["school-office"]}
+    known.update(agencies.sector_bodies)
     return Lexicon(
         known=re.compile(alternation(known)),
         body=re.compile(rf"{_WHOLE_NAME}|[{HAN}“”+]{{1,20}}?{_BODY_END}"),
@@ -152,6 +161,7 @@ def lexicon_of(registry: Registry) -> Lexicon:
         of_groups=re.compile(alternation(words["group"])),
         start=re.compile(rf"(?!直属(?:税务|海事)?(?:分局|支队|大队|中队)){alternation(words['start'])}"),
         after=re.compile(alternation(words["after"])),
+        goes_on=re.compile(alternation(words["goes-on"])),
         level_left=frozenset(words["level-left"]),
         level_right=re.compile(alternation(words["level-right"])),
         bare_left=frozenset(words["bare-left"]),

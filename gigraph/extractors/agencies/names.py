@@ -10,7 +10,7 @@ GOVERNMENT_NOUN = re.compile(
 )
 _WORK = re.compile(r"信息公开(?:工作)?的?(?:部署|要求|安排|决策|统一|总体|精神|会议|有关|相关)")
 _OTHER_WORD = re.compile(
-    rf"委(?=托|任(?![命免])|培(?!训)|派(?!驻|员|人|专人|[出发送往])|员(?!会))|办(?={OFFICE_GOES_ON})(?!公)|局(?=长(?![\u4e00-\u9fff]{{1,3}}(?:分局|支局|[区县市])))|部(?=[门长分署队])|心组"
+    rf"委(?=托|任(?![命免])|培(?!训)|派(?!驻|员|人|专人|[出发送往])|员(?!会))|办(?={OFFICE_GOES_ON})|局(?=长(?![\u4e00-\u9fff]{{1,3}}(?:分局|支局|[区县市])))|部(?=[门长分署队])|心组|(?<=公开)办(?=[医赛园刊厂展贷照户班年卡单养校])"
 )
 _ANOTHER = re.compile(r"[省市县区州旗](?:(?:人民)?政府|府办)|[省市县区州旗]委")
 # 市人大十五届三次会议, 区委九次全会: a meeting.
@@ -41,8 +41,9 @@ _HOUSES = ("人大", "政协", "人大常委会", "人民代表大会", "常务�
 _COMMISSIONS = ("纪委", "监委", "纪律检查委员会")
 # 县纪委驻县财政局纪检组, 县纪委监委派驻第五纪检监察组
 _STATIONED = re.compile(
-    r"(?:(?:派出?)?驻[\u4e00-\u9fff]{0,14}?|第[一二三四五六七八九十\d]{1,3}(?:派驻)?)纪检(?:监察)?组(?![长织])"
+    r"(?:国家监委)?(?:(?:派出?)?驻[\u4e00-\u9fff]{0,14}?|第[一二三四五六七八九十\d]{1,3}(?:派驻)?)纪检(?:监察)?组(?:监察室)?(?![长织])"
 )
+_STATIONS = re.compile(r"(?:派出?)?驻\Z")
 # 省监察厅派驻我厅监察室
 _SUPERVISION = ("监察部", "监察厅", "监察局")
 _ITS_OFFICE = re.compile(r"(?:派出?)?驻[\u4e00-\u9fff]{1,14}?监察[室局](?!长)")
@@ -64,7 +65,7 @@ def body_end(text: str, start: int, end: int, lexicon: Lexicon, open_name: bool 
         and GOVERNMENT_NOUN.match(text, stop - 2)
     ):
         stop = None if text[start:stop] == "政府" else stop
-    if stop is not None and _cut_short(text, stop):
+    if stop is not None and cut_short(text, stop, lexicon):
         # 市政府办理 holds no 市政府办, but 市政府
         stop = stop - 1 if text[stop - 1] == "办" and lexicon.known.fullmatch(text, start, stop - 1) else None
     if open_name and (stop is None or text[start:stop] in ("委", "党委", "人大", "府")):
@@ -81,9 +82,11 @@ def _is_longer(text: str, start: int, stop: int) -> bool:
     return text.startswith(("员会",), stop)
 
 
-def _cut_short(text: str, stop: int) -> bool:
-    """委托, 委员, 办理, 局长: the last character begins another word."""
-    return _OTHER_WORD.match(text, stop - 1) is not None
+def cut_short(text: str, stop: int, lexicon: Lexicon) -> bool:
+    """委托, 委员, 办理, 局长, 局限于, 中心城区: the last character begins another word, or the last two do."""
+    if _OTHER_WORD.match(text, stop - 1):
+        return True
+    return any(lexicon.goes_on.match(text, at) for at in (stop - 1, stop - 2))
 
 
 def tails_end(text: str, start: int, stop: int, end: int, lexicon: Lexicon) -> int:
@@ -121,7 +124,15 @@ def _is_unit(text: str, start: int, stop: int, unit: str, end: int, lexicon: Lex
         return text[start:stop].endswith("人民政府")
     if group and group.start() and group_start(text, stop, stop + group.start(), lexicon) != stop:
         return False  # 我局借助政府信息公开工作领导小组
-    return not _cut_short(text, end)
+    return not cut_short(text, end, lexicon)
+
+
+def stationed_start(text: str, start: int, prefix_end: int, stop: int) -> int:
+    """Where a name begins whose prefix begins at `start`: 驻 belongs to 驻市财政局纪检组."""
+    if not text.endswith(("纪检组", "纪检监察组"), prefix_end, stop):
+        return start
+    seat = _STATIONS.search(text, max(0, start - 3), start)
+    return seat.start() if seat else start
 
 
 def is_part_of_more(text: str, stop: int, lexicon: Lexicon) -> bool:

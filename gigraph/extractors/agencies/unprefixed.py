@@ -7,7 +7,7 @@ from gigraph.extractors.agencies.divisions import divisions
 from gigraph.extractors.agencies.groups import is_plural
 from gigraph.extractors.agencies.institutions import beside_rooms, managing_bodies
 from gigraph.extractors.agencies.lexicon import Lexicon
-from gigraph.extractors.agencies.names import is_part_of_more, tails_end
+from gigraph.extractors.agencies.names import cut_short, is_part_of_more, tails_end
 from gigraph.text.fold import HAN
 
 _BARE_OFFICE = re.compile(
@@ -33,9 +33,16 @@ _LISTED_END = re.compile("、(?:(?<=[处科股队所室]、)|(?<=中心、))")  
 _LONGEST_UNIT = 14  # characters of a list's member and that
 _NOT_THE_UNIT = re.compile(r"^.{0,8}(?:包括|涉及|组织|协调|明确|确定|由|对|将|为|有|是|[和及与])")
 _CLAUSE = "。;；\n,，:："
+_INSPECTS = re.compile(r"(?:督察|督查|督导|巡视|巡查|巡察)(?:组(?![长织])|(?:工作)?(?:领导小组)?办公室)")
+_REGIONAL = re.compile(
+    rf"国家(?:自然资源|土地)督察[{HAN}]{{2,3}}?局|民航[{HAN}]{{2}}地区管理局|[东西华中][{HAN}]核与辐射安全监督站"
+)
+_TOPIC = re.compile(r"(?:中央|国务院)[\u4e00-\u9fff]{0,12}")
 _NOT_CENTRAL = frozenset("省市县区州各全")  # 省财政部门
 _NO_BARE = frozenset({"政府", "人民政府", "党工委管委会"})
-_COUNTED = re.compile(r"\d{1,4}[个处所家座]")  # 新建便民服务中心12个
+# 新建便民服务中心12个, 完成福利院建设项目; 8所敬老院、福利院
+_COUNTED = re.compile(r"(?:\d{1,4}|[一二两三四五六七八九十]{1,3})[个处所家座]|(?:新|改|扩|改扩|迁|重)?建设?(?:项目|工程)")
+_COUNTED_WITH = re.compile(rf"(?:\d|[一二两三四五六七八九十几多])[个所家处座][{HAN}]{{2,10}}[、和及]\Z")
 _GOES_ON = ("门", "长", "员", "托", "理", "法", "事", "组", "系统", "部门")
 _DEFINED = re.compile(rf"\((?:以下|下)?(?:统一)?简?称:?(?:为)?[“\"'「]?([{HAN}]{{2,16}})[”\"'」]?\)")
 _GENERAL = re.compile(
@@ -45,14 +52,29 @@ _GENERAL = re.compile(
 
 def central(text: str, start: int, end: int, lexicon: Lexicon) -> Iterator[tuple[int, int]]:
     """Organs of the centre with the units behind them (教育部办公厅); no 财政部门, no 教育部令."""
+    sent = tuple(_inspectors(text, start, end, lexicon))
+    yield from sent
+    done = start
     for match in lexicon.central.finditer(text, start, end):
+        if match.start() < done or any(at <= match.start() < to for at, to in sent):  # 中央纪委国家监委驻民政部纪检监察组
+            continue
         before = text[match.start() - 1 : match.start()] if match.start() > start else ""
         led = lexicon.leads.before(text, match.start(), start, sure=True)  # 健全国家税务总局…
         if _GENERAL.match(text, match.end()) or (before in _NOT_CENTRAL and not led):
             continue
         stop = tails_end(text, match.start(), match.end(), end, lexicon)
         if not is_part_of_more(text, stop, lexicon):
+            done = stop
             yield match.start(), stop
+
+
+def _inspectors(text: str, start: int, end: int, lexicon: Lexicon) -> Iterator[tuple[int, int]]:
+    """Groups and offices of the centre that inspect (中央第三环境保护督察组, 国务院第九督查组)."""
+    yield from (match.span() for match in _REGIONAL.finditer(text, start, end))
+    for match in _INSPECTS.finditer(text, start, end):
+        at = max(text.rfind(word, max(start, match.start() - 16), match.start()) for word in ("中央", "国务院"))
+        if at >= start and lexicon.is_name(text[at + 2 : match.end()]) and _TOPIC.fullmatch(text, at, match.start()):
+            yield at, match.end()
 
 
 def vertical(text: str, start: int, end: int, lexicon: Lexicon) -> Iterator[tuple[int, int]]:
@@ -80,9 +102,11 @@ def bare_bodies(text: str, start: int, end: int, lexicon: Lexicon) -> Iterator[t
         at, stop = match.span()
         if stop - at < 3 or match.group() in _NO_BARE or not _free_left(text, start, at, lexicon):
             continue
+        if _COUNTED.match(text, stop) or _COUNTED_WITH.search(text, max(start, at - 16), at):
+            continue
         stop = tails_end(text, at, stop, end, lexicon)
         if (
-            _free_right(text, stop)
+            _free_right(text, stop, lexicon)
             and not _COUNTED.match(text, stop)
             and not is_part_of_more(text, stop, lexicon)
             and not is_plural(text, start, at, _CLAUSE)
@@ -153,8 +177,8 @@ def _free_left(text: str, start: int, at: int, lexicon: Lexicon) -> bool:
     return not "\u4e00" <= before <= "\u9fff"
 
 
-def _free_right(text: str, stop: int) -> bool:
-    return not text.startswith(_GOES_ON, stop)
+def _free_right(text: str, stop: int, lexicon: Lexicon) -> bool:
+    return not text.startswith(_GOES_ON, stop) and not cut_short(text, stop, lexicon)
 
 
 def definition(text: str, stop: int) -> tuple[int, int] | None:

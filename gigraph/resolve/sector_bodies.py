@@ -1,0 +1,39 @@
+"""Bodies under a bureau that its report names alone (a police bureau's 车管所, a civil affairs bureau's 福利院)."""
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from gigraph.registry.agencies import STATE
+from gigraph.registry.standing import body_of_region
+from gigraph.resolve.naming import AgencyName
+from gigraph.resolve.placed_names import named, registry_of
+
+if TYPE_CHECKING:
+    from gigraph.resolve.place import Place
+
+
+def is_of_a_sector(place: "Place", text: str) -> bool:
+    """Whether a name is told alone by bureaus of its sector: elsewhere, whose it is, or that it is a body, is not told."""
+    if place.areas and place.areas[0].grade == "town":  # which has stations and offices of its own
+        return False
+    table = registry_of(place).agencies
+    return text in table.sector_bodies and text not in table.body_names and text not in table.aliases
+
+
+def of_sector(place: "Place", text: str) -> AgencyName | None:
+    """Such a body in full, if the publisher is a bureau of its sector."""
+    row = registry_of(place).agencies.sector_bodies.get(text)
+    if row is None or place.body is None or not place.areas or _sector(place) not in row.sectors:
+        return None
+    own, area = place.body.name.removeprefix(STATE), place.areas[0]
+    words = dict.fromkeys((row.full or row.word, row.word))
+    under, placed = ([head + word for word in words] for head in (own, area.name))
+    name, *others = [*under, *placed] if row.of == "body" else [*placed, *under]
+    return replace(named(place, area, row.full or row.word), name=name, aliases=tuple(others), parent=place.body.name)
+
+
+def _sector(place: "Place") -> str | None:
+    """The sector of the bureau that publishes, where its name tells it."""
+    registry, body = registry_of(place), place.body
+    row = body_of_region(body.name, body.region, registry.agencies, registry.regions) if body else None
+    return row.sector if row else None
