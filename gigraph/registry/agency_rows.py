@@ -57,8 +57,8 @@ class AliasRow:
 class SectorBody:
     """seeds/registry/sector_bodies.tsv: a body under bureaus of some sectors, by what their reports call it alone.
 
-    full: its name in full, if word is a short form. of: `body` where its name begins with the bureau's (a police bureau's
-    车管所), `place` where it begins with the place's (福利院).
+    full: its name in full, if word is a short form. of: `body` where its name begins with the bureau's (a police
+    bureau's 车管所), `place` where it begins with the place's (福利院).
     example: `publisher:word=full name`.
     """
 

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 def is_of_a_sector(place: "Place", text: str) -> bool:
-    """Whether a name is told alone by bureaus of its sector: elsewhere, whose it is, or that it is a body, is not told."""
+    """Whether only reports of a sector's bureaus tell whose a body is that they name by this alone."""
     if place.areas and place.areas[0].grade == "town":  # which has stations and offices of its own
         return False
     table = registry_of(place).agencies

@@ -55,8 +55,7 @@ _ABBREVIATED, _HEAD_OF_BRANCH = re.compile(r".{2,20}?[局厅委办](?=.)"), re.c
 _FORCE = re.compile(
     r"(?:[大支总]队|(?:调查|执法|监察|稽查|检查|服务|抢险|工程|测量)队|[站段]|分局|管理[处所]|监督所|确权登记局|责任审计局|支付局|[核结]算局|评审局)$|^(?:(?:稽查|缉私)局|纪检(?:监察)?组|机关党委|机关纪委)$"
 )
-_HOUSES = ("学校", "学院", "医院", "公司", "集团")
-_BRANCHES = ("分局", "支局")
+_HOUSES, _BRANCHES = ("学校", "学院", "医院", "公司", "集团"), ("分局", "支局")
 # Level words and words of one's own that names of regions begin with, too.
 _BEGINS_REGIONS = frozenset("市镇乡林矿特全本馆站社会关行台")
 # No body of a place is called so, but for those that the tables know (国家税务局) and the state's reserves and parks.
@@ -64,7 +63,7 @@ _OF_THE_CENTRE = re.compile(
     r"(?:国家(?!级|税务|安全局|调查)(?!.{0,20}(?:公园|保护区|湿地|名胜区|开发区|园区))|中央|国务院)"
     r"[\u4e00-\u9fff]{1,20}(?:局|署|部|委|委员会|办|办公室|办公厅|指挥部|司)"
 )
-_UNITS = frozenset({"division", "party-group", "leading-group"})
+_UNITS = ("division", "party-group", "leading-group")
 
 
 def clean(surface: str) -> str:
@@ -80,9 +79,8 @@ def understand(place: "Place", surface: str) -> AgencyName | None:
     text = _spelled_out(place, clean(surface))
     if not text or place.registry is None or _NO_AGENCY.search(text):
         return None
-    if text.startswith(_HOUSES) and text[:2] not in words_of(place):
-        return None  # 学校党委 in a bureau's report is any school's
-    if text.startswith(_BRANCHES) and not of_system(place, text) and text[:2] not in words_of(place):
+    foreign = text.startswith(_HOUSES) or (text.startswith(_BRANCHES) and not of_system(place, text))
+    if foreign and text[:2] not in words_of(place):  # 学校党委 in a bureau's report is any school's
         return None
     for reading in _OF_A_PLACE if _begins_with_place(place, text) else _READINGS:
         if found := reading(place, text):

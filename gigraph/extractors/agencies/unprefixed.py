@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from gigraph.extractors.agencies.divisions import divisions
 from gigraph.extractors.agencies.groups import is_plural
+from gigraph.extractors.agencies.inspectors import of_the_centre
 from gigraph.extractors.agencies.institutions import beside_rooms, managing_bodies
 from gigraph.extractors.agencies.lexicon import Lexicon
 from gigraph.extractors.agencies.names import cut_short, is_part_of_more, tails_end
@@ -33,15 +34,12 @@ _LISTED_END = re.compile("、(?:(?<=[处科股队所室]、)|(?<=中心、))")  
 _LONGEST_UNIT = 14  # characters of a list's member and that
 _NOT_THE_UNIT = re.compile(r"^.{0,8}(?:包括|涉及|组织|协调|明确|确定|由|对|将|为|有|是|[和及与])")
 _CLAUSE = "。;；\n,，:："
-_INSPECTS = re.compile(r"(?:督察|督查|督导|巡视|巡查|巡察)(?:组(?![长织])|(?:工作)?(?:领导小组)?办公室)")
-_REGIONAL = re.compile(
-    rf"国家(?:自然资源|土地)督察[{HAN}]{{2,3}}?局|民航[{HAN}]{{2}}地区管理局|[东西华中][{HAN}]核与辐射安全监督站"
-)
-_TOPIC = re.compile(r"(?:中央|国务院)[\u4e00-\u9fff]{0,12}")
 _NOT_CENTRAL = frozenset("省市县区州各全")  # 省财政部门
 _NO_BARE = frozenset({"政府", "人民政府", "党工委管委会"})
 # 新建便民服务中心12个, 完成福利院建设项目; 8所敬老院、福利院
-_COUNTED = re.compile(r"(?:\d{1,4}|[一二两三四五六七八九十]{1,3})[个处所家座]|(?:新|改|扩|改扩|迁|重)?建设?(?:项目|工程)")
+_COUNTED = re.compile(
+    r"(?:\d{1,4}|[一二两三四五六七八九十]{1,3})[个处所家座]|(?:新|改|扩|改扩|迁|重)?建设?(?:项目|工程)"
+)
 _COUNTED_WITH = re.compile(rf"(?:\d|[一二两三四五六七八九十几多])[个所家处座][{HAN}]{{2,10}}[、和及]\Z")
 _GOES_ON = ("门", "长", "员", "托", "理", "法", "事", "组", "系统", "部门")
 _DEFINED = re.compile(rf"\((?:以下|下)?(?:统一)?简?称:?(?:为)?[“\"'「]?([{HAN}]{{2,16}})[”\"'」]?\)")
@@ -52,11 +50,12 @@ _GENERAL = re.compile(
 
 def central(text: str, start: int, end: int, lexicon: Lexicon) -> Iterator[tuple[int, int]]:
     """Organs of the centre with the units behind them (教育部办公厅); no 财政部门, no 教育部令."""
-    sent = tuple(_inspectors(text, start, end, lexicon))
+    sent = tuple(of_the_centre(text, start, end, lexicon))
     yield from sent
     done = start
     for match in lexicon.central.finditer(text, start, end):
-        if match.start() < done or any(at <= match.start() < to for at, to in sent):  # 中央纪委国家监委驻民政部纪检监察组
+        # 中央纪委国家监委驻民政部纪检监察组
+        if match.start() < done or any(at <= match.start() < to for at, to in sent):
             continue
         before = text[match.start() - 1 : match.start()] if match.start() > start else ""
         led = lexicon.leads.before(text, match.start(), start, sure=True)  # 健全国家税务总局…
@@ -66,15 +65,6 @@ def central(text: str, start: int, end: int, lexicon: Lexicon) -> Iterator[tuple
         if not is_part_of_more(text, stop, lexicon):
             done = stop
             yield match.start(), stop
-
-
-def _inspectors(text: str, start: int, end: int, lexicon: Lexicon) -> Iterator[tuple[int, int]]:
-    """Groups and offices of the centre that inspect (中央第三环境保护督察组, 国务院第九督查组)."""
-    yield from (match.span() for match in _REGIONAL.finditer(text, start, end))
-    for match in _INSPECTS.finditer(text, start, end):
-        at = max(text.rfind(word, max(start, match.start() - 16), match.start()) for word in ("中央", "国务院"))
-        if at >= start and lexicon.is_name(text[at + 2 : match.end()]) and _TOPIC.fullmatch(text, at, match.start()):
-            yield at, match.end()
 
 
 def vertical(text: str, start: int, end: int, lexicon: Lexicon) -> Iterator[tuple[int, int]]:
@@ -98,20 +88,7 @@ def _place_before(text: str, start: int, end: int, lexicon: Lexicon) -> int | No
 
 def bare_bodies(text: str, start: int, end: int, lexicon: Lexicon) -> Iterator[tuple[int, int]]:
     """Known bodies and a few offices that stand alone (政府办, 公共资源交易中心, 办公室牵头)."""
-    for match in lexicon.known.finditer(text, start, end):
-        at, stop = match.span()
-        if stop - at < 3 or match.group() in _NO_BARE or not _free_left(text, start, at, lexicon):
-            continue
-        if _COUNTED.match(text, stop) or _COUNTED_WITH.search(text, max(start, at - 16), at):
-            continue
-        stop = tails_end(text, at, stop, end, lexicon)
-        if (
-            _free_right(text, stop, lexicon)
-            and not _COUNTED.match(text, stop)
-            and not is_part_of_more(text, stop, lexicon)
-            and not is_plural(text, start, at, _CLAUSE)
-        ):
-            yield at, stop
+    yield from _known(text, start, end, lexicon)
     yield from _unit_lists(text, start, end, lexicon)
     for match in _acting_units(text, start, end):
         if lexicon.is_name(match.group()) and not is_plural(text, start, match.start()):
@@ -124,6 +101,18 @@ def bare_bodies(text: str, start: int, end: int, lexicon: Lexicon) -> Iterator[t
     for match in _BARE_OFFICE.finditer(text, start, end):
         if _free_left(text, start, match.start(), lexicon) and not is_plural(text, start, match.start()):
             yield match.start(), match.end()
+
+
+def _known(text: str, start: int, end: int, lexicon: Lexicon) -> Iterator[tuple[int, int]]:
+    """Bodies that the registry knows, of three characters or more."""
+    for match in lexicon.known.finditer(text, start, end):
+        at, stop = match.span()
+        if stop - at < 3 or match.group() in _NO_BARE or not _free_left(text, start, at, lexicon):
+            continue
+        if not _is_counted(text, start, at, stop):
+            stop = tails_end(text, at, stop, end, lexicon)
+            if _free_right(text, stop, lexicon) and not _is_counted(text, start, at, stop):
+                yield at, stop
 
 
 def _acting_units(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
@@ -178,7 +167,18 @@ def _free_left(text: str, start: int, at: int, lexicon: Lexicon) -> bool:
 
 
 def _free_right(text: str, stop: int, lexicon: Lexicon) -> bool:
-    return not text.startswith(_GOES_ON, stop) and not cut_short(text, stop, lexicon)
+    return not (
+        text.startswith(_GOES_ON, stop) or cut_short(text, stop, lexicon) or is_part_of_more(text, stop, lexicon)
+    )
+
+
+def _is_counted(text: str, start: int, at: int, stop: int) -> bool:
+    """Whether several are meant, or a building."""
+    return (
+        _COUNTED.match(text, stop) is not None
+        or _COUNTED_WITH.search(text, max(start, at - 16), at) is not None
+        or is_plural(text, start, at, _CLAUSE)
+    )
 
 
 def definition(text: str, stop: int) -> tuple[int, int] | None:
