@@ -13,6 +13,7 @@ _GOVERNMENT = re.compile(
     r"人民政府(?=.)|政府(?=.)(?!信息公开|信息与|信息和|信息化|采购|集中采购|网站|职能|投资|购买|性|债务|与)"
 )
 _DIVISION = re.compile(r"[\u4e00-\u9fff]{1,16}(?<!办公|办事|管理|研究|参事|督查|督察|值班)[处科股室]")
+_DISCLOSURE = re.compile(r"(?:政务公开|(?:政府)?信息公开)[处科股]")  # of the government's office
 _SEATS = ("政府", "府", "委", "会", "委办", "政府办", "府办")  # units of these are named by other steps
 _GOVERNMENTS = frozenset({"政府", "人民政府", "府"})
 _OF_COMMITTEE = re.compile(
@@ -140,6 +141,9 @@ def _zone_units(place: str, rest: str, agencies: Agencies, grade: str, year: int
 
 def _government_divisions(place: str, rest: str, agencies: Agencies, grade: str, year: int | None) -> Naming | None:
     match = _GOVERNMENT.match(rest)
+    if grade in ("province", "prefecture", "county") and _DISCLOSURE.fullmatch(rest):
+        office = place + government_word(place, grade) + office_word(place, grade, agencies)
+        return Naming((office + rest, place + rest, f"{place}人民政府{rest}"), parent=office)
     if not match:
         return None
     if rest.startswith("人民政府信息公开"):  # 政府信息公开 is the matter, its 政府 is not the government

@@ -79,7 +79,9 @@ def vertical_organ(place: "Place", text: str) -> AgencyName | None:
         return None
     forms = registry.systems.full_forms(text, match.group(1), place.year) or (text,)
     name = forms[0] if forms[0].endswith(text) else text  # of 咸阳银监分局 the full name has other words
-    return AgencyName(name, tuple(form for form in forms if form != name), region.code, "vertical-organ")
+    court = kind_of(place, text)
+    kind = court if court in ("court", "procuratorate") else "vertical-organ"
+    return AgencyName(name, tuple(form for form in forms if form != name), region.code, kind)
 
 
 def placed_group(place: "Place", text: str) -> AgencyName | None:
@@ -96,6 +98,7 @@ _NATIONAL = re.compile(
     r"|[\u4e00-\u9fff]{2,20}部际(?:联席|协调)会议(?:办公室)?"
     r"|(?:中央|国务院)[\u4e00-\u9fff]{0,14}(?:督察|督查|督导|巡视|巡查|巡察)(?:组|(?:工作)?(?:领导小组)?办公室)"
     r"|国家(?:自然资源|土地)督察[\u4e00-\u9fff]{2,3}局|民航[\u4e00-\u9fff]{2}地区管理局|[\u4e00-\u9fff]{2}核与辐射安全监督站"
+    r"|(?:国家|中国)[\u4e00-\u9fff]{2,14}(?:中心|研究[院所]|规划院|科学院|调查局|检定研究院|博物馆|博物院|图书馆|档案馆|大学(?:[\u4e00-\u9fff]{2,10}(?:研究院|研究中心))?)"
 )
 
 

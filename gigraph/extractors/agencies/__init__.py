@@ -47,7 +47,7 @@ def extract(reading: Reading, registry: Registry) -> Iterator[Mention]:
         prefixes = prefixes_of(masked, start, end, registry.regions, lexicon, own)
         heads = [head for prefix in prefixes if (head := _head(masked, prefix, end, lexicon))]
         heads = sorted([*heads, *of_systems(masked, start, end, names, registry, lexicon)])
-        listed += of_regions(masked, start, heads, registry.regions)
+        listed += of_regions(masked, start, heads, registry.regions, lexicon)
         yield from (_mention(reading, *member[:4]) for member in listed)
         yield from _run(reading, masked, start, end, names, heads, lexicon)
 

@@ -19,7 +19,7 @@ _MAY_CUT = re.compile(r"[由向报在任为以将各和与及我本于请原]|�
 _EACH = re.compile(r"各(?!项|类|种|界|级领导|方面|环节|渠道)|普遍")
 # 均由 and 分别向 speak of one.
 _PLURAL = re.compile(
-    r"各(?!项|类|种|界|级领导|方面|环节|渠道)|均(?![由向报经须在到])|普遍|分别(?![由向是为到在与从对报送])|都(?![由向是在])"
+    r"各(?!项|类|种|界|级领导|方面|环节|渠道)|\d个[乡镇街县区市旗单部社村科苏][^,。;；:]{0,10}均|均(?![由向报经须在到])|普遍|分别(?![由向是为到在与从对报送])|都(?![由向是在])"
 )
 _HAVING = frozenset("有立建设备都")
 # What groups are for, by words that their names begin with: before the first the sentence ends, unless the name has

@@ -36,6 +36,10 @@ _DONE = re.compile(
 _HELD = re.compile(
     r"[“\"《\d一二三四五六七八九十两几多了过有成出起展班会]|培训|讲座|论坛|活动|开放日|政府开放|刊物|实事|比赛|演出|学习班|专栏|网站|栏目"
 )
+_ACTS = re.compile(
+    r"(?:、[\u4e00-\u9fff]{2,12}(?:局|委|办|厅|中心|处|公司)){0,6}(?:[和与及][\u4e00-\u9fff]{2,12}(?:局|委|办|厅|中心|处|公司))?"
+    r"(?:等(?:[\d一二三四五六七八九十]{1,3}[个家])?(?:部门|单位)|(?:具体)?负责|牵头|承担|承办|协办|配合|参加|派员|共同|为成员|组成)"
+)
 _HALL = re.compile(r"(?:[一二三四五六1-9]楼)?(?:办事|服务|政务|综合)?大厅")
 _HOUSES = ("人大", "政协", "人大常委会", "人民代表大会", "常务委员会")
 _COMMISSIONS = ("纪委", "监委", "纪律检查委员会")
@@ -136,7 +140,12 @@ def stationed_start(text: str, start: int, prefix_end: int, stop: int) -> int:
 
 
 def is_part_of_more(text: str, stop: int, lexicon: Lexicon) -> bool:
-    """Whether what follows a name makes it part of a platform's name or of a person's (省政府门户网站, 人大代表)."""
+    """Whether what follows a name makes it part of a platform's name or of a person's (省政府门户网站, 人大代表).
+
+    A station is a medium (在县电视台播出) but where it acts as bodies do.
+    """
+    if text.startswith("电视台", stop - 3) and not _ACTS.match(text, stop):
+        return True
     hall = text.startswith("服务中心", stop - 4) and _HALL.match(text, stop)  # 政务服务中心大厅 is a place to go to
     meeting = _SESSION.match(text, stop) or _MEETING.match(text, stop)
     return bool(hall) or lexicon.after.match(text, stop) is not None or meeting is not None

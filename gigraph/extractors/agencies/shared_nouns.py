@@ -11,10 +11,10 @@ from typing import NamedTuple
 from gigraph.extractors.agencies.lexicon import Lexicon
 from gigraph.extractors.agencies.lists import Head
 from gigraph.extractors.agencies.names import is_part_of_more
+from gigraph.extractors.agencies.towns import listed_towns
 from gigraph.registry.regions import Regions
 from gigraph.text.fold import HAN
 
-_GOVERNMENT = re.compile(r"(?:人民)?政府")
 _NUMERALS = {word: value for value, word in enumerate("一二三四五六七八九十", 1)} | {"两": 2, "仨": 3}
 # A number before a noun of each or a level; most numbers count something else.
 _COUNT = re.compile(
@@ -46,7 +46,7 @@ _NO_STEM = re.compile(
 _GOES_ON = frozenset("有属在需以得谓做长涉级")
 # Those of the table that are named alone; of the last two, the ones that bear the name of a place.
 _SINGLE = re.compile(
-    r"(?:派出|司法|工商|税务|国土|国土资源|自然资源|市场监管|市场监督管理|财政|供电)所|(?P<placed>管理部|分中心)"
+    r"(?:派出|司法|工商|税务|国土|国土资源|自然资源|市场监管|市场监督管理|财政|供电)所|税务分局|(?P<placed>管理部|分中心)"
 )
 _LEVELS = "县市区旗镇乡"
 _LONGEST = 6
@@ -116,13 +116,18 @@ def without(text: str, members: list[Member]) -> str:
     return text
 
 
-def of_regions(text: str, start: int, heads: Iterable[Head], regions: Regions) -> Iterator[Member]:
+def of_regions(
+    text: str, start: int, heads: Iterable[Head], regions: Regions, lexicon: Lexicon
+) -> Iterator[Member]:
     """甲县、乙县档案局; 甲、乙县政府; 甲市、乙县政府: what stands behind the last of several regions is each one's."""
     for head in heads:
         level = text[head.prefix_end - 1]
+        if head.kind == "region" and text.endswith(_DOWN, 0, head.prefix_end):
+            for begin, stop in listed_towns(text, start, head.start, lexicon):
+                yield Member(begin, stop, text[begin:stop] + text[head.prefix_end : head.end], "shared", stop)
         if head.kind != "region" or level not in "省县市区旗":
             continue
-        kinds = tuple("县市区旗") if level != "省" and _GOVERNMENT.match(text, head.prefix_end) else (level,)
+        kinds = tuple("县市区旗") if level != "省" else (level,)
         at = head.start
         while at > start and (comma := _SEPARATORS.search(text, max(start, at - 2), at)):
             found = next(

@@ -1,6 +1,7 @@
 """Towns (城关镇, 兴华街道), of which no table knows the names: what stands before one tells where its name begins."""
 
 import re
+from collections.abc import Iterator
 from itertools import takewhile
 
 from gigraph.extractors.agencies.lexicon import Lexicon
@@ -26,6 +27,8 @@ _NEVER_FIRST = frozenset("被让使跟或并也还又均则用找再更因受需
 _NO_FIRST = _BEFORE - {"和"}
 # Verbs that towns are called by.
 _PLACE_VERBS = frozenset({"建设", "合作", "联合", "开发", "发展", "保护", "新建", "建立", "创建", "实现"})
+_KINDS = ("街道", "苏木", "镇", "乡")
+_SEPARATOR = re.compile(r"[、和与及]\Z")
 _OF_PLACES = frozenset("路街道桥村庄里湖河山岭沟屯营新东西南北口湾园城")
 
 
@@ -61,6 +64,28 @@ def with_towns(text: str, start: int, end: int, runs: list[tuple[int, int]], lex
         if (begin := next(begins, None)) is not None:
             found[begin, stop] = None
     return sorted(found)
+
+
+def listed_towns(text: str, start: int, at: int, lexicon: Lexicon) -> Iterator[tuple[int, int]]:
+    """The towns of a list before one that a body follows (城关镇、史德镇、烟霞镇政府), from right to left."""
+    while comma := _SEPARATOR.search(text, max(start, at - 1), at):
+        stop = comma.start()
+        kind = next((word for word in _KINDS if text.endswith(word, start, stop)), "-")
+        begins = (stop - len(kind) - size for size in (2, 3, 4) if stop - len(kind) - size >= start)
+        at = next((begin for begin in begins if _is_listed(text, start, begin, stop, lexicon)), -1)
+        if at < 0 or kind == "-":
+            return
+        yield at, stop
+
+
+def _is_listed(text: str, start: int, begin: int, stop: int, lexicon: Lexicon) -> bool:
+    name, before = text[begin:stop], text[begin - 1 : begin] if begin > start else ""
+    if not all(map(_HAN.match, name)) or _NOT_TOWN.match(name) or not lexicon.is_name(name):
+        return False
+    if _begins_with_lead(text, begin, stop, lexicon.leads):
+        return False
+    clause = not _HAN.match(before)
+    return before in _BEFORE or lexicon.leads.before(text, begin, start) > 0 or (clause and len(name) < 5)
 
 
 def _any_ends(text: str, start: int, end: int) -> bool:

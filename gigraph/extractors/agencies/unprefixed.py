@@ -91,8 +91,10 @@ def bare_bodies(text: str, start: int, end: int, lexicon: Lexicon) -> Iterator[t
     yield from _known(text, start, end, lexicon)
     yield from _unit_lists(text, start, end, lexicon)
     for match in _acting_units(text, start, end):
-        if lexicon.is_name(match.group()) and not is_plural(text, start, match.start()):
-            yield match.span()
+        group = match.lastindex or 0
+        begin = _behind_verb(text, match.start(group), match.end(group), lexicon)  # 增设行政审批科负责
+        if lexicon.is_name(text[begin : match.end()]) and not is_plural(text, start, match.start()):
+            yield begin, match.end()
     yield from divisions(text, start, end, lexicon)
     for begin, stop in managing_bodies(text, start, end, lexicon):
         if not is_plural(text, start, begin, _CLAUSE):
