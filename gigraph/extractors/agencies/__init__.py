@@ -12,10 +12,11 @@ from gigraph.extractors.agencies.groups import group_start, groups
 from gigraph.extractors.agencies.house_units import beside_units, house_unit_end, house_units, is_zone
 from gigraph.extractors.agencies.institutions import placed_institutions
 from gigraph.extractors.agencies.lexicon import Lexicon, lexicon_of
+from gigraph.extractors.agencies.listed_regions import of_regions
 from gigraph.extractors.agencies.lists import Head, members
 from gigraph.extractors.agencies.names import body_end, is_part_of_more, stationed_start, tails_end
 from gigraph.extractors.agencies.prefixes import Prefix, prefixes_of
-from gigraph.extractors.agencies.shared_nouns import of_regions, own_stations, shared_nouns, without
+from gigraph.extractors.agencies.shared_nouns import own_stations, shared_nouns, without
 from gigraph.extractors.agencies.systems import of_systems
 from gigraph.extractors.agencies.unprefixed import bare_bodies, central, definition, vertical
 from gigraph.extractors.own_place import own_places, publisher_names
@@ -41,7 +42,7 @@ def extract(reading: Reading, registry: Registry) -> Iterator[Mention]:
     for start, end in reading.runs:
         masked = _mask(reading.text, start, end)
         listed = list(shared_nouns(masked, start, end, registry.regions, lexicon))
-        if _is_bureau(names):
+        if any(name.endswith(("局", "中心", "公司", "队")) for name in names):
             listed += own_stations(without(masked, listed), start, end, registry.regions, lexicon)
         masked = without(masked, listed)
         prefixes = prefixes_of(masked, start, end, registry.regions, lexicon, own)
@@ -50,10 +51,6 @@ def extract(reading: Reading, registry: Registry) -> Iterator[Mention]:
         listed += of_regions(masked, start, heads, registry.regions, lexicon)
         yield from (_mention(reading, *member[:4]) for member in listed)
         yield from _run(reading, masked, start, end, names, heads, lexicon)
-
-
-def _is_bureau(names: tuple[str, ...]) -> bool:
-    return any(name.endswith(("局", "中心", "公司", "队")) for name in names)
 
 
 def _mask(text: str, start: int, end: int) -> str:

@@ -5,13 +5,11 @@ with the noun (城南海事处; 甲县档案局); the span is what stands in the
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from gigraph.extractors.agencies.lexicon import Lexicon
-from gigraph.extractors.agencies.lists import Head
 from gigraph.extractors.agencies.names import is_part_of_more
-from gigraph.extractors.agencies.towns import listed_towns
 from gigraph.registry.regions import Regions
 from gigraph.text.fold import HAN
 
@@ -29,7 +27,6 @@ _REST = re.compile(
 _ORDINALS = re.compile(r"第[一二三四五六七八九十]{1,3}(?:[、和与及]第?[一二三四五六七八九十]{1,3}){1,12}")
 _LIST = re.compile(rf"[{HAN}、]{{2,60}}\Z")
 _SHORT_LIST = re.compile(rf"(?<![{HAN}、])[{HAN}]{{2,12}}(?:、[{HAN}]{{2,3}}){{0,8}}[、和及与][{HAN}]{{2,3}}\Z")
-_SEPARATORS = re.compile(r"[、和与及]\Z")
 _LAST = re.compile(r"^(.{2,}?)(?:以及|[和及与])(.{2,})$")
 _ORDINAL = re.compile(r"第?[一二三四五六七八九十]{1,3}")
 _NO_MEMBER = re.compile(
@@ -114,37 +111,6 @@ def without(text: str, members: list[Member]) -> str:
     for member in members:
         text = text[: member.start] + "\n" * (member.until - member.start) + text[member.until :]
     return text
-
-
-def of_regions(
-    text: str, start: int, heads: Iterable[Head], regions: Regions, lexicon: Lexicon
-) -> Iterator[Member]:
-    """甲县、乙县档案局; 甲、乙县政府; 甲市、乙县政府: what stands behind the last of several regions is each one's."""
-    for head in heads:
-        level = text[head.prefix_end - 1]
-        if head.kind == "region" and text.endswith(_DOWN, 0, head.prefix_end):
-            for begin, stop in listed_towns(text, start, head.start, lexicon):
-                yield Member(begin, stop, text[begin:stop] + text[head.prefix_end : head.end], "shared", stop)
-        if head.kind != "region" or level not in "省县市区旗":
-            continue
-        kinds = tuple("县市区旗") if level != "省" else (level,)
-        at = head.start
-        while at > start and (comma := _SEPARATORS.search(text, max(start, at - 2), at)):
-            found = next(
-                (
-                    (begin, name)
-                    for begin in range(max(start, comma.start() - 8), comma.start() - 1)
-                    for name in (text[begin : comma.start()],)
-                    if (name if name.endswith(kinds) else name + level) in regions.by_name
-                    and name not in regions.words.nouns
-                ),
-                None,
-            )
-            if found is None:
-                break
-            at, name = found
-            full = name if name.endswith(kinds) else name + level
-            yield Member(at, comma.start(), full + text[head.prefix_end : head.end], "shared", comma.start())
 
 
 def _number(word: str) -> int:
