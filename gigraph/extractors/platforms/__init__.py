@@ -48,9 +48,11 @@ def _find(text: str, floor: int, ceiling: int, lexicon: Lexicon) -> Iterator[Fou
     yield from nouns
     yield from by_gloss(text, floor, nouns)
     yield from by_brand_name(text, floor, ceiling, lexicon)
-    yield from by_quotation(text, floor, ceiling, nouns)
+    accounts = list(by_quotation(text, floor, ceiling, nouns))
+    named = {found[:2] for found in accounts}  # of “南山发布”、“南山财政”微信公众号 the noun tells more than 发布
+    yield from accounts
     yield from by_brand(text, floor, ceiling)
-    yield from by_quoted_brand(text, floor, ceiling, lexicon)
+    yield from (found for found in by_quoted_brand(text, floor, ceiling, lexicon) if found[:2] not in named)
     yield from by_list(text, floor, ceiling, nouns, lexicon)
     yield from by_title(text, floor, ceiling, lexicon)
     yield from by_programme(text, floor, ceiling)

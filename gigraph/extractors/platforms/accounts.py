@@ -17,14 +17,20 @@ _NEAR = 60  # characters between an account and the next of the same name
 _JOINED = {"、", "和", "及", "与", "/", "以及"}
 _COLUMN = r"(?![^,。;、“(]{0,4}(?:栏|板块|模块|频道|页面|专题|专区|窗口|活动|系列))"
 _AFTER = re.compile(rf"[(:]?{_NAME}{_COLUMN}")
+# 微信公众号(秀美南山)
+_IN_BRACKETS = re.compile(
+    r"\((?!以下|简称|下称|又称|含|包括|包含|共|即|如|见|附|微信|微博|政务|官方|暂|已|未|原|粉丝|关注|订阅)@?([\u4e00-\u9fff·]{3,12}(?<![个次条期类人册等号台站网群]))\)"
+)
 _SITE_AFTER = re.compile(rf"[(:]?[“《]([^“”《》。;\n]{{2,16}})[”》]{_COLUMN}")
 _NEXT = re.compile(rf"[、和与及]?{_NAME}{_COLUMN}")
 _LISTED = re.compile(rf"{_NAME}[、和及与]?\Z")
 _SUCH_AS = re.compile(rf"{_NAME}等(?:官方|政务|多个|一批)?\Z")
 _SITE = re.compile(r"(?:网|在线|之窗|网站|门户|视窗|热线|警方|发布)\Z|\A中国")
 _ACCOUNTS = re.compile(
-    r"(“[^“”。;\n]{2,16}”[、和]?(?:“[^“”。;\n]{2,16}”[、和]?){0,7})等[^,。;、“”\n]{0,6}(?:栏目|账号|帐号|新媒体|品牌)"
+    r"(“[^“”。;\n]{2,16}”[、和]?(?:“[^“”。;\n]{2,16}”[、和]?){0,7})"
+    r"(?:等|[两二三四五六七八九十\d]{1,2}个)[^,。;、“”\n]{0,6}(?:栏目|账号|帐号|新媒体|品牌)"
 )
+_OPENS = re.compile(r"(?:[开增新]设|设[置立]|新增|推出|开辟|策划|打造)了?\Z")
 _MEDIA = re.compile(r"(两微|微博)|(微信|公众号)|新媒体|抖音")
 _BRAND = re.compile(
     r"“(?<!网站“)([\u4e00-\u9fff]{2,8}(?:在线|发布|融媒|之声|之窗|警方)|[\u4e00-\u9fff]{1,6}[^畅互连精沟贯\W]通)”(?![^,。;、“(]{0,4}(?:栏|板块|版块|模块|频道|专题|专区|活动|系列|工程|行动|机制|网站))"
@@ -50,6 +56,8 @@ def by_quotation(text: str, floor: int, ceiling: int, nouns: Iterable[Found]) ->
             yield from _before(text, floor, noun)
             if "”" not in noun.form.name:
                 yield from _after(text, ceiling, noun)
+            if not noun.form.modifier and (name := _IN_BRACKETS.match(text, noun.end, ceiling)):
+                yield _account(noun.start, name.end(), name[1], noun)
         elif noun.form.use == "site":
             if noun.form.name.startswith("“"):
                 yield from _before(text, floor, noun)
@@ -86,9 +94,11 @@ def by_brand(text: str, floor: int, ceiling: int) -> Iterator[Found]:
     """Accounts listed as brands where the sentence speaks of new media: “南山警方”、“南山交警”等品牌栏目."""
     for match in _ACCOUNTS.finditer(text, floor, ceiling):
         before = text[max(floor, text.rfind("。", floor, match.start()) + 1) : match.start()]
-        media = _MEDIA.search(before)
+        media = _MEDIA.search(before) or _MEDIA.search(text, match.end(1), match.end())
         if not media:
             continue
+        if match.group().endswith("栏目") and "品牌" not in match.group() and _OPENS.search(before):
+            continue  # 公众号开设“政策问答”“一图读懂”等栏目
         kind = "weibo" if media.group(1) else "wechat" if media.group(2) else "other"
         for name in re.finditer(_NAME, match.group(1)):
             start, end = match.start(1) + name.start(), match.start(1) + name.end()

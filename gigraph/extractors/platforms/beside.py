@@ -48,7 +48,7 @@ def by_gloss(text: str, floor: int, nouns: Iterable[Found]) -> Iterator[Found]:
     """Accounts whose kind stands in brackets: 南山微教育(微博)."""
     for noun in nouns:
         form = noun.form
-        if form.kind not in {"weibo", "wechat", "app"} or text[noun.end : noun.end + 1] != ")":
+        if form.modifier or form.kind not in {"weibo", "wechat", "app"} or text[noun.end : noun.end + 1] != ")":
             continue
         match = _GLOSS.search(text, max(floor, noun.start - 22), noun.start)
         if match:

@@ -17,11 +17,14 @@ _VERSION = re.compile(
     r"(?:单位|个人|企业|手机|移动|微信|电脑|触屏|无障碍|长者|老年|适老化?|关怀)版"
     # 县政府网站藏文版
     r"|\(?(?:[藏蒙维哈朝彝壮傣汉英日韩俄法外]|蒙古|维吾尔|哈萨克|朝鲜|少数民族|多)(?:[文语]|语种|语言|文字)版\)?"
-    r"|(?:安卓|iOS)版|[一二三]期|[^\W和其各主的及与等]{0,6}?(?:子站|分站|子网站)(?!点)"
+    r"|(?:安卓|iOS)版|[一二三]期|(?!乡镇|镇街|部门|单位|县区|区县)[^\W和其各主的及与等]{0,6}?(?:子站|分站|子网站)(?!点)"
     r"|(?<=大厅)[^\W和其各主的及与等在设]{2,8}?分厅"  # a branch of an on-line hall: 网上办事大厅南山分厅
 )
 _NET_BEFORE = re.compile(r"(?:政府|信息|公开|政务|门户)网\Z")
-_LOCAL = re.compile(r"([\u4e00-\u9fff]{2,8}?)(?:频道|站点)")  # 省税务局网站南山频道
+# 省税务局网站南山频道, 浙江政务服务网南山平台, 陕西政务服务网(南山县)
+_LOCAL = re.compile(
+    r"([\u4e00-\u9fff]{2,8}?)(?:频道|分?站点|旗舰店|分厅|分平台|(?<!站)(?:平台|窗口))|\(([\u4e00-\u9fff]{2,8})\)"
+)
 # 南山环境报|刊用稿件; but 在报刊登载
 _PAPER_PRINTS = re.compile(
     r"[\u4e00-\u9fff](?![在过用托助由经从向对于各类等和与及上级闻])[\u4e00-\u9fff]报刊(?:用|登|载|出(?!版)|发(?![行放]))"
@@ -33,7 +36,7 @@ _NUMBERED = {"hotline", "system"}
 _MATTER = re.compile(r"[政村居党校院厂财]务\Z")
 # 各水管所水费公示牌
 _MATTER_OF_BODIES = re.compile(r"(?:[处室所站局校院馆队]|中心|单位|部门)+(?![级组务属内外])([\u4e00-\u9fff]{2,6})\Z")
-_OF_TITLE = {"报", "杂志", "期刊", "内刊", "校刊", "院刊", "直播间"}  # 《南山》杂志 is 《南山》
+_OF_TITLE = {"报", "杂志", "期刊", "内刊", "校刊", "院刊", "校报", "院报", "直播间"}  # 《南山》杂志 is 《南山》
 _UPON = {"board", "mailbox"}  # what may stand beside a site, or on it: 网站领导信箱
 _BESIDE_SITE = {"site", "net", "whole"}
 _FREE = {"generic", "channel", "whole"}  # without the words before it the noun still names something
@@ -199,8 +202,11 @@ def _version_end(candidate: Candidate) -> int | None:
     text, end = candidate.text, candidate.end
     if version := _VERSION.match(text, end):
         return version.end()
-    local = _LOCAL.match(text, end) if candidate.term.use == "site" else None
-    return local.end() if local and candidate.lexicon.names_place(local[1]) else None
+    serves = candidate.term.use == "net" and candidate.modifier.endswith("政务服务")
+    local = _LOCAL.match(text, end) if serves or candidate.term.use == "site" else None
+    if local is None or (not serves and (local[2] or local[0].endswith(("平台", "窗口")))):
+        return None
+    return local.end() if candidate.lexicon.names_place(local[1] or local[2]) else None
 
 
 def _found(candidate: Candidate) -> Found:
@@ -211,7 +217,7 @@ def _found(candidate: Candidate) -> Found:
     if version := _version_end(candidate):
         end = version
         # A site's mobile version is another site.
-        if term.use == "site" or text.endswith(("分厅", "文版", "语版"), 0, end):
+        if term.use in {"site", "net"} or text.endswith(("分厅", "文版", "语版"), 0, end):
             name, term = text[start:end], replace(term, term="", use="named")
     elif (number := NUMBER_BEHIND.match(text, end)) and term.kind in _NUMBERED:
         end = number.end()

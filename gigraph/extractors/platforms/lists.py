@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 
+from gigraph.extractors.platforms.edges import name_start
 from gigraph.extractors.platforms.form import Found, PlatformForm
 from gigraph.extractors.platforms.lexicon import NAME_CHARS, Lexicon
 
@@ -13,6 +14,11 @@ _LEADER = re.compile(r"[省市县区州局厅委校院镇乡所处][长委]|书�
 _SUCH = re.compile(
     rf"等(\d{{1,3}}[余多]?个|[多各几][个类种]|[一二两三四五六七八九十]{{1,2}}[个大]|)[{NAME_CHARS}]{{0,8}}?(系统|平台)"
 )
+_MATTER = re.compile(r"[党政财村居校院警厂所局]务\Z")
+_MATTER_BEFORE = re.compile(r"([党政财村居校院警厂所局]务)[、和与及]\Z")
+_ACCOUNTS = frozenset({"weibo", "wechat"})
+_ACCOUNT = re.compile(r"([\u4e00-\u9fff]{4,14})[、和与及]\Z")
+_SHORTEST = 4  # characters of an account named for a place and a trade
 _MOST = 8
 
 
@@ -22,6 +28,10 @@ def by_list(text: str, floor: int, ceiling: int, nouns: Iterable[Found], lexicon
         form = PlatformForm(match.group(2), "system", match.group(2), "named", match.group(2))
         yield from _items(text, floor, Found(match.start(), match.end(), form, "list"), lexicon, _LAST)
     for noun in nouns:
+        if noun.form.kind in _ACCOUNTS and noun.form.term and "”" not in noun.form.name:
+            yield from _accounts(text, floor, noun, lexicon)
+        if noun.form.kind == "board" and _MATTER.match(noun.form.modifier):
+            yield from _matters(text, floor, noun)
         if noun.form.use != "named" or not noun.form.term:
             continue
         if noun.form.term == "系统":
@@ -53,6 +63,30 @@ def _items(text: str, floor: int, noun: Found, lexicon: Lexicon, ending: re.Patt
         position = start
     if commas:
         yield from (_item(start, end, item, noun) for start, end, item in items)
+
+
+def _accounts(text: str, floor: int, noun: Found, lexicon: Lexicon) -> Iterator[Found]:
+    """The accounts of one trade that share a noun: 湖南财政、长沙财政微信公众号."""
+    trade, position = noun.form.modifier[-2:], noun.start
+    if len(noun.form.modifier) < _SHORTEST:
+        return
+    for _ in range(_MOST):
+        match = _ACCOUNT.search(text, max(floor, position - 15), position)
+        if not match or not match[1].endswith(trade):
+            return
+        at = name_start(match[1], lexicon.terms[noun.form.term], lexicon)
+        item, position = match[1][at:], match.start(1) + at
+        if len(item) < _SHORTEST or not lexicon.names_place(item):
+            return
+        yield _item(position, match.end(1), item, noun)
+
+
+def _matters(text: str, floor: int, noun: Found) -> Iterator[Found]:
+    """The matters whose boards share a noun: 党务、政务、村务公开栏."""
+    position = noun.start
+    while match := _MATTER_BEFORE.search(text, max(floor, position - 3), position):
+        position = match.start()
+        yield _item(position, position + 2, match[1], noun)
 
 
 def _joins(words: str) -> bool:

@@ -29,7 +29,7 @@ _COLUMN = re.compile(r"[\u4e00-\u9fff]{0,4}(?:栏目|专栏|专题|板块|版块
 _AS_ACTOR = re.compile(r"(?:发布|公布)的|评选|评出|主办|举办")  # 入选人民日报发布的排行榜
 _ISSUE = re.compile(
     r"(?:共|全年|累计)?(?:编印|编发|出刊|印发|刊印|出版|出)?了?\(?\d{1,3}期|\(?\d{4}年第?\d{1,3}期"
-    r"|报(?=[社刊登共全每等开发编出、和及])|(?:广播|电视|访谈|直播|电台|系列|热线){0,2}(?:栏目|节目|(?<=[播视台])专栏|直播间)|(?:报纸|杂志|期刊|刊物|内刊|会刊|校刊|专版|专刊|头版|要闻版|(?:双|半)?(?:月|周|季|年)刊|旬刊|[院校会]刊)"
+    r"|报(?=[社刊登共全每等开发编出、和及])|(?:广播|电视|访谈|直播|电台|系列|热线){0,2}(?:栏目|节目|(?<=[播视台])专栏|直播间)|(?:报纸|杂志|期刊|刊物|内刊|会刊|校刊|专版|专刊|头版|要闻版|(?:双|半)?(?:月|周|季|年)刊|旬刊|[院校会]刊|[院校]报)"
     r"|[每一][天日周月季][^,。;]{0,4}?[期档次]"
 )
 _ON_SITE = re.compile(
@@ -108,7 +108,9 @@ def by_known_name(text: str, floor: int, ceiling: int, lexicon: Lexicon) -> Iter
             yield Found(
                 start,
                 local,
-                PlatformForm(text[start:local], row.kind, "", "title", row.name),
+                PlatformForm(
+                    re.sub(r"(?<=\))(?:网站|平台|网)\Z", "", text[start:local]), row.kind, "", "title", row.name
+                ),
                 "known-name",
             )
             continue

@@ -4,8 +4,9 @@ import re
 from collections.abc import Callable
 
 from gigraph.extractors.platforms.candidate import Candidate
-from gigraph.extractors.platforms.channels import is_absent, is_absent_site, is_host, stands_among_press
+from gigraph.extractors.platforms.channels import is_absent, is_absent_site, is_host
 from gigraph.extractors.platforms.halls import is_hall, is_telephone, is_window
+from gigraph.extractors.platforms.media import is_medium, is_newspaper, is_paper
 
 _NUMBERED = re.compile(r"“?(?:\d{5}|1(?:1[0-49]|2[0-2]))”?|24小时(?=.)")  # 12119报警电话
 _OPENED = re.compile(r"(?:开通|开设|设立)了?\Z")  # 开通供热投诉电话
@@ -21,22 +22,20 @@ _ONLY_LEVEL = re.compile(r"[按据]?全?(?:自治[区州]|[省市县区州旗盟
 _OF_BODY = {"门户", "外网"}  # sites where a body stands before them: 局外网, 县政府门户
 _MESSAGES = {"短信", "短信息", "手机短信"}
 _BY_WHOM = re.compile(r"(?:[\d”通]|移动|电信|政务|手机)\Z")  # 12329短信, 校讯通短信
-_LEVELS = frozenset("省市县区州旗盟镇乡")
-_PAPER = 10  # characters of a newspaper's name before its noun
 # A site of disclosure has an owner or a place; 环境信息公开平台 is a kind of site.
 _PLACED = re.compile(r"[省市县区州镇乡厅局委部院校府]|全国|国家|统一|信用")
 _CLASS = re.compile(
     r"等(?:\d{1,3}[余多]?[个家类项种大]|[一二两三四五六七八九十]{1,2}[个大家类项种])?\Z"
 )  # A、B等公共服务系统
 _BY = re.compile(r"(?:通过|利用|运用|依托|借助|采取|采用)[^,。;\n]{0,48}\Z")  # 利用政务新媒体发布信息894条
+# 12345平台, “12345”“12366”各类工单
+_ORDERS = re.compile(
+    r"(?:平台|热线|系统)|”?(?:[、和]?“?1\d{4}”?){0,3}(?:等|各类|交办|转办|派发|派单|的){0,2}(?:工单|诉求件)"
+)
 _STOPS = frozenset(",。;:、\n")
 _COUNTS = re.compile(r"(?:发布|公开|推送|刊发)[^,。;\n]{0,40}?\d")  # ,政务新媒体发布资讯等信息62条
 _RUNS = re.compile(r"(?:管理|运营|运维|开设|开通|建有|拥有|现有|共有)的?\Z")  # 运营政务新媒体46个
 _MANY = re.compile(r"(?:账号|帐号)?(?:[2-9]|\d{2,4}|[二两三四五六七八九十]{1,3})[余多]?[个家]")
-# 南山环境报采用稿件36篇
-_TAKES = re.compile(
-    r"(?:共|分别|先后|全年|累计|已){0,2}(?:采用|刊用|选用|录用|刊登|刊发|刊载|登载|刊出|用稿)[^,。;\n]{0,12}?\d"
-)
 _PUBLISHED = re.compile(r"[^。;\n]{0,60}?(?:发布|公开|推送|刊发|发稿|解读|公布)")
 # 维护网站信息: the work on a site, no publication on it.
 _KEEPS = re.compile(r"(?:维护|更新|管理|监管|完善|优化|加强|规范|清理)(?:好|了)?\Z")
@@ -114,8 +113,11 @@ def _named(candidate: Candidate) -> bool:
     if kind == "system":
         if candidate.term.term == "平台" and _described(candidate):
             return False
-        if candidate.term.term == "平台" and candidate.lexicon.vague.fullmatch(modifier):
-            return False
+        own = candidate.lexicon.edges.fullmatch(modifier)
+        if candidate.term.term == "平台" and (
+            (own and own.lastgroup == "own") or candidate.lexicon.vague.fullmatch(modifier)
+        ):
+            return False  # 我局平台
         if candidate.term.term == "平台" and len(modifier) == HOTLINE and modifier.isdigit():
             return modifier not in candidate.lexicon.terms  # 89000平台; 12345 is a hotline's
         # 教育系统 is a branch of government; what the words before 系统 do makes it a system that works.
@@ -153,28 +155,11 @@ def _is_account(candidate: Candidate) -> bool:
     return named or bool(_OWNER.search(modifier) or (text.startswith("“@", end) and text.find("”", end, end + 18) > 0))
 
 
-def _medium(candidate: Candidate) -> bool:
-    if not candidate.modifier:
-        return candidate.channel and (candidate.listed or candidate.term.term != candidate.term.group)
-    if candidate.modifier in _LEVELS:  # 县电视台
-        return candidate.channel or candidate.listed
-    return 1 < len(candidate.modifier) <= _PAPER
-
-
-def _paper(candidate: Candidate) -> bool:
-    return 1 < len(candidate.modifier) <= _PAPER
-
-
-def _newspaper(candidate: Candidate) -> bool:
-    taken = _TAKES.match(candidate.text, candidate.end)
-    return _paper(candidate) and bool(taken or stands_among_press(candidate.text, candidate.start, candidate.end))
-
-
 def _number(candidate: Candidate) -> bool:
     text, head, end = candidate.text, candidate.head, candidate.end
     if text[head - 1 : head].isdigit() or text[end : end + 1].isdigit():
         return False
-    return candidate.channel or text.startswith(("平台", "热线", "工单", "系统"), end)
+    return candidate.channel or bool(_ORDERS.match(text, end))
 
 
 def _published(candidate: Candidate) -> bool:
@@ -204,7 +189,9 @@ def _list(candidate: Candidate) -> bool:
     if term.kind == "hotline" and modifier[:HOTLINE].isdigit():  # 96345求助电话
         return True
     if term.kind == "website" and (
-        (candidate.quoted and term.term.endswith("网")) or candidate.lexicon.placed(modifier + term.term)
+        (candidate.quoted and term.term.endswith("网"))
+        or (modifier.startswith("中国") and len(modifier) > len("中国"))
+        or candidate.lexicon.placed(modifier + term.term)
     ):  # 南山新闻网
         return True
     if term.kind == "hotline" and _OPENED.search(
@@ -214,6 +201,8 @@ def _list(candidate: Candidate) -> bool:
     if term.term in _DESKS and _SET.search(candidate.text, max(candidate.floor, candidate.start - 4), candidate.start):
         return True
     if term.kind == "hotline" and is_telephone(candidate):
+        return True
+    if term.kind == "press" and _BESIDE.match(candidate.text, candidate.end):  # 校报出刊12期
         return True
     if term.term.endswith("窗口") and modifier and is_window(candidate):
         return True
@@ -228,9 +217,9 @@ _USES: dict[str, Callable[[Candidate], bool]] = {
     "channel": _channel,
     "plain": lambda candidate: candidate.channel,
     "list": _list,
-    "medium": _medium,
-    "paper": _paper,
-    "newspaper": _newspaper,
+    "medium": is_medium,
+    "paper": is_paper,
+    "newspaper": is_newspaper,
     "reading": is_hall,
     "whole": _whole,
     "number": _number,

@@ -138,7 +138,8 @@ def _reading_place(mention: Mention, form: PlatformForm, place: Place) -> Identi
 
 
 def _named(mention: Mention, form: PlatformForm, place: Place) -> Identity:
-    found = prefix_owner(form, place)
+    # “南山人社” alone is what an account calls itself.
+    found = prefix_owner(form, place) if form.term or mention.text[:1] not in {"“", '"'} else None
     name, agency = form.name, None
     if found and (found.area or found.agency):
         agency = found.agency

@@ -14,7 +14,7 @@ from gigraph.resolve.platforms.short_areas import area_name, names_area, own_zon
 
 _DISCLOSURE = re.compile(r"(?:政府|政务)?信息(?:与政务)?公开|政务公开")
 _OWN = re.compile(
-    r"[我本](?:[局厅委办部院校所馆会站署队处社室行]|中心|单位|机关|部门|校区)?|单位|机关|部门|自身|自己|自建|校园|学校|医院"
+    r"[我本](?:[局厅委办部院校所馆会站署队处社室行]|中心|单位|机关|部门|校区)?|单位|机关|部门|自身|自己|自建|校园|学校|医院|关区|[我本]关"
 )
 _AREA = re.compile(
     r"[我本]?(?:自治[区州县旗]|地区|[省市县区州旗盟镇乡]|街道)|实验区|试验区|开发区|新区|高新区|经开区|示范区|园区|度假区|合作区"
@@ -149,8 +149,9 @@ def prefix_owner(form: PlatformForm, place: Place) -> Owner | None:
     if form.kind == "gazette" and form.term.startswith("政府") and form.modifier:  # 县|政府公报
         limit += len("政府")
     for match in reversed(list(_OWNER_END.finditer(name, 0, limit))):
-        if name[: match.end()] in shorts or _GOES_ON.match(name, match.end()) or "“" in name[: match.end()]:
-            continue
+        before = name[: match.end()]
+        if before in shorts or _GOES_ON.match(name, match.end()) or "“" in before or "网站" in before:
+            continue  # 县政府网站财政局子站: the government's
         if match.group() in _NO_WHOLE_BODY and names_area(name[: match.start()], place.areas):
             continue
         if agency := owner(name[: match.end()], place):
