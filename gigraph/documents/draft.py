@@ -33,7 +33,7 @@ def merge(ranges: Iterable[Range]) -> list[Range]:
 
 # Characters beside which a line's end is no space.
 WIDE = re.compile("[\u2018-\u201d\u2e80-\ua4cf\uf900-\ufaff\uff00-\uff60]")
-PAGE_NUMBER = re.compile(r"[-—–－第页共/ \d]{0,30}")  # a line that has nothing else
+PAGE_NUMBER = re.compile(r"[-—–－·•~第页共/ \d]{0,30}")  # a line that has nothing else
 MOST_CELLS = 200_000  # places of the grids of one document
 _MOST_COLUMNS, _MOST_ROWS = 200, 20_000  # that one cell may span
 

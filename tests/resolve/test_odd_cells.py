@@ -90,7 +90,9 @@ def test_numbering_of_another_style_is_no_cells(numbered: str, gap: str) -> None
 
 
 @pytest.mark.parametrize("layout", LINE)
-@pytest.mark.parametrize("foot", ["", "- 3 -", "第3页 共9页", "3", "某县水利局政府信息公开工作年度报告"])
+@pytest.mark.parametrize(
+    "foot", ["", "- 3 -", "·3·", "3 / 9", "第3页 共9页", "3", "某县水利局政府信息公开工作年度报告"]
+)
 def test_a_head_that_the_next_page_prints_anew_is_no_part_of_a_row(layout: str, foot: str) -> None:
     gap = LINE[layout]
     lines = [gap.join([name, *amounts.split(" ")]) for name, amounts in AMOUNTS.items()]
@@ -159,3 +161,73 @@ def test_serial_numbers_before_the_rows_are_no_cells(layout: str) -> None:
         "政府信息公开情况统计表\n" + gap.join(["序号", "统计指标", "单位", "统计数"]) + "\n" + "\n".join(rows) + "\n"
     )
     assert " ".join(found.values()).split() == ["5"] * len(items)
+
+
+def statistics_lines() -> list[str]:
+    items = [(item.name.split(" / ")[-1], item.unit) for item in load_forms(REGISTRY.folder)["2014-statistics"].items]
+    return [f"{label} {unit} {at + 11}" if unit else label for at, (label, unit) in enumerate(items)]
+
+
+@pytest.mark.parametrize("foot", ["7", "·7·", "— 7 —", "7/12"])
+def test_a_pages_number_between_rows_of_one_figure_is_no_cell(foot: str) -> None:
+    lines = statistics_lines()
+    whole = read("统计指标 单位 统计数\n" + "\n".join(lines) + "\n")
+    for at in (3, 12, 18):
+        pages = "\n".join(["统计指标 单位 统计数", *lines[:at], foot, "统计指标 单位 统计数", *lines[at:]])
+        assert read(pages + "\n") == whole
+
+
+def test_a_number_in_a_line_of_its_own_is_the_rows_where_all_are() -> None:
+    lines = [line.replace(" ", "\n") for line in statistics_lines()]
+    assert "12" in " ".join(read("统计指标\n单位\n统计数\n" + "\n".join(lines) + "\n").values())
+
+
+def test_figures_behind_colons_with_their_units() -> None:
+    lines = [re.sub(r" (\S+) (\d+)$", r"：\2\1", line) for line in statistics_lines()]
+    assert read("政府信息公开情况统计表\n" + "\n".join(lines) + "\n") == read(
+        "统计指标 单位 统计数\n" + "\n".join(statistics_lines()) + "\n"
+    )
+
+
+ROWS_OF_LINES = [*AMOUNTS, *(f"{at}.其他情形之{at}" for at in range(9, 22))]
+
+
+@pytest.mark.parametrize("empty", [(0, 2), (6,), (0,), (1, 2, 3, 4, 5)])
+def test_an_empty_line_is_an_empty_cell_where_each_cell_has_a_line(empty: tuple[int, ...]) -> None:
+    cells = "\n".join("" if at in empty else "5" for at in range(7))
+    labels = [
+        "（三）不予公开\n1.属于国家秘密",
+        *[
+            "2.其他法律行政法规禁止公开",
+            "3.危及“三安全一稳定”",
+            "4.保护第三方合法权益",
+            "5.属于三类内部事务信息",
+            "6.属于四类过程性信息",
+            "7.属于行政执法案卷",
+            "8.属于行政查询事项",
+            "（四）无法提供",
+            "1.本机关不掌握相关政府信息",
+            "2.没有现成信息需要另行制作",
+            "3.补正后申请内容仍不明确",
+        ],
+        "（五）不予处理\n1.信访举报投诉类申请",
+        "2.重复申请",
+    ]
+    rows = [f"{label}\n{cells}" for label in (NEW, OLD, GRANTED, PARTLY, *labels, "（七）总计", BACK)]
+    found = read("申请人情况\n" + "\n".join(COLUMNS) + "\n" + "\n".join(rows) + "\n五、存在的问题\n还有不足。\n")
+    expected = " ".join("blank" if at in empty else "5" for at in range(7))
+    assert found[NEW] == found["7.属于行政执法案卷"] == found[BACK] == expected
+
+
+def test_a_row_of_section_three_alone_in_a_table() -> None:
+    head = "<tr><td rowspan='2'>申请人情况</td><td rowspan='2'>自然人</td><td colspan='5'>法人或其他组织</td><td rowspan='2'>总计</td></tr>"
+    head += "<tr>" + "".join(f"<td>{name}</td>" for name in COLUMNS[1:6]) + "</tr>"
+    rows = [
+        f"<tr><td>{label}</td>" + "".join(f"<td>{cell}</td>" for cell in cells.split()) + "</tr>"
+        for label, cells in AMOUNTS.items()
+    ]
+    for again in ("", head):
+        tables = f"<table>{head}{''.join(rows[:-1])}</table><p></p><table>{again}{rows[-1]}</table>"
+        page = f"<html><body><p>某县水利局2021年政府信息公开工作年度报告</p>{tables}</body></html>"
+        cells = facts_of(document_of(page.encode(), "x.html"), REGISTRY).tables
+        assert [cell.value for cell in cells if cell.row == BACK] == ["0"] * 7

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import accumulate, pairwise
 
+from gigraph.extractors.forms.cell_lines import with_bars
 from gigraph.models import Document, Role, Span, Table
 from gigraph.text.fold import fold
 from gigraph.text.runs import Runs
@@ -17,7 +18,8 @@ _AMOUNT = re.compile(r"[\d,.]{1,20} ?[\u3400-\u9fff]{1,2}")  # 21 件
 _UNSEEN = re.compile("[\u00ad\u034f\u180e\u200b-\u200f\u2060-\u2064\ufe00-\ufe0f\ufeff\U000e0100-\U000e01ef]")
 # A page's number on a line of its own, or between dashes; the break before the line is what a search goes by.
 _PAGE = re.compile(
-    r"\n {0,40}(?:[-—–]{1,2} {0,3}\d{1,3} {0,3}[-—–]{1,2}|第 ?\d{1,3} ?页.{0,12}|\d{1,3} ?/ ?\d{1,3}) {0,40}(?=\n|\Z)"
+    r"\n {0,40}(?:[-—–·•~]{1,2} {0,3}\d{1,3} {0,3}[-—–·•~]{1,2}|第 ?\d{1,3} ?页.{0,12}|\d{1,3} ?/ ?\d{1,3})"
+    r" {0,40}(?=\n|\Z)"
 )
 
 
@@ -90,6 +92,7 @@ def sheets(document: Document) -> tuple[Sheet, ...]:
         if block.role is Role.JUNK:
             text = _blank(text, block.span.start, block.span.end)
     text = _PAGE.sub(lambda match: "\n" + " " * (len(match.group()) - 1), "\n" + text)[1:]
+    text = with_bars(text)
     return (Sheet(text), *(_table_sheet(table) for table in document.tables))
 
 

@@ -24,6 +24,7 @@ _ANCHORS = (
     "政府信息公开申请数", "信息内容", "经复议直接起诉", "结转下年", "统计指标", "指标名称", "单位统计",
     "公开政府信息数", "计量单位",
 )  # fmt: skip
+_CELLS = re.compile(r"(?:\| ?\d{1,9} ?){7}(?:\||$)")  # a row of section three
 _YEAR = re.compile(r"(20[012]\d) ?年")
 
 
@@ -57,8 +58,18 @@ def _with_parts(
         found = list(statistics_regions(sheet, forms, list(find_heads(sheet.text, columns)), PART))
         found = [one for one in found if all(len(row.columns) == 1 for row in one.rows)]
     if "requests" in whole and not found:
-        found = list(requests_regions(without_repeats(sheet), forms, 2))
+        found = list(requests_regions(without_repeats(sheet), forms, 2)) or _one_row(sheet, forms)
     return found if len(found) == 1 else regions
+
+
+def _one_row(sheet: Sheet, forms: Mapping[str, Form]) -> list[Region]:
+    """The region of a sheet that has one row of section three alone, be it below the head printed anew."""
+    lines = sheet.text.split("\n")
+    figures = [at for at, line in enumerate(lines) if _CELLS.search(line)]
+    if len(figures) != 1:
+        return []
+    text = "\n".join(line if at == figures[0] else " " * len(line) for at, line in enumerate(lines))
+    return list(requests_regions(Sheet(text, sheet.starts, sheet.sources), forms, 1))
 
 
 @lru_cache(maxsize=4)
