@@ -10,6 +10,7 @@ from gigraph.registry.contacts import Contacts, read_contacts
 from gigraph.registry.document_nouns import DocumentNouns, read_document_nouns
 from gigraph.registry.issuer_codes import IssuerCodes, read_issuer_codes
 from gigraph.registry.lead_words import LeadWords
+from gigraph.registry.open_verbs import NameVerb, OpenVerbs
 from gigraph.registry.place_words import read_place_words
 from gigraph.registry.platforms import Platforms, read_platforms
 from gigraph.registry.regions import OverlayRow, ProvinceRow, Regions, ShortNameRow
@@ -65,7 +66,15 @@ class Registry:
         words: dict[str, list[str]] = {}
         for row in self.agency_stopwords:
             words.setdefault(row.role, []).append(row.word)
-        return LeadWords(self.wording.leads, words.get("lead", ()), words.get("in-names", ()))
+        return LeadWords(self.wording.leads, words.get("lead", ()), words.get("in-names", ()), self.open_verbs)
+
+    @cached_property
+    def open_verbs(self) -> OpenVerbs:
+        """The verbs that stand in no name of a region or a body."""
+        agencies, platforms = self.agencies, self.platforms
+        verbs = (row.verb for row in read_table(self.folder / "name_verbs.tsv", NameVerb))
+        bodies = (*agencies.body_names, *agencies.central, *self.matters)
+        return OpenVerbs((*self.regions.by_name, *bodies, *platforms.words("nucleus", "keep"), *verbs))
 
     @cached_property
     def title_leads(self) -> LeadWords:
@@ -76,7 +85,8 @@ class Registry:
         longer = (verb for verb in self.wording.before_titles() if len(verb) > 1)
         single = (verb for verb in self.wording.before_titles("cites") if len(verb) == 1)
         doubtful = (*longer, *single, *self.lead_words.words)
-        return LeadWords((LeadWord(word, "ambiguous") for word in doubtful), more=self.lead_words.sure)
+        rows = (LeadWord(word, "ambiguous") for word in doubtful)
+        return LeadWords(rows, more=self.lead_words.sure, verbs=self.open_verbs)
 
     @cached_property
     def own_units(self) -> frozenset[str]:

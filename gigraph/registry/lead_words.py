@@ -5,6 +5,7 @@ Most names have no mark at their beginning. A verb, a preposition or an adverb t
 
 from collections.abc import Iterable
 
+from gigraph.registry.open_verbs import OpenVerbs
 from gigraph.registry.wording import LeadWord
 
 
@@ -15,8 +16,18 @@ class LeadWords:
     (管理, 审批). single: of one character, which may be a part of another word (在, 报).
     """
 
-    def __init__(self, rows: Iterable[LeadWord], more: Iterable[str] = (), in_names: Iterable[str] = ()) -> None:
-        """more: further words, sure where they have two characters; in_names: plain ones that bodies' names have."""
+    def __init__(
+        self,
+        rows: Iterable[LeadWord],
+        more: Iterable[str] = (),
+        in_names: Iterable[str] = (),
+        verbs: OpenVerbs | None = None,
+    ) -> None:
+        """more: further words, sure where they have two characters; in_names: plain ones that bodies' names have.
+
+        verbs: those that no row has, which are sure.
+        """
+        self._verbs = verbs
         rows, more = tuple(rows), tuple(more)
         known = {*(row.word for row in rows), *more}
         plain = {*(row.word for row in rows if row.use == "plain"), *more} - {*in_names}
@@ -28,6 +39,12 @@ class LeadWords:
             sizes.setdefault(word[-2:], set()).add(len(word))
         self._sizes = {ending: tuple(sorted(found, reverse=True)) for ending, found in sizes.items()}
 
+    def listed(self, text: str, at: int, start: int = 0, *, sure: bool = False) -> int:
+        """The same as `before` by the rows alone: what groups are named for may be any verb (政府职能转变领导小组)."""
+        sizes = self._sizes.get(text[at - 2 : at]) if at - 2 >= start else None
+        words = self.sure if sure else self.words
+        return next((size for size in sizes or () if at - size >= start and text[at - size : at] in words), 0)
+
     def before(self, text: str, at: int, start: int = 0, *, sure: bool = False) -> int:
         """How long the longest word (of two characters or more) is that ends at an offset; 0 where none does.
 
@@ -37,11 +54,12 @@ class LeadWords:
         >>> words.before("我局通过县财政局", 4), words.before("通过县财政局", 1), words.before("管理局", 2, sure=True)
         (2, 0, 0)
         """
-        sizes = self._sizes.get(text[at - 2 : at]) if at - 2 >= start else None
-        if sizes is None:
+        if at - 2 < start:
             return 0
-        words = self.sure if sure else self.words
-        return next((size for size in sizes if at - size >= start and text[at - size : at] in words), 0)
+        if size := self.listed(text, at, start, sure=sure):
+            return size
+        size = self._verbs.endings(text).get(at, 0) if self._verbs else 0
+        return size if at - size >= start else 0
 
     def leads(self, text: str, at: int, start: int = 0) -> bool:
         """Whether any word, also one of a single character, ends at an offset."""

@@ -66,7 +66,7 @@ def group_start(text: str, left: int, stop: int, lexicon: Lexicon) -> int | None
     """Where the name begins that ends at `stop`: behind the last verb, and as far left of that as it can be a name."""
     for cut in _CUT.finditer(text, left, stop):
         left = cut.end()
-    behind = (at for at in range(stop, left, -1) if lexicon.leads.before(text, at, left, sure=True))
+    behind = (at for at in range(stop, left, -1) if lexicon.leads.listed(text, at, left, sure=True))
     left = next(behind, left)
     left = _matter_start(text, left, stop, lexicon)
     for begin in (left, *(cut.end() for cut in _MAY_CUT.finditer(text, left, stop))):
@@ -96,10 +96,10 @@ def _belongs(text: str, left: int, at: int, lexicon: Lexicon) -> bool:
 
 def _is_lead(text: str, left: int, at: int, lexicon: Lexicon) -> bool:
     """Whether words end with one that leads in to a name, and 推进 or 局 is none."""
-    size = lexicon.leads.before(text, at, left)
+    size = lexicon.leads.listed(text, at, left)
     if size:
         return _MOVES.search(text, left, at) is None
-    alone = at - left == 1 or lexicon.leads.before(text, at - 1, left) > 0  # 及时报
+    alone = at - left == 1 or lexicon.leads.listed(text, at - 1, left) > 0  # 及时报
     return alone and text[at - 1] in lexicon.leads.single and text[at - 1] != "办"
 
 

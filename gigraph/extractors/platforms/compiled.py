@@ -68,6 +68,7 @@ def lexicon_of(registry: Registry) -> Lexicon:
         serves=_serves(tables),
         reading=re.compile(alternation(tables.words("reading"))),
         nuclei=tables.words("nucleus"),
+        verbs=registry.open_verbs,
         nucleus=re.compile(alternation(tables.words("nucleus"))),
         brands=tuple(row.term for row in tables.terms if row.use == "brand"),
         families=re.compile(rf"“((?:{alternation(tables.words('family'))})[{HAN}]{{1,6}})”"),
@@ -128,7 +129,7 @@ def _begins(registry: Registry) -> re.Pattern[str]:
     stems = alternation((*tables.words("field"), *(row.stem for row in registry.agencies.bodies)))
     government = r"(?:人民)?政府|委(?!员)|人大|政协"
     return re.compile(
-        rf"{_OWN}|[{_LEVELS}局厅校院]长(?![效期江])|[{_LEVELS}]级?(?:{government}|{sorts}|{stems}|\Z)|{sorts}"
+        rf"{_OWN}|[{_LEVELS}局厅校院]长(?![效期江])|(?:自治)?[{_LEVELS}]级?(?:{government}|{sorts}|{stems}|\Z)|{sorts}"
     )
 
 

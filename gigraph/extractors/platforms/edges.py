@@ -4,6 +4,7 @@ import re
 from typing import NamedTuple
 
 from gigraph.extractors.platforms.lexicon import NAME_CHARS, Lexicon
+from gigraph.extractors.platforms.unlisted import behind_unlisted
 from gigraph.registry.platforms import PlatformTerm
 from gigraph.text.view import HAN
 
@@ -142,7 +143,9 @@ def _cut(run: str, term: PlatformTerm, lexicon: Lexicon, before: str, after: str
         if before in _QUOTES and lead.end() == len(run):  # “五个实时”办理系统
             break
         start = lead.end()
-    return _behind_verb(run, start, term, after, lexicon), plural
+    start = _behind_verb(run, start, term, after, lexicon)
+    behind = behind_unlisted(run, start, lexicon, quoted=after in _QUOTES.values())
+    return behind, plural and behind == start
 
 
 def _is_within(run: str, start: int, match: re.Match[str], lexicon: Lexicon) -> bool:
