@@ -8,6 +8,7 @@ from typing import NamedTuple
 from gigraph.extractors.brackets import Bracketed
 from gigraph.extractors.local_names import given_by_regions, named_region, own_level, phrase_begins
 from gigraph.extractors.named_agency import DOES, VAGUE, agency_start
+from gigraph.extractors.regional_rules import RULES, regional_rules
 from gigraph.models import Kind, Mention
 from gigraph.registry import Registry
 from gigraph.registry.document_nouns import DocumentNouns
@@ -19,10 +20,11 @@ from gigraph.text.reading import Reading
 from gigraph.text.titles import clean_title, is_agency
 
 # Behind a law's name these make another word: 行政许可法律, 保密法规, 预算法定.
-_NOT_BEHIND_LAW = re.compile(r"[律规制定治庭院学盲]")
+_NOT_BEHIND_LAW = re.compile(r"[律制定治庭院学盲人官务医案令网]|规(?!定)")
 _IMPLEMENTING = re.compile(
     r"(?:及其|和其|与其|暨其|及|和)(?:配套的?)?(?P<noun>实施(?:办法|细则|条例))(?![》〉\u4e00-\u9fff]?[》〉])"
 )
+_LONG_ENOUGH = 4  # characters of a name that other words hardly end with
 _IN_PARENTHESES = re.compile(r"\([^()\n]{1,40}\)")
 _JOINED = ("及", "和", "与", "暨")  # with which it begins
 
@@ -52,6 +54,7 @@ class _Names(NamedTuple):
     about: re.Pattern[str]
     issued: re.Pattern[str]
     lasting: re.Pattern[str]
+    regional: re.Pattern[str]
     lasting_end: re.Pattern[str]
     acts: re.Pattern[str]
     wording: Wording
@@ -69,6 +72,7 @@ def _named_by(nouns: DocumentNouns, wording: Wording) -> _Names:
             rf"(?P<topic>{_INNER}{{4,24}}?{nouns.of('issued')}){boundary}"
         ),
         re.compile(rf"(?P<topic>{_INNER}{{{least},{most}}}?){lasting}{boundary}"),
+        re.compile(f"{RULES}{boundary}"),
         re.compile(f"{lasting}{boundary}"),
         re.compile(f"(?<!信息)(?<!政务){alternation(v for v in wording.before_titles() if len(v) > 1)}|[按依照]$"),
         wording,
@@ -86,6 +90,8 @@ def law_names(
     names = _names(regulations)
     for start, end in (place for run in reading.runs for place in names.find(text, *run)):
         if start in inside or (text[end - 1] == "法" and _NOT_BEHIND_LAW.match(text, end)):
+            continue
+        if end - start < _LONG_ENOUGH and not phrase_begins(text, start, registry.title_leads):  # 档案法
             continue
         begin = _local_start(text, start, text[start:end], registry)
         if begin is not None:
@@ -142,6 +148,7 @@ def agency_documents(reading: Reading, registry: Registry, inside: Container[int
         ("agency-about", _about(reading, names)),
         ("issued-by", _issued_by(reading, names)),
         ("agency-document", _lasting(reading, names)),
+        ("regional", _regional(reading, names, registry)),
     )
     for rule, finder in finders:
         for begin, start, end in finder:
@@ -181,6 +188,15 @@ def _acted_on(text: str, start: int, end: int, acts: re.Pattern[str]) -> bool:
     return bool(acts.search(text, max(begin, start - 80), start))
 
 
+def _regional(reading: Reading, names: _Names, registry: Registry) -> Iterator[tuple[int, int, int]]:
+    """四川省档案管理条例, behind a word that says what is done with it."""
+    text, known = reading.text, registry.regulations.bare_names
+    for begin, topic, end in regional_rules(reading, names.regional, registry.regions):
+        work = known.get(text[topic:end])  # 湖南省政府信息公开条例 is the state's
+        if (not work or given_by_regions(work, text[topic:end])) and _acted_on(text, begin, end, names.acts):
+            yield begin, begin, end
+
+
 def _about(reading: Reading, names: _Names) -> Iterator[tuple[int, int, int]]:
     """国务院安委会办公室关于加强…信息公开工作的意见."""
     for match in reading.finditer(names.about):
@@ -205,6 +221,8 @@ def _lasting(reading: Reading, names: _Names) -> Iterator[tuple[int, int, int]]:
         ends = [at for at in range(len(topic) - 4, 2, -1) if is_agency(topic[:at]) and topic[at] not in "公室"]
         for at in ends:
             begin = agency_start(reading.text, match.start() + at, names.wording)
+            if topic[at - 2 : at] == "政府" and topic[at - 4 : at] != "人民政府" and topic.startswith("信息", at):
+                break  # 四川省政府信息公开规定 is on 政府信息
             if begin is not None:
                 about = topic.startswith("关于20", at)  # 国务院办公厅关于2015年…要点 is a year's
                 if not (about or VAGUE.search(topic, at) or DOES.match(topic[at:]) or _SEVERAL.match(topic, at)):

@@ -31,6 +31,10 @@ _TOO_GENERAL = re.compile(
 _GUIDE = re.compile(
     r"(?:(?:政府|政务|部门)?信息(?:主动)?公开(?:工作)?(?:详细|具体|基本)?|主动公开(?:基本|事项)?|(?:基层)?政务公开(?:事项)?标准|依申请公开(?:政府信息)?(?:工作)?|^公开)$"
 )
+# 修订完善水利厅政务公开工作规程: of a body that is named.
+_OF_BODY = re.compile(
+    r"[\u4e00-\u9fff]{1,12}?(?:局|厅|委员会|委|中心|学院|大学|办公室)(?:机关)?(?:政府|政务|信息|网站|门户|新闻|公文|依申请|主动|内部|保密)"
+)
 _ANOTHER_VERB = re.compile(r"[、和](?:编制|编写|制定|制订|修订|更新|完善|发布|公布|起草|拟定)(?=[\u4e00-\u9fff])")
 _TWIN = re.compile(
     r"(?:[、和及与]|以及)(?P<whole>(?:信息)?(?:公开)?(?P<noun>指南|目录))(?=$|[、,。;:(\s]|等|的|和|及|,)"
@@ -61,7 +65,9 @@ def _nouns(nouns: DocumentNouns, wording: Wording) -> tuple[re.Pattern[str], re.
 def _verbs(wording: Wording) -> re.Pattern[str]:
     verbs = [verb.verb for verb in wording.verbs.values() if verb.bare]
     source = alternation(verbs)
-    return re.compile(rf"(?P<first>{source})(?:并|、|和|并及时)?(?P<second>{source})?(?P<done>(?:出)?了)?")
+    return re.compile(
+        rf"(?P<first>{source})(?:并|、|和|并及时)?(?P<second>{source})?(?P<done>(?:出|完成|好|完)?了|完成)?"
+    )
 
 
 def drafted_documents(
@@ -152,7 +158,7 @@ def _definite(modifier: str, noun: str, force: frozenset[str]) -> bool:
     """Whether a noun phrase behind a verb of drafting is the name of one document."""
     if noun in ("指南", "目录"):
         return bool(_GUIDE.search(modifier)) and not _VAGUE.search(modifier)
-    if not ("yes" in force or {"done", "finished"} <= force):
+    if not ("yes" in force or {"done", "finished"} <= force or ("done" in force and _OF_BODY.match(modifier))):
         return False
     if modifier.endswith(("、", "和")) or "制、" in modifier:  # 及时、准确、规范; 首问负责制、服务承诺制和责任追究制度
         return False

@@ -49,7 +49,10 @@ def _orders(reading: Reading, registry: Registry, start: int, end: int) -> Itera
         if not match["sign"] and "第" not in match.group():
             continue
         issuer = order_issuer(text, start, match.start(), registry)
-        value = order_number(issuer + "令", match["serial"], match["year"]) if issuer else None
+        given_by = issuer
+        if not issuer and (code := _government_code(text, max(start, match.start() - 2), match.start(), registry)):
+            issuer, given_by = text[match.start() - 2 : match.start()], code
+        value = order_number(given_by + "令", match["serial"], match["year"]) if issuer else None
         if value:
             close = 1 if _OPENED.match(match.group()) and text[match.end() : match.end() + 1] in ")]〕" else 0
             begin = match.start() - len(issuer)
@@ -61,6 +64,13 @@ def _orders(reading: Reading, registry: Registry, start: int, end: int) -> Itera
         value = order_number(head + match["tail"], match["serial"], None)
         if value and (head or ORDER_ISSUER.fullmatch(match["tail"][:-1])):
             yield reading.mention(Kind.NUMBER, match.start() - len(head), match.end(), value, "order")
+
+
+def _government_code(text: str, start: int, end: int, registry: Registry) -> str | None:
+    """The government whose code ends before 令: 粤府令第277号; None where the code is not one government's."""
+    codes, stem = registry.issuer_codes.by_code, text[start:end]
+    rows = (codes.get(stem) or codes.get(stem + "发", ())) if end - start == 2 else ()
+    return rows[0].issuer if len(rows) == 1 and rows[0].issuer.endswith("人民政府") else None
 
 
 def _announcements(

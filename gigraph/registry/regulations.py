@@ -17,6 +17,7 @@ from gigraph.text.document_number import parse_document_number
 from gigraph.text.titles import title_forms, title_key
 
 # Titles of these kinds are known by name alone; those of others need their issuer or number, unless an alias says else.
+_LAWS = ("法", "法典")
 _NAMED_BY_TITLE = ("法", "法典", "条例", "规定", "办法", "细则", "纲要", "指引", "格式", "规则")
 
 
@@ -134,7 +135,8 @@ class Regulations:
         names: dict[str, Regulation] = {}
         for row in self.rows:
             for form in title_forms(row.title) if row.generic != "yes" else ():
-                if len(form) >= 4 and form.endswith(_NAMED_BY_TITLE) and not form.startswith("关于"):
+                least = 3 if form.endswith(_LAWS) else 4  # 档案法
+                if len(form) >= least and form.endswith(_NAMED_BY_TITLE) and not form.startswith("关于"):
                     names[form] = row
         return names | {alias.alias: self.by_title[alias.title] for alias in self.aliases if alias.bare}
 

@@ -14,7 +14,7 @@ from gigraph.text.repair import FIRST_YEAR, readings, split_digits
 _OPEN, _CLOSE = r"[〔\[(【〈<「『{﹝（［〖《]", r"[〕\])】〉>」』}﹞）］〗》]"
 _CHINESE_YEAR = "[一二][〇○零一二三四五六七八九0０]{3}"
 _GAP = r"[ \u3000\n]{0,2}"
-_SERIAL = rf"第?{_GAP}(?P<serial>[0-9]{{1,6}}|[〇○零一二三四五六七八九十百]{{1,6}})"
+_SERIAL = rf"第?{_GAP}(?P<serial>[0-9](?: [0-9]){{1,3}}(?= ?号)|[0-9]{{1,6}}|[〇○零一二三四五六七八九十百]{{1,6}})"
 _SIGN = rf"(?P<sign>{_GAP}号)?"
 
 _WELL_FORMED = re.compile(
@@ -22,19 +22,25 @@ _WELL_FORMED = re.compile(
 )
 _SHORT_YEAR = re.compile(rf"(?P<open>{_OPEN})(?P<year>[0-9]{{2,3}}){_CLOSE}{_GAP}{_SERIAL}(?P<sign>{_GAP}号)")
 _NO_CLOSE = re.compile(rf"(?P<open>{_OPEN}){_GAP}(?P<digits>[12][0-9]{{4,7}})(?![0-9年月]){_SIGN}")
+# 〔2019 45号, (2019 45)号: a space where the closing bracket belongs
+_SPACED = re.compile(
+    rf"(?P<open>{_OPEN}){_GAP}(?P<year>[12][0-9]{{3}})[ \u3000\n]{{1,2}}{_SERIAL}(?P<sign>{_GAP}{_CLOSE}?{_GAP}号)"
+)
 _NO_OPEN = re.compile(rf"(?P<year>[12][0-9]{{3}})[〕\]】〉﹞］〗]{_GAP}{_SERIAL}{_SIGN}")
 _NO_BRACKETS = re.compile(r"(?P<digits>[12][0-9]{4,7})(?P<sign>号)")
-_OTHER_MARKS = re.compile(rf"(?P<year>[12][0-9]{{3}})(?:[-—－·.]|年?第|年){_SERIAL}(?P<sign>号)")
+_OTHER_MARKS = re.compile(rf"(?P<year>[12][0-9]{{3}})(?:[-—－·.]|年?第|年|[ \u3000]{{1,2}}){_SERIAL}(?P<sign>号)")
 _LATEST = 2100
 # Where any of them may begin: few places of a text, found in one pass.
 _BEGINS = re.compile(
     rf"{_OPEN}(?={_OPEN}?{_GAP}(?:[0-9]{{2}}|{_CHINESE_YEAR}))"
-    rf"|[12](?=[0-9]{{3}}(?:[〕\]】〉﹞］〗\-—－·.第]|年第{{0,2}}{_GAP}[0-9〇○零一二三四五六七八九十百]|[0-9]{{1,4}}号))"
+    rf"|[12](?=[0-9]{{3}}(?:[〕\]】〉﹞］〗\-—－·.第]|年第{{0,2}}{_GAP}[0-9〇○零一二三四五六七八九十百]"
+    rf"|[ \u3000]{{0,2}}[0-9]{{1,4}}号))"
 )
 # The shapes in order of trust: (pattern, kind of repair or None).
 _SHAPES: tuple[tuple[re.Pattern[str], str | None], ...] = (
     (_WELL_FORMED, None),
     (_SHORT_YEAR, "damaged-year"),
+    (_SPACED, "lost-closing-bracket"),
     (_NO_CLOSE, "lost-closing-bracket"),
     (_NO_OPEN, "lost-opening-bracket"),
     (_OTHER_MARKS, "no-brackets"),
@@ -100,7 +106,7 @@ def _read(match: re.Match[str], latest: int) -> tuple[tuple[int, int], ...]:
     if groups.get("digits"):
         split = split_digits(groups["digits"], latest)
         return (split,) if split else ()
-    year, serial = groups["year"], parse_integer(groups["serial"])
+    year, serial = groups["year"], parse_integer(groups["serial"].replace(" ", ""))
     if not serial:
         return ()
     if len(year) < 4:

@@ -489,6 +489,9 @@ def test_what_a_verb_governs(text: str, relation: str) -> None:
         ("淮安经济技术开发区管理委员会", "出台《开发区信息发布制度》", "淮安经济技术开发区信息发布制度"),
         ("淮安经济技术开发区管理委员会", "修订《淮安经开区决策规则》", "淮安经开区决策规则"),
         ("国家统计局湘西调查队", "修订《湘西队信息审核制度》", "湘西队信息审核制度"),
+        ("甘孜藏族自治州人民政府", "修订《州政府工作规则》", "甘孜藏族自治州人民政府工作规则"),
+        ("习水县人民政府", "出台《县政府信息公开审核制度》", "习水县政府信息公开审核制度"),
+        ("习水县人民政府办公室", "建立《县政府办公开考核制度》", "习水县人民政府办公室公开考核制度"),
         ("遂宁市中心医院", "修订《遂宁市中心医院信息公开制度》", "遂宁市中心医院信息公开制度"),
         ("咸阳市财政局", "制定了《局务会议规则》", "咸阳市财政局局务会议规则"),
         ("咸阳市财政局", "制定了《局机关公开制度》", "咸阳市财政局机关公开制度"),
@@ -497,6 +500,20 @@ def test_what_a_verb_governs(text: str, relation: str) -> None:
 def test_the_full_name_of_what_the_publisher_issues(publisher: str, text: str, name: str) -> None:
     entry = one(text + "。", publisher=publisher)
     assert (entry.name, entry.issuer, entry.relation) == (name, publisher, "issues")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "镇党委政府制定《公开制度》",
+        "镇党委、政府出台了《公开制度》",
+        "党委政府研究制定《公开制度》",
+        "印发《镇政府公开制度》",
+    ],
+)
+def test_a_towns_committee_and_government_are_the_town(text: str) -> None:
+    entry = one(text + "。", publisher="和龙市西城镇人民政府")
+    assert (entry.name, entry.issuer, entry.relation) == ("西城镇人民政府公开制度", "西城镇人民政府", "issues")
 
 
 def test_issuers_that_stand_in_a_row() -> None:

@@ -20,6 +20,10 @@ _ISSUES = re.compile(
     r"(?:了|的|给)?(?:(?:我[局厅委办市省县区州院校]|全[省市县区])的?)?|的|全[省市县区])?(?:关于|最新|新修订的)?$"
 )
 _LONGEST_ISSUES = 16  # characters of what _ISSUES matches at the end of a text
+_BY_NUMBER = re.compile(
+    r"以[\u4e00-\u9fff]{1,12}〔\d{4}〕\d{1,5}号(?:文件?)?$"
+)  # 市编办和市财政局以某编发〔2015〕3号联合印发
+_LONGEST_NUMBER = 30
 _WHEN = re.compile(
     r"(?:[在于]?(?:20\d\d年|[今去上本当同]年)?(?:[上下]半年|\d{1,2}月(?:\d{1,2}日|份|底|初|[上中下]旬)?|年[初底中末内])?)$"
 )
@@ -41,9 +45,14 @@ _WITH = re.compile(
     r"(?:会同|会商|联合|协同|配合|协助|邀请|征求|借鉴|依托|委托|(?:(?<=[局厅委办院会府部署室处科组们并还又后,])|(?<![\u4e00-\u9fff]))[商与同和跟请代替为经报向])"
     r"(?P<others>(?:(?![的下])[\u4e00-\u9fff、]){2,40}?)(?:共同|一起|一道|联合|意见后?|同意后?|批准后?)?$"
 )
+_TOGETHER = ("会同", "联合", "协同", "与", "和", "同")
 _SELF = re.compile(
     r"(?:[我本](?:们|单位|机关|部门|总局|总署|街道|[局厅委办市省县区州旗盟镇乡院校会部署社馆站所队中心]{1,2})|(?:^|[,;:])(?:[局厅委办院校]里|机关)"
     r"|(?:党组|党委|局务|厅务|委务|院务|办公|行政|班子)会议?)$"
+)
+# A town's committee and government act together, and its report says so of itself: 镇党委政府制定, 党委、政府印发.
+_TOWN_SELF = re.compile(
+    r"(?:^|[^\u4e00-\u9fff]|[我本])(?:[镇乡]|街道)?党(?:工)?委[、和与及]?(?:[镇乡]|街道)?(?:人民)?政府(?:班子)?$|(?:^|[^\u4e00-\u9fff])[镇乡]里$"
 )
 # With which no agency's name begins, unless a region's does: 在市政府办公室指导下, 受市政府委托.
 _PREPOSITION = re.compile(
@@ -63,7 +72,9 @@ def before_issuing(before: str) -> tuple[str, bool]:
         return before, False
     head = without_adverbs(before[: words.start()])
     when = _WHEN.search(head, max(0, len(head) - _LONGEST_TIME))
-    name = without_adverbs(head[: when.start()] if when else head)
+    head = head[: when.start()] if when else head
+    number = _BY_NUMBER.search(head, max(0, len(head) - _LONGEST_NUMBER)) if head.endswith(("号", "文", "件")) else None
+    name = without_adverbs(head[: number.start()] if number else head)
     return name, bool(_JOINTLY.search(before, len(name), words.start()))
 
 
@@ -89,9 +100,28 @@ def without_others(clause: str) -> tuple[str, str]:
     return (clause[: match.start()], match["others"]) if match else (clause, "")
 
 
+def with_others(clause: str) -> str:
+    """The bodies with whom what a clause ends with is issued, not those who are asked or who approve.
+
+    >>> with_others("市教育局会同市审计局"), with_others("市教育局经市政府同意")
+    ('市审计局', '')
+    """
+    match = _WITH.search(clause, max(0, len(clause) - _LONGEST_RUN))
+    return match["others"] if match and match.group().startswith(_TOGETHER) else ""
+
+
 def is_self(words: str) -> bool:
     """Whether words end with what a publisher calls itself: 我局, 市政府办公室指导我们, 局里, 局党组会."""
     return _SELF.search(words) is not None
+
+
+def is_town_itself(words: str) -> bool:
+    """Whether words end with what a town's report calls those who act in it: 镇党委政府, 镇党委、政府.
+
+    >>> is_town_itself("我镇党委、政府"), is_town_itself("县委、县政府"), is_town_itself("华山镇党委政府")
+    (True, False, False)
+    """
+    return _TOWN_SELF.search(words) is not None
 
 
 def begins_with_preposition(clause: str) -> bool:

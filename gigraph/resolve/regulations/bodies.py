@@ -12,6 +12,10 @@ _NAMES = re.compile(
     r"|(?<=办公厅)(?=[\u4e00-\u9fff]{2,12}(?:人民政府|政府|办公厅))"
     r"|(?<=办公室)(?=[\u4e00-\u9fff]{2,12}(?:人民政府|政府))"
 )
+# 某县公安局某县司法局: the name of the place again begins another body's.
+_AGAIN = re.compile(
+    r"^(?P<first>(?P<place>[\u4e00-\u9fff]{2,10}?[省市县区州旗盟])[\u4e00-\u9fff]{2,20}?[局厅委办院署室会府部])(?=(?P=place))"
+)
 _COMMITTEE_AND_GOVERNMENT = re.compile(r"^(([\u4e00-\u9fff]{1,10}?)党)委(?:人民)?政府$")  # 镇党委政府
 
 
@@ -20,7 +24,10 @@ def names_in(issuers: str) -> list[str]:
 
     >>> names_in("省委省政府"), names_in("镇党委政府"), names_in("国务院办公厅")
     (['省委', '省政府'], ['镇党委', '镇政府'], ['国务院办公厅'])
+    >>> names_in("南山县公安局南山县司法局")
+    ['南山县公安局', '南山县司法局']
     """
+    issuers = _AGAIN.sub(r"\g<first>、", issuers)
     return [name for name in _NAMES.split(_COMMITTEE_AND_GOVERNMENT.sub(r"\1委、\2政府", issuers)) if name]
 
 

@@ -13,7 +13,7 @@ from gigraph.resolve.regulations.agency_words import (
     before_issuing,
     begins_with_preposition,
     is_self,
-    joined_words,
+    is_town_itself,
     names_at_end,
     names_at_head,
     without_adverbs,
@@ -21,6 +21,7 @@ from gigraph.resolve.regulations.agency_words import (
 )
 from gigraph.resolve.regulations.bodies import body_of, names_in
 from gigraph.resolve.regulations.codes import ORGAN, agency_of_order, areas_of, users_of
+from gigraph.resolve.regulations.joint_issuers import joint_at_end, joint_with_others
 from gigraph.text.titles import begins_as_agency, is_agency, split_issuer
 
 _BARE_YEAR = re.compile(r"^20\d\d(?:年度?)?(?=[\u4e00-\u9fff])")  # 2022某县公安局主动公开目录
@@ -150,30 +151,27 @@ class Issuers:
     def by_text(self, before: str) -> Issuer | None:
         """The agency that stands right before a title, or that issued it by a verb between them."""
         head, jointly = before_issuing(before)
-        if is_self(head):
+        if names := joint_with_others(head, self._surface, self._place, self._registry.title_leads):
+            return Issuer("、".join(map(self.full_name, names)), "text")
+        if is_self(head) or self._is_town_itself(head):
             return Issuer(self._publisher, "text") if self._publisher and self._speaks_for(head) else None
         rest, others = without_others(head)
         listed = "、" in head[-_LONGEST_JOINT:] and not others
-        if (jointly or listed) and (joint := self._joint(head)):
-            return Issuer(joint, "text")
+        if (jointly or listed) and (names := joint_at_end(head, self._place, self._registry.title_leads)):
+            return Issuer("、".join(map(self.full_name, names)), "text")
         if jointly or head != before:
             head = rest
         surface = self._surface(head)
         return Issuer(self.full_name(surface), "text") if surface else None
+
+    def _is_town_itself(self, words: str) -> bool:
+        return bool(self._place.areas) and self._place.areas[0].grade == "town" and is_town_itself(words)
 
     def _speaks_for(self, head: str) -> bool:
         """Whether 我省, 我县 at the end of a clause are the publisher: a government's, not a bureau's in a province."""
         level = _OUR_AREA.search(head)
         government = self._place.agency(level["level"] + "政府") if level else None
         return level is None or (government is not None and government.name == self._publisher)
-
-    def _joint(self, head: str) -> str | None:
-        """The agencies that issued together, each in full: 市编办和市财政局 in 市编办和市财政局联合印发."""
-        names = joined_words(head, self._registry.title_leads)
-        names = names if all(len(name) < 16 and "年" not in name for name in names) else []
-        if len(names) < 2 or not all(is_agency(name) and self._place.agency(name) for name in names):
-            return None
-        return "、".join(self.full_name(name) for name in names)
 
     def _surface(self, head: str) -> str | None:
         options = names_at_end(head, self._registry.title_leads)
@@ -193,7 +191,7 @@ class Issuers:
 
     def _acting(self, words: str, clause: str) -> str | None:
         rest, others = without_others(words)
-        if is_self(words) or is_self(without_adverbs(rest)):
+        if is_self(words) or is_self(without_adverbs(rest)) or self._is_town_itself(words):
             return self._publisher
         found = self._surface(without_adverbs(rest)) or (None if others else self._at_head(clause))
         return self.full_name(found) if found else None

@@ -7,6 +7,25 @@ from gigraph.resolve.place import Place
 _LEAST = 3  # characters of a region's name that tells it: 城区, 郊区 are words, too
 
 
+def of_area_above(name: str, place: Place, registry: Registry) -> bool:
+    """Whether a title begins with the name of a region over the publisher's own, and does not name this one.
+
+    Such a title is not the publisher's to give (a county's bureau helps to revise its province's 条例), but a town
+    gives 《某县某镇…办法》, and who publishes for a zone may give what bears its city's name.
+    """
+    if not place.areas or place.areas[0].grade not in ("prefecture", "county", "town"):
+        return False
+    length, regions = registry.regions.prefix(name, place.year)
+    above = {area.code for area in place.areas[1:]} - {place.areas[0].code}
+    own = place.areas[0].region
+    return (
+        length >= _LEAST
+        and len({region.code for region in regions} & above) == len(regions)
+        and not (own and own.name in name)
+        and place.areas[0].name not in name
+    )
+
+
 def local_title(name: str, before: str, place: Place, registry: Registry) -> str | None:
     """The title with its region, where `before` ends with one and regions give what the state gives under that name.
 

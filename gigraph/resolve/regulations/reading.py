@@ -11,23 +11,14 @@ from gigraph.resolve.regulations.context import Context
 from gigraph.resolve.regulations.entries import Seen, keys_of
 from gigraph.resolve.regulations.identity import ELSEWHERE, Identity, identify
 from gigraph.resolve.regulations.issuers import Issuer, Issuers
-from gigraph.resolve.regulations.local import local_title
+from gigraph.resolve.regulations.local import local_title, of_area_above
+from gigraph.resolve.regulations.own_names import own_name
 from gigraph.resolve.regulations.relation import Doing, Doings, without_list
 from gigraph.text.titles import forwards
 
-# Titles that are whole without their issuer's name before them.
-_SELF_CONTAINED = re.compile(
-    r"^(?:自治[区州县]|[全我本]?[省市县区州盟旗镇乡](?![区域场])|关于|印发|转发|下达|提前下达|中华人民共和国|(?:19|20)\d\d年|“?十[二三四]五)"
-)
 _BARE_CODE = 3  # characters of a ministry's code without a word that is the centre's alone
 _FORWARDS = ("转发", "批转", "转发了", "批转了")
 _SEAT = re.compile(r"(?:人民政府|行政公署|办事处|管理委员会)$")
-_LONGEST_OWN = 12  # characters of a publisher's name in short
-_ZONE = re.compile(r"[\u4e00-\u9fff]{0,6}?(?:开发区|园区|新区|示范区|度假区|保税区|实验区|试验区|合作区|高新区|街道)")
-# 局, 厅 at the head of an internal rule's title, where they mean the publisher.
-_HEAD = re.compile(
-    r"^(?:[\u4e00-\u9fff]{0,12}?(?:局|厅|委|署|院|校|中心|办公室))(?![域部长级内事校情务风规史训园车舍友企容])"
-)
 
 
 class Reader:
@@ -139,6 +130,8 @@ class Reader:
         foreign = subject is not None and not self._issuers.is_own(subject)
         if doing.of_other and (foreign or (subject is None and not self._bears_own(citation))):
             return "cites"
+        if subject is None and doing.relation == "issues" and _of_area_above(citation, self._place, self._registry):
+            return "cites"
         return "cites" if foreign and doing.relation == "issues" else doing.relation
 
     def _bears_own(self, citation: Citation) -> bool:
@@ -156,8 +149,8 @@ class Reader:
         forwarder = self._forwarder(before) if before.endswith(_FORWARDS) and not forwards(name) else None
         if forwarder and forwarder.name == issuer and not self._begins_with(name, issuer):
             return (f"{issuer}转发{name}", name)
-        if own and issuer == self._publisher:
-            return tuple(dict.fromkeys((self._own_name(name), name)))
+        if own and self._publisher in (issuer or "").split("、"):
+            return tuple(dict.fromkeys((own_name(name, self._place, self._publisher or ""), name)))
         return (name,)
 
     def _begins_with(self, name: str, issuer: str) -> bool:
@@ -165,31 +158,9 @@ class Reader:
         titled = self._issuers.by_title(name)
         return titled is not None and titled.name == issuer
 
-    def _own_name(self, name: str) -> str:
-        """A title of the publisher's own with its full name before it, where it is not whole without."""
-        publisher = self._publisher or ""
-        area = _SEAT.sub("", publisher)
-        if name.startswith((publisher, area)):
-            return name
-        head = _HEAD.match(name)
-        if head:
-            agency = self._place.agency(head.group())
-            if agency and agency.name == publisher:
-                return publisher + name[head.end() :]
-        zone = _ZONE.match(name)
-        if zone and area.endswith(zone.group()):  # 《开发区信息发布制度》 of 南山经济技术开发区
-            return area + name[zone.end() :]
-        if _SELF_CONTAINED.match(name) or self._begins_with_region(name) or self._begins_with_own(name):
-            return name
-        return publisher + name
 
-    def _begins_with_own(self, name: str) -> bool:
-        """Whether a title begins with the publisher's name in short, with its place: 黔东南队…制度, 大同经开区…规则."""
-        agencies = (self._place.agency(name[:end]) for end in range(3, min(len(name), _LONGEST_OWN)))
-        return any(found is not None and found.name == self._publisher for found in agencies)
-
-    def _begins_with_region(self, name: str) -> bool:
-        return self._place.registry is not None and self._place.registry.regions.prefix(name, self._place.year)[0] > 1
+def _of_area_above(citation: Citation, place: Place, registry: Registry) -> bool:
+    return bool(citation.name) and of_area_above(citation.name or "", place, registry)
 
 
 def _number(citation: Citation) -> str | None:

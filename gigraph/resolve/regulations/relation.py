@@ -58,6 +58,8 @@ _BECOMES = ("为", "成")
 _TITLES = re.compile(
     r"^(?:(?:[、和及与暨]|以及)?《[^《》]{1,120}(?:《[^《》]{1,80}》[^《》]{0,40}){0,2}》(?:\([^()]{0,60}\)){0,2}){1,12}"
 )
+_LIST_GOES_ON = frozenset("《、和及与暨以")  # with which the rest of a list may begin
+_AS_ORDER = re.compile(r"以[\u4e00-\u9fff]{0,6}(?:令|规章|规范性文件)的?(?:形式|方式)?$")  # 以市政府令形式公布
 _IN_BRACKETS = re.compile(r"^(?:\([^()]{0,60}\)){1,3}")
 _LIGHT = re.compile(
     r"(?:完成了?|启动了?|开展了?|参与了?|组织了?|做好了?|推动|推进|着手|加快|抓好|负责|承担了?|牵头|配合)$"
@@ -125,7 +127,7 @@ def relation(before: str, after: str, wording: Wording) -> Doing:
         return behind
     if found is None or _too_far(head[found.end :]) or _of_another_clause(found, head[found.end :]):
         return Doing("cites", "", head)
-    if _MAKES_OTHER.match(after) or _ABOUT_IT.match(after):
+    if _MAKES_OTHER.match(after) or _ABOUT_IT.match(_TITLES.sub("", after) if after[:1] in _LIST_GOES_ON else after):
         return Doing("cites", found.verb.verb, head[: found.start])
     return _weigh(found, head, wording)
 
@@ -182,6 +184,8 @@ def _weigh(found: Found, head: str, wording: Wording) -> Doing:
         first = _last_verb(clause[: joint.start()] if joint else clause, wording)
         if first and first.verb.relation == "issues" and clause[first.end :] in _CHAINS:
             return Doing("issues", first.verb.verb, clause[: first.start])
+    if kind == "discloses" and _AS_ORDER.search(clause, max(0, len(clause) - 16)):
+        kind = "issues"
     if verb.verb == "发布" and _CHANNEL.search(clause[-40:]):
         kind = "discloses"
     return Doing(
