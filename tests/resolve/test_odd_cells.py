@@ -231,3 +231,32 @@ def test_a_row_of_section_three_alone_in_a_table() -> None:
         page = f"<html><body><p>某县水利局2021年政府信息公开工作年度报告</p>{tables}</body></html>"
         cells = facts_of(document_of(page.encode(), "x.html"), REGISTRY).tables
         assert [cell.value for cell in cells if cell.row == BACK] == ["0"] * 7
+
+
+def torn(label: str, cells: str, width: int) -> str:
+    """A label in pieces of a width, the row's cells in a line of their own before the last piece."""
+    pieces = [label[at : at + width] for at in range(0, len(label), width)]
+    if len(pieces) == 1:
+        return f"{label} {cells}"
+    return "\n".join([*pieces[:-1], cells, pieces[-1]])
+
+
+@pytest.mark.parametrize("width", [6, 8, 11])
+def test_cells_among_the_pieces_of_their_labels(width: int) -> None:
+    head = "政府信息公开情况统计表\n统计指标 单位 统计数\n"
+    lines = [line.rsplit(" ", 2) if line[-1].isdigit() else [line] for line in statistics_lines()]
+    rows = [torn(line[0], " ".join(line[1:]), width) if len(line) == 3 else line[0] for line in lines]
+    assert read(head + "\n".join(rows) + "\n") == read(head + "\n".join(statistics_lines()) + "\n")
+
+
+@pytest.mark.parametrize("width", [6, 10])
+def test_cells_of_section_three_among_the_pieces_of_their_labels(width: int) -> None:
+    items = [item for item in load_forms(REGISTRY.folder)["2021"].parts["requests"] if item.kind != "column"]
+    cells = "{0} 0 0 0 0 0 {0}"
+    rows, whole = [], []
+    for at, item in enumerate(items):
+        label = item.number + item.label
+        rows.append(torn(label, cells.format(at), width) if item.kind == "row" else label)
+        whole.append(f"{label} {cells.format(at)}" if item.kind == "row" else label)
+    tail = "\n四、政府信息公开行政复议、行政诉讼情况\n没有发生。\n"
+    assert read(HEAD + "\n".join(rows) + tail) == read(HEAD + "\n".join(whole) + tail)

@@ -12,6 +12,7 @@ from gigraph.extractors.forms.rows import Region
 from gigraph.extractors.forms.segments import end_of_data
 from gigraph.extractors.forms.serials import without_serials
 from gigraph.extractors.forms.sheet import Sheet
+from gigraph.extractors.forms.torn_rows import torn_rows
 from gigraph.registry.forms import Form
 
 _REACH = 600  # characters between two labels of one table
@@ -36,8 +37,11 @@ def requests_regions(sheet: Sheet, forms: Mapping[str, Form], fewest: int) -> It
     """The tables of section three in a sheet that have as many rows; a part of one that was cut may have two."""
     form = forms["2021"]
     for chain in _chains(sheet, form, "requests"):
-        if len(_rows(chain)) >= fewest and _holds_data(sheet, form, chain):
+        torn = torn_rows(sheet.text, chain[0].start, form, "requests")
+        if torn or (len(_rows(chain)) >= fewest and _holds_data(sheet, form, chain)):
             region = _region(sheet, form, chain)
+            if torn:
+                region = region._replace(rows=tuple(torn), end=max(region.end, torn[-1].tokens[-1].end))
             region = region._replace(rows=tuple(without_serials(region.rows)))
             yield in_order(region, _head(sheet, chain))
 

@@ -11,6 +11,7 @@ from gigraph.extractors.forms.rows import Found, Region
 from gigraph.extractors.forms.segments import Segment, end_of_data, likely_item, segments_of
 from gigraph.extractors.forms.serials import without_serials
 from gigraph.extractors.forms.sheet import Sheet
+from gigraph.extractors.forms.torn_rows import torn_rows
 from gigraph.registry.forms import Column, Form, FormItem, core
 
 FORM = "2014-statistics"
@@ -32,7 +33,7 @@ def statistics_regions(
     hits = find_hits(sheet, form, "statistics")
     while True:
         chain = best_chain(hits, _REACH)
-        if len(chain) < fewest:
+        if len(chain) < fewest and not (chain and torn_rows(sheet.text, chain[0].start, form, "statistics")):
             return
         yield _region(sheet, form, chain, heads)
         hits = [hit for hit in hits if hit.end <= chain[0].start or hit.start >= chain[-1].end]
@@ -44,8 +45,10 @@ def _region(sheet: Sheet, form: Form, chain: Sequence[Hit], heads: Sequence[Head
         (one for one in reversed(heads) if one.end <= chain[0].start + 4 and chain[0].start - one.end < 200), None
     )
     start = head.start if head else chain[0].start
-    rows = without_serials([row for index, hit in enumerate(chain) for row in _rows(text, form, chain, index)])
-    rows = _without_page_numbers(text, rows)
+    rows = torn_rows(text, chain[0].start, form, "statistics")
+    if not rows:
+        rows = without_serials([row for index, hit in enumerate(chain) for row in _rows(text, form, chain, index)])
+        rows = _without_page_numbers(text, rows)
     wide = _width(rows)
     columns = tuple(Column("", name) for name in head.columns) if head and len(head.columns) == wide > 1 else ()
     if wide > 1 and not columns:
