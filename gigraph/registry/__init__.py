@@ -94,6 +94,11 @@ class Registry:
         return frozenset(row.word for row in self.agency_stopwords if row.role == "own")
 
     @cached_property
+    def house_words(self) -> frozenset[str]:
+        """What names of universities begin with as others do with a place's (西北大学)."""
+        return frozenset(row.word for row in self.agency_stopwords if row.role == "house")
+
+    @cached_property
     def matters(self) -> tuple[str, ...]:
         """The matters of two characters or more that divisions are named for."""
         return tuple(row.word for row in self.division_words if len(row.word) > 1)

@@ -210,6 +210,8 @@ def _tails(place: str, rest: str, agencies: Agencies, grade: str, year: int | No
         return Naming((f"中共{place}党组", place + rest), parent=place)
     if rest == "党委" and grade != "town":
         return Naming((f"中共{place}委员会", place + rest), parent=place)
+    if rest == "团委":
+        return Naming((f"共青团{place}委员会", place + rest), parent=place)
     if rest == "机关办公室":
         return Naming((place + "办公室", place + rest), parent=place)
     if rest == "机关党委":

@@ -19,7 +19,9 @@ _CONGRESS = re.compile(
     r"(?:[\u4e00-\u9fff]{2,12}?(?:人民代表大会|人大)|中国人民政治协商会议)[\u4e00-\u9fff]{2,20}委员会$"
 )
 _PARTY = re.compile(r"(?:中共|中国共产党)(?=.)")
-_INSTITUTION = re.compile(r"(?:大学|学院|博物馆|博物院|图书馆|科技馆|美术馆|纪念馆)(?:[\u4e00-\u9fff]{0,9}医院)?$")
+_INSTITUTION = re.compile(
+    r"(?:大学|学院|博物馆|博物院|图书馆|科技馆|美术馆|纪念馆)(?:[\u4e00-\u9fff]{0,9}医院|(?<=大学)[\u4e00-\u9fff]{2,10}(?:研究院|研究中心|研究所))?$"
+)
 _OF_GOVERNMENT = re.compile(r"(?:人民)?政府(?=.{1,8}街道办事处)")
 
 # A bureau by its place alone, and its units: 威海市局, 威海市局办公室.
@@ -123,12 +125,18 @@ def placed_institution(place: "Place", text: str) -> AgencyName | None:
     """兰州大学第一医院, 陕西历史博物馆: named for a place by its short name; of that place if it is the report's."""
     if not _INSTITUTION.search(text):
         return None
+    if text[:2] in registry_of(place).house_words and "学" in text and not _own_name(place, text):
+        return AgencyName(text, (), None, kind_of(place, text) or "institution")  # 西北大学: of no place by its name
     shorts = registry_of(place).regions.by_short_name
     region = next((shorts[text[:size]] for size in (4, 3, 2) if text[:size] in shorts), None)
     if region is None or text.startswith(region.name):
         return None
     code = region.code if any(area.code == region.code for area in place.areas) else None
     return AgencyName(text, (), code, kind_of(place, text) or "institution")
+
+
+def _own_name(place: "Place", text: str) -> bool:
+    return place.body is not None and text.startswith(place.body.name)
 
 
 def region_agency(place: "Place", text: str) -> AgencyName | None:

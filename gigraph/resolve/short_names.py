@@ -38,7 +38,7 @@ _OWN = re.compile(
 )
 _WHOLE = re.compile(r"^全(?=[省市州县区])")
 _LEVEL = re.compile(
-    r"^(?:自治[区州县旗]|综合实验区|实验区|试验区|新区|开发区|高新区|经开区|示范区|合作区|保税区|度假区|管理区|园区|街道|苏木|地区|地(?=委|行署|行政公署)|[林特矿]区|[省市县区州旗盟镇乡])"
+    r"^(?:自治[区州县旗]|综合实验区|实验区|试验区|新区|开发区|高新区|经开区|示范区|合作区|保税区|度假区|管理区|园区|街道|街(?=党?工委|纪工委)|苏木|地区|地(?=委|行署|行政公署)|[林特矿]区|[省市县区州旗盟镇乡])"
 )
 _NO_AGENCY = re.compile(r"关于|印发|转发|[《》。;:；：]|(?:大厅|网站|平台|系统|报告)$")
 _NOT_A_UNIT = re.compile(r"[长级内部属机](?!关党委|关纪委|关工会|关办公室|关服务中心|关后勤)|系统|务公开")
@@ -142,7 +142,9 @@ def _own_unit(place: "Place", text: str) -> AgencyName | None:
         if rest.startswith("公") and word.endswith("办"):  # 办公室, not a 公室 of the 办
             continue
         if rest and not _NOT_A_UNIT.match(rest) and kind_of(place, rest):
-            return _under(place, place.body, rest)
+            found = _under(place, place.body, rest)
+            named_so = found and place.body and text.startswith("学校")  # 学校办公室 bears the word itself
+            return replace(found, aliases=(*found.aliases, place.body.name + text)) if named_so else found
     # 院办公室 in the report of a 中心 that is a hospital, too: whatever it calls itself, it is its own.
     rest = bare[1:] if bare[:1] in ("院", "校", "所", "站", "馆") and place.body else ""
     return _under(place, place.body, rest) if rest and not _NOT_A_UNIT.match(rest) and kind_of(place, rest) else None

@@ -28,7 +28,7 @@ _BRACKETED = re.compile(r"《[^《》\n]{1,160}》|〈[^〈〉\n]{1,120}〉|地�
 _SHARED = re.compile(r"(?:^|[^\u4e00-\u9fff各全]|(?<=[照彻实据行合到和与按对由]))([省市州])[、和]$")
 _BUREAU = re.compile(r"[局厅](?![长级部面])")  # 省局, 市局
 _GENERAL = re.compile(r"(?:人民)?政府|委|人大|政协")  # 全市政府 is none of them
-_ZONE = re.compile(r"(?:开发区|高新区|经开区|园区|新区|示范区|合作区|保税区|实验区)\Z")
+_HAS_DEPARTMENTS = re.compile(r"(?:街道|开发区|高新区|经开区|园区|新区|示范区|合作区|保税区|实验区)\Z")
 _OFFICE = re.compile(r"办公[厅室]")
 _OF_SELF = ("own", "organisation")
 _LEAGUE = re.compile(r"共青团$|(?<![集社财军师兵剧乐代表工考察商])团$")
@@ -184,7 +184,7 @@ def _name_end(text: str, prefix: Prefix, end: int, lexicon: Lexicon) -> int | No
     if stop is None and prefix.kind == "region" and text[prefix.end - 1] in "镇乡道木":  # 某街道办公室
         stop = tails_end(text, prefix.start, prefix.end, limit, lexicon)
         return stop if stop > prefix.end else None
-    if stop is None and _ZONE.search(text, prefix.start, prefix.end):
+    if stop is None and _HAS_DEPARTMENTS.search(text, prefix.start, prefix.end):
         return house_unit_end(text, prefix.end, limit, lexicon)
     if stop is None or (prefix.kind == "whole" and _GENERAL.match(text, prefix.end)):
         return None

@@ -33,7 +33,7 @@ _END = re.compile(
 # Publishers that are a town or a street, and what their units end in, behind matters.
 _TOWN = re.compile(r"(?:[镇乡]|街道|苏木)(?:人民政府|政府|办事处)?$")
 _TOWN_END = re.compile(
-    r"(?P<whole>派出所)(?![有所属在需以得谓做长])|中心(?!组|城|区|工作|小学|校|任务|内容|镇|村|户)|(?<!网)站(?![点内台长在上式])|所(?![有属在需以得谓做长])|中队(?!长)"
+    r"部(?![门长分署队件位委级属])|(?P<whole>派出所)(?![有所属在需以得谓做长])|中心(?!组|城|区|工作|小学|校|任务|内容|镇|村|户)|(?<!网)站(?![点内台长在上式])|所(?![有属在需以得谓做长])|中队(?!长)"
     rf"|办公室(?!主任)|办(?!{OFFICE_GOES_ON})"
 )
 # Publishers that are a zone's committee, and what its departments end in, behind matters.

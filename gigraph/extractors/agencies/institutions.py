@@ -27,7 +27,8 @@ _GENERIC = re.compile(
 )
 _HOUSE_END = re.compile(
     r"(?:大学|学院|博物馆|博物院|图书馆|科技馆|美术馆|纪念馆)(?![生路街网报派区镇乡村城]|学会|协会)"
-    r"(?:(?:附属)?(?:第[一二三四五六七八九十])?(?:人民|中心|中医|口腔|儿童|肿瘤)?医院)?"
+    rf"(?:(?<=大学)[{HAN}]{{1,10}}?(?:学院|研究院|研究中心|研究所)(?![{HAN}]{{0,2}}[长网生])"
+    r"|(?:附属)?(?:第[一二三四五六七八九十])?(?:附属|人民|中心|中医|口腔|儿童|肿瘤)?医院)?"
 )
 _FARTHEST, _LONGEST_FILLER = 12, 8
 _HAN = re.compile(f"[{HAN}]")
@@ -58,7 +59,8 @@ def _placed_begin(text: str, start: int, stop: int, lexicon: Lexicon) -> int | N
             continue
         for size in lexicon.place_sizes:
             name, filler = text[at : at + size], text[at + size : stop]
-            if at + size <= stop and name in lexicon.places and _is_filler(filler, lexicon):
+            known = name in lexicon.places or (name in lexicon.house_words and text[stop] in "大学")
+            if at + size <= stop and known and _is_filler(filler, lexicon):
                 return at
     return None
 

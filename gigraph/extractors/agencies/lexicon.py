@@ -49,6 +49,7 @@ _BEFORE_VERBS = frozenset("是并也均已将要需应可能就再还我们年�
 _PARTY = (
     rf"(?:稽查|缉私)局(?!长)|(?:档案|博物|校史|图书)馆|"
     rf"(?:机关)?(?:党委|党组|纪委|党总支|党支部|工会|团委)(?:办公室|办(?!公))?|党政办(?:公室)?|纪检(?:监察)?组|机关纪委|{INSPECTORS}"
+    rf"|[{HAN}]{{0,6}}(?:综合|党群|党建|事务|治理|发展|管理|工作|服务|建设)部(?![门长署队分位件委级属])"
     rf"|(?:[东西]北|[东西]南|华[东北中南]|中南)[{HAN}]{{0,6}}(?:局|中心)(?![长级])"
 )
 
@@ -72,6 +73,7 @@ class Lexicon:
     central: re.Pattern[str]
     vertical: re.Pattern[str]
     places: frozenset[str]
+    house_words: frozenset[str]
     place_sizes: tuple[int, ...]
     counties: frozenset[str]
     inside: re.Pattern[str]
@@ -154,6 +156,7 @@ def lexicon_of(registry: Registry) -> Lexicon:
         central=re.compile(alternation(agencies.central)),
         vertical=re.compile(rf"{alternation(agencies.organs)}(?!总署|学院|系统)"),
         places=frozenset(registry.regions.by_short_name),
+        house_words=registry.house_words,
         place_sizes=tuple(sorted({len(name) for name in registry.regions.by_short_name}, reverse=True)),
         counties=frozenset(registry.regions.counties),
         inside=inside,

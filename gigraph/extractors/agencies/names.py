@@ -10,13 +10,14 @@ GOVERNMENT_NOUN = re.compile(
 )
 _WORK = re.compile(r"信息公开(?:工作)?的?(?:部署|要求|安排|决策|统一|总体|精神|会议|有关|相关)")
 _OTHER_WORD = re.compile(
-    rf"委(?=托|任(?![命免])|培(?!训)|派(?!驻|员|人|专人|[出发送往])|员(?!会))|办(?={OFFICE_GOES_ON})|局(?=长(?![\u4e00-\u9fff]{{1,3}}(?:分局|支局|[区县市])))|部(?=[门长分署队])|心组|(?<=公开)办(?=[医赛园刊厂展贷照户班年卡单养校])"
+    rf"委(?=托|任(?![命免])|培(?!训)|派(?!驻|员|人|专人|[出发送往])|员(?!会))|办(?={OFFICE_GOES_ON})|局(?=长(?![\u4e00-\u9fff]{{1,3}}(?:分局|支局|[区县市])))|部(?=[门长分署队])|心组(?![织建])|(?<=公开)办(?=[医赛园刊厂展贷照户班年卡单养校])"
 )
 _ANOTHER = re.compile(r"[省市县区州旗](?:(?:人民)?政府|府办)|[省市县区州旗]委")
 # 市人大十五届三次会议, 区委九次全会: a meeting.
 _SESSION = re.compile(r"第?[一二三四五六七八九十\d]{1,3}(?:届(?!.{0,3}常委会)|次(?:全会|全委|全体会议|党代))")
 # 局党组会, 党委扩大会议, 市委全会: meetings, too; 局党组会同机关各处室 is none.
 _MEETING = re.compile(
+    r"(?<=人大)(?:议案|建议(?=[\d、和及与提案]))|"
     r"(?:(?<=党组)|(?<=党委)|(?<=党工委))(?:\(?扩大\)?)?会(?![同商签计员办务])|(?<=委)(?:全会|全委会)"
 )
 # What follows a unit that is the code of a document's number: 市政府办公厅宁政办发〔2012〕38号.
@@ -51,6 +52,9 @@ _STATIONS = re.compile(r"(?:派出?)?驻\Z")
 # 省监察厅派驻我厅监察室
 _SUPERVISION = ("监察部", "监察厅", "监察局")
 _ITS_OFFICE = re.compile(r"(?:派出?)?驻[\u4e00-\u9fff]{1,14}?监察[室局](?!长)")
+_COLLEGE = re.compile(
+    r"(?!各|所属|下属)[\u4e00-\u9fff]{1,10}?(?:学院|研究院|研究中心|研究所)(?![\u4e00-\u9fff]{0,2}[长网生])"
+)
 _OFFICES = ("办公厅", "办公室")
 _SEAT_AND = ("机关和", "机关及", "机关与")  # 局机关和某水库管理中心
 _SEATS, _OWN = frozenset("委府署"), frozenset("局厅委院校")
@@ -101,6 +105,8 @@ def tails_end(text: str, start: int, stop: int, end: int, lexicon: Lexicon) -> i
         return group.end()
     if text.endswith(_SUPERVISION, start, stop) and (office := _ITS_OFFICE.match(text, stop, end)):
         return office.end()
+    if text.endswith("大学", start, stop) and (college := _COLLEGE.match(text, stop, end)):
+        return college.end() if lexicon.is_name(college.group()) else stop
     for _ in range(3):
         found = lexicon.tail.match(text, stop, end)
         if not found or not _is_unit(text, start, stop, found.group(), found.end(), lexicon):

@@ -41,7 +41,7 @@ _COUNTED = re.compile(
     r"(?:\d{1,4}|[一二两三四五六七八九十]{1,3})[个处所家座]|(?:新|改|扩|改扩|迁|重)?建设?(?:项目|工程)"
 )
 _COUNTED_WITH = re.compile(rf"(?:\d|[一二两三四五六七八九十几多])[个所家处座][{HAN}]{{2,10}}[、和及]\Z")
-_GOES_ON = ("门", "长", "员", "托", "理", "法", "事", "组", "系统", "部门")
+_GOES_ON = re.compile(r"门|长|员|托|理(?!顺)|法(?![规制治])|事(?!先|前)|组(?![织建成])|系统|部门")
 _DEFINED = re.compile(rf"\((?:以下|下)?(?:统一)?简?称:?(?:为)?[“\"'「]?([{HAN}]{{2,16}})[”\"'」]?\)")
 _GENERAL = re.compile(
     r"(?:门|令|队|长|级|分(?!别|批|析|享|期|发|送|解|管|工|类)|属(?!于)|署|件|委员|分局|部门|机关(?!事务))"
@@ -169,9 +169,7 @@ def _free_left(text: str, start: int, at: int, lexicon: Lexicon) -> bool:
 
 
 def _free_right(text: str, stop: int, lexicon: Lexicon) -> bool:
-    return not (
-        text.startswith(_GOES_ON, stop) or cut_short(text, stop, lexicon) or is_part_of_more(text, stop, lexicon)
-    )
+    return not (_GOES_ON.match(text, stop) or cut_short(text, stop, lexicon) or is_part_of_more(text, stop, lexicon))
 
 
 def _is_counted(text: str, start: int, at: int, stop: int) -> bool:
