@@ -57,13 +57,12 @@ _FORCE = re.compile(
 )
 _HOUSES, _BRANCHES = ("学校", "学院", "医院", "公司", "集团"), ("分局", "支局")
 # Level words and words of one's own that names of regions begin with, too.
-_BEGINS_REGIONS = frozenset("市镇乡林矿特全本馆站社会关行台")
+_BEGINS_REGIONS, _UNITS = frozenset("市镇乡林矿特全本馆站社会关行台"), ("division", "party-group", "leading-group")
 # No body of a place is called so, but for those that the tables know (国家税务局) and the state's reserves and parks.
 _OF_THE_CENTRE = re.compile(
     r"(?:国家(?!级|税务|安全局|调查)(?!.{0,20}(?:公园|保护区|湿地|名胜区|开发区|园区))|中央|国务院)"
     r"[\u4e00-\u9fff]{1,20}(?:局|署|部|委|委员会|办|办公室|办公厅|指挥部|司)"
 )
-_UNITS = ("division", "party-group", "leading-group")
 
 
 def clean(surface: str) -> str:
@@ -143,8 +142,8 @@ def _own_unit(place: "Place", text: str) -> AgencyName | None:
             continue
         if rest and not _NOT_A_UNIT.match(rest) and kind_of(place, rest):
             found = _under(place, place.body, rest)
-            named_so = found and place.body and text.startswith("学校")  # 学校办公室 bears the word itself
-            return replace(found, aliases=(*found.aliases, place.body.name + text)) if named_so else found
+            own = place.body.name if place.body and word == "学校" else ""  # 某大学学校办公室 may bear the word
+            return with_area(found, Area(own, (), "", "body"), text) if own else found
     # 院办公室 in the report of a 中心 that is a hospital, too: whatever it calls itself, it is its own.
     rest = bare[1:] if bare[:1] in ("院", "校", "所", "站", "馆") and place.body else ""
     return _under(place, place.body, rest) if rest and not _NOT_A_UNIT.match(rest) and kind_of(place, rest) else None
@@ -202,9 +201,10 @@ def _bare(place: "Place", text: str) -> AgencyName | None:
     if kind is None or is_clinic(text) or is_of_a_sector(place, text):
         return None
     office = kind == "office" and not _OFFICE_OF_OTHERS.match(text)
-    # A school has a library and an archive of its own.
-    registry = registry_of(place)
-    own_house = text.endswith("馆") and "学校" in words_of(place)
+    registry, own_house = (
+        registry_of(place),
+        text.endswith("馆") and "学校" in words_of(place),
+    )  # a school has a library
     force = _FORCE.search(text) is not None
     unit = own_house or force or kind in _UNITS or text in registry.own_units or office
     if unit and not is_of_a_body(place, text) and place.body is not None and text not in registry.agencies.aliases:
