@@ -116,7 +116,9 @@ MERGED = [
     ("甘肃省教育厅", "通过甘肃省教育厅门户网站和甘肃省教育网公开", ["甘肃省教育厅门户网站", "甘肃省教育网"]),
     ("甘肃省教育厅", "通过厅网站公开,另在甘肃教育网发布通知", ["甘肃省教育厅网站"]),
     ("太湖流域管理局", "局门户网站“太湖网”为主要载体,推进太湖网升级改版", ["太湖流域管理局门户网站"]),
-    ("礼泉县教育局", "在县政府信息公开网发布,信息公开网更新", ["礼泉县人民政府信息公开网"]),
+    ("礼泉县教育局", "在县政府信息公开网发布,信息公开网更新", ["礼泉县政府信息公开网"]),
+    ("礼泉县民政局", "在县政务服务中心政务公开专区接待", ["礼泉县政务服务中心政务公开专区"]),
+    ("礼泉县教育局", "咸阳人社一体化公共服务平台上线", ["咸阳人社一体化公共服务平台"]),
     ("眉山市卫生局", "部门网站(眉山卫生信息网)公开信息", ["眉山市卫生局网站"]),
     ("广州市公安局", "我局网站广州金盾网公开。在“广州金盾网”更新", ["广州市公安局网站"]),
     ("宁波市教育局", "从“中国宁波”门户网站下载。在中国宁波公开", ["宁波市人民政府门户网站"]),
@@ -175,6 +177,13 @@ def test_the_key_of_a_site_does_not_depend_on_its_wording() -> None:
     assert plain.name != portal.name
     assert plain.resolution.iri == portal.resolution.iri
     assert plain.resolution.outcome is Outcome.RESOLVED
+
+
+def test_the_key_of_a_site_of_disclosure_does_not_depend_on_its_wording() -> None:
+    (full,) = entries("礼泉县教育局", "通过县人民政府信息公开网公开")
+    (short,) = entries("礼泉县教育局", "通过县政府信息公开网公开")
+    assert (full.name, short.name) == ("礼泉县人民政府信息公开网", "礼泉县政府信息公开网")
+    assert full.resolution.iri == short.resolution.iri
 
 
 def test_towns_of_one_name_have_two_sites() -> None:

@@ -65,6 +65,7 @@ _NONE = {"", "reading"}  # another house tells nothing
 _NEXT = re.compile(
     r"(?:以及|[、和及与])[“《]?([\u4e00-\u9fff\w]{2,16}?)(?=[、和及与以,。;]|等|(?:进行|向|公开|公布|发布)|相结合|的)"
 )
+_PARTS = ("窗口", "专区")
 _HALL = re.compile(r"[\s\S]{1,20}(?:大厅|(?:服务|政务|便民|市民|审批)中心)\Z")
 _ARCHIVE = re.compile(r"(?:档案馆|档案局|图书馆)\Z")
 _RECEIVES = re.compile(rf"(?:全年|共|已|累计){{0,2}}(?:接收|接受|收到)(?:移交|报送)?(?:的)?{_PUBLIC}")
@@ -127,7 +128,7 @@ def is_window(candidate: Candidate) -> bool:
     following = text[candidate.end : candidate.end + 1]
     if modifier and candidate.lexicon.vague.fullmatch(modifier):
         return False
-    if not modifier and following.isdigit():  # 开设窗口26个
+    if not modifier and candidate.term.term == "窗口" and following.isdigit():  # 开设窗口26个
         return False
     of_hall = _WINDOW_OF.search(text, max(candidate.floor, start - 12), start)
     if candidate.term.term == "专区":  # of a hall; columns of sites are called so, too
@@ -160,10 +161,11 @@ def with_halls(nouns: Sequence[Found]) -> list[Found]:
     done: list[Found] = []
     for noun in nouns:
         hall = done[-1] if done else None
-        window = noun.form.use == "window" and noun.form.modifier
+        term = noun.form.term
+        window = noun.form.modifier if noun.form.use == "window" else term != "窗口" and term.endswith(_PARTS)
         named = hall and (hall.form.modifier or hall.form.use == "reading")
         if hall and named and window and hall.end == noun.start and _HALL.fullmatch(hall.form.name):
-            if noun.form.term != "窗口":
+            if not term.endswith("窗口"):
                 done.pop()
             noun = noun._replace(form=replace(noun.form, name=hall.form.name + noun.form.name))
         done.append(noun)

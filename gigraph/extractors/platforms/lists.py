@@ -15,7 +15,7 @@ _SUCH = re.compile(
     rf"等(\d{{1,3}}[余多]?个|[多各几][个类种]|[一二两三四五六七八九十]{{1,2}}[个大]|)[{NAME_CHARS}]{{0,8}}?(系统|平台)"
 )
 _MATTER = re.compile(r"[党政财村居校院警厂所局]务\Z")
-_MATTER_BEFORE = re.compile(r"([党政财村居校院警厂所局]务)[、和与及]\Z")
+_MATTER_BEFORE = re.compile(r"((?:[村居]\([居社区]{1,2}\)|[党政财村居校院警厂所局])务)[、和与及]\Z")
 _ACCOUNTS = frozenset({"weibo", "wechat"})
 _ACCOUNT = re.compile(r"([\u4e00-\u9fff]{4,14})[、和与及]\Z")
 _SHORTEST = 4  # characters of an account named for a place and a trade
@@ -84,9 +84,9 @@ def _accounts(text: str, floor: int, noun: Found, lexicon: Lexicon) -> Iterator[
 def _matters(text: str, floor: int, noun: Found) -> Iterator[Found]:
     """The matters whose boards share a noun: 党务、政务、村务公开栏."""
     position = noun.start
-    while match := _MATTER_BEFORE.search(text, max(floor, position - 3), position):
+    while match := _MATTER_BEFORE.search(text, max(floor, position - 7), position):
         position = match.start()
-        yield _item(position, position + 2, match[1], noun)
+        yield _item(position, match.end(1), match[1], noun)
 
 
 def _joins(words: str) -> bool:

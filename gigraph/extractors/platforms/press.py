@@ -44,6 +44,10 @@ _AMONG_MEDIA = re.compile(r"(?:(?:[报台]|杂志|周刊)》?[、和及]?|(?:门
 _MEDIA_NEXT = re.compile(
     r"[、和及]?《[^《》\n]{2,10}(?:报|杂志|周刊)》|[、和及](?:微信|微博|政务微|官方微|官方网|门户网|电视|广播|[^,。;、《]{2,6}(?:电视台|电台|日报))"
 )
+_SHORT = 8  # characters of a paper's name, at most
+_COUNT = re.compile(r"(?:采用|刊发|刊登|刊用)?\d{1,4}[余多]?[条篇]")
+_SENTENCE_END = re.compile(r"[;。\n]")
+_BESIDE_MEDIA = re.compile(r"(?:日|晚|时|晨)报|[\u4e00-\u9fff]报》|电视台|电台|新闻网|日报社")
 _DOCUMENT = re.compile(
     r"(?:[法例]|办法|规定|通知|意见|方案|制度|指南|目录|要点|规则|细则|纲要|规划|计划|报告|决定|清单|标准|规范|公告|通报|表|书|手册)\Z"
 )
@@ -51,7 +55,7 @@ _DOCUMENT = re.compile(
 _ARTICLE = re.compile(rf"的?[{HAN}]{{0,4}}(?:文章|一文|评论|报道|讲话|稿件|论文)")
 _NOT_PERIODICAL = re.compile(r"(?:通|年|申|举|呈|简|月|季|快|电|专|填|汇|警|日|周|旬|预|公|上|海)报\Z")
 _LOCAL = re.compile(rf"\(([{HAN}]{{2,12}})\)(?:网站|平台|网)?|(?P<channel>[{HAN}]{{2,6}}?)频道")
-_QUOTED_PROGRAMME = re.compile(r"“([^“”\n]{2,12})”(?:电视|广播|访谈|专题)?(节目|栏目|专栏|专题(?![讲会培学教研片报]))")
+_QUOTED_PROGRAMME = re.compile(r"“([^“”\n]{2,12})”(?:电视|广播|访谈|专题)?(节目|栏目|专题(?![讲会培学教研片报]))")
 _GUEST = re.compile(r"(?:做客|走进|上线|参加)[^。;“”\n]{0,20}\Z")
 # 县融媒体中心开设“政策面对面”栏目, 县电视台《今日南山》每周播出
 _HOUSE = re.compile(
@@ -135,6 +139,15 @@ def by_asking(text: str, floor: int, ceiling: int, lexicon: Lexicon) -> Iterator
             yield Found(start, end, PlatformForm(name, kind, "", "title", name), "asking")
 
 
+def _is_counted(text: str, floor: int, match: re.Match[str]) -> bool:
+    """Whether it is counted among media what a paper took: 《今日南山》26条、南山电视台36条."""
+    if len(match[1]) > _SHORT or not _COUNT.match(text, match.end()):
+        return False
+    before = _SENTENCE_END.split(text[max(floor, match.start() - 40) : match.start()])[-1]
+    after = _SENTENCE_END.split(text[match.end() : match.end() + 40])[0]
+    return bool(_BESIDE_MEDIA.search(before) or _BESIDE_MEDIA.search(after))
+
+
 def _kind_of_title(title: str, lexicon: Lexicon) -> str | None:
     if title.startswith("问政"):
         return "press"
@@ -158,6 +171,8 @@ def _is_placed(text: str, floor: int, match: re.Match[str]) -> bool:
     if _PROGRAMME.search(text, max(floor, match.start() - 30), match.start()):
         return True
     document = _DOCUMENT.search(match.group(1))
+    if not document and not before and _is_counted(text, floor, match):
+        return True
     if not document and _ON_STATION.search(text, max(floor, match.start() - 24), match.start()):
         return True
     if not document and _ON_ACCOUNT.search(text, max(floor, match.start() - 20), match.start()):

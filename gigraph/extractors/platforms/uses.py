@@ -6,7 +6,7 @@ from collections.abc import Callable
 from gigraph.extractors.platforms.candidate import Candidate
 from gigraph.extractors.platforms.channels import is_absent, is_absent_site, is_host
 from gigraph.extractors.platforms.halls import is_hall, is_telephone, is_window
-from gigraph.extractors.platforms.media import is_medium, is_newspaper, is_paper
+from gigraph.extractors.platforms.media import acts, is_medium, is_newspaper, is_paper
 
 _NUMBERED = re.compile(r"“?(?:\d{5}|1(?:1[0-49]|2[0-2]))”?|24小时(?=.)")  # 12119报警电话
 _OPENED = re.compile(r"(?:开通|开设|设立)了?\Z")  # 开通供热投诉电话
@@ -32,6 +32,7 @@ _BY = re.compile(r"(?:通过|利用|运用|依托|借助|采取|采用)[^,。;\n
 _ORDERS = re.compile(
     r"(?:平台|热线|系统)|”?(?:[、和]?“?1\d{4}”?){0,3}(?:等|各类|交办|转办|派发|派单|的){0,2}(?:工单|诉求件)"
 )
+_STATIONS = ("电视台", "电台", "融媒体中心")
 _STOPS = frozenset(",。;:、\n")
 _COUNTS = re.compile(r"(?:发布|公开|推送|刊发)[^,。;\n]{0,40}?\d")  # ,政务新媒体发布资讯等信息62条
 _RUNS = re.compile(r"(?:管理|运营|运维|开设|开通|建有|拥有|现有|共有)的?\Z")  # 运营政务新媒体46个
@@ -69,6 +70,8 @@ def counts(candidate: Candidate) -> bool:
     if candidate.quoted and text.startswith("”", candidate.end) and _COLUMN.match(text, candidate.end):
         return False
     if is_host(text, candidate.floor, candidate.end):
+        return False
+    if candidate.term.term.endswith(_STATIONS) and acts(candidate):
         return False
     if use == "site" and is_absent_site(text, candidate.floor, candidate.head):
         return False
@@ -204,7 +207,7 @@ def _list(candidate: Candidate) -> bool:
         return True
     if term.kind == "press" and _BESIDE.match(candidate.text, candidate.end):  # 校报出刊12期
         return True
-    if term.term.endswith("窗口") and modifier and is_window(candidate):
+    if term.term.endswith("窗口") and is_window(candidate):
         return True
     return (candidate.listed or (term.kind == "board" and candidate.served)) and candidate.channel
 

@@ -13,6 +13,7 @@ from gigraph.resolve.platforms.identity import Identity, identify
 from gigraph.resolve.platforms.nearby import at_the_portal, with_antecedents
 from gigraph.resolve.platforms.owners import government_here, publisher
 
+_KEYS = {"main": "门户网站", "disclosure": "信息公开网"}
 _NUMBER = re.compile(r"(?<!\d)\d{5}(?!\d)")
 _NUMBER_BEHIND = re.compile(r"(?<=[\u4e00-\u9fff])(?:\((?:电话:?|热线:?)?|“)?(\d{4,6})[)”]?\Z")
 _QUOTED = re.compile(r"“([^“”]{3,16})”([^“”]{2,8})")
@@ -105,8 +106,8 @@ def _resolution(first: Identity, name: str, document: Document) -> Resolution:
     if first.known:
         return Resolution(Outcome.RESOLVED, mint("platform", first.known.name), "registry")
     if first.operator and first.operator.region and not first.operator.candidates:
-        # The key of an agency's main site does not depend on what a report calls it.
-        key = "门户网站" if first.key[0] == "main" else name
+        # The key of an agency's main site, and of its site of disclosure, does not depend on what a report calls it.
+        key = _KEYS.get(first.key[0], name)
         return Resolution(
             Outcome.RESOLVED, mint("platform", first.operator.region, first.operator.name, key), "operator"
         )

@@ -7,6 +7,7 @@ from itertools import chain
 from gigraph.resolve.platforms.identity import Identity, plain
 
 _HOUSE = ("政务", "校务", "院务", "警务", "局务", "所务", "信息")  # what a publisher's own 公开栏 shows
+_SORTED = ("政务微信", "官方微信")  # a body's own, which a report tells from the accounts that it names
 _NEAR = 2  # characters between two names that 和 or 、 joins
 Key = tuple[str, ...]
 
@@ -161,7 +162,8 @@ def _shortens(short: Identity, key: Key, full: Identity) -> bool:
     if short.key == ("open",):
         return key[0] == "disclosure"
     if short.bare:
-        return full.form.group == short.form.group
+        sorted_out = short.kind == "wechat" and short.form.name.startswith(_SORTED)
+        return full.form.group == short.form.group and not sorted_out
     if short.operator and short.operator is not full.operator and short.operator != full.operator:
         return False
     one, other = short.form, full.form

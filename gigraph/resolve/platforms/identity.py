@@ -110,10 +110,19 @@ def _site(mention: Mention, form: PlatformForm, place: Place) -> Identity:
     proper = "”" in form.name or form.name.startswith("中国") or form.term == "网" or written
     proper = proper or not agency.region  # whose place is not certain keeps the printed form
     if disclosure:
-        matter = disclosure_words(form.modifier).removeprefix("政府" if agency.name.endswith("政府") else "-")
-        name = form.name if written else agency.name + matter + form.term
+        name = form.name if written else _disclosure_name(form, agency)
         return Identity(mention, ("disclosure", agency.name), name, form.kind, agency, proper=proper)
     return Identity(mention, ("main", agency.name), agency.name + form.term, form.kind, agency, proper=proper)
+
+
+def _disclosure_name(form: PlatformForm, agency: AgencyName) -> str:
+    """湖南省政府信息公开网, of the government; 湖南省林业局信息公开网."""
+    words = disclosure_words(form.modifier)
+    if not agency.name.endswith("政府"):
+        return agency.name + words + form.term
+    if words == "政府信息公开" and "人民政府" not in form.modifier:
+        return agency.name.removesuffix("人民政府") + words + form.term
+    return agency.name + words.removeprefix("政府") + form.term
 
 
 def _account(mention: Mention, form: PlatformForm, place: Place, registry: Registry) -> Identity | None:

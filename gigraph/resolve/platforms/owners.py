@@ -38,7 +38,7 @@ _OWNER_END = re.compile(r"[府局厅委部办院校馆所室署会队社处科]|
 _BRACKET = re.compile(r"\([\u4e00-\u9fff]{2,8}\)")  # 省发展改革委(物价局)网站
 _GOES_ON = re.compile(
     r"[长级属]|(?<=办)[公事理件案税学]|(?<=网通办)|(?<=[校院局厅村居社处所委])务|(?<=校)园|(?<=^政府)(?:信息|网站)|(?<=政府)(?:信息(?:依申请)?公开|采购|购买|投资|债|数据)"
-    r"|(?<=处)[理置罚]|(?<=社)[会保区]|(?<=科)[技学研普]|(?<=会)[计员议]|(?<=部)[门分]|(?<=所)有|(?<=[开创承主举]办)"
+    r"|(?<=处)[理置罚]|(?<=社)[会保区]|(?<=科)[技学研普]|(?<=会)[计员议]|(?<=部)[门分]|(?<=所)有|(?<=[开创承主举]办)|(?<=人社)"
 )
 _NO_WHOLE_BODY = frozenset("社科会队署处室馆所")  # ends of bodies' names, no names: 南山社|会组织网
 _OWN_HEAD = re.compile(r"[我本](?:单位|机关|部门|中心)(?=.)")
@@ -64,6 +64,7 @@ def site_owner(form: PlatformForm, place: Place) -> Owner | None:
     disclosure = _DISCLOSURE.search(words)
     if disclosure and disclosure.end() == len(words):
         words = words[: disclosure.start()]
+        words += "政府" if words.endswith("人民") else ""  # 县人民政府|信息公开网
     government = form.term.startswith("政府")
     government |= bool(disclosure and disclosure.group().startswith("政府") and form.term not in {"网", "网站"})
     words = words.removesuffix("内部").removesuffix("外部")  # no 部 of a body
