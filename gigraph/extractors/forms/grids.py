@@ -15,6 +15,7 @@ _HAN = re.compile(r"[\u3400-\u9fff]")
 _LONGEST_LINE = 2000
 _RULE = re.compile(r"[ :|\-]+")
 _SERIAL = frozenset({"序号", "编号", "No", "NO"})
+_SUM, _SHARE = re.compile(r"[总合小] ?计"), re.compile(r"([+\-]?\d{1,9}(?:\.\d{1,6})?) ?%")
 _BRACKET_UNIT = re.compile(rf"\((?:单位[:：]?)?({UNITS})\)$")
 
 
@@ -76,7 +77,7 @@ def _found(rows: Sequence[Sequence[Token]], words: Sequence[str]) -> Iterator[Fo
 
 def _is_figures(rows: Sequence[Sequence[Token]], at: int) -> bool:
     """Whether a column holds numbers or nothing, and numbers in most of its cells."""
-    cells = [row[at] for row in rows if at < len(row)]
+    cells = [_share(row[at]) for row in rows if at < len(row)]
     numbers = sum(cell.kind == "number" for cell in cells)
     return numbers * 2 > len(cells) and not any(cell.kind == "text" and len(cell.text) > 6 for cell in cells)
 
@@ -85,13 +86,23 @@ def _row(
     row: Sequence[Token], head: Sequence[Token], labels: Sequence[int], units: Sequence[int], figures: Sequence[int]
 ) -> Iterator[Found]:
     names = [row[at].text for at in labels if at < len(row) and row[at].kind == "text"]
+    if not names and labels:  # 合计 in the column of serial numbers
+        labels = [at for at in range(figures[0]) if row[at : at + 1] and _SUM.fullmatch(row[at].text)]
+        names = [row[at].text for at in labels]
     if not names or not any(_HAN.search(name) for name in names) or len(row) < figures[-1] + 1:
         return
     unit = next((row[at].text for at in units if at < len(row) and row[at].kind == "text"), "")
+    unit = unit or _unit(names[-1])
     columns = tuple(Column("", re.sub(r"\s+", "", head[at].text), _unit(head[at].text) or unit) for at in figures)
-    cells = tuple(row[at] for at in figures)
+    cells = tuple(_share(row[at]) for at in figures)
     first = next(row[at] for at in labels if row[at].kind == "text")
     yield Found("other", "", " / ".join(names), unit, columns, cells, True, first.start, first.end, None)
+
+
+def _share(cell: Token) -> Token:
+    """A cell of a share (3.9%) as the number that it has."""
+    share = _SHARE.fullmatch(cell.text) if cell.kind == "text" else None
+    return Token("number", share[1], cell.start, cell.start + len(share[1]), "%") if share else cell
 
 
 def _unit(label: str) -> str:

@@ -7,6 +7,7 @@ from functools import cached_property
 from itertools import accumulate, pairwise
 
 from gigraph.extractors.forms.cell_lines import with_bars
+from gigraph.extractors.forms.plain_grids import with_grid_bars
 from gigraph.models import Document, Role, Span, Table
 from gigraph.text.fold import fold
 from gigraph.text.runs import Runs
@@ -92,7 +93,7 @@ def sheets(document: Document) -> tuple[Sheet, ...]:
         if block.role is Role.JUNK:
             text = _blank(text, block.span.start, block.span.end)
     text = _PAGE.sub(lambda match: "\n" + " " * (len(match.group()) - 1), "\n" + text)[1:]
-    text = with_bars(text)
+    text = with_grid_bars(with_bars(text))
     return (Sheet(text), *(_table_sheet(table) for table in document.tables))
 
 

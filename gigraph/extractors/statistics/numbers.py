@@ -116,6 +116,8 @@ def _amount(match: re.Match[str]) -> Decimal:
 
 def _arabic(match: re.Match[str]) -> Candidate | None:
     _, sign, head, scale, digits, vague, large, vague2, half, halved, unit, _ = match.groups()
+    if unit == "%" and " " in digits:
+        return None  # 310 100%: two cells
     value, inside = scaled(parse_number(digits) or Decimal(0), large), vague or vague2 or ""
     if head:
         if value >= scaled(Decimal(1), scale) or (not large and len(digits) < 3):
