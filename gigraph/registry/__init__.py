@@ -73,8 +73,10 @@ class Registry:
         """The verbs that stand in no name of a region or a body."""
         agencies, platforms = self.agencies, self.platforms
         verbs = (row.verb for row in read_table(self.folder / "name_verbs.tsv", NameVerb))
-        bodies = (*agencies.body_names, *agencies.central, *self.matters)
-        return OpenVerbs((*self.regions.by_name, *bodies, *platforms.words("nucleus", "keep"), *verbs))
+        in_names = (row.word for row in self.agency_stopwords if row.role in ("in-names", "fine", "group"))
+        bodies = (*agencies.body_names, *agencies.central, *self.matters, *in_names)
+        channels = (*platforms.words("nucleus", "keep"), *(row.phrase for row in platforms.exclusions))
+        return OpenVerbs((*self.regions.by_name, *bodies, *channels, *verbs))
 
     @cached_property
     def title_leads(self) -> LeadWords:

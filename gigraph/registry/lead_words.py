@@ -61,6 +61,10 @@ class LeadWords:
         size = self._verbs.endings(text).get(at, 0) if self._verbs else 0
         return size if at - size >= start else 0
 
+    def has_verb(self, text: str) -> bool:
+        """Whether a verb stands in a text that no row and no name of the registry has."""
+        return self._verbs is not None and bool(self._verbs.endings(text))
+
     def leads(self, text: str, at: int, start: int = 0) -> bool:
         """Whether any word, also one of a single character, ends at an offset."""
         return at > start and (text[at - 1] in self.single or self.before(text, at, start) > 0)

@@ -93,7 +93,10 @@ class Lexicon:
     shared_nouns: re.Pattern[str]
 
     def is_name(self, text: str) -> bool:
-        """Whether the open part of a name has no word that cannot stand in one."""
+        """Whether the open part of a name has no word that cannot stand in one, nor a verb that no name has."""
+        return self._has_no_word(text) and not self.leads.has_verb(text)
+
+    def _has_no_word(self, text: str) -> bool:
         return not self.inside.search(self.fine.sub("", text)) and not self.start.match(text)
 
     def may_begin(self, text: str, start: int, at: int) -> bool:
@@ -115,7 +118,7 @@ class Lexicon:
     def is_group(self, text: str) -> bool:
         """The same of a leading group's name: what it is for may hold further words (门户网站建设, 推进依法行政)."""
         text = text.removeprefix("全国")
-        return self.is_name(text) or self.is_name(self.of_groups.sub("", text))
+        return self._has_no_word(text) or self._has_no_word(self.of_groups.sub("", text))
 
 
 def _shortest(words: Iterable[str]) -> list[str]:

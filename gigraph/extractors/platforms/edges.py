@@ -148,7 +148,8 @@ def _cut(run: str, term: PlatformTerm, lexicon: Lexicon, before: str, after: str
             break
         start = lead.end()
     start = _behind_verb(run, start, term, after, lexicon)
-    behind = behind_unlisted(run, start, lexicon, quoted=after in _QUOTES.values())
+    alone = term.use in _ALONE or term.use == "site"
+    behind = behind_unlisted(run, start, lexicon, ends=after in _QUOTES.values() or (alone and after == term.term[:1]))
     return behind, plural and behind == start
 
 

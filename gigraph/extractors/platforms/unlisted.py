@@ -5,13 +5,13 @@ from gigraph.extractors.platforms.lexicon import Lexicon
 _LEAST = 2  # characters of a verb
 
 
-def behind_unlisted(run: str, start: int, lexicon: Lexicon, *, quoted: bool) -> int:
+def behind_unlisted(run: str, start: int, lexicon: Lexicon, *, ends: bool) -> int:
     """Where in a run the name begins that certainly does so behind a verb of the dictionary; else `start`.
 
-    run: the characters before the last noun of a name, or before a quotation in it (quoted), which begins a name behind
-    a verb. Verbs that names have (申请系统) stand before no such beginning.
+    run: the characters before the last noun of a name, or before a quotation in it. ends: whether a verb may end them:
+    before a quotation, or a noun that needs no word before it (审视公示栏). Verbs that names have are none (防火宣传栏).
     """
     if len(run) - start < _LEAST:
         return start
     behind = (at for at in lexicon.verbs.endings(run) if at > start)
-    return max((at for at in behind if (lexicon.begins_at(run, at) if at < len(run) else quoted)), default=start)
+    return max((at for at in behind if (lexicon.begins_at(run, at) if at < len(run) else ends)), default=start)
