@@ -111,7 +111,10 @@ def _certain(name: AgencyName, place: Place) -> bool:
     """Whether a name without a region still tells the body apart: the publisher's own, or one of several."""
     own = place.areas[0].name if place.areas else place.publisher or ""
     return (
-        name.parent is not None or bool(name.candidates) or bool(own and name.name.removeprefix("中共").startswith(own))
+        name.parent is not None
+        or (name.kind == "zone-committee" and len(name.name) > len("开发区管理委员会"))  # its name tells it apart
+        or bool(name.candidates)
+        or bool(own and name.name.removeprefix("中共").startswith(own))
     )
 
 

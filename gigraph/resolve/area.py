@@ -72,11 +72,18 @@ def _zone(
         region: Region | None = _inner(rest, found[0], regions, year) or found[0]
     else:
         region = _short_region(name, regions, year, near, document)
+        if region and region.level == "county" and _is_far(region, near):  # 曲江新区 in Shaanxi is not that of 曲江区
+            return Area(name, _zone_words(name, regions), "", "zone")
     words = _zone_words(name, regions)
     above = area_of(region, regions, year) if region else near[0] if near else None
     code = above.code if above else ""
     own = Region(code, name, "zone", code) if code else None
     return Area(name, words, code, "zone", own)
+
+
+def _is_far(region: Region, near: tuple[Area, ...]) -> bool:
+    """Whether a region lies in another province than the report's place."""
+    return bool(near) and not any(area.code[:2] == region.code[:2] for area in near)
 
 
 def _short_region(

@@ -1,5 +1,6 @@
 """Bodies under a bureau that its report names alone (a police bureau's 车管所, a civil affairs bureau's 福利院)."""
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -11,6 +12,8 @@ from gigraph.resolve.placed_names import named, registry_of
 if TYPE_CHECKING:
     from gigraph.resolve.place import Place
 
+_MANAGES = re.compile(r"(?:管理(?:局|处|所|站|(?:服务|保护)?中心|委员会)|移民局)$")
+
 
 def is_of_a_sector(place: "Place", text: str) -> bool:
     """Whether only reports of a sector's bureaus tell whose a body is that they name by this alone."""
@@ -18,6 +21,19 @@ def is_of_a_sector(place: "Place", text: str) -> bool:
         return False
     table = registry_of(place).agencies
     return text in table.sector_bodies and text not in table.body_names and text not in table.aliases
+
+
+def of_unknown(place: "Place", found: AgencyName, text: str) -> AgencyName:
+    """The body, without a region where no table knows it: what it was taken for may be another's (滨海市政管理局)."""
+    return replace(found, region=None, aliases=(*found.aliases, text)) if _is_unknown(place, text) else found
+
+
+def _is_unknown(place: "Place", text: str) -> bool:
+    table = registry_of(place).agencies
+    if text in table.body_names or text in table.aliases or text in table.sector_bodies:
+        return False
+    known = any(text[:size] in table.body_names for size in table.body_sizes.get(text[:2], ()))
+    return not known and _MANAGES.search(text) is not None
 
 
 def of_sector(place: "Place", text: str) -> AgencyName | None:

@@ -25,7 +25,7 @@ from gigraph.resolve.placed_names import (
     with_area,
     with_county,
 )
-from gigraph.resolve.sector_bodies import is_of_a_sector, of_sector
+from gigraph.resolve.sector_bodies import is_of_a_sector, of_sector, of_unknown
 from gigraph.resolve.stationed import stationed
 from gigraph.resolve.systems import of_system
 from gigraph.resolve.youth_league import youth_league
@@ -201,10 +201,8 @@ def _bare(place: "Place", text: str) -> AgencyName | None:
     if kind is None or is_clinic(text) or is_of_a_sector(place, text):
         return None
     office = kind == "office" and not _OFFICE_OF_OTHERS.match(text)
-    registry, own_house = (
-        registry_of(place),
-        text.endswith("馆") and "学校" in words_of(place),
-    )  # a school has a library
+    registry = registry_of(place)
+    own_house = text.endswith("馆") and "学校" in words_of(place)  # a school has a library of its own
     force = _FORCE.search(text) is not None
     unit = own_house or force or kind in _UNITS or text in registry.own_units or office
     if unit and not is_of_a_body(place, text) and place.body is not None and text not in registry.agencies.aliases:
@@ -215,8 +213,8 @@ def _bare(place: "Place", text: str) -> AgencyName | None:
     if text in ("办公室", "办公厅"):
         street = "办事处" if place.areas[0].name.endswith("街道") else "人民政府"
         text = {"zone": "管委会", "town": street}.get(place.areas[0].grade, "政府") + text
-    found = named(place, place.areas[0], text)
-    return with_county(place, found, text) if place.areas[0].grade == "town" else found
+    found = of_unknown(place, named(place, place.areas[0], text), text)
+    return with_county(place, found, text) if place.areas[0].grade == "town" and found.region else found
 
 
 def _under(place: "Place", body: AgencyName | None, rest: str) -> AgencyName | None:

@@ -150,3 +150,11 @@ def test_a_short_form_of_several_is_the_one_that_the_text_names_in_full() -> Non
 def test_a_town_told_once_is_known_in_the_rest_of_the_text() -> None:
     _, found = entries(COUNTY + "由盘溪镇人民政府负责。指导盘溪镇政府整改。")
     assert [mention.text for mention in found["盘溪镇人民政府"].mentions] == ["盘溪镇人民政府", "盘溪镇政府"]
+
+
+def test_a_body_that_no_table_knows_is_not_linked_to_the_publishers_place() -> None:
+    _, found = entries(COUNTY + "滨海市政管理局另有报告，市政管理局和曲江新区管委会参加。与太白山旅游区管委会合作。")
+    assert found["礼泉县滨海市政管理局"].resolution.outcome is Outcome.UNRESOLVED
+    assert found["曲江新区管理委员会"].resolution.outcome is Outcome.UNRESOLVED  # not that of 曲江区 in Guangdong
+    assert found["礼泉县市政管理局"].resolution.outcome is Outcome.RESOLVED
+    assert not any("白山" in name for name in found)

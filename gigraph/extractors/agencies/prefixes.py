@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from gigraph.extractors.agencies.lexicon import Lexicon
 from gigraph.extractors.agencies.towns import with_towns
+from gigraph.extractors.agencies.zones import BEFORE_COUNTIES, behind_place, zones
 from gigraph.registry.lead_words import LeadWords
 from gigraph.registry.regions import Regions
 
@@ -16,7 +17,6 @@ _LEVEL_CHAR = re.compile(
 _START = attrgetter("start")
 _REGION_END = re.compile(r"[省市县区州旗盟]")
 _BEHIND_BODY = re.compile(r"[局委府馆会办厅院校心处科所站队社县市省]")  # 市政府和县政府 in that county's report, too
-_BEFORE_COUNTIES = frozenset("省市州盟区县旗局厅委府原各某其该及")  # 陕西省乾县, 市财政局乾县分局, 原户县
 _JOINED = re.compile(r"[\u4e00-\u9fff”)、\n]")  # 落实《条例》和县委的要求: a title is blanked to line ends
 _DIRECT = re.compile(r"直(?:属?机关|属)?")
 _NO_BUREAU = frozenset("找再更因凭靠受须没就才只仅被跟也还又则未已")  # no bureau's name ends with them before 局
@@ -71,7 +71,7 @@ def _region_prefixes(
 ) -> list[Prefix]:
     """Runs of region names in a stretch (湖南省长沙市岳麓区), zones included; they do not overlap."""
     leads = lexicon.leads
-    spans = list(_region_names(text, start, end, regions)) + list(_zones(text, start, end, regions))
+    spans = [*_region_names(text, start, end, regions), *zones(text, start, end, regions, own, lexicon)]
     runs: list[Prefix] = []
     for first, last in sorted(spans, key=lambda span: (span[0], -span[1])):
         if runs and first < runs[-1].end:
@@ -99,7 +99,7 @@ def _is_place(text: str, start: int, end: int, regions: Regions, own: frozenset[
     if name in words.nouns or (name in words.clauses and _JOINED.match(text, start - 1)):
         return False
     is_word = name in words.in_names_of_sites  # 会同县财政局
-    return not is_word or _is_near(name, own, regions) or _behind_place(text, start, regions)
+    return not is_word or _is_near(name, own, regions) or behind_place(text, start, regions)
 
 
 def _runs_over(text: str, start: int, end: int, own: frozenset[str], regions: Regions, leads: LeadWords) -> bool:
@@ -126,18 +126,13 @@ def _is_torn(text: str, begin: int, start: int, regions: Regions, own: frozenset
         return False
     if lexicon.level_right.match(text, begin + 1) and not lexicon.known.match(text, begin + 2):
         return True
-    free = lexicon.may_begin(text, start, begin) or text[begin - 1] in _BEFORE_COUNTIES
-    return not (free or _is_near(name, own, regions) or _behind_place(text, begin, regions))
+    free = lexicon.may_begin(text, start, begin) or text[begin - 1] in BEFORE_COUNTIES
+    return not (free or _is_near(name, own, regions) or behind_place(text, begin, regions))
 
 
 def _is_near(name: str, own: frozenset[str], regions: Regions) -> bool:
     """Whether a region lies in a province or a city of the publisher's."""
     return any(above.name in own for region in regions.named(name) for above in regions.ancestors(region))
-
-
-def _behind_place(text: str, start: int, regions: Regions) -> bool:
-    """Whether a province or a city is named right before (湖南会同县)."""
-    return text[start - 2 : start] in regions.by_short_name or text[start - 3 : start] in regions.by_short_name
 
 
 def _region_names(text: str, start: int, end: int, regions: Regions) -> Iterator[tuple[int, int]]:
@@ -149,21 +144,6 @@ def _region_names(text: str, start: int, end: int, regions: Regions) -> Iterator
             if begin >= taken and text[begin:stop] in names:
                 taken = stop + 1 if stop < end and text[begin : stop + 1] in names else stop  # 赣县区
                 yield begin, taken
-                break
-
-
-def _zones(text: str, start: int, end: int, regions: Regions) -> Iterator[tuple[int, int]]:
-    """Zones named for a region (长沙高新区, 合肥经开区, 苏州工业园区)."""
-    words = regions.words
-    ahead = any(last.search(text, start, end) for last in words.zone_ends)
-    for match in words.zone.finditer(text, start, end) if ahead else ():
-        for size in (7, 6, 5, 4, 3, 2):
-            begin = match.start() - size
-            name = text[max(start, begin) : match.start()]
-            if begin >= start and (
-                name in regions.by_short_name or name in regions.by_name or name in regions.counties
-            ):
-                yield begin, match.end()
                 break
 
 
