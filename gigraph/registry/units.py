@@ -60,7 +60,10 @@ class FigureTerm:
     any number, or a large one (in 万) alone. thing: a noun that makes of a slogan's word a thing that is counted
     (三个服务 is a slogan, 三个服务窗口 are counted).
 
-    place: before the number, inside (between number and unit), after the unit.
+    profile: a word of sentences that describe the publisher's place (总人口); work: a word by which they tell of the
+    reported work all the same.
+
+    place: before the number, inside (between number and unit), after the unit, sentence (anywhere in it).
     """
 
     term: str
@@ -143,6 +146,16 @@ class FigureWords:
     def per_after(self) -> Terms:
         """Words behind a unit that tell what span of time a number is for."""
         return self._of("per", "after")
+
+    @cached_property
+    def profile(self) -> re.Pattern[str]:
+        """Words of sentences that describe the publisher's place or house."""
+        return self._of("profile", "sentence").pattern
+
+    @cached_property
+    def work(self) -> re.Pattern[str]:
+        """Words of sentences that tell of the reported work."""
+        return self._of("work", "sentence").pattern
 
     @cached_property
     def thing(self) -> re.Pattern[str]:

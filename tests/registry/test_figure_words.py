@@ -8,6 +8,7 @@ from gigraph.extractors.statistics.candidate import Candidate
 from gigraph.extractors.statistics.context import bound_of, clause_of, nearest_term, per_of
 from gigraph.extractors.statistics.numbers import find_candidates
 from gigraph.extractors.statistics.outs import is_figure
+from gigraph.extractors.statistics.profile import profiles
 from gigraph.registry import load_registry
 from gigraph.registry.units import FigureTerm, NumberExclusion, Unit, load_figure_words
 
@@ -73,6 +74,12 @@ def test_a_terms_example_is_read_so(term: FigureTerm) -> None:
     if term.kind == "thing":
         assert len(_figures(text)) == 1
         assert _figures(text.removesuffix(term.term)) == []
+        return
+    if term.place == "sentence":
+        described = bool(profiles(text, 0, len(text), WORDS))
+        assert described == (term.kind == "profile")
+        other = text.replace(term.term, "某某")
+        assert bool(profiles(other, 0, len(other), WORDS)) != described or term.kind == "profile"
         return
     found = next(one for one in _figures(text) if one.unit)
     clause = clause_of(text, found, 0, len(text))

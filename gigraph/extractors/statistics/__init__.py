@@ -11,6 +11,7 @@ from gigraph.extractors.statistics.context import bound_of, clause_of, counted, 
 from gigraph.extractors.statistics.figure import Figure
 from gigraph.extractors.statistics.numbers import find_candidates
 from gigraph.extractors.statistics.outs import is_figure
+from gigraph.extractors.statistics.profile import profiles
 from gigraph.models import Kind, Mention, Span
 from gigraph.registry import Registry
 from gigraph.registry.regions import Regions
@@ -37,6 +38,8 @@ def _settled(reading: Reading, start: int, end: int, words: FigureWords) -> list
         for one in find_candidates(reading.text, start, end, words)
         if is_figure(reading.text, one, start, end, words)
     ]
+    described = profiles(reading.text, start, end, words)
+    found = [one for one in found if not any(begin <= one.start < stop for begin, stop in described)]
     kept: list[Candidate] = []
     for one in sorted(found, key=lambda one: (one.start, -one.end)):
         if kept and one.start < kept[-1].end:

@@ -143,6 +143,44 @@ def find_torn(text: str, start: int, end: int, words: FigureWords) -> Iterator[C
             yield Candidate(begin, until, end_of_unit, value, match["unit"], "arabic", number)
 
 
+@lru_cache(maxsize=4)
+def _spread(words: FigureWords) -> re.Pattern[str]:
+    """Digits that stand apart, looked for at the first gap: 3 2 6条."""
+    return re.compile(
+        rf" (?<=[\u4e00-\u9fff:]\d )(?=\d(?: \d){{1,5}}\s?(?P<unit>{words.alternation}))(?P<rest>\d(?: \d){{1,5}})"
+    )
+
+
+def find_spread(text: str, start: int, end: int, words: FigureWords) -> Iterator[Candidate]:
+    """The numbers of three digits or more that typesetting spread.
+
+    >>> from gigraph.registry import load_registry
+    >>> from gigraph.registry.units import load_figure_words
+    >>> words = load_figure_words(load_registry().folder)
+    >>> [(str(one.value), one.unit) for one in find_spread("公开3 2 6条", 0, 8, words)]
+    [('326', '条')]
+    """
+    for match in _spread(words).finditer(text, start, end):
+        begin = match.start() - 1
+        number = text[begin : match.end("rest")]
+        value = Decimal(number.replace(" ", ""))
+        yield Candidate(begin, match.start("unit"), match.end("unit"), value, match["unit"], "arabic", number)
+
+
+# 发布通知12、15件: two numbers of one unit; not 第3、4条, 1、3件 behind a list's number, nor what is numbered (3、4期).
+_PAIR = re.compile(r"(?<=[\u4e00-\u9fff])(?<![第前于在每日月年条款之])(?P<number>\d{1,6})、\Z")
+_NUMBERED = frozenset({"期", "批", "类", "款", "项", "版", "次", "天"})
+
+
+def find_paired(last: re.Match[str], start: int) -> Iterator[Candidate]:
+    """The number before 、 that shares the unit of the one behind it."""
+    if last["half"] or last["large"] or not last["unit"] or last["unit"] in _NUMBERED:
+        return
+    if pair := _PAIR.search(last.string, max(start, last.start() - 10), last.start()):
+        begin, stop = pair.span("number")
+        yield Candidate(begin, stop, stop, Decimal(pair["number"]), last["unit"], "arabic", pair["number"])
+
+
 def find_listed(last: re.Match[str], start: int) -> Iterator[Candidate]:
     """The numbers behind 分别 that share the unit of the last one; where 万 stands at the last alone, none is told."""
     at = last.string.rfind("分别", max(start, last.start() - 120), last.start())

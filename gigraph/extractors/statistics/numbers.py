@@ -9,8 +9,10 @@ from gigraph.extractors.statistics.candidate import LARGE, NOT_AFTER, VAGUE, Can
 from gigraph.extractors.statistics.joined import (
     find_changed,
     find_listed,
+    find_paired,
     find_parted,
     find_ranges,
+    find_spread,
     find_torn,
     in_doubt,
     with_commas,
@@ -74,6 +76,7 @@ def find_candidates(text: str, start: int, end: int, words: FigureWords) -> Iter
     yield from find_ranges(text, start, end, words)
     yield from find_changed(text, start, end, words)
     yield from find_torn(text, start, end, words)
+    yield from find_spread(text, start, end, words)
     lists = with_commas(text, start, end, words)
     yield from find_parted(lists)
     doubtful = in_doubt(lists)
@@ -86,6 +89,7 @@ def find_candidates(text: str, start: int, end: int, words: FigureWords) -> Iter
         if found and (match.start(), match.end("number")) not in doubtful:
             yield found
             yield from find_listed(match, start)
+            yield from find_paired(match, start)
     for match in written.finditer(text, start, end):
         found = _written(match)
         if found:
