@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from gigraph.extractors.agencies.beside import beside_divisions
 from gigraph.extractors.agencies.divisions import divisions
 from gigraph.extractors.agencies.groups import is_plural
 from gigraph.extractors.agencies.inspectors import of_the_centre
@@ -95,7 +96,9 @@ def bare_bodies(text: str, start: int, end: int, lexicon: Lexicon) -> Iterator[t
         begin = _behind_verb(text, match.start(group), match.end(group), lexicon)  # 增设行政审批科负责
         if lexicon.is_name(text[begin : match.end()]) and not is_plural(text, start, match.start()):
             yield begin, match.end()
-    yield from divisions(text, start, end, lexicon)
+    found = tuple(divisions(text, start, end, lexicon))
+    yield from found
+    yield from beside_divisions(text, start, end, found, lexicon)
     for begin, stop in managing_bodies(text, start, end, lexicon):
         if not is_plural(text, start, begin, _CLAUSE):
             yield begin, stop

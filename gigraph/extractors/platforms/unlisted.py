@@ -9,7 +9,7 @@ def behind_unlisted(run: str, start: int, lexicon: Lexicon, *, ends: bool) -> in
     """Where in a run the name begins that certainly does so behind a verb of the dictionary; else `start`.
 
     run: the characters before the last noun of a name, or before a quotation in it. ends: whether a verb may end it:
-    before a quotation, or a noun that needs no word before it (审视公示栏). Verbs that names have are none (防火公示栏).
+    before a quotation, or a noun that needs no word before it (审视公示栏); no verb that names have (防火公示栏).
     """
     if len(run) - start < _LEAST:
         return start
