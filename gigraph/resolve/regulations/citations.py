@@ -16,6 +16,7 @@ _LIST = re.compile(r"(?:[、,和及与;]|以及){0,2}")
 _TO_NUMBER = re.compile(
     r"(?:的?(?:通知|意见|决定|函|公告)|文件|一文)?(?:\((?:以下)?简称[^()]{1,16}\))?(?:\([^()《》]{0,34}|[,、]?(?:文号|文件号|编号|发文字号):?|\[|【)?"
 )
+_AND_BY = re.compile(r"(?:的通知)?[,、]?(?:并|后)?(?:及时|已|正式)?以")
 _TO_TITLE = re.compile(r"\)?(?:号文件|文件|号文|文)?(?:精神)?[:,]?(?:[\u4e00-\u9fff]{2,16}关于)?")
 _BY_NUMBER = re.compile(
     r"(?:号?文件?)?(?:的?形式)?(?:正式|及时|专门|所)?(?:联合)?(?:印发|下发|发布|出台|公布|转发|颁布|批转|颁发|印送)(?:实施|施行)?[了的]?"
@@ -90,7 +91,16 @@ class Citations:
     def _follows(self, group: list[Mention], title: Mention) -> bool:
         """Whether a number stands behind a title as its own; of several behind one title none is."""
         alone = len(group) == 1 or all(_is_order(mention) for mention in group)
-        return alone and bool(_TO_NUMBER.fullmatch(self.context.gap(title.span, group[0].span)))
+        gap = self.context.gap(title.span, group[0].span)
+        return alone and (
+            bool(_TO_NUMBER.fullmatch(gap)) or (bool(_AND_BY.fullmatch(gap)) and self._issued_by(group[-1]))
+        )
+
+    def _issued_by(self, number: Mention) -> bool:
+        """Whether the one document before a number was issued by it: 起草《…》,并以咸政办发〔2015〕3号印发."""
+        last, earlier = self.found[-1], self.found[-2:-1]
+        listed = earlier and _LIST.fullmatch(self.context.gap(earlier[0].mentions[-1].span, last.mentions[0].span))
+        return not listed and _BY_NUMBER.match(self.context.after(number.span.end)) is not None
 
     def _belongs_to_next(self, number: Mention, following: int) -> bool:
         later = self._mentions[following : following + 2]

@@ -44,7 +44,9 @@ def areas_of(code: str, place: Place, *, at_head: bool) -> list[Area]:
     if not match:
         return []
     stem = match["stem"]
-    areas = [a for a in place.areas if (a.name.startswith(stem) if at_head else stem in a.name[:-1])]
+    areas = [a for a in place.areas if a.name.startswith(stem)]
+    if not at_head and len(areas) != 1:  # 林政发 is 林芝市's in a report from its 米林县
+        areas = [a for a in place.areas if stem in a.name[:-1]]
     return [a for a in areas if a.grade != "zone"] or areas  # 同政发 is 大同市's, not its zone's of that name
 
 

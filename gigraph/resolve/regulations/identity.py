@@ -227,7 +227,8 @@ def _lacks_year(core: str) -> bool:
 
 
 def _own_core(core: str, issuer: str) -> str:
-    core = core.removeprefix(issuer).removeprefix(body_of(issuer)) or core
+    for name in issuer.split("、"):  # of a joint document the publisher's name stands before it
+        core = core.removeprefix(name).removeprefix(body_of(name)) or core
     guide = _OWN_GUIDE.match(core)
     return f"政府信息公开{guide['noun']}" if guide else core
 

@@ -8,6 +8,7 @@ from gigraph.models import DocumentNumber
 from gigraph.registry import Registry
 from gigraph.registry.agencies import STATE
 from gigraph.registry.issuer_codes import CENTRE, IssuerCode
+from gigraph.resolve.naming import office_word
 from gigraph.resolve.place import Place
 from gigraph.resolve.regulations.agency_words import (
     before_issuing,
@@ -117,7 +118,8 @@ class Issuers:
         areas = areas_of(code, self._place, at_head=known)
         if not match or len(areas) != 1 or (known and any(row.region in self.regions for row in self._rows(code))):
             return None
-        found = self._place.agency(areas[0].name + ("人民政府办公室" if match["office"] else "人民政府"))
+        office = office_word(areas[0].name, areas[0].grade, self._registry.agencies) if match["office"] else ""
+        found = self._place.agency(areas[0].name + "人民政府" + office)
         return found.name if found else None
 
     def _rows(self, code: str) -> tuple[IssuerCode, ...]:

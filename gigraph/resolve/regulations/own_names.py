@@ -22,6 +22,8 @@ _GOVERNMENT = re.compile(
     r"(?!采购|投资|购买|债务|规章|法律|职能|质量|性|部门|信息)"
 )
 _ON_INFORMATION = re.compile(r"^(?P<level>自治[区州县]|[省市县区州旗盟])政府信息")
+_LEAST_TOPIC = 4  # characters of a title behind the words that say whose it is
+_OF_STAFF = ("机关", "党组", "领导", "属")  # 部机关…目录
 _OF_TOWN = re.compile(r"^(?:[镇乡](?:(?:人民)?政府(?!信息|采购))?(?![村域区级干企贤土镇])|街道(?:办事处|办)?)")
 
 
@@ -34,14 +36,32 @@ def own_name(name: str, place: Place, publisher: str) -> str:
     agency = place.agency(head.group()) if head else None
     if head and agency and agency.name == publisher:
         return publisher + name[head.end() :]
+    if bare := _head_of_own(name, publisher):
+        return publisher + name[bare:]
     if placed := _of_government(name, place, publisher):
         return placed
     zone = _ZONE.match(name)
-    if zone and area.endswith(zone.group()):  # 《开发区信息发布制度》 of 南山经济技术开发区
+    if zone and _is_zone(zone.group(), area, place, publisher):  # 《开发区信息发布制度》 of 南山经济技术开发区
         return area + name[zone.end() :]
     if _SELF_CONTAINED.match(name) or _begins_with_region(name, place) or _begins_with_own(name, place, publisher):
         return name
     return publisher + name
+
+
+def _head_of_own(name: str, publisher: str) -> int:
+    """How much of a title is the end of the publisher's name (《财政局内部控制制度》), or its last character for it."""
+    for size in range(min(len(name) - _LEAST_TOPIC, 8), 1, -1):
+        if publisher.endswith(name[:size]) and not publisher.endswith(("政府", "公署")):
+            return size
+    return 1 if publisher.endswith(name[:1]) and name.startswith(_OF_STAFF, 1) else 0
+
+
+def _is_zone(zone: str, area: str, place: Place, publisher: str) -> bool:
+    """Whether a zone's word (开发区, 高新区) means the publisher's own."""
+    if area.endswith(zone):
+        return True
+    seat = place.agency(zone + "管委会")
+    return seat is not None and seat.name == publisher
 
 
 def _of_government(name: str, place: Place, publisher: str) -> str | None:

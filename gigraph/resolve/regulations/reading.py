@@ -17,6 +17,7 @@ from gigraph.resolve.regulations.relation import Doing, Doings, without_list
 from gigraph.text.titles import forwards
 
 _BARE_CODE = 3  # characters of a ministry's code without a word that is the centre's alone
+_FORWARDED = ("转发的", "批转的", "转来的", "转发来的")
 _FORWARDS = ("转发", "批转", "转发了", "批转了")
 _SEAT = re.compile(r"(?:人民政府|行政公署|办事处|管理委员会)$")
 
@@ -87,6 +88,8 @@ class Reader:
             return joint if joint and joint.name.split("、")[0] == by_number.name else by_number
         if before.endswith(_FORWARDS):
             return self._forwarder(before) or self._issuers.by_title(citation.name) or self._in_surface(citation)
+        if before.endswith(_FORWARDED):  # by whom it was forwarded, not issued
+            return self._issuers.by_title(citation.name)
         return self._issuers.by_title(citation.name) or self._before(citation, before)
 
     def _own_code(self, number: DocumentNumber | None, doing: Doing) -> Issuer | None:

@@ -65,6 +65,8 @@ _LIGHT = re.compile(
     r"(?:完成了?|启动了?|开展了?|参与了?|组织了?|做好了?|推动|推进|着手|加快|抓好|负责|承担了?|牵头|配合)$"
 )
 _THEN = re.compile(r"(?:后|之后|以后|以来|之前|前(?!后)|之时|之际|.{0,2}周年|情况|工作情况)")
+_BY_ORDER = re.compile(r"[^,。;《》]{0,6}以[\u4e00-\u9fff]{1,12}令第?\d")
+_OF_OTHER = re.compile(r"[了出]?《")  # what a verb behind a comma governs: 《…》实施后,修订《…》
 _GROUNDED = re.compile("(?:并|和|及|同时|还|又|再)?[按依照据循遵]")  # 印发甲,并按市政府办公室《…》
 # What goes on with a list or an earlier clause: 修订了两项制度,其中《…》.
 _GOES_ON = re.compile(
@@ -144,11 +146,12 @@ def _behind(head: str, after: str, wording: Wording) -> Doing | None:
     after = _TITLES.sub("", _IN_BRACKETS.sub("", after))
     light = _LIGHT.search(head)
     match = behind(after[1:] if light and after.startswith("的") else after, wording)
-    if match is None:
+    if match is None or ("," in match.group() and _OF_OTHER.match(match.string, match.end())):
         return None
     verb = wording.verbs[match["verb"]]
+    by_order = verb.verb == "公布" and _BY_ORDER.match(after)  # 《…》以市政府令第8号公布
     return Doing(
-        verb.relation,
+        "issues" if by_order else verb.relation,
         verb.verb,
         match["agent"] or head,
         of_other=verb.relation == "issues" and _is_before(match, wording),
