@@ -13,6 +13,11 @@ _AT = re.compile(r"(?:在|通过|利用|依托)\Z")
 _WINDOW_OF = re.compile(
     r"(?:(?:大厅|(?:服务|政务|便民|市民|审批)中心)的?(?:[一二三四五六1-6][楼层])?|(?:设立|设置|开设|增设|设有|派驻|开辟|设)了?(?:的)?)\Z"
 )
+# 设立3个环保窗口, 打造企业开办窗口
+_SET_UP = re.compile(
+    r"(?:设[立置有]?|[开增新专]设|建[立成有]|[共现]有|新[建增]|打造|配[备置]|布设|启用|推出|开辟|改造|升级|投用)了?"
+    r"(?:(?:\d{1,3}|[一二两三四五六七八九十]{1,2})个)?\Z"
+)
 _OF_HALL = re.compile(r"大厅|(?:服务|政务|便民|市民|审批)中心")
 _HANDLES = re.compile(
     r"(?:共|全年|累计|已|均|可|上|进驻[^,。;]{2,12}(?:中心|大厅)[^,。;]{0,4}[,]?){0,2}(?:接待|受理|办理|办结|接听|收件|接收|接件|发放|答复|解答|进驻)"
@@ -133,7 +138,7 @@ def is_window(candidate: Candidate) -> bool:
     of_hall = _WINDOW_OF.search(text, max(candidate.floor, start - 12), start)
     if candidate.term.term == "专区":  # of a hall; columns of sites are called so, too
         return bool(of_hall and _OF_HALL.match(of_hall.group()))
-    if of_hall:
+    if of_hall or (modifier and _SET_UP.search(text, max(candidate.floor, start - 8), start)):
         return True
     at = _AT.search(text, max(candidate.floor, start - 2), start) or candidate.listed
     if modifier and at and candidate.channel:  # 在联合办税窗口公开; 通过网站、局窗口公开

@@ -46,7 +46,7 @@ _BEFORE_SITE = re.compile(
 _SITE_QUOTED = re.compile(r"[^“”]{1,20}(?:网站|网)(?=“[^“”]{2,16}”\Z)")
 _OWNED = re.compile(r"(?:[省市县区州盟旗镇乡局厅委院”]|全国|政府)\Z")  # 县12345, 市政府12345
 # 政务大厅信息公开服务窗口: hall and window
-_BEFORE_WINDOW = re.compile(r"[\s\S]{0,20}(?:大厅|(?:服务|政务|便民|市民|审批)中心)(?!的)")
+_BEFORE_WINDOW = re.compile(r"[\s\S]{0,20}(?:大厅|(?:服务|政务|便民|市民|审批)中心)(?!的)(?:建设|挂牌)?")
 _STACKED = re.compile(r"(“[^“”]{2,20}”)?[^“”]{0,4}(?:微博|微信)\Z")  # “南山发布”政务微博微信: two accounts
 
 
