@@ -42,6 +42,7 @@ _APPLICATION = re.compile(
     r"(?=(?:平台)?(?:全年|累计|已|新增|共|实名|新){0,3}(?:上线|接入|注册|入驻|下载|日均?活跃|可办|办理事项|用户|开通))"
 )
 _UPON_SITE = re.compile(r"(?:网站|网|首页|专栏|栏目|频道)\Z")
+_CHANNEL = re.compile(r"“([^“”]{2,8})”(?:平台|账号|客户端)")
 _MOST = 12
 
 
@@ -64,6 +65,16 @@ def by_quotation(text: str, floor: int, ceiling: int, nouns: Iterable[Found]) ->
             match = _SITE_AFTER.match(text, noun.end, ceiling)
             if match and _SITE.search(match.group(1)):
                 yield _account(match.start(1) - 1, match.end(1) + 1, match.group(1), noun, noun.start)
+
+
+def plain_channels(found: Iterable[Found], lexicon: Lexicon) -> Iterator[Found]:
+    """The names found; in “今日头条”“抖音”平台 the channels themselves are meant."""
+    for item in found:
+        match = _CHANNEL.fullmatch(item.form.name)
+        row = lexicon.terms.get(match[1]) if match else None
+        if row and row.use == "channel":
+            item = item._replace(form=PlatformForm(row.term, row.kind, row.term, row.use, row.group))
+        yield item
 
 
 def shared_names(text: str, nouns: Iterable[Found]) -> list[Found]:

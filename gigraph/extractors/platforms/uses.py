@@ -32,6 +32,7 @@ _BY = re.compile(r"(?:通过|利用|运用|依托|借助|采取|采用)[^,。;\n
 _ORDERS = re.compile(
     r"(?:平台|热线|系统)|”?(?:[、和]?“?1\d{4}”?){0,3}(?:等|各类|交办|转办|派发|派单|的){0,2}(?:工单|诉求件)"
 )
+_SUM = re.compile(r"(?<!互联网)(?<!南方)\+")
 _STATIONS = ("电视台", "电台", "融媒体中心")
 _STOPS = frozenset(",。;:、\n")
 _COUNTS = re.compile(r"(?:发布|公开|推送|刊发)[^,。;\n]{0,40}?\d")  # ,政务新媒体发布资讯等信息62条
@@ -69,7 +70,7 @@ def counts(candidate: Candidate) -> bool:
             return False
     if candidate.quoted and text.startswith("”", candidate.end) and _COLUMN.match(text, candidate.end):
         return False
-    if is_host(text, candidate.floor, candidate.end):
+    if is_host(text, candidate.floor, candidate.end) or _is_slogan(candidate):
         return False
     if candidate.term.term.endswith(_STATIONS) and acts(candidate):
         return False
@@ -78,6 +79,16 @@ def counts(candidate: Candidate) -> bool:
     if use != "site" and is_absent(text, candidate.floor, start, candidate.lexicon):
         return False
     return _USES[use](candidate)
+
+
+def _is_slogan(candidate: Candidate) -> bool:
+    """Whether channels are summed up: “网站+新媒体+公报”格局."""
+    summed = "+" in candidate.modifier and _SUM.search(candidate.modifier)
+    return bool(summed or candidate.text.startswith("+", candidate.end)) and candidate.term.kind not in {
+        "app",
+        "system",
+        "other",
+    }
 
 
 def _site(candidate: Candidate) -> bool:
@@ -140,7 +151,10 @@ def _described(candidate: Candidate) -> bool:
 
 def _channel(candidate: Candidate) -> bool:
     if candidate.term.term in _MESSAGES and candidate.modifier and not _of_whom(candidate.modifier):
-        return False  # 预警短信: what was sent
+        by = candidate.listed and _BY.search(
+            candidate.text, max(candidate.floor, candidate.start - 52), candidate.start
+        )
+        return bool(by)  # 发送预警短信: what was sent; but 通过气象短信、大喇叭发布
     if candidate.term.kind in _ACCOUNTS and candidate.term.term != "微信群" and _is_account(candidate):
         return True
     proper = "”" in candidate.modifier or (candidate.modifier and candidate.term.kind in {"hotline", "mailbox"})
