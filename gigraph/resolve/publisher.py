@@ -20,6 +20,7 @@ _LEVEL = re.compile(r"^(?:自治区|[省市县区州旗盟镇乡])(?=.)")
 _TOWN = re.compile(r"[\u4e00-\u9fff]{1,10}(?:镇|乡|街道|苏木)$")
 _STEM = re.compile(r"([\u4e00-\u9fff]{1,10}?(?:镇|乡|街道|苏木))(?:人民政府|政府|办事处|办)?")
 _TOWN_BODY = re.compile(r"(?:镇|乡|苏木|街道)(?:人民)?政府$|街道办(?:事处)?$")
+_TOWN_AND_PARTY = re.compile(r"(?<=[镇乡])党委[、和]?(?:人民)?政府$")
 _STREET_GOVERNMENT = re.compile(r"(?<=街道)(?:人民)?政府$")
 # A town that has its name from a place elsewhere: 天津街道, 吉林镇.
 _NAMED_FOR = re.compile(r"[^省市县区州旗盟](?:镇|乡|街道|苏木)(?:人民政府|政府|办事处|办)?")
@@ -171,9 +172,13 @@ def _placed(area: Area | None, name: str, length: int, registry: Registry, year:
         return name if rest else name + "人民政府"
     if not rest:
         return area.name + seat(area)
+    rest = _TOWN_AND_PARTY.sub("人民政府", rest)
     if _TOWN.search(rest) or _TOWN_BODY.search(rest):
         # A district's town stands under the city, too (韶关市武江区某镇人民政府), a county's under the county alone.
-        return (area.name if area.name.endswith(name[:length]) else name[:length]) + _unplaced(rest)
+        # A place in short (保亭县) has its name in full.
+        stands = area.region is not None and name[:length].endswith(area.region.name)
+        above = name[:length] if stands and not area.name.endswith(name[:length]) else area.name
+        return above + _unplaced(rest)
     forms = full_forms(area.name, rest, registry.agencies, area.grade, year).names
     return area.name + rest if area.name + rest in forms and rest in registry.agencies.full_bodies(rest) else forms[0]
 
