@@ -35,7 +35,7 @@ def own_name(name: str, place: Place, publisher: str) -> str:
     head = _HEAD.match(name)
     agency = place.agency(head.group()) if head else None
     bodies = place.registry.agencies.full_bodies(head.group(), place.year) if head and place.registry else ()
-    if head and ((agency and agency.name == publisher) or (bodies and publisher.endswith(bodies))):  # 《卫健委公开办法》
+    if head and ((agency and agency.name == publisher) or (bodies and publisher.endswith(bodies))):  # 《卫健委…办法》
         return publisher + name[head.end() :]
     if bare := _head_of_own(name, publisher):
         return publisher + name[bare:]
