@@ -71,9 +71,67 @@ def test_the_unit_of_a_row_stands_in_its_label() -> None:
         "类别 数量\n机构职能 12\n政策法规 34",  # two rows may be anything
         "工作机构 联系人 电话\n办公室 张三 12345\n人事科 李四 23456\n财务科 王五 34567",
         "类别 数量\n机构职能 12\n政策法规 无\n工作动态 3",
-        "指标名称 统计数\n主动公开政府信息数 12\n受理申请数 3\n答复申请数 3",  # read as the form that it is
         "序号\n类别\n数量\n1\n机构职能\n12\n2\n政策法规\n34",
     ],
 )
 def test_other_lines_stay_as_they_are(text: str) -> None:
     assert with_grid_bars(text) == text
+
+
+INDICATORS = (
+    ("主动公开信息数", "条", "120", "980"),
+    ("其中：1.政府网站", "条", "100", "800"),
+    ("受理申请总数", "件", "12", "56"),
+)
+
+
+@pytest.mark.parametrize("gap", [" ", "\n", "\n\n", " | "])
+@pytest.mark.parametrize("head", ["指标 单位 本年 累计", "指标名称 计量单位 2009年度 历年累计", "项目 单位 全年 累计"])
+def test_two_columns_whose_labels_could_be_one(head: str, gap: str) -> None:
+    lines = [gap.join(head.split()), *(gap.join(row) for row in INDICATORS)]
+    cells, figures = told(("\n" if gap != "\n\n" else gap).join(lines))
+    assert ([value for *_, value in cells], figures) == (["120", "980", "100", "800", "12", "56"], [])
+
+
+@pytest.mark.parametrize("gap", [" ", "\n", " | ", ""])
+def test_a_code_between_label_and_unit_is_no_figure(gap: str) -> None:
+    rows = [(label, str(at), unit, value) for at, (label, unit, value, _) in enumerate(INDICATORS, 1)]
+    lines = [gap.join(("指标名称", "代码", "计量单位", "统计数")), *(gap.join(row) for row in rows)]
+    cells, figures = told("\n".join(lines))
+    assert [value for *_, value in cells] == ["120", "100", "12"]
+    assert figures == []
+
+
+LIST = (
+    ("主动公开信息数", "条", "120"), ("其中：1.政府网站", "条", "100"), ("2.政府公报", "条", "20"),
+    ("受理申请总数", "件", "12"), ("其中：（1）当面申请数", "件", "3"), ("（2）传真申请数", "件", "0"),
+    ("（3）电子邮件申请数", "件", "4"), ("（4）网上申请数", "件", "5"), ("行政复议数", "件", "0"), ("接受咨询", "人次", "1326"),
+)  # fmt: skip
+GAPS = [" ", "\n", " | ", "\t"]
+
+
+def values(rows: list[str]) -> list[str]:
+    return [value for *_, value in told("\n".join(rows))[0]]
+
+
+@pytest.mark.parametrize("gap", GAPS)
+def test_serial_numbers_before_the_labels_of_a_local_table(gap: str) -> None:
+    rows = [gap.join((str(at), *row)) for at, row in enumerate(LIST, 1)]
+    cells, figures = told("\n".join([gap.join(("序号", "指标名称", "计量单位", "2009年度")), *rows]))
+    assert [value for *_, value in cells] == [value for *_, value in LIST]
+    assert (cells[0][0], figures) == ("主动公开信息数", [])
+
+
+@pytest.mark.parametrize("gap", [" ", " | ", "\t"])
+@pytest.mark.parametrize("foot", ["7", "- 7 -", "第7页"])
+def test_a_pages_number_between_the_rows_of_a_local_table(gap: str, foot: str) -> None:
+    rows = [gap.join(row) for row in LIST]
+    head = gap.join(("指标名称", "计量单位", "2009年度"))
+    assert values([head, *rows[:6], foot, *rows[6:]]) == [value for *_, value in LIST]
+
+
+@pytest.mark.parametrize("gap", [" ", " | ", "\t"])
+def test_rows_with_units_and_no_head(gap: str) -> None:
+    rows = [gap.join(row) for row in LIST]
+    assert values(rows) == [value for *_, value in LIST]
+    assert values(rows[:3]) == []  # three lines may be anything

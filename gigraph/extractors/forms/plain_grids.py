@@ -12,7 +12,7 @@ _AMOUNT = re.compile(r"[数量额率比计次]|增减|增幅|\([^()]{1,4}\)$|^20
 _NUMBER = re.compile(r"[+\-]?\d[\d,]{0,15}(?:\.\d{1,6})?%?")
 _LABEL = re.compile(r"[^。;,!?:]{1,20}")
 _HAN = re.compile(r"[\u3400-\u9fff]")
-_OTHERS = re.compile(r"统计指标|指标名称|信息内容|公开政府信息数|申请数|单位$")  # tables that are read otherwise
+_OTHERS = re.compile(r"信息内容|单位$")  # tables that are read otherwise
 _SERIAL = ("序号", "编号")
 _FEWEST, _MOST_COLUMNS = 3, 12
 

@@ -1,4 +1,4 @@
-"""Rows of a table whose cells ran together with a column of serial numbers: the next row's number ends each row."""
+"""Numbers behind a row's cells that are none of them: the next row's serial number, the number of a page."""
 
 from collections.abc import Sequence
 from itertools import pairwise
@@ -37,3 +37,24 @@ def _counts_on(last: Sequence[int | None], at: int) -> bool:
         other is not None and abs(other - number) == 1 and (other < number) == (place == 0)
         for place, other in enumerate(near if at else [None, *near])
     )
+
+
+def without_page_numbers(text: str, rows: Sequence[Found]) -> list[Found]:
+    """The rows of a table with a row a line, less numbers alone in their line behind a full row or a heading."""
+    printed = [row for row in rows if row.tokens]
+    inline = sum("\n" not in text[row.end : row.tokens[0].end] for row in printed)
+    if inline * 5 < len(printed) * 4:
+        return list(rows)
+    return [
+        row._replace(tokens=row.tokens[:-1])
+        if row.tokens and (len(row.tokens) > 1 or not row.unit) and _is_page_number(text, row)
+        else row
+        for row in rows
+    ]
+
+
+def _is_page_number(text: str, row: Found) -> bool:
+    last = row.tokens[-1]
+    begin, stop = text.rfind("\n", 0, last.start) + 1, text.find("\n", last.end)
+    alone = text[begin : stop if stop != -1 else len(text)].strip() == last.text
+    return alone and last.text.isdecimal() and len(last.text) <= 3 and begin > row.end

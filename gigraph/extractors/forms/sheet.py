@@ -22,6 +22,10 @@ _PAGE = re.compile(
     r"\n {0,40}(?:[-—–·•~]{1,2} {0,3}\d{1,3} {0,3}[-—–·•~]{1,2}|第 ?\d{1,3} ?页.{0,12}|\d{1,3} ?/ ?\d{1,3})"
     r" {0,40}(?=\n|\Z)"
 )
+# A number alone in its line between two rows with bars.
+_BARE_PAGE = re.compile(
+    r"(?<=[\d|\u4e00-\u9fff])\n {0,9}\d{1,3} {0,9}(?=\n[^\n|]{0,60}[\u4e00-\u9fff][^\n|]{0,60}\|[^\n]{0,200}\d)"
+)
 
 
 @dataclass(frozen=True)
@@ -93,6 +97,8 @@ def sheets(document: Document) -> tuple[Sheet, ...]:
         if block.role is Role.JUNK:
             text = _blank(text, block.span.start, block.span.end)
     text = _PAGE.sub(lambda match: "\n" + " " * (len(match.group()) - 1), "\n" + text)[1:]
+    if "|" in text:
+        text = _BARE_PAGE.sub(lambda match: "\n" + " " * (len(match.group()) - 1), text)
     text = with_grid_bars(with_bars(text))
     return (Sheet(text), *(_table_sheet(table) for table in document.tables))
 

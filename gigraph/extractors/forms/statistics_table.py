@@ -9,7 +9,7 @@ from gigraph.extractors.forms.heads import Head
 from gigraph.extractors.forms.labels import Hit, best_chain, find_hits
 from gigraph.extractors.forms.rows import Found, Region
 from gigraph.extractors.forms.segments import Segment, end_of_data, likely_item, segments_of
-from gigraph.extractors.forms.serials import without_serials
+from gigraph.extractors.forms.serials import without_page_numbers, without_serials
 from gigraph.extractors.forms.sheet import Sheet
 from gigraph.extractors.forms.torn_rows import torn_rows
 from gigraph.registry.forms import Column, Form, FormItem, core
@@ -48,7 +48,7 @@ def _region(sheet: Sheet, form: Form, chain: Sequence[Hit], heads: Sequence[Head
     rows = torn_rows(text, chain[0].start, form, "statistics")
     if not rows:
         rows = without_serials([row for index, hit in enumerate(chain) for row in _rows(text, form, chain, index)])
-        rows = _without_page_numbers(text, rows)
+        rows = without_page_numbers(text, rows)
     wide = _width(rows)
     columns = tuple(Column("", name) for name in head.columns) if head and len(head.columns) == wide > 1 else ()
     if wide > 1 and not columns:
@@ -56,27 +56,6 @@ def _region(sheet: Sheet, form: Form, chain: Sequence[Hit], heads: Sequence[Head
     found = tuple(_with_columns(row, columns) for row in rows)
     end = max((token.end for row in rows for token in row.tokens), default=chain[-1].end)
     return Region(form.name, "statistics", start, max(end, chain[-1].end), found, head is not None)
-
-
-def _without_page_numbers(text: str, rows: list[Found]) -> list[Found]:
-    """The rows of a table with a row a line, less numbers alone in their line behind a full row or a heading."""
-    printed = [row for row in rows if row.tokens]
-    inline = sum("\n" not in text[row.end : row.tokens[0].end] for row in printed)
-    if inline * 5 < len(printed) * 4:
-        return rows
-    return [
-        row._replace(tokens=row.tokens[:-1])
-        if row.tokens and (len(row.tokens) > 1 or not row.unit) and _is_page_number(text, row)
-        else row
-        for row in rows
-    ]
-
-
-def _is_page_number(text: str, row: Found) -> bool:
-    last = row.tokens[-1]
-    begin, stop = text.rfind("\n", 0, last.start) + 1, text.find("\n", last.end)
-    alone = text[begin : stop if stop != -1 else len(text)].strip() == last.text
-    return alone and last.text.isdecimal() and len(last.text) <= 3 and begin > row.end
 
 
 def _rows(text: str, form: Form, chain: Sequence[Hit], index: int) -> Iterator[Found]:

@@ -8,7 +8,7 @@ from gigraph.extractors.forms.annual import annual_regions, requests_regions
 from gigraph.extractors.forms.cells import Token
 from gigraph.extractors.forms.fit import fit
 from gigraph.extractors.forms.grids import grid_regions
-from gigraph.extractors.forms.heads import find_heads
+from gigraph.extractors.forms.heads import find_heads, headless
 from gigraph.extractors.forms.review import review_regions
 from gigraph.extractors.forms.rows import Found, Printed, Region, RowReading
 from gigraph.extractors.forms.sheet import Sheet, sheets, without_repeats
@@ -51,7 +51,9 @@ def _with_parts(
 
     whole: the parts of forms that the document has.
     """
-    if any(region.part not in ("variant", "grid") for region in regions) or len(regions) > 1:
+    if any(region.part not in ("variant", "grid") for region in regions):
+        return regions
+    if len(regions) > 1 and any(region.header for region in regions):
         return regions
     found: list[Region] = []
     if "statistics" in whole:
@@ -81,7 +83,8 @@ def _anchor(columns: TableColumns) -> re.Pattern[str]:
 
 def _of_sheet(sheet: Sheet, forms: Mapping[str, Form], columns: TableColumns) -> list[Region]:
     if not _anchor(columns).search(sheet.text):
-        return list(grid_regions(sheet, columns, ())) if "|" in sheet.text else []
+        found = list(grid_regions(sheet, columns, ())) if "|" in sheet.text else []
+        return found or list(variant_regions(sheet, list(headless(sheet.text)), ()))
     heads = list(find_heads(sheet.text, columns))
     annual = without_repeats(sheet)
     regions = [*annual_regions(annual, forms), *review_regions(annual, forms)]

@@ -8,6 +8,7 @@ from gigraph.extractors.forms.cells import NUMBER, UNITS, Token, cell_of, tokens
 from gigraph.extractors.forms.heads import Head
 from gigraph.extractors.forms.outline import Outline
 from gigraph.extractors.forms.rows import Found, Region
+from gigraph.extractors.forms.serials import without_page_numbers, without_serials
 from gigraph.extractors.forms.sheet import Sheet
 from gigraph.registry.forms import Column
 
@@ -17,6 +18,11 @@ _ROW = re.compile(
     rf"(?P<data>(?=[ \n|]{{0,12}}(?:[+\-−]?\d|[-—–/]))(?:[ \n|]{{1,24}}|{NUMBER}|[-—–/]{{1,6}}){{1,24}})"
     r"(?P<after>[、.)．])?"
 )
+_CODE = re.compile(r"[ \n|]{0,12}\d{1,3}[ \n|]{0,12}\Z")  # of a row, between its label and its unit
+_SERIAL, _FIRST = (
+    re.compile(r"序[ ]?号[ \n|]{0,5}\Z"),
+    re.compile(r"^\d{1,3}(?![\d.、)])"),
+)  # before the first row's label
 _HEADING = re.compile(r"[一二三四五六七八九十]{1,3}、")
 _NUMBERED = re.compile(r"^(?:其中[:,]?)?(\d{1,2})[、.]")
 
@@ -26,7 +32,8 @@ def variant_regions(sheet: Sheet, heads: Sequence[Head], taken: Sequence[Region]
     for head, following in zip_longest(heads, heads[1:]):
         if any(region.start - 40 <= head.start < region.end for region in taken):
             continue
-        rows = tuple(_rows(sheet.text, head, following.start if following else len(sheet.text)))
+        found = tuple(_rows(sheet.text, head, following.start if following else len(sheet.text)))
+        rows = tuple(without_page_numbers(sheet.text, without_serials(found)))
         if len(rows) >= 2:
             end = max(max((token.end for token in row.tokens), default=row.end) for row in rows)
             yield Region("other", "variant", head.start, end, rows, bool(head.columns))
@@ -36,14 +43,18 @@ def _rows(text: str, head: Head, limit: int) -> Iterator[Found]:
     outline = Outline()
     position, number = head.end, 0
     while match := _ROW.search(text, position, min(limit, position + _LONGEST + 120)):
-        label = _label(text[position : match.start()])
+        between = text[position : match.start()]
+        label = _label(_CODE.sub("", between) if head.numbered else between)
         if label is None:
             return
+        if position == head.end and _SERIAL.search(text[max(0, head.start - 8) : head.start]):
+            label = _FIRST.sub("", label)
         for heading in _headings(text[position : match.start()]):
             outline.add(heading)
-        data_end = _end_of_line(text, match.start("data"), match.end("data"))
+        data_end = match.end("data")
         if match["after"]:
             data_end -= _numbering(match["data"], number + 1)
+        data_end = _end_of_line(text, match.start("data"), data_end)
         numbered = _NUMBERED.match(label)
         number = int(numbered[1]) if numbered else 0
         yield _row(text, head, outline.add(label), match, data_end, position)
