@@ -464,6 +464,12 @@ def test_what_is_forwarded_and_sent_down(text: str, issuer: str | None, relation
         ("把《某公开办法》修订后重新印发。", "issues"),
         ("出台《某公开办法》配套文件3个。", "issues"),
         ("将《某专项规划》在网站公开。", "discloses"),
+        ("编制完成《某公开办法》并向社会公布。", "issues"),
+        ("起草完成《某公开办法》,并上网公开。", "issues"),
+        ("完成《某公开办法》的网上公开。", "discloses"),
+        ("《某公开办法》通过微信公众号发布。", "discloses"),
+        ("《某公开办法》在《咸阳日报》发布。", "discloses"),
+        ("《某公开办法》正式发布。", "issues"),
         # the verb has another object, or is a noun
         ("对《陕西省食品安全条例》等法规撰写解读稿7篇。", "cites"),
         ("针对《陕西省食品安全条例》编发问答12条。", "cites"),

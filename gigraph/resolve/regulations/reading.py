@@ -13,7 +13,8 @@ from gigraph.resolve.regulations.identity import ELSEWHERE, Identity, identify
 from gigraph.resolve.regulations.issuers import Issuer, Issuers
 from gigraph.resolve.regulations.local import local_title, of_area_above
 from gigraph.resolve.regulations.own_names import own_name
-from gigraph.resolve.regulations.relation import Doing, Doings, without_list
+from gigraph.resolve.regulations.relation import Doing, Doings
+from gigraph.resolve.regulations.title_lists import without_list
 from gigraph.text.titles import forwards
 
 _BARE_CODE = 3  # characters of a ministry's code without a word that is the centre's alone

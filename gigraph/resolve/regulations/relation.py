@@ -7,24 +7,18 @@ from typing import NamedTuple
 
 from gigraph.registry.wording import Verb, Wording
 from gigraph.resolve.regulations.context import Context
+from gigraph.resolve.regulations.title_lists import without_list
 from gigraph.resolve.regulations.verbs_behind import NOUN_BEHIND, NOUNS_BEFORE, behind
 from gigraph.text.alternation import alternation
 from gigraph.text.titles import is_agency
 
 _REACH = 46  # characters between a verb and what it governs, where a comma stands between; else twice as many
-# A list of titles before the one in question, with numbers and short forms in parentheses.
-_LISTED = re.compile(
-    r"(?:《[^《》]{1,120}(?:《[^《》]{1,80}》[^《》]{0,40}){0,2}》(?:的通知)?|[〈<][^〈〉<>]{1,80}[〉>]|(?P<code>[\u4e00-\u9fff]{1,12})〔\d{4}〕\d{1,5}号|(?<=[、,和及与])\d{1,5}号)"
-    r"(?:\([^()]{0,60}\)){0,3}(?:等)?(?:[、,和及与并]|以及|暨){0,2}$"
-)
 # Titles, numbers and what stands in parentheses have verbs in them that do nothing in the sentence.
 _QUOTED = re.compile(
     r"(?:《[^《》]{1,120}(?:《[^《》]{1,80}》[^《》]{0,40}){0,2}》|[\u4e00-\u9fff]{1,12}〔\d{4}〕\d{1,5}号)(?:\([^()]{0,60}\)){0,3}"
 )
 _NOUN_BEFORE = re.compile(rf"(?:{'|'.join(NOUNS_BEFORE)}|申请|财务|账务|依法|商业|法律|普法|监督|项目)$")
 _NOUNS_TOO = frozenset({"公开", "编制", "公示"})  # verbs that are nouns behind the words of _NOUN_BEFORE
-_LISTING = "、,和及与并以暨"  # what stands between the titles of a list
-_LISTED_ENDS = ("》", "〉", ">", "号", ")", "等", "的通知")
 _MEANS = ("以", "用")  # 修订并以《甲》印发: the first verb tells more
 _PASSIVE = ("将", "把", "对", "就", "使", *_MEANS)
 _PAUSE = re.compile("[,;:]")
@@ -67,6 +61,7 @@ _LIGHT = re.compile(
 _THEN = re.compile(r"(?:后|之后|以后|以来|之前|前(?!后)|之时|之际|.{0,2}周年|情况|工作情况)")
 _BY_ORDER = re.compile(r"[^,。;《》]{0,6}以[\u4e00-\u9fff]{1,12}令第?\d")
 _OF_OTHER = re.compile(r"[了出]?《")  # what a verb behind a comma governs: 《…》实施后,修订《…》
+_FINISHED = frozenset({"完成", "完成了", "好", "好了"})  # 编制完成《…》并公布
 _GROUNDED = re.compile("(?:并|和|及|同时|还|又|再)?[按依照据循遵]")  # 印发甲,并按市政府办公室《…》
 # What goes on with a list or an earlier clause: 修订了两项制度,其中《…》.
 _GOES_ON = re.compile(
@@ -124,7 +119,8 @@ def relation(before: str, after: str, wording: Wording) -> Doing:
     if "《" in head or "〔" in head:
         head = _QUOTED.sub("《》", head)
     found = _last_verb(head, wording)
-    behind = _behind(head, after, wording) if found is None or _opens(head) else None
+    finished = found is not None and found.verb.relation == "issues" and head[found.end :] in _FINISHED
+    behind = _behind(head, after, wording) if found is None or (_opens(head) and not finished) else None
     if behind and not (found and found.verb.relation == behind.relation and head.endswith(_MEANS)):
         return behind
     if found is None or _too_far(head[found.end :]) or _of_another_clause(found, head[found.end :]):
@@ -149,13 +145,19 @@ def _behind(head: str, after: str, wording: Wording) -> Doing | None:
     if match is None or ("," in match.group() and _OF_OTHER.match(match.string, match.end())):
         return None
     verb = wording.verbs[match["verb"]]
-    by_order = verb.verb == "公布" and _BY_ORDER.match(after)  # 《…》以市政府令第8号公布
     return Doing(
-        "issues" if by_order else verb.relation,
+        _by_what(verb, match.group(), after) or verb.relation,
         verb.verb,
         match["agent"] or head,
         of_other=verb.relation == "issues" and _is_before(match, wording),
     )
+
+
+def _by_what(verb: Verb, words: str, after: str) -> str | None:
+    """The relation that is told by how a document was put out: 以市政府令第8号公布, 在局网站发布."""
+    if verb.verb == "公布" and _BY_ORDER.match(after):
+        return "issues"
+    return "discloses" if verb.verb == "发布" and ("《" in words or _CHANNEL.search(words)) else None
 
 
 def _is_before(match: re.Match[str], wording: Wording) -> bool:
@@ -197,31 +199,6 @@ def _weigh(found: Found, head: str, wording: Wording) -> Doing:
         clause,
         of_other=tail.startswith("的") and kind != "cites" and clause[-1:] not in ("", ",", ";"),
     )
-
-
-def without_list(before: str, wording: Wording) -> str:
-    """The words before a title without those that are listed before it.
-
-    >>> from gigraph.registry import load_registry
-    >>> wording = load_registry().wording
-    >>> without_list("根据《条例》(国令第711号)和", wording), without_list("印发鲁政办发〔2016〕1号、", wording)
-    ('根据', '印发')
-    """
-    for _ in range(12):
-        if not before.rstrip(_LISTING).endswith(_LISTED_ENDS):
-            break
-        listed = _LISTED.search(before)
-        if listed is None:
-            break
-        verb = _issuing(wording).match(listed["code"] or "")  # 印发 before the code, of 印发鲁政办发
-        before = before[: listed.start()] + (verb.group() if verb else "")
-    return before
-
-
-@lru_cache(maxsize=4)
-def _issuing(wording: Wording) -> re.Pattern[str]:
-    verbs = [verb.verb for verb in wording.verbs.values() if verb.relation != "cites" and len(verb.verb) > 1]
-    return re.compile(rf"[\u4e00-\u9fff]{{0,8}}{alternation(verbs)}了?")
 
 
 def _last_verb(text: str, wording: Wording) -> Found | None:
