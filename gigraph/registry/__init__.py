@@ -74,7 +74,7 @@ class Registry:
         agencies, platforms = self.agencies, self.platforms
         verbs = (row.verb for row in read_table(self.folder / "name_verbs.tsv", NameVerb))
         in_names = (row.word for row in self.agency_stopwords if row.role in ("in-names", "fine", "group"))
-        bodies = (*agencies.body_names, *agencies.central, *self.matters, *in_names)
+        bodies = (*agencies.body_names, *agencies.sector_bodies, *agencies.central, *self.matters, *in_names)
         channels = (*platforms.words("nucleus", "keep"), *(row.phrase for row in platforms.exclusions))
         return OpenVerbs((*self.regions.by_name, *bodies, *channels, *verbs))
 

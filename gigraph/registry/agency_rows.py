@@ -88,7 +88,8 @@ class StopRow:
     level-left and level-right (words with the character of a level word), bare-left (characters that may stand before a
     name without a place's name); lead (may stand before names, beside the words of lead_words.tsv), in-names (plain in
     lead_words.tsv, but part of names of bodies: 利用); school-office (an office that is a name without any before it);
-    house (what universities' names begin with as others do with a place's: 西北大学);
+    point (a place to go to that is no division: 受理处); house (what universities' names begin with as others do with
+    a place's: 西北大学);
     own (a body that an organisation has of its own: named without a place's name in its report, it is its). example: a
     phrase where it bounds, or stands.
     """

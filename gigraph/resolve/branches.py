@@ -3,9 +3,10 @@
 from typing import TYPE_CHECKING
 
 from gigraph.registry.agencies import STATE
+from gigraph.registry.regions import short_name
 from gigraph.resolve.area import Area, locate
 from gigraph.resolve.naming import AgencyName
-from gigraph.resolve.placed_names import OF_BODY, kind_of, named, region_agency, registry_of
+from gigraph.resolve.placed_names import OF_BODY, kind_of, named, region_agency, registry_of, with_area
 
 if TYPE_CHECKING:
     from gigraph.resolve.place import Place
@@ -30,6 +31,32 @@ def same_body(place: "Place", text: str) -> AgencyName | None:
     name = head + area.name + tail
     body = AgencyName(name, (area.name + tail,) if head else (), area.code, place.body.kind)
     return unit_of(place, body, rest) if rest else body
+
+
+def city_branch(place: "Place", area: Area, rest: str) -> AgencyName | None:
+    """区公安分局, 县生态环境分局: a branch of the city's bureau, whose trade is another than the publisher's."""
+    region, table = area.region, registry_of(place).agencies
+    city = next((one for one in place.areas if one.grade == "prefecture"), None)
+    full = table.full_bodies(rest.removesuffix("分局") + "局", place.year) if rest.endswith("分局") else ()
+    if region is None or region.level != "county" or city is None or len(full) != 1:
+        return None
+    own = registry_of(place).agencies.body_rows.get(place.body.name.removeprefix(area.name)) if place.body else None
+    if own and own.sector == table.body_rows[full[0]].sector:
+        return None
+    head = city.name + full[0]
+    short = short_name(region.name)
+    stems = (region.name, short) if region.name.endswith("区") or len(short) < 2 else (short, region.name)
+    forms = (*(f"{head}{stem}分局" for stem in stems), area.name + rest, region.name + rest)
+    name, *aliases = dict.fromkeys(forms)
+    return AgencyName(name, tuple(aliases), area.code, "department", head)
+
+
+def level_branch(place: "Place", area: Area, rest: str) -> AgencyName | None:
+    """A branch of the city's bureau, or (市价格监督检查分局) of the publisher."""
+    if not rest.endswith("分局"):
+        return None
+    own = place.body if area is place.areas[0] else None
+    return city_branch(place, area, rest) or (with_area(unit_of(place, own, rest), area, rest) if own else None)
 
 
 def unit_of(place: "Place", body: AgencyName, rest: str) -> AgencyName | None:

@@ -178,6 +178,16 @@ def by_own_short_name(place: "Place", text: str) -> tuple[Area, int] | None:
     return None
 
 
+def of_administration(place: "Place", text: str) -> AgencyName | None:
+    """行署, 行署住建局, 行署办公室: of the 地区 or 盟 that the report's place lies in."""
+    area = next((area for area in place.areas if seat(area) == "行政公署"), None)
+    if area is None or not text.startswith("行署"):
+        return None
+    rest = text.removeprefix("行署")
+    found = named(place, area, rest if rest.endswith("局") else text)
+    return replace(found, aliases=(*found.aliases, area.name + text)) if rest else found
+
+
 def town_agency(place: "Place", text: str, county: Area | None = None) -> AgencyName | None:
     """岚城乡人民政府: towns take no county's name, but are keyed by the county."""
     found = town_area(text)

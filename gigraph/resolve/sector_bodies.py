@@ -6,12 +6,14 @@ from typing import TYPE_CHECKING
 
 from gigraph.registry.agencies import STATE
 from gigraph.registry.standing import body_of_region
+from gigraph.resolve.branches import city_branch, unit_of
 from gigraph.resolve.naming import AgencyName
 from gigraph.resolve.placed_names import named, registry_of
 
 if TYPE_CHECKING:
     from gigraph.resolve.place import Place
 
+_DISCLOSURE_OFFICE = re.compile(r"(?:政务公开|(?:政府)?信息公开)(?:工作)?办(?:公室)?")
 _MANAGES = re.compile(r"(?:管理(?:局|处|所|站|(?:服务|保护)?中心|委员会)|移民局)$")
 
 
@@ -36,7 +38,16 @@ def _is_unknown(place: "Place", text: str) -> bool:
     return not known and _MANAGES.search(text) is not None
 
 
-def of_sector(place: "Place", text: str) -> AgencyName | None:
+def of_bureau(place: "Place", text: str) -> AgencyName | None:
+    """What a bureau's report names alone: a body of its sector, its office, a branch of a city's."""
+    if place.body and _DISCLOSURE_OFFICE.fullmatch(text):
+        return unit_of(place, place.body, text)
+    if place.areas and (found := city_branch(place, place.areas[0], text)):
+        return found
+    return _of_sector(place, text)
+
+
+def _of_sector(place: "Place", text: str) -> AgencyName | None:
     """Such a body in full, if the publisher is a bureau of its sector."""
     row = registry_of(place).agencies.sector_bodies.get(text)
     if row is None or place.body is None or not place.areas or _sector(place) not in row.sectors:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from gigraph.registry.agencies import STATE
 from gigraph.resolve.area import Area
-from gigraph.resolve.branches import at_level, same_body
+from gigraph.resolve.branches import at_level, level_branch, same_body
 from gigraph.resolve.houses import house_unit, is_clinic, is_of_a_body
 from gigraph.resolve.naming import AgencyName
 from gigraph.resolve.own_words import abbreviates, words_of
@@ -17,6 +17,7 @@ from gigraph.resolve.placed_names import (
     kind_of,
     named,
     national_office,
+    of_administration,
     placed_group,
     placed_institution,
     region_agency,
@@ -25,7 +26,7 @@ from gigraph.resolve.placed_names import (
     with_area,
     with_county,
 )
-from gigraph.resolve.sector_bodies import is_of_a_sector, of_sector, of_unknown
+from gigraph.resolve.sector_bodies import is_of_a_sector, of_bureau, of_unknown
 from gigraph.resolve.stationed import stationed
 from gigraph.resolve.systems import of_system
 from gigraph.resolve.youth_league import youth_league
@@ -51,7 +52,7 @@ _SUB_DISTRICT = re.compile(r"(?<=[\u4e00-\u9fff]街)办$")
 _QUOTES, _QUOTED = frozenset("“\"'"), re.compile(r"[“\"'][^“”\"']+[”\"']")
 _OFFICE_OF_OTHERS = re.compile(r"(?:人民)?政府办|府办|委办|法制办")
 _ABBREVIATED, _HEAD_OF_BRANCH = re.compile(r".{2,20}?[局厅委办](?=.)"), re.compile(r"(.+局).{2,8}(?:分局|[总支大]队)$")
-# What an organisation has of its own, whether its name or the place's stands before it in full: 水政监察大队, 河道站.
+# What an organisation has of its own, whether its name or the place's stands before it: 水政监察大队, 河道站.
 _FORCE = re.compile(
     r"(?:[大支总]队|(?:调查|执法|监察|稽查|检查|服务|抢险|工程|测量)队|[站段]|分局|管理[处所]|监督所|确权登记局|责任审计局|支付局|[核结]算局|评审局)$|^(?:(?:稽查|缉私)局|纪检(?:监察)?组|机关党委|机关纪委)$"
 )
@@ -132,11 +133,10 @@ def _publisher(place: "Place", text: str) -> AgencyName | None:
 def _own_unit(place: "Place", text: str) -> AgencyName | None:
     """我局党组, 局办公室: what belongs to the publisher as an organisation."""
     bare = _OWN.sub("", text)
-    short = _ABBREVIATED.match(bare)
-    abbreviated = (short.group(),) if short and abbreviates(place, short.group()) else ()
+    abbreviated = (short.group(),) if (short := _ABBREVIATED.match(bare)) and abbreviates(place, short.group()) else ()
     for word in (*words_of(place), *abbreviated):
-        if not bare.startswith(word):
-            continue
+        if not bare.startswith(word) or (len(word) == 1 and bare.startswith(registry_of(place).matters)):
+            continue  # 会计科 of a 联合会, 行政科 of a bank
         rest = _OF_THE_SEAT.sub("", bare[len(word) :])
         if rest.startswith("公") and word.endswith("办"):  # 办公室, not a 公室 of the 办
             continue
@@ -186,8 +186,8 @@ def _by_level(place: "Place", text: str) -> AgencyName | None:
         areas = [area for area in areas if area.grade != "zone"] or areas
     if not areas:
         return AgencyName(bare, kind=kind_of(place, rest) or "agency")
-    if place.body and rest.endswith("分局") and areas[0] is place.areas[0]:  # 市价格监督检查分局 of the bureau
-        return with_area(_under(place, place.body, rest), areas[0], rest)
+    if a_branch := level_branch(place, areas[0], rest):
+        return a_branch
     # The nearest is meant, unless another gives the publisher's own name (区工业园区管委会 of 某区工业园区).
     readings = [named(place, area, rest) for area in areas]
     own = place.publisher or "-"
@@ -230,6 +230,7 @@ _READINGS: tuple[Callable[["Place", str], AgencyName | None], ...] = (
     stationed,
     central_agency,
     national_office,
+    of_administration,
     youth_league,
     _publisher,
     of_system,
@@ -242,9 +243,8 @@ _READINGS: tuple[Callable[["Place", str], AgencyName | None], ...] = (
     placed_institution,
     placed_group,
     house_unit,
-    of_sector,
+    of_bureau,
     _bare,
 )
-_OF_A_PLACE = tuple(
-    reading for reading in _READINGS if reading not in (_own_unit, _superior, _by_level, placed_institution)
-)
+_NOT_OF_A_PLACE = (_own_unit, _superior, _by_level, placed_institution)
+_OF_A_PLACE = tuple(reading for reading in _READINGS if reading not in _NOT_OF_A_PLACE)

@@ -25,6 +25,11 @@ def youth_league(place: "Place", text: str) -> AgencyName | None:
             return None
     committee, unit = f"共青团{area.name}委", match["unit"] or ""
     name = f"{committee}员会{unit}"
-    aliases = (committee + unit, f"中国共产主义青年团{area.name}委员会{unit}", f"团{area.name}委{unit}")
+    aliases = (
+        committee + unit,
+        f"中国共产主义青年团{area.name}委员会{unit}",
+        f"共产主义青年团{area.name}委员会{unit}",
+        f"团{area.name}委{unit}",
+    )
     parent = f"{committee}员会" if unit else None
     return AgencyName(name, aliases, area.code or None, "mass-organisation", parent)

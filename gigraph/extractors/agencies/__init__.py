@@ -13,10 +13,10 @@ from gigraph.extractors.agencies.house_units import beside_units, house_unit_end
 from gigraph.extractors.agencies.institutions import placed_institutions
 from gigraph.extractors.agencies.lexicon import Lexicon, lexicon_of
 from gigraph.extractors.agencies.listed_regions import of_regions
-from gigraph.extractors.agencies.lists import Head, members
+from gigraph.extractors.agencies.lists import Head, members, own_units
 from gigraph.extractors.agencies.names import body_end, is_part_of_more, stationed_start, tails_end
 from gigraph.extractors.agencies.prefixes import Prefix, prefixes_of
-from gigraph.extractors.agencies.shared_nouns import own_stations, shared_nouns, without
+from gigraph.extractors.agencies.shared_nouns import own_stations, shared_nouns, stations_of, without
 from gigraph.extractors.agencies.systems import of_systems
 from gigraph.extractors.agencies.unprefixed import bare_bodies, central, definition, vertical
 from gigraph.extractors.own_place import own_places, publisher_names
@@ -42,8 +42,8 @@ def extract(reading: Reading, registry: Registry) -> Iterator[Mention]:
     for start, end in reading.runs:
         masked = _mask(reading.text, start, end)
         listed = list(shared_nouns(masked, start, end, registry.regions, lexicon))
-        if any(name.endswith(("局", "中心", "公司", "队")) for name in names):
-            listed += own_stations(without(masked, listed), start, end, registry.regions, lexicon)
+        if stations := stations_of(names):
+            listed += own_stations(without(masked, listed), start, end, registry.regions, lexicon, stations)
         masked = without(masked, listed)
         prefixes = prefixes_of(masked, start, end, registry.regions, lexicon, own)
         heads = [head for prefix in prefixes if (head := _head(masked, prefix, end, lexicon))]
@@ -214,6 +214,8 @@ def _with_list(
     if found := definition(text, head.end):
         short = text[found[0] : found[1]]
         yield _mention(reading, *found, (name, short), "definition")
+    for unit in own_units(text, head, end, lexicon, prefixed):
+        yield _mention(reading, unit.start, unit.end, name + text[unit.start : unit.end], "listed")
     if head.kind != "publisher":
         prefix = text[head.start : head.prefix_end].removeprefix("共青").lstrip("我本全团")
         prefix = "地区" if prefix == "地" else prefix  # 地委、行署

@@ -65,7 +65,7 @@ def divisions(
             begin = last if whole else _begin(text, left, last, lexicon)
         if begin is None or not lexicon.may_begin(text, start, begin):
             continue
-        if text[begin:stop] == "物业管理处" or _is_of_body_before(text, begin, stop):  # any block of flats has one
+        if text[begin:stop] in lexicon.points or _is_of_body_before(text, begin, stop):
             continue
         if not _OF_EACH.search(text, max(start, begin - 30), begin):
             left = stop

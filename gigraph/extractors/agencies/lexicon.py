@@ -29,6 +29,7 @@ _BODY_END = (
 # Whole names of institutions behind a place's name.
 _WHOLE_NAME = (
     r"(?:政务公开|(?:政府)?信息公开)[科股处](?![室长])|(?:福利|敬老|养老|中医|妇幼保健)院|(?:体育|殡仪|科技|文化|群艺)馆|救助(?:管理)?站|(?:中心)?卫生院|社区卫生服务中心|中心小学|中心(?:学校|校)|公证处|(?:司法|财政|派出|税务|国土|工商|林业|环保|市监|水管|看守|拘留|戒毒|军休)所|气象[台站]|水文站|(?:教师)?进修学校"
+    rf"|[{HAN}]{{0,6}}?(?:实验|外国语|希望|思源|民族|寄宿制)(?:学校|小学|中学)"
     r"|(?:技工|特教|特殊教育|职业技术|体育运动|卫生|艺术|聋哑)学校"
     r"|(?:第[一二三四五六七八九十]{1,2}|实验|高级|职业|职业技术|民族|中心)(?:中学|小学|幼儿园|高中|人民医院)"
 )
@@ -74,6 +75,7 @@ class Lexicon:
     vertical: re.Pattern[str]
     places: frozenset[str]
     house_words: frozenset[str]
+    points: frozenset[str]
     place_sizes: tuple[int, ...]
     counties: frozenset[str]
     inside: re.Pattern[str]
@@ -160,6 +162,7 @@ def lexicon_of(registry: Registry) -> Lexicon:
         vertical=re.compile(rf"{alternation(agencies.organs)}(?!总署|学院|系统)"),
         places=frozenset(registry.regions.by_short_name),
         house_words=registry.house_words,
+        points=frozenset((*words["point"], "物业管理处")),
         place_sizes=tuple(sorted({len(name) for name in registry.regions.by_short_name}, reverse=True)),
         counties=frozenset(registry.regions.counties),
         inside=inside,

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from gigraph.extractors.agencies.lexicon import OFFICE_GOES_ON, POLICE_UNIT, Lexicon
-from gigraph.extractors.agencies.names import GOVERNMENT_NOUN, body_end, is_part_of_more, tails_end
+from gigraph.extractors.agencies.names import GOVERNMENT_NOUN, HAS, body_end, is_part_of_more, tails_end
 
 _SEPARATOR = re.compile(
     r"\s{0,2}(?:(?:牵头)?[,、]?(?:会同|联合|协同)|(?:牵头|主抓|主办|承办|把关|配合|协办)、|[、,]|以及|和|及其(?=办公[厅室])|及|与|或)\s{0,2}"
@@ -56,6 +56,16 @@ def members(text: str, head: Head, end: int, lexicon: Lexicon, prefixed: frozens
         if text[start:found] != "市民中心":  # a house of the city's
             yield Head(start, start, found, "listed")
         stop = found
+
+
+def own_units(text: str, head: Head, end: int, lexicon: Lexicon, prefixed: frozenset[int]) -> Iterator[Head]:
+    """The units that a body is said to have: 县政府办公室设政务公开股、信息股."""
+    has = HAS.match(text, head.end, end)
+    at = has.end() if has else end
+    first = _member(text, at, end, Head(at, at, at, "organisation"), lexicon) if has else None
+    if first is not None:
+        yield Head(at, at, first, "listed")
+        yield from members(text, Head(at, at, first, "organisation"), end, lexicon, prefixed)
 
 
 def _behind_short_form(text: str, stop: int, end: int) -> int:

@@ -57,6 +57,7 @@ _COLLEGE = re.compile(
 )
 _OFFICES = ("办公厅", "办公室")
 _SEAT_AND = ("机关和", "机关及", "机关与")  # 局机关和某水库管理中心
+HAS = re.compile(r"(?:内|下|增|新|另|单|加)?设(?![计备施])(?:有|立|置)?(?:了)?")  # 县政府办公室设政务公开股
 _SEATS, _OWN = frozenset("委府署"), frozenset("局厅委院校")
 _PERSON_OR_MORE = re.compile(r"部门|系统(?!内)|机关各|各(?:处|科|股|部)")
 
@@ -121,7 +122,7 @@ def _is_unit(text: str, start: int, stop: int, unit: str, end: int, lexicon: Lex
         return False
     if _NUMBER.match(text, end) or _DEED.search(unit) or _RUN_BY.search(unit) or _DONE.match(unit):
         return False
-    if unit.startswith(_SEAT_AND):
+    if unit.startswith(_SEAT_AND) or HAS.match(unit):
         return False
     verb = unit[:2] in lexicon.leads.words and unit[:2] not in lexicon.matters and not unit.startswith("办公")
     if verb and unit[2:3] in _OWN:  # 我委督促委办公室

@@ -12,7 +12,7 @@ from gigraph.registry.lead_words import LeadWords
 from gigraph.registry.regions import Regions
 
 _LEVEL_CHAR = re.compile(
-    r"自治[区州县旗]|[林特]区|综合实验区|实验区|试验区|高新区|经开区|开发区|示范区|新区|园区|街道|街(?=党?工委|纪工委)|苏木|地区|(?<![各当本属])地(?=委(?:$|[^\u4e00-\u9fff员派托]|[行政宣组统办和的]))|[省市县区州旗盟镇乡]|学校|集团公司|公司|集团(?!有限|股份)|(?:学|医)院(?![路街镇乡区派])|[局厅委部署校院]|[分支]局(?=党组|党委|机关|纪|办公室|[\u4e00-\u9fff]{2,6}[科股室队])|总局|总署|[办社](?=党组|党委|机关党委)|社(?=办公室)|馆(?=办公室|党|机关|领导小组|[\u4e00-\u9fff]{2,6}[部科])|总队|支队|大队|中心"
+    r"自治[区州县旗]|[林特]区|综合实验区|实验区|试验区|高新区|经开区|开发区|示范区|新区|园区|街道|街(?=党?工委|纪工委)|苏木|行署(?=[\u4e00-\u9fff]{2,12}局)|地区|(?<![各当本属])地(?=委(?:$|[^\u4e00-\u9fff员派托]|[行政宣组统办和的]))|[省市县区州旗盟镇乡]|学校|集团公司|公司|集团(?!有限|股份)|(?:学|医)院(?![路街镇乡区派])|[局厅委部署校院]|[分支]局(?=党组|党委|机关|纪|办公室|[\u4e00-\u9fff]{2,6}[科股室队])|总局|总署|[办社](?=党组|党委|机关党委)|社(?=办公室)|馆(?=办公室|党|机关|领导小组|[\u4e00-\u9fff]{2,6}[部科])|总队|支队|大队|中心"
 )
 _START = attrgetter("start")
 _REGION_END = re.compile(r"[省市县区州旗盟]")
@@ -63,7 +63,7 @@ def prefixes_of(
                 taken.append(Prefix(at, stop, "region"))
             covered.update(range(at, stop))  # no level word in 西市 of 西市区, in 南部 of 南部县
             at = text.find(name, stop, end)
-    return sorted((*taken, *_level_prefixes(text, start, end, covered, lexicon)), key=_START)
+    return sorted((*taken, *_level_prefixes(text, start, end, covered, own, lexicon)), key=_START)
 
 
 def _region_prefixes(
@@ -147,8 +147,11 @@ def _region_names(text: str, start: int, end: int, regions: Regions) -> Iterator
                 break
 
 
-def _level_prefixes(text: str, start: int, end: int, covered: set[int], lexicon: Lexicon) -> Iterator[Prefix]:
+def _level_prefixes(
+    text: str, start: int, end: int, covered: set[int], own: frozenset[str], lexicon: Lexicon
+) -> Iterator[Prefix]:
     """Level words that stand free: not within a region's name, not within another word (城市, 市场)."""
+    parks = any(name.endswith("园区") for name in own)
     for match in _LEVEL_CHAR.finditer(text, start, end):
         at, stop = match.span()
         if at in covered or stop - 1 in covered:
@@ -162,6 +165,8 @@ def _level_prefixes(text: str, start: int, end: int, covered: set[int], lexicon:
             free = _is_free(text, at, start, before, lexicon) and not lexicon.level_right.match(text, at)
             if free and not (len(word) == 1 and _is_matter(text, at, lexicon)):  # 院感科, 校友办公室
                 yield Prefix(at, stop, "organisation")
+        elif word == "园区" and parks and lexicon.may_begin(text, start, at):
+            yield Prefix(at, stop, "level")
         elif _left_word(text, stop, lexicon) and not _is_led(text, at, start, lexicon):
             continue  # 城市; but not in 深入市政府
         elif not _right_word(text, stop, lexicon):

@@ -5,7 +5,7 @@ with the noun (城南海事处; 甲县档案局); the span is what stands in the
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from gigraph.extractors.agencies.lexicon import Lexicon
@@ -45,6 +45,7 @@ _GOES_ON = frozenset("有属在需以得谓做长涉级")
 _SINGLE = re.compile(
     r"(?:派出|司法|工商|税务|国土|国土资源|自然资源|市场监管|市场监督管理|财政|供电)所|税务分局|(?P<placed>管理部|分中心)"
 )
+_CLINICS = re.compile(r"(?:中心)?卫生院(?P<placed>(?!))?")
 _LEVELS = "县市区旗镇乡"
 _LONGEST = 6
 _DOWN = ("镇", "乡", "街道")
@@ -85,9 +86,19 @@ def shared_nouns(text: str, start: int, end: int, regions: Regions, lexicon: Lex
     yield from _uncounted(text, start, end, regions, lexicon)
 
 
-def own_stations(text: str, start: int, end: int, regions: Regions, lexicon: Lexicon) -> Iterator[Member]:
+def stations_of(names: Iterable[str]) -> re.Pattern[str] | None:
+    """What stations are called that the publisher may have, by its names: any bureau's, or a health office's."""
+    names = tuple(names)
+    if any("卫生" in name for name in names):
+        return _CLINICS
+    return _SINGLE if any(name.endswith(("局", "中心", "公司", "队")) for name in names) else None
+
+
+def own_stations(
+    text: str, start: int, end: int, regions: Regions, lexicon: Lexicon, nouns: re.Pattern[str]
+) -> Iterator[Member]:
     """城关工商所, 鲸园派出所 in the report of the bureau whose they are: named alone, or each with the noun."""
-    for noun in _SINGLE.finditer(text, start, end):
+    for noun in nouns.finditer(text, start, end):
         for size in (2, 3):
             at = noun.start() - size
             stem = text[max(start, at) : noun.start()]

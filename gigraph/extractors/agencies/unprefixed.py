@@ -13,7 +13,7 @@ from gigraph.extractors.agencies.names import cut_short, is_part_of_more, tails_
 from gigraph.text.fold import HAN
 
 _BARE_OFFICE = re.compile(
-    r"工委(?=[、和与]管委会)|办公[厅室](?=主抓|牵头|负责|具体负责|具体承|主任|主要领导|主要负责|统筹|承办|汇总|统一|承担|归口|(?:的)?同志|会同|(?:[、和与及][\u4e00-\u9fff]{2,8}[科处股室司](?![室长法]))|为(?:牵头|责任|主管|承办)|作为)"
+    r"工委(?=[、和与]管委会)|办公[厅室](?=主抓|牵头|负责|具体负责|具体承|主要领导|主要负责|统筹|承办|汇总|统一|承担|归口|(?:的)?同志|会同|(?:[、和与及][\u4e00-\u9fff]{2,8}[科处股室司](?![室长法]))|为(?:牵头|责任|主管|承办|[^,。;、]{0,12}(?:机构|部门|科室|处室|单位))|作为)"
 )
 # A division that acts: 由综合科负责, 报法规处审核.
 _BARE_UNIT = re.compile(
@@ -112,7 +112,11 @@ def _known(text: str, start: int, end: int, lexicon: Lexicon) -> Iterator[tuple[
     """Bodies that the registry knows, of three characters or more."""
     for match in lexicon.known.finditer(text, start, end):
         at, stop = match.span()
-        if stop - at < 3 or match.group() in _NO_BARE or not _free_left(text, start, at, lexicon):
+        if (
+            (stop - at < 3 and match.group() != "行署")
+            or match.group() in _NO_BARE
+            or not _free_left(text, start, at, lexicon)
+        ):
             continue
         if not _is_counted(text, start, at, stop):
             stop = tails_end(text, at, stop, end, lexicon)
