@@ -28,6 +28,7 @@ _AFFAIRS = re.compile(
 _PLACES = re.compile(
     r"(?:乡镇|镇乡|[村镇乡区县])\((?:社区|街道|居委会|居|嘎查|园区|场|办|市、区|市区|区)\)(?:[政党财村居]务)?\Z"
 )  # 村(社区)公开栏
+_MATTER = re.compile(r"(?:[党政财村居校院警商税医]务|婚姻|不动产|企业|社会|法律|志愿|养老)\Z")
 _BODY = re.compile(r"[局厅委](?:机关|政务|官方|门户)?\Z")
 _HOTLINE = re.compile(r"(?<!\d)[19]\d{4}\Z")
 _DIGITS = frozenset("0123456789")
@@ -130,7 +131,7 @@ def _cut(run: str, term: PlatformTerm, lexicon: Lexicon, before: str, after: str
         return counted.end(), False
     for match in lexicon.edges_in(run):
         role = lexicon.edge_role(match)
-        if role == "ambiguous" and _is_within(run, start, match, lexicon):
+        if role == "ambiguous" and (_is_within(run, start, match, lexicon) or _is_matter(run, start, match, lexicon)):
             continue
         if role == "cut" or (role == "ambiguous" and _begins(run, match.end(), match[0], term, after, lexicon)):
             start, plural = match.end(), False
@@ -158,6 +159,14 @@ def _is_within(run: str, start: int, match: re.Match[str], lexicon: Lexicon) -> 
     if _HOTLINE.search(run, 0, match.start()):
         return True
     return bool(_BODY.match(run, match.end())) and lexicon.names_place(run[start : match.start()])
+
+
+def _is_matter(run: str, start: int, match: re.Match[str], lexicon: Lexicon) -> bool:
+    """Whether the word right before the noun is no verb but what the account is about: 便民服务微信群, 党务公开微信群."""
+    before = run[start : match.start()]
+    if match.end() < len(run) or match[0] not in lexicon.nuclei:
+        return False
+    return before.endswith(lexicon.nuclei) or _MATTER.search(before) is not None
 
 
 def _sized(run: str, start: int, term: PlatformTerm) -> re.Match[str] | None:
