@@ -162,7 +162,7 @@ def _is_within(run: str, start: int, match: re.Match[str], lexicon: Lexicon) -> 
 
 
 def _is_matter(run: str, start: int, match: re.Match[str], lexicon: Lexicon) -> bool:
-    """Whether the word right before the noun is no verb but what the account is about: 便民服务微信群, 党务公开微信群."""
+    """Whether the word right before the noun is no verb but what the account is about: 便民服务微信群."""
     before = run[start : match.start()]
     if match.end() < len(run) or match[0] not in lexicon.nuclei:
         return False
