@@ -20,11 +20,13 @@ _REVERSED = re.compile(
     r"(?:[ ]?第[ ]?|(?<=政府)|(?<=国务院))" + _SERIAL + r"[ ]?号[ ]?"
     r"(?P<tail>[\u4e00-\u9fff]{0,12}?令)(?![\u4e00-\u9fff]{0,2}第)"
 )
+_WORD = re.compile(r"[公通]告(?:(?=[ \n]{0,2}[〔(\[【第12])|(?<=号[公通]告)|(?<=号 [公通]告))")
 _ANNOUNCEMENT = re.compile(
-    r"(?P<word>[公通]告)[ \n]{0,2}(?P<open>[〔(\[【])?[ ]?(?:(?P<year>[12]\d{3})[ ]?[〕)\]】年]{1,2})?"
+    r"[公通]告[ \n]{0,2}(?P<open>[〔(\[【])?[ ]?(?:(?P<year>[12]\d{3})[ ]?[〕)\]】年]{1,2})?"
     r"[ ]{0,2}第?[ ]{0,2}" + _SERIAL + r"[ ]{0,2}号"
 )
-_REVERSED_ANNOUNCEMENT = re.compile(r"(?P<year>[12]\d{3})[ ]?年[ ]?第[ ]?" + _SERIAL + r"[ ]?号[ ]?(?P<word>[公通]告)")
+_BEFORE_WORD = re.compile(r"(?P<year>[12]\d{3})[ ]?年[ ]?第[ ]?" + _SERIAL + r"[ ]?号[ ]?$")
+_LONGEST = 20  # characters of 2014 年 第 40 号
 # What a filter leaves of 中华人民共和国: **国国务院令, 中华人民**国国务院令.
 _MASKED_STATE = re.compile(r"(?:中(?:华(?:人民?)?)?)?[*×]{1,8}(?:(?:(?:(?:人)?民)?共)?和)?国$")
 
@@ -32,8 +34,7 @@ _MASKED_STATE = re.compile(r"(?:中(?:华(?:人民?)?)?)?[*×]{1,8}(?:(?:(?:(?:�
 def named_numbers(reading: Reading, registry: Registry, start: int, end: int) -> Iterator[Mention]:
     """NUMBER mentions of orders and announcements between two offsets; one without an issuer before it is none."""
     yield from _orders(reading, registry, start, end)
-    for pattern in (_ANNOUNCEMENT, _REVERSED_ANNOUNCEMENT):
-        yield from _announcements(reading, registry, pattern.finditer(reading.text, start, end), start)
+    yield from _announcements(reading, registry, start, end)
 
 
 def is_named(text: str, end: int, registry: Registry) -> bool:
@@ -73,13 +74,18 @@ def _government_code(text: str, start: int, end: int, registry: Registry) -> str
     return rows[0].issuer if len(rows) == 1 and rows[0].issuer.endswith("人民政府") else None
 
 
-def _announcements(
-    reading: Reading, registry: Registry, found: Iterator[re.Match[str]], start: int
-) -> Iterator[Mention]:
+def _announcements(reading: Reading, registry: Registry, start: int, end: int) -> Iterator[Mention]:
     """公告2014年第40号, 2014年第40号公告, 公告〔2013〕55号 and 公告第143号 behind who gave them."""
-    for match in found:
-        issuer = order_issuer(reading.text, start, match.start(), registry)
+    text = reading.text
+    for word in _WORD.finditer(text, start, end):
+        at = word.start()
+        match = _ANNOUNCEMENT.match(text, at, end) or _BEFORE_WORD.search(text, max(start, at - _LONGEST), at)
+        if not match:
+            continue
+        issuer = order_issuer(text, start, match.start(), registry)
         opened = bool(match.groupdict().get("open"))
-        value = announcement_number(issuer + match["word"], match["serial"], match["year"], brackets=opened)
+        value = announcement_number(issuer + word.group(), match["serial"], match["year"], brackets=opened)
         if issuer and value:
-            yield reading.mention(Kind.NUMBER, match.start() - len(issuer), match.end(), value, "announcement")
+            yield reading.mention(
+                Kind.NUMBER, match.start() - len(issuer), max(match.end(), word.end()), value, "announcement"
+            )

@@ -10,7 +10,7 @@ from gigraph.registry.contacts import Contacts, read_contacts
 from gigraph.registry.document_nouns import DocumentNouns, read_document_nouns
 from gigraph.registry.issuer_codes import IssuerCodes, read_issuer_codes
 from gigraph.registry.lead_words import LeadWords
-from gigraph.registry.open_verbs import NameVerb, OpenVerbs
+from gigraph.registry.open_words import NameWord, OpenWords
 from gigraph.registry.place_words import read_place_words
 from gigraph.registry.platforms import Platforms, read_platforms
 from gigraph.registry.regions import OverlayRow, ProvinceRow, Regions, ShortNameRow
@@ -66,17 +66,17 @@ class Registry:
         words: dict[str, list[str]] = {}
         for row in self.agency_stopwords:
             words.setdefault(row.role, []).append(row.word)
-        return LeadWords(self.wording.leads, words.get("lead", ()), words.get("in-names", ()), self.open_verbs)
+        return LeadWords(self.wording.leads, words.get("lead", ()), words.get("in-names", ()), self.open_words)
 
     @cached_property
-    def open_verbs(self) -> OpenVerbs:
-        """The verbs that stand in no name of a region or a body."""
+    def open_words(self) -> OpenWords:
+        """The words of the dictionary that stand before names, and in none of a region, a body or a channel."""
         agencies, platforms = self.agencies, self.platforms
-        verbs = (row.verb for row in read_table(self.folder / "name_verbs.tsv", NameVerb))
+        words = (row.word for row in read_table(self.folder / "name_words.tsv", NameWord))
         in_names = (row.word for row in self.agency_stopwords if row.role in ("in-names", "fine", "group"))
         bodies = (*agencies.body_names, *agencies.sector_bodies, *agencies.central, *self.matters, *in_names)
         channels = (*platforms.words("nucleus", "keep"), *(row.phrase for row in platforms.exclusions))
-        return OpenVerbs((*self.regions.by_name, *bodies, *channels, *verbs))
+        return OpenWords((*self.regions.by_name, *bodies, *channels, *words))
 
     @cached_property
     def title_leads(self) -> LeadWords:
@@ -88,7 +88,7 @@ class Registry:
         single = (verb for verb in self.wording.before_titles("cites") if len(verb) == 1)
         doubtful = (*longer, *single, *self.lead_words.words)
         rows = (LeadWord(word, "ambiguous") for word in doubtful)
-        return LeadWords(rows, more=self.lead_words.sure, verbs=self.open_verbs)
+        return LeadWords(rows, more=self.lead_words.sure, unlisted=self.open_words)
 
     @cached_property
     def own_units(self) -> frozenset[str]:

@@ -5,7 +5,7 @@ Most names have no mark at their beginning. A verb, a preposition or an adverb t
 
 from collections.abc import Iterable
 
-from gigraph.registry.open_verbs import OpenVerbs
+from gigraph.registry.open_words import OpenWords
 from gigraph.registry.wording import LeadWord
 
 
@@ -21,13 +21,13 @@ class LeadWords:
         rows: Iterable[LeadWord],
         more: Iterable[str] = (),
         in_names: Iterable[str] = (),
-        verbs: OpenVerbs | None = None,
+        unlisted: OpenWords | None = None,
     ) -> None:
         """more: further words, sure where they have two characters; in_names: plain ones that bodies' names have.
 
-        verbs: those that no row has, which are sure.
+        unlisted: those that no row has, which are sure.
         """
-        self._verbs = verbs
+        self._open = unlisted
         rows, more = tuple(rows), tuple(more)
         known = {*(row.word for row in rows), *more}
         plain = {*(row.word for row in rows if row.use == "plain"), *more} - {*in_names}
@@ -58,12 +58,11 @@ class LeadWords:
             return 0
         if size := self.listed(text, at, start, sure=sure):
             return size
-        size = self._verbs.endings(text).get(at, 0) if self._verbs else 0
-        return size if at - size >= start else 0
+        return self._open.ending_at(text, at, start) if self._open else 0
 
     def has_verb(self, text: str) -> bool:
         """Whether a verb stands in a text that no row and no name of the registry has."""
-        return self._verbs is not None and bool(self._verbs.endings(text))
+        return self._open is not None and self._open.has_verb(text)
 
     def leads(self, text: str, at: int, start: int = 0) -> bool:
         """Whether any word, also one of a single character, ends at an offset."""

@@ -68,7 +68,7 @@ def lexicon_of(registry: Registry) -> Lexicon:
         serves=_serves(tables),
         reading=re.compile(alternation(tables.words("reading"))),
         nuclei=tables.words("nucleus"),
-        verbs=registry.open_verbs,
+        unlisted=registry.open_words,
         nucleus=re.compile(alternation(tables.words("nucleus"))),
         brands=tuple(row.term for row in tables.terms if row.use == "brand"),
         families=re.compile(rf"“((?:{alternation(tables.words('family'))})[{HAN}]{{1,6}})”"),

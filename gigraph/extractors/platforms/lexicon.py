@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from gigraph.extractors.platforms.exclusions import SITE_GOES_ON, Exclusions, is_framed
-from gigraph.registry.open_verbs import OpenVerbs
+from gigraph.registry.open_words import OpenWords
 from gigraph.registry.platforms import PlatformName, PlatformTerm
 from gigraph.text.view import HAN
 
@@ -46,7 +46,7 @@ class Lexicon:
     places: Mapping[str, object]  # by their names
     firsts: frozenset[str]  # the first characters of places
     shorts: tuple[str, ...]  # the short names of provinces and prefectures
-    verbs: OpenVerbs  # those that no row has
+    unlisted: OpenWords  # words before names that no row has
     likely: re.Pattern[str]  # what begins a name behind a word that is part of none
     begins: re.Pattern[str]  # what certainly begins a name: a level or a place with a body, 官方, 12345
     own: tuple[str, ...] = ()  # the publisher's places, in full and in short: 西和县, 西和

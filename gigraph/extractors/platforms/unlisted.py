@@ -13,5 +13,5 @@ def behind_unlisted(run: str, start: int, lexicon: Lexicon, *, ends: bool) -> in
     """
     if len(run) - start < _LEAST:
         return start
-    behind = (at for at in lexicon.verbs.endings(run) if at > start)
+    behind = (at for at in lexicon.unlisted.endings(run) if at > start)
     return max((at for at in behind if (lexicon.begins_at(run, at) if at < len(run) else ends)), default=start)

@@ -5,7 +5,7 @@ import pytest
 from gigraph.documents import document_of
 from gigraph.pipeline import facts_of
 from gigraph.registry import load_registry
-from gigraph.registry.open_verbs import NameVerb, OpenVerbs
+from gigraph.registry.open_words import NameWord, OpenWords
 from gigraph.registry.table import read_table
 
 HEAD = "礼泉县教育局2020年政府信息公开工作年度报告\n\n一、总体情况\n"
@@ -27,18 +27,18 @@ def test_a_verb_before_a_name_is_no_part_of_it(verb: str) -> None:
 
 @pytest.mark.parametrize("name", NAMES)
 def test_no_verb_is_read_in_a_name(name: str) -> None:
-    assert not load_registry().open_verbs.endings(name)
+    assert not load_registry().open_words.endings(name)
 
 
-ROWS = read_table(load_registry().folder / "name_verbs.tsv", NameVerb)
+ROWS = read_table(load_registry().folder / "name_words.tsv", NameWord)
 
 
-@pytest.mark.parametrize("row", ROWS, ids=lambda row: row.verb)
-def test_verbs_that_divisions_are_named_for(row: NameVerb) -> None:
-    assert row.verb in row.example
-    assert not load_registry().open_verbs.endings(row.example)
-    assert OpenVerbs(()).endings(row.example)
+@pytest.mark.parametrize("row", ROWS, ids=lambda row: row.word)
+def test_verbs_that_divisions_are_named_for(row: NameWord) -> None:
+    assert row.word in row.example
+    assert not load_registry().open_words.endings(row.example)
+    assert OpenWords(()).endings(row.example)
 
 
 def test_words_that_are_nouns_too_are_no_verbs() -> None:
-    assert not load_registry().open_verbs.endings("统一管理建设服务监督")
+    assert not load_registry().open_words.endings("统一管理建设服务监督")
