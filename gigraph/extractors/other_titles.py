@@ -11,7 +11,7 @@ from gigraph.text.fold import HAN
 from gigraph.text.reading import Reading
 from gigraph.text.report_title import has_subject, join_title
 
-_OF_WORK = "信息公开|政务公开|五公开|依申请公开|法治(?:政府)?(?:建设|工作)|依法行政|网站|新媒体"
+_OF_WORK = "信息公开|政务公开|五公开|依申请公开|法治(?:政府)?(?:建设|工作)|依法行政|依法治[省市县区州旗]|网站|新媒体"
 # 某县2022年法治政府建设情况, 2022年某局政务新媒体工作总结: of a year and of somebody.
 _OWN = re.compile(
     rf"(?=.{{0,40}}20\d\d年)[{HAN}\d()“”、-]{{2,60}}(?:{_OF_WORK})[{HAN}\d“”、-]{{0,24}}"

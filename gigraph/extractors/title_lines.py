@@ -23,7 +23,7 @@ _TITLE_SAID = re.compile(r"(?:报告|年报)(?:》|\(以下|是?(?:根据|按照
 _HERE_TITLE = re.compile(
     rf"现(?:将|予以?|向社会|面向社会){{0,2}}(?:公布|发布|公开)(?:《)?(?P<plain>[{HAN}\d]{{8,60}}(?:报告|年报|总结))(?=[。,;.\n》])"
 )
-_TITLE_WORD = re.compile("报告|年报|总结|情况")  # of which every title's end has one
+_TITLE_WORD = re.compile("报告|年报|总结|小结|情况")  # of which every title's end has one
 _LONGEST_LINE = 160  # characters of a title and the date behind it
 # 某街道2024年政府信息公开工作年度报告 2025-01-22: a page's date in the line of its title.
 _DATED = re.compile(

@@ -14,7 +14,7 @@ _TYPES = (
     (re.compile(r"^(?!.*(?:信息|政务)公开).*(?:法治政府|依法行政|法治建设|决算|预算|政府工作报告)"), "other"),
     (re.compile(r"^(?!.*信息公开).*网站.{0,12}报表|(?:决算|预算)公开"), "other"),
     (re.compile(r"年度报告|年报|年度.{0,12}报告|公开.{0,6}报告|报告"), "annual-report"),
-    (re.compile(r"总结"), "work-summary"),
+    (re.compile(r"总结|小结"), "work-summary"),
     (re.compile(r"统计表"), "statistics-table"),
     (re.compile(r"(?:工作|公开)情况(?:汇报)?$|汇报$"), "annual-report"),
     (re.compile(r"通知$|公告$"), "notice"),

@@ -74,7 +74,7 @@ CASES = [
     # kindred reports: of a year and of somebody; a heading inside is none
     *((text + BODY, {"title": text, "publisher": W, "year": 2018}) for text in (
         f"{W}2018年度推进法治政府建设情况", f"2018年{W}法治建设年度报告", f"{W}2018年政务公开情况",
-        f"2018年{W}网站建设与管理工作总结", f"2018年{W}“五公开”工作情况", f"{W}2018年政务新媒体工作总结",
+        f"{W}2018年依法治县工作总结", f"{W}2018年党务政务公开工作小结", f"2018年{W}网站建设与管理工作总结", f"2018年{W}“五公开”工作情况", f"{W}2018年政务新媒体工作总结",
     )),
     (f"{W}{T}{BODY}\n2017年网站建设情况\n更新40条。\n", {"title": W + T, "year": 2018}),
     # openings that name the publisher

@@ -1,10 +1,15 @@
 """Instruments of a region named as the state's are, with the region before the brackets: 省《物业管理条例》."""
 
+import re
+
 from gigraph.extractors.local_names import given_by_regions, named_region, own_level
 from gigraph.registry import Registry
 from gigraph.resolve.place import Place
 
 _LEAST = 3  # characters of a region's name that tells it: 城区, 郊区 are words, too
+
+_YEAR = re.compile(r"^20\d\d年度?")
+_ALL_OF = re.compile(r"全(?P<level>省|自治区|[市县区州盟旗])(?:20\d\d年|政务|政府|信息|党务|行政|依法|法治|财政|预算)")
 
 
 def of_area_above(name: str, place: Place, registry: Registry) -> bool:
@@ -15,6 +20,11 @@ def of_area_above(name: str, place: Place, registry: Registry) -> bool:
     """
     if not place.areas or place.areas[0].grade not in ("prefecture", "county", "town"):
         return False
+    name = _YEAR.sub("", name)
+    level = _ALL_OF.match(name)
+    if level:
+        area = place.area(level["level"])
+        return area is not None and area.code != place.areas[0].code
     length, regions = registry.regions.prefix(name, place.year)
     above = {area.code for area in place.areas[1:]} - {place.areas[0].code}
     own = place.areas[0].region
