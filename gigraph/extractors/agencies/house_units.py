@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 from gigraph.extractors.agencies.divisions import divisions
 from gigraph.extractors.agencies.groups import is_plural
 from gigraph.extractors.agencies.lexicon import OFFICE_GOES_ON, Lexicon
+from gigraph.extractors.agencies.unprefixed import known_bodies
 from gigraph.text.fold import HAN
 
 # Names that publishers of this kind end in.
@@ -71,6 +72,8 @@ def house_units(text: str, start: int, end: int, names: Iterable[str], lexicon: 
         for begin, stop in divisions(text, start, end, lexicon, _TOWN_END):
             if not _is_of_villages(text, start, begin, stop):
                 yield begin, stop
+    elif under := lexicon.under_bureau(names):
+        yield from known_bodies(text, start, end, under, lexicon)
 
 
 def _colleges(text: str, start: int, end: int, lexicon: Lexicon) -> Iterator[tuple[int, int]]:

@@ -19,8 +19,13 @@ _TOPIC = re.compile(r"(?:中央|国务院)[\u4e00-\u9fff]{0,12}")
 
 def of_the_centre(text: str, start: int, end: int, lexicon: Lexicon) -> Iterator[tuple[int, int]]:
     """Groups and offices of the centre that inspect (中央第三环境保护督察组, 国务院第九督查组)."""
-    yield from (match.span() for match in _REGIONAL.finditer(text, start, end))
-    yield from _institutes(text, start, end, lexicon)
+    national = text.find("国家", start, end) >= 0
+    if national or text.find("地区管理局", start, end) >= 0 or text.find("安全监督站", start, end) >= 0:
+        yield from (match.span() for match in _REGIONAL.finditer(text, start, end))
+    if national or text.find("中国", start, end) >= 0:
+        yield from _institutes(text, start, end, lexicon)
+    if text.find("督", start, end) < 0 and text.find("巡", start, end) < 0:
+        return
     for match in _INSPECTS.finditer(text, start, end):
         at = max(text.rfind(word, max(start, match.start() - 16), match.start()) for word in ("中央", "国务院"))
         if at >= start and lexicon.is_name(text[at + 2 : match.end()]) and _TOPIC.fullmatch(text, at, match.start()):

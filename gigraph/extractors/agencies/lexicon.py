@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from gigraph.registry import Registry
+from gigraph.registry.agency_rows import SectorBody
 from gigraph.registry.lead_words import LeadWords
 from gigraph.text.alternation import alternation
 from gigraph.text.fold import HAN
@@ -24,7 +25,7 @@ INSPECTORS = (
 _BODY_END = (
     r"(?:委员会|管委会|办公[室厅]|领导小组|领导组|协调小组|推进小组|工作小组|工作组(?!织)|指挥部|联席会议(?!制度|机制)|街道办(?:事处)?|办事处|分局|支局|总队|支队|大队|研究[院室所]|总工会"
     rf"|联合会|红十字会|交易所|管理[处所站段]|监督所|(?<![网车油])(?:总站|中心站|(?<![网车油电基驿转圾费压])(?<!服务)站(?![点内台长在式]))|(?<=[运管政林卫证业质检渔察路保科土法建划水监督究农环验试])所(?![有属在需以得谓做长])|(?:公路|养护)段|(?:调查|执法|监察|稽查|检查|勘测)队|(?:保健|福利|设计|规划|养老|敬老|中医|科学|仲裁)院|工作专班|{INSPECTORS}|(?<![大格布全结当邮僵残棋变胜赌骗饭危破])(?<!(?<!公)开)(?<!开新)局(?!面|部|势|限|域|长(?![\u4e00-\u9fff]{{1,3}}(?:分局|支局|[区县市])))|(?<!大)厅(?!级|局)|办(?!{OFFICE_GOES_ON})"
-    r"|中心(?<![府委局厅院]工作中心)(?!组(?![织建])|工作|城|区|任务|思想|学习|点|内容|理论)|[图档博文科美展教]\w{0,3}?馆|艺术馆|研室(?<=教研室)|[导查察]室(?<=[督监][导查察]室)|(?<![师计])事务所|大学(?!生)|学院|医院|检察院|法院)"
+    r"|中心(?<![府委局厅院]工作中心)(?!组(?![织建])|工作|城|区|任务|思想|学习|点|内容|理论)|[图档博文科美展教]\w{0,3}?馆|艺术馆|研室(?<=教研室)|[导查察]室(?<=[督监][导查察]室)|(?<![师计])事务所|登记处|大学(?!生)|学院|医院|检察院|法院)"
 )
 # Whole names of institutions behind a place's name.
 _WHOLE_NAME = (
@@ -63,8 +64,9 @@ class Lexicon:
     name, which is one of `places`, of `place_sizes` characters (the longest first), or one of `counties`. The other
     frozensets are the words of agency_stopwords.tsv. matters: what divisions are named for, and whether one is a
     division's name by itself, of `matter_sizes` characters (the longest first). committee: those of a congress.
-    branches: the places that branches are named for. leads:
-    what may stand before a name. shared_nouns: what lists of an organisation's lower bodies name once.
+    branches: the places that branches are named for. sectors: of bodies, by name. under: what bodies under bureaus are
+    called, by sector. leads: what may stand before a name. shared_nouns: what lists of an organisation's lower bodies
+    name once.
     """
 
     known: re.Pattern[str]
@@ -76,6 +78,8 @@ class Lexicon:
     places: frozenset[str]
     house_words: frozenset[str]
     points: frozenset[str]
+    sectors: dict[str, str]
+    under: dict[str, re.Pattern[str]]
     place_sizes: tuple[int, ...]
     counties: frozenset[str]
     inside: re.Pattern[str]
@@ -93,6 +97,12 @@ class Lexicon:
     matter_sizes: tuple[int, ...]
     leads: LeadWords
     shared_nouns: re.Pattern[str]
+
+    def under_bureau(self, names: Iterable[str]) -> re.Pattern[str] | None:
+        """What bodies under a bureau are called, by one of its names; None where the table has none."""
+        ends = (name[at:] for name in names for at in range(len(name) - 2))
+        sector = next((self.sectors[end] for end in ends if end in self.sectors), "")
+        return self.under.get(sector)
 
     def is_name(self, text: str) -> bool:
         """Whether the open part of a name has no word that cannot stand in one, nor a verb that no name has."""
@@ -123,6 +133,14 @@ class Lexicon:
         return self._has_no_word(text) or self._has_no_word(self.of_groups.sub("", text))
 
 
+def _under(rows: Iterable[SectorBody]) -> dict[str, re.Pattern[str]]:
+    words: dict[str, list[str]] = {}
+    for row in rows:
+        for sector in row.sectors:
+            words.setdefault(sector, []).append(row.word)
+    return {sector: re.compile(alternation(found)) for sector, found in words.items()}
+
+
 def _shortest(words: Iterable[str]) -> list[str]:
     """The words that hold no other: where one of them stands is asked, not which."""
     found = frozenset(words)
@@ -150,7 +168,6 @@ def lexicon_of(registry: Registry) -> Lexicon:
     # 都 in 秦都分局 is a part of the place's name.
     places = alternation(name for name in branches if inside.search(name))
     known = {*agencies.body_names, *agencies.aliases, *_offices(), "办事处", *words["school-office"]}
-    known.update(agencies.sector_bodies)
     return Lexicon(
         known=re.compile(alternation(known)),
         body=re.compile(rf"{_WHOLE_NAME}|[{HAN}“”+]{{1,20}}?{_BODY_END}"),
@@ -163,6 +180,8 @@ def lexicon_of(registry: Registry) -> Lexicon:
         places=frozenset(registry.regions.by_short_name),
         house_words=registry.house_words,
         points=frozenset((*words["point"], "物业管理处")),
+        sectors={name: row.sector for name, row in agencies.body_rows.items()},
+        under=_under(agencies.sector_body_rows),
         place_sizes=tuple(sorted({len(name) for name in registry.regions.by_short_name}, reverse=True)),
         counties=frozenset(registry.regions.counties),
         inside=inside,

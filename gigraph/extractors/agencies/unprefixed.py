@@ -89,7 +89,7 @@ def _place_before(text: str, start: int, end: int, lexicon: Lexicon) -> int | No
 
 def bare_bodies(text: str, start: int, end: int, lexicon: Lexicon) -> Iterator[tuple[int, int]]:
     """Known bodies and a few offices that stand alone (政府办, 公共资源交易中心, 办公室牵头)."""
-    yield from _known(text, start, end, lexicon)
+    yield from known_bodies(text, start, end, lexicon.known, lexicon)
     yield from _unit_lists(text, start, end, lexicon)
     for match in _acting_units(text, start, end):
         group = match.lastindex or 0
@@ -108,9 +108,11 @@ def bare_bodies(text: str, start: int, end: int, lexicon: Lexicon) -> Iterator[t
             yield match.start(), match.end()
 
 
-def _known(text: str, start: int, end: int, lexicon: Lexicon) -> Iterator[tuple[int, int]]:
+def known_bodies(
+    text: str, start: int, end: int, known: re.Pattern[str], lexicon: Lexicon
+) -> Iterator[tuple[int, int]]:
     """Bodies that the registry knows, of three characters or more."""
-    for match in lexicon.known.finditer(text, start, end):
+    for match in known.finditer(text, start, end):
         at, stop = match.span()
         if (
             (stop - at < 3 and match.group() != "行署")
