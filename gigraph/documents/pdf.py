@@ -5,17 +5,16 @@ A page's tables stand in the text where they stand on the page; one that goes on
 
 import io
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import islice
 from typing import Any
 
-from gigraph.documents.draft import PAGE_NUMBER, Draft, TextWriter
+from gigraph.documents.draft import PAGE_NUMBER, Draft, TextWriter, one_line
 from gigraph.documents.encodings import reads_as_chinese
 from gigraph.documents.needs import library
 from gigraph.documents.pdf_limits import check_streams
 from gigraph.documents.pdf_pages import running_titles
-from gigraph.documents.pdf_tables import Box, Ruled, tables_of
+from gigraph.documents.pdf_tables import Box, Ruled, places_of, tables_of
 from gigraph.errors import ReadError
 from gigraph.models import Span, Table
 
@@ -25,6 +24,8 @@ _SCANNED = 10  # characters a page, below which the pages are pictures
 _RULING = 6  # drawn lines and boxes from which a page may have a table
 _PATH = 2  # PDFium's number for an object that is drawn
 _REASON = re.compile(r"PDFium: ([^()]{1,80}?) error")
+_FIGURES = re.compile(r"[-—–/ ]+|[+\-]?\d[\d,]*(?:\.\d+)?(?: \d+)*[\u4e00-\u9fff]{0,2}")
+_NUMBERED = re.compile(r"[(（]?(?:[一二三四五六七八九十]{1,3}|\d{1,2})[)）、.．]|第[一二三四五六七八九十]{1,3}|其中")
 _PASSWORD = 4  # PDFium's error
 
 
@@ -34,7 +35,7 @@ class _Running:
 
     writer: TextWriter = field(default_factory=TextWriter)
     tables: list[Table] = field(default_factory=list)
-    columns: int = 0
+    columns: tuple[float, ...] = ()  # the lines between those of the last table
     is_open: bool = False
     lines: list[list[Span]] = field(default_factory=list)  # of each page, without page numbers
 
@@ -100,7 +101,7 @@ def _read_page(document: Any, number: int, data: bytes, running: _Running) -> No
         width, height = page.get_size()
         ruled = _tables(data, number, running) if _is_ruled(page) else []
         top = height
-        for table in ruled:
+        for table in _with_rest(ruled, running):
             _text(words, (0, table.box[3], width, top), running)
             _table(table, running)
             top = table.box[1]
@@ -108,6 +109,12 @@ def _read_page(document: Any, number: int, data: bytes, running: _Running) -> No
     finally:
         words.close()
         page.close()
+
+
+def _with_rest(ruled: list[Ruled], running: _Running) -> list[Ruled]:
+    """The tables of a page, less frames of one row; the first may go on with the table of the page before."""
+    goes_on = running.is_open and ruled and _fits(ruled[0].lines, running.columns)
+    return [table for at, table in enumerate(ruled) if len(table.rows) > 1 or (goes_on and at == 0)]
 
 
 def _tables(data: bytes, number: int, running: _Running) -> list[Ruled]:
@@ -141,14 +148,59 @@ def _table(ruled: Ruled, running: _Running) -> None:
     table = running.writer.table(ruled.rows)
     if table is None:
         return
-    columns = max(column for _, column, _, _ in table.cells)
-    if running.is_open and columns == running.columns:
-        table = _continued(running.tables.pop(), table)
+    columns = ruled.lines
+    if running.is_open and _fits(columns, running.columns):
+        first, columns = running.tables.pop(), max(columns, running.columns, key=len)
+        first, table = (
+            _widened(one, lines, columns) for one, lines in ((first, running.columns), (table, ruled.lines))
+        )
+        table = _continued(first, table)
     running.tables.append(table)
     running.columns, running.is_open = columns, True
 
 
+def _fits(lines: tuple[float, ...], others: tuple[float, ...]) -> bool:
+    """Whether two pages have the columns of one table; one may part what is one cell in the other."""
+    few, many = sorted((lines, others), key=len)
+    return bool(few and places_of(few, many))
+
+
+def _widened(table: Table, lines: tuple[float, ...], columns: tuple[float, ...]) -> Table:
+    """The table with each cell in all columns that it covers."""
+    if len(lines) == len(columns):
+        return table
+    places = places_of(lines, columns)
+    cells = (
+        (row, wide, text, span)
+        for row, column, text, span in table.cells
+        if column + 1 < len(places)
+        for wide in range(places[column], places[column + 1])
+    )
+    return Table(table.span, tuple(cells))
+
+
 def _continued(first: Table, second: Table) -> Table:
+    """The table of two pages; the row that the page's end breaks is one, its cells' texts joined."""
     shift = 1 + max(row for row, _, _, _ in first.cells)
-    cells: Iterator[tuple[int, int, str, Span]] = ((row + shift, *rest) for row, *rest in second.cells)  # type: ignore[misc]
-    return Table(Span(first.span.start, second.span.end), (*first.cells, *cells))
+    last = {column: text for row, column, text, _ in first.cells if row == shift - 1}
+    rest = {column: text for row, column, text, _ in second.cells if row == 0}
+    broken = _is_rest(last, rest)
+    cells = [
+        (row, column, one_line(f"{text}\n{rest[column]}") if broken and row == shift - 1 else text, span)
+        for row, column, text, span in first.cells
+    ]
+    cells += [(row + shift - broken, *others) for row, *others in second.cells if row or not broken]  # type: ignore[misc]
+    return Table(Span(first.span.start, second.span.end), tuple(cells))
+
+
+def _is_rest(last: dict[int, str], rest: dict[int, str]) -> bool:
+    """Whether the first row of a page is the end of the row before it.
+
+    It has no figures, nothing beside the figures of that row, and a piece of a label that begins as none does.
+    """
+    if last.keys() != rest.keys() or (len(set(rest.values())) == 1 and any(rest.values())):
+        return False
+    told = [column for column, text in rest.items() if text.strip()]
+    if any(_FIGURES.fullmatch(last[column]) or _FIGURES.fullmatch(rest[column]) for column in told):
+        return False
+    return not told or any(last[column] and not _NUMBERED.match(rest[column]) for column in told)

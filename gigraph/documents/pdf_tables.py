@@ -14,14 +14,15 @@ _NEAR = 2.5  # points within which two lines are one
 
 @dataclass(frozen=True, slots=True)
 class Ruled:
-    """A table on a page: where it stands, and its cells row by row."""
+    """A table on a page: where it stands, its cells row by row, the lines between its columns and around them."""
 
     box: Box
     rows: list[list[Cell]]
+    lines: tuple[float, ...]
 
 
 def tables_of(file: BinaryIO, number: int) -> list[Ruled]:
-    """The tables of a page (from 0), from the top down; those of one row or one column are frames and left out."""
+    """The tables of a page (from 0), from the top down; those of one column are frames and left out."""
     plumber = library("pdfplumber", "pdf", "tables of PDF")
     with plumber.open(file, pages=[number + 1]) as document:
         page = document.pages[0]
@@ -36,7 +37,7 @@ def tables_of(file: BinaryIO, number: int) -> list[Ruled]:
 def _ruled(page: Any, table: Any) -> Ruled | None:
     lefts = _edges([edge for box in table.cells for edge in (box[0], box[2])])
     tops = _edges([edge for box in table.cells for edge in (box[1], box[3])])
-    if len(lefts) < 3 or len(tops) < 3:
+    if len(lefts) < 3 or len(tops) < 2:
         return None
     rows: list[list[tuple[int, Cell]]] = [[] for _ in tops[1:]]
     for left, top, right, bottom in table.cells:
@@ -46,7 +47,7 @@ def _ruled(page: Any, table: Any) -> Ruled | None:
             rows[row].append((column, Cell(_words(page, (left, top, right, bottom)), across, down)))
     left, top, right, bottom = table.bbox
     cells = [[cell for _, cell in sorted(row, key=lambda pair: pair[0])] for row in rows]
-    return Ruled((left, page.height - bottom, right, page.height - top), cells)
+    return Ruled((left, page.height - bottom, right, page.height - top), cells, tuple(lefts))
 
 
 def _edges(values: Sequence[float]) -> list[float]:
@@ -62,6 +63,17 @@ def _at(lines: Sequence[float], value: float) -> int:
     """The line that an edge lies on."""
     index = bisect_left(lines, value - _NEAR)
     return min(index, len(lines) - 1)
+
+
+def places_of(lines: Sequence[float], among: Sequence[float]) -> list[int]:
+    """Which of the lines of a page each line of another page is; none where one is not there, or the outer ones differ.
+
+    >>> places_of((50, 100, 200), (50, 75.5, 100.4, 200)), places_of((50, 120, 200), (50, 100, 200))
+    ([0, 2, 3], [])
+    """
+    found = [min(range(len(among)), key=lambda at: abs(among[at] - line)) for line in lines]
+    near = all(abs(among[at] - line) <= _NEAR for at, line in zip(found, lines, strict=True))
+    return found if near and found[0] == 0 and found[-1] == len(among) - 1 else []
 
 
 def _words(page: Any, box: tuple[float, float, float, float]) -> str:

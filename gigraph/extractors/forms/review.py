@@ -7,7 +7,7 @@ from itertools import pairwise
 from gigraph.extractors.forms.cells import Token, cell_of, cells_of, tokens_of
 from gigraph.extractors.forms.fit import padding
 from gigraph.extractors.forms.rows import Found, Region
-from gigraph.extractors.forms.segments import end_of_data
+from gigraph.extractors.forms.segments import end_of_data, joined
 from gigraph.extractors.forms.sheet import Sheet
 from gigraph.registry.forms import Column, Form
 
@@ -42,6 +42,7 @@ def _region(sheet: Sheet, form: Form, at: int) -> Region | None:
     tokens = list(tokens_of(sheet.text, begin, end))
     if exact:
         tokens = _line_of_cells(sheet.text, begin, len(columns)) or cells_of(sheet.text, begin, end)
+        tokens = [joined(token) for token in tokens]
         end = max(end, tokens[-1].end)
     digits = sum(len(token.text) for token in tokens if token.kind == "number")
     if digits < 5 and not (digits and len(tokens) == len(columns)):

@@ -76,9 +76,9 @@ def segments_of(
     if line is not None and unbarred and text[start:end].rstrip().endswith("|"):
         tokens.append(cell_of("", end))
     if exact and columns > 1 and len([*tokens[:columns], *(cell for cell in tokens[columns:] if cell.text)]) == columns:
-        tokens = [_joined(token) for token in tokens]
+        tokens = [joined(token) for token in tokens]
     elif exact and columns < 2:
-        tokens = [_joined(token) if _THOUSANDS.fullmatch(token.text) else token for token in tokens]
+        tokens = [joined(token) if _THOUSANDS.fullmatch(token.text) else token for token in tokens]
     if exact and any(token.kind == "text" and _is_run(token) for token in tokens):
         exact, tokens = False, list(tokens_of(text, start, end))
     return [
@@ -175,7 +175,7 @@ def _is_run(token: Token) -> bool:
     return bool(_RUN.fullmatch(token.text))
 
 
-def _joined(token: Token) -> Token:
+def joined(token: Token) -> Token:
     """A number whose digits were set apart (1 2); one that begins with a zero may be several numbers, and stays."""
     if token.kind != "text" or not _is_run(token) or token.text.startswith("0"):
         return token
