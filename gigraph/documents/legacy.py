@@ -1,4 +1,7 @@
-"""Old office files (OLE): spreadsheets are read, Word files through antiword or LibreOffice where installed."""
+"""Old office files (OLE): spreadsheets are read, Word files through antiword or LibreOffice where installed.
+
+A Word file with tables goes through LibreOffice if both are there: antiword loses cells.
+"""
 
 import os
 import shutil
@@ -35,16 +38,18 @@ def read_old(data: bytes, where: str) -> Draft:
     with tempfile.TemporaryDirectory(prefix="gigraph-") as folder:
         path = Path(folder, "document.doc")
         path.write_bytes(data)
-        if antiword and (
-            text := _run([antiword, "-w", "0", "-m", "UTF-8.txt", str(path)], folder).decode("utf-8", "replace")
-        ):
-            return text_with_rows(text, "application/msword")
-        if office:
+        text = ""
+        if antiword:
+            text = _run([antiword, "-w", "0", "-m", "UTF-8.txt", str(path)], folder).decode("utf-8", "replace")
+        # antiword loses cells of tables, above all those that span rows; LibreOffice is slow, but has them
+        if office and (not text or "|" in text):
             options = [f"-env:UserInstallation={Path(folder, 'profile').as_uri()}", "--headless", "--norestore"]
             _run([office, *options, "--convert-to", "docx", "--outdir", folder, str(path)], folder)
             converted = path.with_suffix(".docx")
             if converted.exists():
                 return replace(read_docx(converted.read_bytes(), where), media_type="application/msword")
+        if text:
+            return text_with_rows(text, "application/msword")
     raise ReadError("E-LEGACY", "this old Word file could not be read", where=where, hint="Save it as docx")
 
 

@@ -6,7 +6,7 @@ import zipfile
 from pathlib import Path
 
 import pytest
-from dresses import docx_of, xlsx_of, zipped
+from dresses import docx, docx_of, xlsx_of, zipped
 
 from gigraph.documents import document_of, legacy
 from gigraph.errors import ReadError
@@ -187,6 +187,26 @@ def test_an_old_word_file_through_another_program(
     else:
         with pytest.raises(ReadError, match="E-LEGACY"):
             document_of(stream("WordDocument"), "a.doc")
+
+
+@pytest.mark.parametrize(
+    ("table", "office_works", "told"), [(True, True, "office"), (True, False, "|"), (False, True, "")]
+)
+def test_an_old_word_file_with_tables_goes_through_libreoffice(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, table: bool, office_works: bool, told: str
+) -> None:
+    programs = {"antiword": tmp_path / "antiword", "soffice": tmp_path / "soffice"}
+    rows = "|公开 |1 |\\n|申请 |0 |\\n" if table else ""
+    programs["antiword"].write_text(f"#!/bin/sh\nprintf '{PROSE}\\n{rows}'\n", "utf-8")
+    (tmp_path / "a.docx").write_bytes(docx(f"{PROSE}\noffice"))
+    copy = f'cp {tmp_path / "a.docx"} "$7/document.docx"' if office_works else "exit 1"
+    programs["soffice"].write_text(f"#!/bin/sh\n{copy}\n", "utf-8")
+    for program in programs.values():
+        program.chmod(0o755)
+    monkeypatch.setattr(legacy.shutil, "which", lambda name: str(programs[name]) if name in programs else None)
+    text = document_of(stream("WordDocument"), "a.doc").text
+    assert PROSE in text
+    assert [word for word in ("office", "|") if word in text] == ([told] if told else [])
 
 
 def test_a_missing_library_is_told_with_the_command(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -54,6 +54,46 @@ def test_cells_that_span_columns_and_rows() -> None:
     ]  # fmt: skip
 
 
+def ruled(rows: list[list[str]], lefts: tuple[int, ...]) -> str:
+    """A page with a table whose columns stand between some lines; a row of one cell fewer spans the first two."""
+    lines = ["1 1 m 2 2 l S"] * 6
+    for number, row in enumerate(rows):
+        edges = (lefts[0], *lefts[2:]) if len(row) < len(lefts) - 1 else lefts
+        bottom = 700 - 30 * number
+        for at, cell in enumerate(row):
+            lines.append(f"{edges[at]} {bottom} {edges[at + 1] - edges[at]} 30 re S")
+            if cell:
+                shown = cell.encode("utf-16-be").hex()
+                lines.append(f"BT /F 10 Tf {edges[at] + 4} {bottom + 10} Td <{shown}> Tj ET")
+    return "\n".join(lines)
+
+
+FEW, MANY = (60, 240, 300, 360), (60, 140, 240, 300, 360)
+HEAD = [["统计指标", "单位", "统计数"], ["专职人", "人", "2"]]
+
+
+@pytest.mark.parametrize(
+    ("pages", "expected"),
+    [
+        ([(HEAD, FEW), ([["员数", "", ""], ["兼职人员数", "人", "18"]], FEW)], ["专职人员数", "兼职人员数"]),
+        ([(HEAD, FEW), ([["", "", ""], ["兼职人员数", "人", "18"]], FEW)], ["专职人", "兼职人员数"]),
+        (
+            [(HEAD, FEW), ([["二、回应", "", ""], ["兼职人员数", "人", "18"]], FEW)],
+            ["专职人", "二、回应", "兼职人员数"],
+        ),
+        ([(HEAD, FEW), ([["员数", "人", "18"], ["查阅点数", "个", "1"]], FEW)], ["专职人", "员数", "查阅点数"]),
+        ([(HEAD, FEW), ([["兼职人员数", "人", "18"]], FEW)], ["专职人", "兼职人员数"]),
+        ([(HEAD, FEW), ([["员数", "", ""], ["三、", "答复数", "件", "4"]], MANY)], ["专职人员数", "三、"]),
+    ],
+)
+def test_a_row_that_the_end_of_a_page_breaks(
+    pages: list[tuple[list[list[str]], tuple[int, ...]]], expected: list[str]
+) -> None:
+    (table,) = document_of(pdf_of([ruled(*page) for page in pages]), "a.pdf").tables
+    rows = {row: text for row, column, text, _ in reversed(table.cells) if column == 0}
+    assert [rows[row] for row in sorted(rows)][1:] == expected
+
+
 @pytest.mark.parametrize(
     ("data", "code", "told"),
     [
