@@ -165,12 +165,18 @@ def _yearly(reading: Reading, names: _Names, regions: Regions) -> Iterator[tuple
         about = match.start() - 2 * text.startswith("关于", match.start() - 2)  # 国务院办公厅关于2015年…要点
         begin = agency_start(text, about, names.wording)
         if begin is not None:
-            yield begin, match.start(), match.end()
+            if not _of_several(text[begin:about]):
+                yield begin, match.start(), match.end()
             continue
         begin = _region_start(text, match.start(), regions)
         regional = begin < match.start() or _WHOLE_REGION.match(match["topic"])
         if regional and _acted_on(text, begin, match.end(), names.acts):
             yield begin, begin, match.end()
+
+
+def _of_several(agencies: str) -> bool:
+    """Whether a document is that of one agency and of another: 国务院办公厅和市政府办公厅2014年…要点 are two."""
+    return any(is_agency(agencies[: match.start()]) for match in re.finditer("[和与及]", agencies))
 
 
 def _region_start(text: str, end: int, regions: Regions) -> int:

@@ -17,8 +17,8 @@ _REACH = 46  # characters between a verb and what it governs, where a comma stan
 _QUOTED = re.compile(
     r"(?:《[^《》]{1,120}(?:《[^《》]{1,80}》[^《》]{0,40}){0,2}》|[\u4e00-\u9fff]{1,12}〔\d{4}〕\d{1,5}号)(?:\([^()]{0,60}\)){0,3}"
 )
-_NOUN_BEFORE = re.compile(rf"(?:{'|'.join(NOUNS_BEFORE)}|申请|财务|账务|依法|商业|法律|普法|监督|项目)$")
-_NOUNS_TOO = frozenset({"公开", "编制", "公示"})  # verbs that are nouns behind the words of _NOUN_BEFORE
+_NOUN_BEFORE = re.compile(rf"(?:{'|'.join(NOUNS_BEFORE)}|申请|新闻|财务|账务|依法|商业|法律|普法|监督|项目)$")
+_NOUNS_TOO = frozenset({"公开", "编制", "公示", "发布"})  # verbs that are nouns behind the words of _NOUN_BEFORE
 _MEANS = ("以", "用")  # 修订并以《甲》印发: the first verb tells more
 _PASSIVE = ("将", "把", "对", "就", "使", *_MEANS)
 _PAUSE = re.compile("[,;:]")
@@ -36,6 +36,10 @@ _MAKES_OTHER = re.compile(
 _ABOUT_IT = re.compile(
     r"(?:等[^,。;、]{0,6})?的?(?:[^,。;、《》及和与并等]{0,4}?(?:宣传|解读|图解|问答|知识|讲座|培训|课件|专题|专栏|试题|题库)"
     r"|[^,。;、《》及和与并等]{1,4}?(?:手册|读本|传单|折页|海报|展板))"
+)
+# What a document lays down is made public, not the document: 公开《…》规定的事项.
+_LAID_DOWN = re.compile(
+    r"(?:所)?(?:规定|要求|明确|确定|列明|涉及|列)(?:应当?|必须|需要?)?(?:主动)?(?:公开)?的?[^,。;《》]{0,12}(?:事项|内容|信息|条目|范围|项目|材料)"
 )
 # The rest of a list of numbers: …13号、15号等文件印发了.
 _NUMBERS = re.compile(r"^(?:[、,和及与]{0,2}[\u4e00-\u9fff]{1,12}〔\d{4}〕\d{1,5}号){1,12}")
@@ -125,6 +129,8 @@ def relation(before: str, after: str, wording: Wording) -> Doing:
         return behind
     if found is None or _too_far(head[found.end :]) or _of_another_clause(found, head[found.end :]):
         return Doing("cites", "", head)
+    if found.verb.relation == "discloses" and _LAID_DOWN.match(after):
+        return Doing("cites", found.verb.verb, head[: found.start])
     if _MAKES_OTHER.match(after) or _ABOUT_IT.match(_TITLES.sub("", after) if after[:1] in _LIST_GOES_ON else after):
         return Doing("cites", found.verb.verb, head[: found.start])
     return _weigh(found, head, wording)
