@@ -100,6 +100,14 @@ class Agencies:
         """How long the names in `body_names` are that begin with two characters, the longest first."""
         return _sizes((name[:2], name) for name in self.body_names)
 
+    def ends_a_body(self, words: str) -> bool:
+        """Whether some body's name ends with words (审计局 with 计局)."""
+        return f"{words}\n" in self._bodies_in_lines
+
+    @cached_property
+    def _bodies_in_lines(self) -> str:
+        return "".join(f"{name}\n" for name in (*self.body_names, *self.central))
+
     def full_bodies(self, written: str, year: int | None = None) -> tuple[str, ...]:
         """The full forms that a written body (药监局) may stand for; of several those in use in a year."""
         names = self.body_names.get(written, ())

@@ -11,6 +11,7 @@ _RUN = re.compile(rf"[\u4e00-\u9fff·、]{{2,{_LONGEST_RUN}}}$")
 # Words that end what an agency's name cannot contain; the run before a title is cut behind the last of them.
 _CUT = re.compile(
     r"根据|依据|按照|依照|遵照|参照|对照|执行|落实|贯彻|实施|学习|传达|转发|印发|下发|围绕|结合|符合|以及|及时|认真|积极|严格|按|依(?!法)|将|由|以|对(?![外口台])|在|是|了|的|要求|规定|精神|通知|文件"
+    r"|第[一二三四五六七八九十百\d]{1,5}[条款项章节]"
 )
 _JOIN = re.compile(r"[和与及、]")
 _VAGUE = re.compile(r"上级|各级|有关|相关|主管|部门$|单位$|^各|^该|^本|^[你贵][局厅委办院处部署科]$")

@@ -9,6 +9,7 @@ from gigraph.registry import Registry
 from gigraph.registry.agencies import STATE
 from gigraph.registry.issuer_codes import CENTRE, IssuerCode
 from gigraph.resolve.naming import office_word
+from gigraph.resolve.own_words import words_of
 from gigraph.resolve.place import Place
 from gigraph.resolve.regulations.agency_words import (
     before_issuing,
@@ -23,9 +24,12 @@ from gigraph.resolve.regulations.agency_words import (
 from gigraph.resolve.regulations.bodies import body_of, names_in
 from gigraph.resolve.regulations.codes import ORGAN, agency_of_order, areas_of, users_of
 from gigraph.resolve.regulations.joint_issuers import joint_at_end, joint_with_others
+from gigraph.resolve.regulations.self_words import ends_with_self
 from gigraph.text.titles import begins_as_agency, is_agency, split_issuer
 
 _BARE_YEAR = re.compile(r"^20\d\d(?:年度?)?(?=[\u4e00-\u9fff])")  # 2022某县公安局主动公开目录
+# A law begins with what it is about: 村民委员会组织法, 人民法院组织法; 办法 are rules of those who begin them.
+_OF_THE_STATE = re.compile(r"(?<!办)法(?:\([^()]{1,12}\))?$|组织条例$")
 _TITLE_AGENCY = re.compile(
     r"人民政府|办公厅|办公室|委员会|管委会|局|(?<!大)厅|署|中心|总队|支队|大学|学院|法院|检察院|办事处"
 )
@@ -131,7 +135,7 @@ class Issuers:
         head, _ = split_issuer(title)
         if head:
             return Issuer(self.full_name(head), "title")
-        if _ABOUT.search(title, 0, 30):
+        if _ABOUT.search(title, 0, 30) or _OF_THE_STATE.search(title):
             return None
         own = self._publisher or "\0"
         if title.startswith(own) and not title.startswith("办公", len(own)):  # 南山市中心医院…制度 is no 南山市中心's
@@ -155,7 +159,7 @@ class Issuers:
         head, jointly = before_issuing(before)
         if names := joint_with_others(head, self._surface, self._place, self._registry.title_leads):
             return Issuer("、".join(map(self.full_name, names)), "text")
-        if is_self(head) or self._is_town_itself(head):
+        if is_self(head) or self._is_town_itself(head) or ends_with_self(head, words_of(self._place), self._registry):
             return Issuer(self._publisher, "text") if self._publisher and self._speaks_for(head) else None
         rest, others = without_others(head)
         listed = "、" in head[-_LONGEST_JOINT:] and not others

@@ -62,6 +62,9 @@ _IN_BRACKETS = re.compile(r"^(?:\([^()]{0,60}\)){1,3}")
 _LIGHT = re.compile(
     r"(?:完成了?|启动了?|开展了?|参与了?|组织了?|做好了?|推动|推进|着手|加快|抓好|负责|承担了?|牵头|配合)$"
 )
+_OWN = re.compile(
+    "[我本](?:[局厅委办院校会部署处站所社馆队行县市省区州镇乡]|单位|机关|街道|中心)(?:机关)?$"
+)  # 撰写我局《…》
 _THEN = re.compile(r"(?:后|之后|以后|以来|之前|前(?!后)|之时|之际|.{0,2}周年|情况|工作情况)")
 _BY_ORDER = re.compile(r"[^,。;《》]{0,6}以[\u4e00-\u9fff]{1,12}令第?\d")
 _OF_OTHER = re.compile(r"[了出]?《")  # what a verb behind a comma governs: 《…》实施后,修订《…》
@@ -122,6 +125,7 @@ def relation(before: str, after: str, wording: Wording) -> Doing:
     head = without_list(before, wording)
     if "《" in head or "〔" in head:
         head = _QUOTED.sub("《》", head)
+    head = _OWN.sub("", head)
     found = _last_verb(head, wording)
     finished = found is not None and found.verb.relation == "issues" and head[found.end :] in _FINISHED
     behind = _behind(head, after, wording) if found is None or (_opens(head) and not finished) else None
