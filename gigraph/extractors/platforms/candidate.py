@@ -16,6 +16,7 @@ _ON_SITE = re.compile(  # 在县政府网上公开
     r"上(?:传|线|(?:主动|共|累计|及时|集中|全部|统一|同步|直接){0,2}"
     r"(?:公开|发布|公布|公示|公告|运行|申[报请]|办理|办结|受理|查[询阅]|预约|提交|填报|下载|更新|开[设辟通]|征求|[答回]复))"
 )
+_IN = re.compile(r"在[^,。;\n]{2,58}[、和与及]\Z")
 _LOCAL_SERVICE = "政务服务"  # 南山政务服务网上运行: of a place it is the site's name
 
 # 南山申诉平台(12305), 投诉举报平台8890, 便民热线“96345”
@@ -47,12 +48,22 @@ class Candidate(NamedTuple):
     def excluded(self) -> bool:
         """Whether the registry forbids it."""
         end = self.end
-        if self.term.use == "net" and _ON_SITE.match(self.text, end) and (self.direct or self._of_place):
+        if (
+            self.term.use == "net"
+            and _ON_SITE.match(self.text, end)
+            and (self.direct or self._of_place or self._on_list)
+        ):
             end += 2 if self.text.startswith("上线", end) else 1
         following = self.text[end : min(end + FOLLOWING, self.ceiling)]
         if is_framed(self.text, self.head, end):
             following = ""
         return self.lexicon.excluded(self.term.term, self.modifier, following)
+
+    @property
+    def _on_list(self) -> bool:
+        """Whether it ends a list of places: 在局网站、公示栏和南山信息网上公布."""
+        before = self.text[max(self.floor, self.start - 60) : self.start]
+        return self.listed and _IN.search(before) is not None
 
     @property
     def _of_place(self) -> bool:

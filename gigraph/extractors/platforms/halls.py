@@ -32,7 +32,7 @@ _BY = re.compile(r"(?:通过|利用|运用|依托|借助|采取|采用)[^,。;\n
 _BESIDE_IT = re.compile(r"(?:在|通过|利用|依托|借助|依靠|经)\Z")
 _OTHERS = r"(?:[、和及与][^,。;、\n]{2,12}){0,4}等?[^,。;、\n]{0,6}?"
 # 借助公开栏、县图书馆、县档案馆公开
-_DISCLOSES = re.compile(rf"{_OTHERS}(?:进行|予以|主动|及时)?(?:公开|公布|发布)")
+_DISCLOSES = re.compile(rf"{_OTHERS}(?:进行|予以|主动|及时)?(?:公开(?!招|选|竞|遴)|公布|发布)")
 # 通过县档案馆向市民提供信息
 _OFFERS = re.compile(r"(?:向|为|给)[^,。;、\n]{2,8}?(?:提供|公开|公布|开放)")
 # 在镇便民服务中心公示办事指南; no board in it: 在县政务服务中心公示栏公开
@@ -68,7 +68,7 @@ _JOINERS = frozenset("、和及与")
 _MANY = {"乡镇", "区县", "县区"}
 _NONE = {"", "reading"}  # another house tells nothing
 _NEXT = re.compile(
-    r"(?:以及|[、和及与])[“《]?([\u4e00-\u9fff\w]{2,16}?)(?=[、和及与以,。;]|等|(?:进行|向|公开|公布|发布)|相结合|的)"
+    r"(?:以及|[、和及与])[“《]?([\u4e00-\u9fff\w”》]{2,16}?)(?=[、和及与以,。;]|等|(?:进行|向|公开(?![栏墙板牌窗点专网平系])|公布|发布)|相结合|的)"
 )
 _PARTS = ("窗口", "专区")
 _HALL = re.compile(r"[\s\S]{1,20}(?:大厅|(?:服务|政务|便民|市民|审批)中心)\Z")
@@ -112,7 +112,10 @@ def _is_given(candidate: Candidate) -> bool:
         return True
     if _TO.search(before) and _HANDED.match(text, end, ceiling):
         return True
-    return bool(_GIVEN.search(before) or (_IN.search(before) and _LAID_OUT.match(text, end, ceiling)))
+    if _GIVEN.search(before):
+        return True
+    within = _LAID_OUT.match(text, end, ceiling) or (candidate.listed and _DISCLOSES.match(text, end, ceiling))
+    return bool(within and _IN.search(before))
 
 
 def _stands_among(candidate: Candidate) -> bool:
@@ -124,7 +127,7 @@ def _stands_among(candidate: Candidate) -> bool:
         if candidate.lexicon.ends_name(before) not in _NONE:
             return True
     after = _NEXT.match(text, end, candidate.ceiling)
-    return after is not None and candidate.lexicon.ends_name(after[1]) not in _NONE
+    return after is not None and candidate.lexicon.ends_name(after[1].rstrip("》")) not in _NONE
 
 
 def is_window(candidate: Candidate) -> bool:

@@ -13,6 +13,7 @@ from gigraph.text.view import HAN
 NAME_CHARS = rf"{HAN}A-Za-z0-9+·\-"
 FOLLOWING = 10  # characters behind a noun in which the phrases that forbid it are looked for
 
+_KNOWN = 12  # characters of a name that all know, at most
 _NO_EDGE = "\ue000"  # stands for a character that is part of no edge
 
 
@@ -72,7 +73,10 @@ class Lexicon:
 
     def ends_name(self, words: str) -> str:
         """How the noun of the registry is used that words end with, a platform's name by themselves; empty if none."""
-        return next((self.terms[found[0]].use for found in self.heads.finditer(words) if found.end() == len(words)), "")
+        for found in self.heads.finditer(words):
+            if found.end() == len(words):
+                return self.terms[found[0]].use
+        return "name" if any(words[-size:] in self.names for size in range(2, min(len(words), _KNOWN) + 1)) else ""
 
     def placed(self, modifier: str) -> bool:
         """Whether a site is named for a place and a field: 南山交通网, 南山新闻网."""

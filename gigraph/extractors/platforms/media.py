@@ -31,6 +31,8 @@ def acts(candidate: Candidate) -> bool:
     if _ACTS.match(text, end) and not airs:
         return True
     partner = (_TO if centre else _PARTNER).search(text, max(candidate.floor, start - 2), start)
+    if partner and candidate.lexicon.ends_name(text[max(candidate.floor, start - 14) : partner.start()].rstrip("”》")):
+        return False  # 公开栏与县电视台等平台: one of a list
     if not partner or _BEFORE_IT.search(text, max(candidate.floor, start - 34), partner.start()):
         return False
     return not airs
