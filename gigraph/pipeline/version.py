@@ -24,7 +24,8 @@ LINK_CODE = (*REPORT_CODE, "link")
 PUBLISHED_CODE = (*LINK_CODE, "store", "search")
 # Libraries that decode, parse or convert text; those that are not installed count as absent.
 LIBRARIES = (
-    "OpenCC", "lxml", "pdfminer.six", "pdfplumber", "pypdfium2", "python-calamine", "python-stdnum", "striprtf",
+    "OpenCC", "lxml", "pdfminer.six", "pdfplumber", "pypdfium2", "python-calamine", "python-stdnum", "rjieba",
+    "striprtf",
 )  # fmt: skip
 
 
