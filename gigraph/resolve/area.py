@@ -47,7 +47,7 @@ def locate(
     length, found = regions.prefix(text, year)
     words = regions.words
     zone = words.area.match(text) if not words.area_ends.isdisjoint(text) else None
-    if zone and zone.end() > length:
+    if zone and zone.end() > length and not _OF_A_LEVEL.match(zone.group(1)):
         return _zone(zone.group(1), regions, year, near, document), zone.end()
     if not length:
         return None, 0
@@ -79,6 +79,10 @@ def _zone(
     code = above.code if above else ""
     own = Region(code, name, "zone", code) if code else None
     return Area(name, words, code, "zone", own)
+
+
+# 县工业园区: some county's.
+_OF_A_LEVEL = re.compile(r"[省市县区州盟旗](?:高新|经开|经济|开发|工业|产业|物流|园区|旅游|循环)")
 
 
 def _is_far(region: Region, near: tuple[Area, ...]) -> bool:

@@ -178,11 +178,27 @@ def by_own_short_name(place: "Place", text: str) -> tuple[Area, int] | None:
     return None
 
 
+_ZONE_COMMITTEE = re.compile(r"(?P<level>[市县区州盟旗])(?P<zone>[\u4e00-\u9fff]{0,10}(?:区|园))(?:管委会|管理委员会)")
+
+
+def _zone_of_level(place: "Place", text: str) -> AgencyName | None:
+    """市高新区管委会, 县工业园区管委会: the zone of the area that the level word means, not a zone of that name."""
+    match = _ZONE_COMMITTEE.fullmatch(text)
+    area = next((one for one in place.areas if match and match["level"] in one.words and one.region), None)
+    if match is None or area is None or area.grade == "zone" or area.region is None:
+        return None
+    short = short_name(area.region.name)
+    full, brief = area.name + match["zone"], short + match["zone"]
+    names = (brief, full) if area.grade == "prefecture" else (full, brief)
+    name, *aliases = dict.fromkeys(form + end for form in names for end in ("管理委员会", "管委会"))
+    return AgencyName(name, tuple(aliases), area.code, "zone-committee")
+
+
 def of_administration(place: "Place", text: str) -> AgencyName | None:
-    """行署, 行署住建局, 行署办公室: of the 地区 or 盟 that the report's place lies in."""
+    """行署, 行署住建局: of the 地区 or 盟 that the report's place lies in; 市高新区管委会: of the city's zone."""
     area = next((area for area in place.areas if seat(area) == "行政公署"), None)
     if area is None or not text.startswith("行署"):
-        return None
+        return _zone_of_level(place, text)
     rest = text.removeprefix("行署")
     found = named(place, area, rest if rest.endswith("局") else text)
     return replace(found, aliases=(*found.aliases, area.name + text)) if rest else found

@@ -209,7 +209,7 @@ def _bare(place: "Place", text: str) -> AgencyName | None:
         found = _under(place, place.body, text)
         return with_area(found, place.areas[0], text) if force and place.areas else found
     if not place.areas or (_OF_THE_CENTRE.fullmatch(text) and text not in registry.agencies.body_names):
-        return AgencyName(text, kind=kind)
+        return central_agency(place, "国家" + text) or AgencyName(text, kind=kind)  # 发展改革委 in a ministry's report
     if text in ("办公室", "办公厅"):
         street = "办事处" if place.areas[0].name.endswith("街道") else "人民政府"
         text = {"zone": "管委会", "town": street}.get(place.areas[0].grade, "政府") + text

@@ -26,7 +26,7 @@ from gigraph.text.reading import Reading
 
 _BRACKETED = re.compile(r"《[^《》\n]{1,160}》|〈[^〈〉\n]{1,120}〉|地址[:：][^;；。)）\n]{1,60}")
 _SHARED = re.compile(r"(?:^|[^\u4e00-\u9fff各全]|(?<=[照彻实据行合到和与按对由]))([省市州])[、和]$")
-_BUREAU = re.compile(r"[局厅](?![长级部面])")  # 省局, 市局
+_BUREAU = re.compile(r"[局厅](?![长级面]|部(?!署))")  # 省局, 市局
 _GENERAL = re.compile(r"(?:人民)?政府|委|人大|政协")  # 全市政府 is none of them
 _HAS_DEPARTMENTS = re.compile(r"(?:街道|开发区|高新区|经开区|园区|新区|示范区|合作区|保税区|实验区)\Z")
 _OFFICE = re.compile(r"办公[厅室]")

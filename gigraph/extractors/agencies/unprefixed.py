@@ -13,8 +13,10 @@ from gigraph.extractors.agencies.names import cut_short, is_part_of_more, tails_
 from gigraph.text.fold import HAN
 
 _BARE_OFFICE = re.compile(
-    r"工委(?=[、和与]管委会)|办公[厅室](?=主抓|牵头|负责|具体负责|具体承|主要领导|主要负责|统筹|承办|汇总|统一|承担|归口|(?:的)?同志|会同|(?:[、和与及][\u4e00-\u9fff]{2,8}[科处股室司](?![室长法]))|为(?:牵头|责任|主管|承办|[^,。;、]{0,12}(?:机构|部门|科室|处室|单位))|作为)"
+    r"工委(?=[、和与]管委会)"
+    r"|(?<=[,。;\n])(?P<first>办公室)(?=安排|配备|指定|收集|整理|起草|编制(?!的)|登记|转办|审核|汇总|梳理)|(?:(?<=[报送])|(?<=经)|(?<=交由)|(?<=提交))办公室(?=[审初复核汇登备把转存]|统一|编号|签)|办公[厅室](?=主抓|牵头|负责|具体负责|具体承|主要领导|主要负责|统筹|承办|汇总|统一|承担|归口|(?:的)?同志|会同|(?:[、和与及][\u4e00-\u9fff]{2,8}[科处股室司](?![室长法]))|为(?:牵头|责任|主管|承办|[^,。;、]{0,12}(?:机构|部门|科室|处室|单位))|作为)"
 )
+_GROUP = re.compile(r"小组|领导组|下设|设立办公室")
 # A division that acts: 由综合科负责, 报法规处审核.
 _BARE_UNIT = re.compile(
     r"(?:(?<=[由经报送])|(?<=明确)(?![由经报送])|(?<=[指确]定)(?![由经报送]))([\u4e00-\u9fff]{2,8}(?:处|科|股|监察室|办公室))(?=负责|牵头|具体|承担|统一|审核|汇总|组织|实施|对|初审|把关|协助|配合|[为是]|作为)"
@@ -104,8 +106,11 @@ def bare_bodies(text: str, start: int, end: int, lexicon: Lexicon) -> Iterator[t
             yield begin, stop
     yield from beside_rooms(text, start, end, lexicon)
     for match in _BARE_OFFICE.finditer(text, start, end):
-        if _free_left(text, start, match.start(), lexicon) and not is_plural(text, start, match.start()):
-            yield match.start(), match.end()
+        at = match.start()
+        if match["first"] and _GROUP.search(text, max(start, at - 50), at):  # 领导小组下设办公室,办公室安排专人
+            continue
+        if _free_left(text, start, at, lexicon) and (text[at - 1] in "报送经" or not is_plural(text, start, at)):
+            yield match.span()
 
 
 def known_bodies(
