@@ -58,6 +58,12 @@ def test_each_document_of_a_range_is_an_entry_with_its_evidence() -> None:
     ]
 
 
+def test_a_title_s_year_may_stand_before_its_region() -> None:
+    entry = one("落实《2016年陕西省政务公开工作要点》,对照《陕西省2016年政务公开工作要点》自查。")
+    assert entry.resolution.iri == mint("regulation", "陕西省2016年政务公开工作要点")
+    assert one("落实《2016年全国政务公开工作要点》。").resolution.iri is None
+
+
 def test_the_range_that_a_title_speaks_of_is_the_title_s() -> None:
     assert one("印发《关于贯彻咸政办发〔2015〕10-12号文件精神的实施意见》。").number is None
 

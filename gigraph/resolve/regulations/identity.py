@@ -15,6 +15,7 @@ from gigraph.resolve.regulations.bodies import bodies_of, body_of
 from gigraph.resolve.regulations.citation import Citation
 from gigraph.resolve.regulations.codes import agency_of_order
 from gigraph.resolve.regulations.issuers import Issuers
+from gigraph.resolve.regulations.local import placed_title
 from gigraph.text.titles import annex_of, forwards, split_issuer, title_key
 
 # Methods that are findings too: number and title mean two works; the number's work does not bear the title; the title's
@@ -202,8 +203,8 @@ def _by_issuer(name: str, issuer: str | None, issuers: Issuers, place: Place, *,
                 return Identity(Resolution(Outcome.UNRESOLVED))
             key.append(str(place.year))
         return _resolved("issuer-and-title", *key)
-    if _jurisdiction(name, place):
-        return _resolved("title", _MARKS.sub("", name))
+    if placed := placed_title(name, place):
+        return _resolved("title", _MARKS.sub("", placed))
     if _NATIONAL.search(name) and not name.startswith("关于"):
         full = name if name.startswith("中华人民共和国") or not name.endswith("法") else "中华人民共和国" + name
         return _resolved("title", _MARKS.sub("", full))
@@ -231,12 +232,3 @@ def _own_core(core: str, issuer: str) -> str:
         core = core.removeprefix(name).removeprefix(body_of(name)) or core
     guide = _OWN_GUIDE.match(core)
     return f"政府信息公开{guide['noun']}" if guide else core
-
-
-def _jurisdiction(name: str, place: Place) -> bool:
-    """Whether a title begins with the name of one region, as local instruments must (规章制定程序条例)."""
-    if place.registry is None:
-        return False
-    length, regions = place.registry.regions.prefix(name, place.year)
-    codes = {area.code for area in place.areas}
-    return length >= 3 and (len(regions) == 1 or len([r for r in regions if r.code in codes]) == 1)

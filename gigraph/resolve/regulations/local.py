@@ -9,6 +9,7 @@ from gigraph.resolve.place import Place
 _LEAST = 3  # characters of a region's name that tells it: 城区, 郊区 are words, too
 
 _YEAR = re.compile(r"^20\d\d年度?")
+_YEAR_FIRST = re.compile(r"(?P<year>20\d\d年)度?(?=[\u4e00-\u9fff])")
 _ALL_OF = re.compile(r"全(?P<level>省|自治区|[市县区州盟旗])(?:20\d\d年|政务|政府|信息|党务|行政|依法|法治|财政|预算)")
 
 
@@ -53,3 +54,24 @@ def local_title(name: str, before: str, place: Place, registry: Registry) -> str
         return None
     area = place.area(level)
     return area.name + name if area else ""
+
+
+def placed_title(name: str, place: Place) -> str | None:
+    """A title that its jurisdiction begins, also behind the year: 2022年江西省…要点 is 江西省2022年…要点."""
+    if _jurisdiction(name, place):
+        return name
+    year = _YEAR_FIRST.match(name)
+    rest = name[year.end() :] if year else ""
+    if not year or place.registry is None or not _jurisdiction(rest, place):
+        return None
+    length = place.registry.regions.prefix(rest, place.year)[0]
+    return rest[:length] + year["year"] + rest[length:]
+
+
+def _jurisdiction(name: str, place: Place) -> bool:
+    """Whether a title begins with the name of one region, as local instruments must (规章制定程序条例)."""
+    if place.registry is None:
+        return False
+    length, regions = place.registry.regions.prefix(name, place.year)
+    codes = {area.code for area in place.areas}
+    return length >= 3 and (len(regions) == 1 or len([r for r in regions if r.code in codes]) == 1)
