@@ -139,9 +139,17 @@ def _text(words: Any, box: Box | None, running: _Running) -> None:
         if line.strip():
             place = running.writer.line(line)
             is_number = PAGE_NUMBER.fullmatch(line) is not None
-            running.is_open = running.is_open and is_number
+            running.is_open = running.is_open and (is_number or _is_running_title(line, running))
             if place and not is_number:
                 running.lines[-1].append(place)
+
+
+def _is_running_title(line: str, running: _Running) -> bool:
+    """Whether a line stands at the head of this page and of the one before."""
+    if len(running.lines) < 2 or running.lines[-1] or not running.lines[-2]:
+        return False
+    head = running.lines[-2][0]
+    return running.writer.since(head.start)[: head.end - head.start].strip() == line.strip()
 
 
 def _table(ruled: Ruled, running: _Running) -> None:
@@ -180,17 +188,43 @@ def _widened(table: Table, lines: tuple[float, ...], columns: tuple[float, ...])
 
 
 def _continued(first: Table, second: Table) -> Table:
-    """The table of two pages; the row that the page's end breaks is one, its cells' texts joined."""
-    shift = 1 + max(row for row, _, _, _ in first.cells)
-    last = {column: text for row, column, text, _ in first.cells if row == shift - 1}
-    rest = {column: text for row, column, text, _ in second.cells if row == 0}
-    broken = _is_rest(last, rest)
-    cells = [
-        (row, column, one_line(f"{text}\n{rest[column]}") if broken and row == shift - 1 else text, span)
-        for row, column, text, span in first.cells
+    """The table of two pages; the row that the page's end breaks is one, its cells' texts joined.
+
+    The head that the second page prints anew before such a row is left out.
+    """
+    above, below = _rows(first), _rows(second)
+    head = next((at for at, row in enumerate(below) if at >= len(above) or row != above[at]), 0)
+    broken = head < len(below) and _is_rest(above[-1], below[head])
+    last, shift = len(above) - 1, len(above)
+    gone = head + 1 if broken else 0
+    whole = _wholes(first, second, last, head) if broken else {}
+    cells = [(row, column, whole.get((column, span), text), span) for row, column, text, span in first.cells]
+    cells += [
+        (row + shift - gone, column, whole.get((column, span), text), span)
+        for row, column, text, span in second.cells
+        if row >= gone
     ]
-    cells += [(row + shift - broken, *others) for row, *others in second.cells if row or not broken]  # type: ignore[misc]
     return Table(Span(first.span.start, second.span.end), tuple(cells))
+
+
+def _wholes(first: Table, second: Table, last: int, rest: int) -> dict[tuple[int, Span], str]:
+    """The joined texts of a broken row's cells, by column and by the span of either piece: cells may span more rows."""
+    above = {column: (text, span) for row, column, text, span in first.cells if row == last}
+    below = {column: (text, span) for row, column, text, span in second.cells if row == rest}
+    whole: dict[tuple[int, Span], str] = {}
+    for column, (text, span) in below.items():
+        if text.strip():
+            joined = one_line(f"{above[column][0]}\n{text}")
+            whole |= {(column, above[column][1]): joined, (column, span): joined}
+    return whole
+
+
+def _rows(table: Table) -> list[dict[int, str]]:
+    """The texts of a table's rows by column."""
+    rows: list[dict[int, str]] = [{} for _ in range(1 + max(row for row, _, _, _ in table.cells))]
+    for row, column, text, _ in table.cells:
+        rows[row][column] = text
+    return rows
 
 
 def _is_rest(last: dict[int, str], rest: dict[int, str]) -> bool:

@@ -83,6 +83,8 @@ HEAD = [["统计指标", "单位", "统计数"], ["专职人", "人", "2"]]
         ),
         ([(HEAD, FEW), ([["员数", "人", "18"], ["查阅点数", "个", "1"]], FEW)], ["专职人", "员数", "查阅点数"]),
         ([(HEAD, FEW), ([["兼职人员数", "人", "18"]], FEW)], ["专职人", "兼职人员数"]),
+        ([(HEAD, FEW), ([HEAD[0], ["员数", "", ""], ["兼职人员数", "人", "18"]], FEW)], ["专职人员数", "兼职人员数"]),
+        ([(HEAD, FEW), ([HEAD[0], ["兼职人员数", "人", "18"]], FEW)], ["专职人", "统计指标", "兼职人员数"]),
         ([(HEAD, FEW), ([["员数", "", ""], ["三、", "答复数", "件", "4"]], MANY)], ["专职人员数", "三、"]),
     ],
 )
@@ -92,6 +94,25 @@ def test_a_row_that_the_end_of_a_page_breaks(
     (table,) = document_of(pdf_of([ruled(*page) for page in pages]), "a.pdf").tables
     rows = {row: text for row, column, text, _ in reversed(table.cells) if column == 0}
     assert [rows[row] for row in sorted(rows)][1:] == expected
+
+
+def test_a_running_title_parts_no_table() -> None:
+    title = f"\nBT /F 10 Tf 60 800 Td <{TITLE.encode('utf-16-be').hex()}> Tj ET"
+    pages = [HEAD, [["员数", "", ""], ["兼职人员数", "人", "18"]], [["查阅点数", "个", "1"], ["会议次数", "次", "2"]]]
+    document = document_of(pdf_of([ruled(page, FEW) + title for page in pages]), "a.pdf")
+    assert len(document.tables) == 1
+    other = [ruled(page, FEW) + title.replace("800", str(800 - at)) for at, page in enumerate(pages)]
+    other[1] = other[1].replace(TITLE.encode("utf-16-be").hex(), "另一张表".encode("utf-16-be").hex())
+    assert len(document_of(pdf_of(other), "a.pdf").tables) == 3
+
+
+def test_places_in_a_table_over_pages_are_those_of_the_text() -> None:
+    rows = [["政府信息公开申请", "件", "3"], ["网上申请数", "件", "2"]]
+    pages = [[["统计指标", "单位", "统计数"], ["受理申", "件", "5"]], [["请总数", "", ""], *rows]]
+    document = document_of(pdf_of([ruled(page, FEW) for page in pages]), "a.pdf")
+    cells = facts_of(document).tables
+    assert [(cell.row.split(" / ")[-1], cell.value) for cell in cells][:1] == [("受理申请总数", "5")]
+    assert all(document.text[m.span.start : m.span.end] == cell.value for cell in cells for m in cell.mentions)
 
 
 @pytest.mark.parametrize(

@@ -30,11 +30,15 @@ _BARE_PAGE = re.compile(
 
 @dataclass(frozen=True)
 class Sheet:
-    """Text with `|` between known cells; piece i begins at `starts[i]`, in the document at `sources[i]`."""
+    """Text with `|` between known cells; piece i begins at `starts[i]`, in the document at `sources[i]`.
+
+    ends: where the pieces end in the document; one that is longer than that was put together (a row of two pages).
+    """
 
     text: str
     starts: tuple[int, ...] = (0,)
     sources: tuple[int, ...] = (0,)
+    ends: tuple[int, ...] = ()
 
     @cached_property
     def chinese(self) -> Runs:
@@ -52,11 +56,13 @@ class Sheet:
         if len(starts) == 1:
             shift = sources[0] - starts[0]
             return Span(start + shift, end + shift)
-        return Span(self._source(start), self._source(end - 1) + 1)
+        first, last = self._source(start), self._source(end - 1)
+        return Span(min(first, last), max(first, last) + 1)  # a cell that spans rows stands before them
 
     def _source(self, offset: int) -> int:
         piece = bisect_right(self.starts, offset) - 1
-        return self.sources[piece] + offset - self.starts[piece]
+        place = self.sources[piece] + offset - self.starts[piece]
+        return min(place, max(self.ends[piece], self.sources[piece])) if self.ends else place
 
 
 def without_repeats(sheet: Sheet) -> Sheet:
@@ -67,7 +73,7 @@ def without_repeats(sheet: Sheet) -> Sheet:
     """
     lines = sheet.text.splitlines(keepends=True)
     text = "".join([_line_without_repeats(line) if "|" in line else line for line in lines])
-    return sheet if text == sheet.text else Sheet(text, sheet.starts, sheet.sources)
+    return sheet if text == sheet.text else Sheet(text, sheet.starts, sheet.sources, sheet.ends)
 
 
 def _line_without_repeats(line: str) -> str:
@@ -118,6 +124,7 @@ def _table_sheet(table: Table) -> Sheet:
     pieces: list[str] = []
     starts: list[int] = []
     sources: list[int] = []
+    ends: list[int] = []
     length, line, before = 0, -1, None
     for row, _column, content, span in sorted(table.cells, key=lambda cell: cell[:2]):
         if row != line:
@@ -128,7 +135,8 @@ def _table_sheet(table: Table) -> Sheet:
         before = span
         starts.append(length)
         sources.append(span.start)
+        ends.append(span.end)
         piece = fold(content).replace("|", " ") + "|"
         pieces.append(piece)
         length += len(piece)
-    return Sheet("".join(pieces), tuple(starts) or (0,), tuple(sources) or (table.span.start,))
+    return Sheet("".join(pieces), tuple(starts) or (0,), tuple(sources) or (table.span.start,), tuple(ends))

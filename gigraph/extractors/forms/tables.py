@@ -71,7 +71,7 @@ def _one_row(sheet: Sheet, forms: Mapping[str, Form]) -> list[Region]:
     if len(figures) != 1:
         return []
     text = "\n".join(line if at == figures[0] else " " * len(line) for at, line in enumerate(lines))
-    return list(requests_regions(Sheet(text, sheet.starts, sheet.sources), forms, 1))
+    return list(requests_regions(Sheet(text, sheet.starts, sheet.sources, sheet.ends), forms, 1))
 
 
 @lru_cache(maxsize=4)
