@@ -14,6 +14,12 @@ _GOVERNMENT = re.compile(
 )
 _DIVISION = re.compile(r"[\u4e00-\u9fff]{1,16}(?<!办公|办事|管理|研究|参事|督查|督察|值班)[处科股室]")
 _DISCLOSURE = re.compile(r"(?:政务公开|(?:政府)?信息公开)[处科股]")  # of the government's office
+_OF_PARTY = {
+    "党组": "中共{}党组",
+    "机关党委": "中共{}机关委员会",
+    "机关纪委": "中共{}机关纪律检查委员会",
+    "团委": "共青团{}委员会",
+}
 _SEATS = ("政府", "府", "委", "会", "委办", "政府办", "府办")  # units of these are named by other steps
 _GOVERNMENTS = frozenset({"政府", "人民政府", "府"})
 _OF_COMMITTEE = re.compile(
@@ -206,16 +212,12 @@ def _row_units(place: str, rest: str, agencies: Agencies, grade: str, year: int 
 
 def _tails(place: str, rest: str, agencies: Agencies, grade: str, year: int | None) -> Naming | None:
     """局党组, 机关党委, 信息办: what belongs to an organisation by its last word."""
-    if rest == "党组":
-        return Naming((f"中共{place}党组", place + rest), parent=place)
+    if rest in _OF_PARTY:
+        return Naming((_OF_PARTY[rest].format(place), place + rest), parent=place)
     if rest == "党委" and grade != "town":
         return Naming((f"中共{place}委员会", place + rest), parent=place)
-    if rest == "团委":
-        return Naming((f"共青团{place}委员会", place + rest), parent=place)
     if rest == "机关办公室":
         return Naming((place + "办公室", place + rest), parent=place)
-    if rest == "机关党委":
-        return Naming((f"中共{place}机关委员会", place + rest), parent=place)
     spelled = _spelled_out(rest)
     return Naming((place + spelled, place + rest)) if spelled != rest else None
 

@@ -13,7 +13,7 @@ from gigraph.extractors.agencies.house_units import beside_units, house_unit_end
 from gigraph.extractors.agencies.institutions import placed_institutions
 from gigraph.extractors.agencies.lexicon import Lexicon, lexicon_of
 from gigraph.extractors.agencies.listed_regions import of_regions
-from gigraph.extractors.agencies.lists import Head, members, own_units
+from gigraph.extractors.agencies.lists import Head, listed_name, members, own_units
 from gigraph.extractors.agencies.names import body_end, is_part_of_more, stationed_start, tails_end
 from gigraph.extractors.agencies.prefixes import Prefix, prefixes_of
 from gigraph.extractors.agencies.shared_nouns import own_stations, shared_nouns, stations_of, without
@@ -223,8 +223,7 @@ def _with_list(
             own = text[member.start : member.end]
             if _OFFICE.fullmatch(own) and name.endswith("政府"):  # 省政府及办公厅
                 prefix = name
-            value = own if own.startswith(("驻", "派驻")) else prefix + own  # 局办公室、驻局纪检组
-            yield _mention(reading, member.start, member.end, value, "listed")
+            yield _mention(reading, member.start, member.end, listed_name(name, prefix, own), "listed")
 
 
 def _publisher_names(reading: Reading, registry: Registry) -> tuple[str, ...]:

@@ -14,6 +14,7 @@ _UNIT = re.compile(
     rf"{POLICE_UNIT}|[\u4e00-\u9fff]{{0,6}}?(?:稽查|检查|监察|执法|监督)局(?!长)|(?:机关党委|机关纪委|党组|办公室|监察室)|[\u4e00-\u9fff]{{2,10}}?(?:(?<!公)司(?![法机令长局])|[处科股](?!分(?![别头工管送解])|[理置罚于级室长学技研普目份东])|监察室|综合执法队|司法所|财政所|分局(?!长)|(?:登记|支付|结算|核算|评审|责任审计)局(?!长)|大队|总队|支队|(?:调查|执法|监察|稽查|检查|勘测|巡查|服务|抢险|工程|测量)队|(?<![车网油务电基厂])站(?![点内台长在])|(?<![场厕务生])所(?![有属在需以得谓做长])|(?:公路|养护|管理)段|办公室|办(?!{OFFICE_GOES_ON})|中心(?!组)|(?:保健|福利|设计|规划|养老|敬老|科学)院|(?:图书|档案|博物|文化|艺术|美术|科技)馆)"
 )
 _SHORT_FORM = re.compile(r"\((?:以下)?(?:简称)?:?[“\"]?[\u4e00-\u9fff]{2,12}[”\"]?\)")
+_FORCE = re.compile(r"(.{2,20}?[局厅])[\u4e00-\u9fff]{2,10}([总支大]队)")
 _OFFICE = re.compile(r"办公[厅室]")
 # One word for the place of both: 自治区党委、政府, 县委政府.
 _COMMITTEE_AND = re.compile(
@@ -56,6 +57,18 @@ def members(text: str, head: Head, end: int, lexicon: Lexicon, prefixed: frozens
         if text[start:found] != "市民中心":  # a house of the city's
             yield Head(start, start, found, "listed")
         stop = found
+
+
+def listed_name(name: str, prefix: str, member: str) -> str:
+    """What a member of a list means: with the head's prefix, or as the head's last unit is, of the head's body.
+
+    >>> listed_name("省公安厅交警总队", "省", "治安总队"), listed_name("局办公室", "局", "驻局纪检组")
+    ('省公安厅治安总队', '驻局纪检组')
+    """
+    if member.startswith(("驻", "派驻")):
+        return member
+    force = _FORCE.fullmatch(name)
+    return (force[1] if force and member.endswith(force[2]) else prefix) + member
 
 
 def own_units(text: str, head: Head, end: int, lexicon: Lexicon, prefixed: frozenset[int]) -> Iterator[Head]:
