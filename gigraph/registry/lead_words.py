@@ -64,6 +64,10 @@ class LeadWords:
         """Whether a verb stands in a text that no row and no name of the registry has."""
         return self._open is not None and self._open.has_verb(text)
 
+    def acts(self, text: str, at: int) -> bool:
+        """Whether a verb begins at an offset, one that is a noun as well or an adverb before it included."""
+        return self._open is not None and self._open.acts(text, at)
+
     def leads(self, text: str, at: int, start: int = 0) -> bool:
         """Whether any word, also one of a single character, ends at an offset."""
         return at > start and (text[at - 1] in self.single or self.before(text, at, start) > 0)

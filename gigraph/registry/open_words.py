@@ -11,6 +11,7 @@ from functools import cache, lru_cache
 from typing import Any
 
 _VERB = "v"
+_ACTS = frozenset({"v", "vn", "vd", "vi", "d", "ad"})
 _BEFORE, _BEHIND = 12, 5  # characters that tell where a word ends
 _BEFORE_NAMES = frozenset({_VERB, "vd", "d", "p", "c", "a", "ad"})
 
@@ -55,6 +56,16 @@ class OpenWords:
     def has_verb(self, text: str) -> bool:
         """Whether one of them in a text is a verb, with which no body is named."""
         return self._found(text)[1]
+
+    def acts(self, text: str, at: int) -> bool:
+        """Whether the word that begins at an offset says that something is done: a verb, also 审核, 及时.
+
+        >>> words = OpenWords([])
+        >>> [words.acts(text, 0) for text in ("复核信息", "审核把关", "及时更新", "材料齐全")]
+        [True, True, True, False]
+        """
+        found = _dictionary().tag(text[at : at + _BEHIND], False)
+        return bool(found) and len(found[0][0]) > 1 and found[0][1] in _ACTS
 
     def _look_up(self, text: str) -> tuple[dict[int, int], bool]:
         found, at, has_verb, sort = {}, 0, False, self._sort

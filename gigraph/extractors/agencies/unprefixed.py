@@ -10,6 +10,7 @@ from gigraph.extractors.agencies.inspectors import of_the_centre
 from gigraph.extractors.agencies.institutions import beside_rooms, managing_bodies
 from gigraph.extractors.agencies.lexicon import Lexicon
 from gigraph.extractors.agencies.names import cut_short, is_part_of_more, tails_end
+from gigraph.extractors.agencies.offices import acting_offices
 from gigraph.text.fold import HAN
 
 _BARE_OFFICE = re.compile(
@@ -105,6 +106,7 @@ def bare_bodies(text: str, start: int, end: int, lexicon: Lexicon) -> Iterator[t
         if not is_plural(text, start, begin, _CLAUSE):
             yield begin, stop
     yield from beside_rooms(text, start, end, lexicon)
+    yield from acting_offices(text, start, end, lexicon)
     for match in _BARE_OFFICE.finditer(text, start, end):
         at = match.start()
         if match["first"] and _GROUP.search(text, max(start, at - 50), at):  # 领导小组下设办公室,办公室安排专人
