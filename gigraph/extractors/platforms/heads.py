@@ -206,7 +206,11 @@ def _version_end(candidate: Candidate) -> int | None:
     local = _LOCAL.match(text, end) if serves or candidate.term.use == "site" else None
     if local is None or (not serves and (local[2] or local[0].endswith(("平台", "窗口")))):
         return None
-    return local.end() if candidate.lexicon.names_place(local[1] or local[2]) else None
+    place, lexicon = local[1] or local[2], candidate.lexicon
+    if serves:  # 政务服务网和县长信箱等平台: two
+        whole = place in lexicon.places or place in lexicon.own or place in lexicon.shorts
+        return local.end() if whole else None
+    return local.end() if lexicon.names_place(place) and "等" not in place else None
 
 
 def _found(candidate: Candidate) -> Found:

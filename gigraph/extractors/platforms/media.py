@@ -43,7 +43,8 @@ def is_medium(candidate: Candidate) -> bool:
     if not candidate.modifier:
         return candidate.channel and (candidate.listed or candidate.term.term != candidate.term.group)
     if candidate.modifier in _LEVELS or candidate.modifier in _HOUSES:  # 县电视台, 校广播站
-        return candidate.channel or candidate.listed
+        partner = _PARTNER.search(candidate.text, max(candidate.floor, candidate.start - 2), candidate.start)
+        return candidate.channel or candidate.listed or bool(partner and _AIRS.match(candidate.text, candidate.end))
     return 1 < len(candidate.modifier) <= _LONGEST
 
 

@@ -105,6 +105,7 @@ def _site(mention: Mention, form: PlatformForm, place: Place) -> Identity:
     agency = found.agency
     named = form.modifier.startswith(tuple(area.region.name for area in place.areas if area.region))  # 镇远县政府网站
     written = form.modifier[:2] in agency.name and len(form.modifier) > 2
+    written &= not agency.name.endswith(form.modifier[:2])  # 学院信息公开网: its own
     written &= named or not _LEVEL.match(form.modifier)
     written |= form.modifier in agency.aliases
     proper = "”" in form.name or form.name.startswith("中国") or form.term == "网" or written

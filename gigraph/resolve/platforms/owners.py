@@ -14,7 +14,7 @@ from gigraph.resolve.platforms.short_areas import area_name, names_area, own_zon
 
 _DISCLOSURE = re.compile(r"(?:政府|政务)?信息(?:与政务)?公开|政务公开")
 _OWN = re.compile(
-    r"[我本](?:[局厅委办部院校所馆会站署队处社室行]|中心|单位|机关|部门|校区)?|单位|机关|部门|自身|自己|自建|校园|学校|医院|关区|[我本]关"
+    r"[我本](?:[局厅委办部院校所馆会站署队处社室行]|中心|单位|机关|部门|校区)?|单位|机关|部门|自身|自己|自建|校园|学校|医院|关区|[我本]关|[我本]?[分支]行"
 )
 _AREA = re.compile(
     r"[我本]?(?:自治[区州县旗]|地区|[省市县区州旗盟镇乡]|街道)|实验区|试验区|开发区|新区|高新区|经开区|示范区|园区|度假区|合作区"
@@ -100,6 +100,8 @@ def owner(words: str, place: Place) -> AgencyName | None:
     words = _SHARED.sub(r"\1", words) if "委" in words else words
     if not words or _NO_BODY.search(words):
         return None
+    if words.lstrip("我本") == "委" and (place.publisher or "").endswith("管理委员会"):  # no party committee
+        return publisher(place)
     if _OWN.fullmatch(words) or (words.lstrip("我本") == "街道" and (place.publisher or "").endswith("街道办事处")):
         return publisher(place)
     if (zone := own_zone(words, place.areas)) and zone[1] == len(words):
