@@ -7,8 +7,8 @@ from typing import NamedTuple
 
 from gigraph.extractors.brackets import Bracketed
 from gigraph.extractors.local_names import given_by_regions, named_region, own_level, phrase_begins
-from gigraph.extractors.named_agency import DOES, VAGUE, agency_start
-from gigraph.extractors.regional_rules import RULES, regional_rules
+from gigraph.extractors.named_agency import DOES, VAGUE, agency_start, of_several
+from gigraph.extractors.regional_rules import RULES, regional_rules, state_rules
 from gigraph.models import Kind, Mention
 from gigraph.registry import Registry
 from gigraph.registry.document_nouns import DocumentNouns
@@ -98,6 +98,9 @@ def law_names(
             yield reading.mention(Kind.BARE, begin, end, text[begin:end], "law-name")
         if begin == start:
             yield from _implementing(reading, end, text[start:end], regulations)
+    for start, end in state_rules(reading):
+        if start not in inside:
+            yield reading.mention(Kind.BARE, start, end, text[start:end], "law-name")
     for bracketed in found:
         number = _IN_PARENTHESES.match(text, bracketed.end)
         end = number.end() if number else bracketed.end
@@ -165,18 +168,13 @@ def _yearly(reading: Reading, names: _Names, regions: Regions) -> Iterator[tuple
         about = match.start() - 2 * text.startswith("关于", match.start() - 2)  # 国务院办公厅关于2015年…要点
         begin = agency_start(text, about, names.wording)
         if begin is not None:
-            if not _of_several(text[begin:about]):
+            if not of_several(text[begin:about]):
                 yield begin, match.start(), match.end()
             continue
         begin = _region_start(text, match.start(), regions)
         regional = begin < match.start() or _WHOLE_REGION.match(match["topic"])
         if regional and _acted_on(text, begin, match.end(), names.acts):
             yield begin, begin, match.end()
-
-
-def _of_several(agencies: str) -> bool:
-    """Whether a document is that of one agency and of another: 国务院办公厅和市政府办公厅2014年…要点 are two."""
-    return any(is_agency(agencies[: match.start()]) for match in re.finditer("[和与及]", agencies))
 
 
 def _region_start(text: str, end: int, regions: Regions) -> int:

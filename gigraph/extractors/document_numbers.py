@@ -16,7 +16,7 @@ from gigraph.text.reading import Reading
 _YEAR = re.compile(r"年(?<=(?<!\d)(?:19[5-9]\d|20\d\d)年)")
 _SPACE = " \u3000\n"
 # The page's own number, and numbers of cases, filings and licences.
-_OWN = re.compile(r"(?:文\s{0,4}号|发文字号|文件编号|公文字号)\s{0,4}[:：]\s{0,4}$")
+_OWN = re.compile(r"(?<![(（])(?:文\s{0,4}号|发文字号|文件编号|公文字号)\s{0,4}[:：]\s{0,4}$")
 
 
 def extract(reading: Reading, registry: Registry) -> Iterator[Mention]:
@@ -89,6 +89,8 @@ def _before_space(text: str, start: int, end: int) -> int:
 
 def _accepted(text: str, place: YearAndSerial, code: str, at: int, registry: Registry) -> bool:
     if _OWN.search(text, max(0, at - 12), at) or code.endswith("令") or _stands_alone(text, at, place.end):
+        return False
+    if code.endswith(registry.wording.case_codes) and code not in registry.issuer_codes:
         return False
     if code.endswith(ANNOUNCEMENTS) and is_named(text, place.start, registry):
         return False

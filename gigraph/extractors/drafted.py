@@ -35,6 +35,8 @@ _GUIDE = re.compile(
 _OF_BODY = re.compile(
     r"[\u4e00-\u9fff]{1,12}?(?:局|厅|委员会|委|中心|学院|大学|办公室)(?:机关)?(?:政府|政务|信息|网站|门户|新闻|公文|依申请|主动|内部|保密)"
 )
+# What is drawn up before it in a list and is no document: 制度汇编、信息公开办法; 工作流程和答复规范.
+_NO_DOCUMENT = re.compile(r"(?:汇编|流程图?|图表|[^代列发填]表|清单|台账|手册|体系|机制)(?:[、和及与]|以及)")
 _ANOTHER_VERB = re.compile(r"[、和](?:编制|编写|制定|制订|修订|更新|完善|发布|公布|起草|拟定)(?=[\u4e00-\u9fff])")
 _TWIN = re.compile(
     r"(?:[、和及与]|以及)(?P<whole>(?:信息)?(?:公开)?(?P<noun>指南|目录))(?=$|[、,。;:(\s]|等|的|和|及|,)"
@@ -131,7 +133,8 @@ def _items(text: str, start: int, end: int, named: re.Pattern[str], force: froze
         match = named.match(text, position, end)
         if not match:
             return
-        begin = match.start() + _self_reference(match["modifier"])
+        other = max((item.end() for item in _NO_DOCUMENT.finditer(match["modifier"])), default=0)
+        begin = match.start() + other + _self_reference(match["modifier"][other:])
         another = _ANOTHER_VERB.search(match["modifier"])  # 更新政府信息、编制指南: the noun is another verb's
         if not another and (text[match.end() : match.end() + 1] != "等" or position > start):
             modifier = text[begin : match.start("noun")]

@@ -74,3 +74,8 @@ def _in_name(text: str, start: int, verb: int, size: int, citing: LeadWords) -> 
     if citing.before(text, verb + size, start, sure=True):
         return False
     return citing.before(text, verb, start, sure=True) > 0 or _NAME_BEGUN.search(text, start, verb) is not None
+
+
+def of_several(agencies: str) -> bool:
+    """Whether a document is that of one agency and of another: 国务院办公厅和市政府办公厅2014年…要点 are two."""
+    return any(is_agency(agencies[: match.start()]) for match in re.finditer("[和与及]", agencies))

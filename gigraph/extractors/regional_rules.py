@@ -20,6 +20,19 @@ _LEAST = 3  # of a region's name: those of two (丰县) begin other words as oft
 _LEVEL = re.compile("[省市县区州旗盟]")
 
 
+# A law of the state that its name in full makes known: 中华人民共和国审计法实施条例.
+_OF_STATE = re.compile(
+    r"中华人民共和国(?:(?![的了和与及或]|国务院|主席)[\u4e00-\u9fff]){2,20}?(?:法实施(?:条例|细则|办法)|条例|法(?!实施))"
+    r"(?=[,，。;；、()（）\n:：]|[和及与](?!国)|的|第|规定|要求|以及|等|$)"
+)
+
+
+def state_rules(reading: Reading) -> Iterator[tuple[int, int]]:
+    """Where laws and regulations of the state stand in a text with their names in full, in order."""
+    for match in reading.finditer(_OF_STATE):
+        yield match.span()
+
+
 def regional_rules(reading: Reading, nouns: re.Pattern[str], regions: Regions) -> Iterator[tuple[int, int, int]]:
     """Where such names, and their topics, begin in a text, and where they end, in order.
 

@@ -30,7 +30,8 @@ _RULES = (
 _REMEMBERED = 5_000
 # What tells versions and parts of a document apart: (2015-2020年), (第一批), (2019年本).
 _BEHIND = re.compile(r"[（(][^（）()《》]{0,8}[\d一二三四五六七八九十][^（）()《》]{0,10}[）)]$")
-_MATCHES = ("exact", "prefix", "suffix", "contains")
+_MATCHES = ("exact", "prefix", "suffix", "contains")  # of a title
+_CASE = "code"  # of a number's code
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +45,10 @@ class InstrumentType:
 
 @dataclass(frozen=True, slots=True)
 class NonRegulation:
-    """non_regulations.tsv: a title in 《》 that is none (newspaper, form). match: exact, prefix, suffix or contains."""
+    """non_regulations.tsv: a title in 《》 that is none (newspaper, form). match: exact, prefix, suffix or contains.
+
+    code: what the code of a case's number ends with (某环罚〔2018〕12号).
+    """
 
     match: str
     text: str
@@ -155,8 +159,9 @@ class Wording:
         self._known: dict[str, str | None] = {}  # titles asked for, with their types
         self.headings = tuple(heading.title for heading in headings)
         for other in self.others:
-            if other.match not in _MATCHES:
-                raise RegistryError(f"{other.match!r} is none of {', '.join(_MATCHES)}", where="non_regulations.tsv")
+            if other.match not in (*_MATCHES, _CASE):
+                known = ", ".join((*_MATCHES, _CASE))
+                raise RegistryError(f"{other.match!r} is none of {known}", where="non_regulations.tsv")
         for lead in self.leads:
             if lead.use not in LEADS:
                 raise RegistryError(f"{lead.use!r} is none of {', '.join(LEADS)}", where="lead_words.tsv")
@@ -187,6 +192,11 @@ class Wording:
         for row in self.statuses:
             found.setdefault(row.place, []).append((row.word, row.status))
         return {place: tuple(words) for place, words in found.items()}
+
+    @cached_property
+    def case_codes(self) -> tuple[str, ...]:
+        """What the codes of cases' numbers end with."""
+        return tuple(row.text for row in self.others if row.match == _CASE)
 
     @cached_property
     def _by_suffix(self) -> dict[str, str]:
