@@ -168,7 +168,9 @@ def find_spread(text: str, start: int, end: int, words: FigureWords) -> Iterator
 
 
 # 发布通知12、15件: two numbers of one unit; not 第3、4条, 1、3件 behind a list's number, nor what is numbered (3、4期).
-_PAIR = re.compile(r"(?<=[\u4e00-\u9fff])(?<![第前于在每日月年条款之])(?P<number>\d{1,6})、\Z")
+_PAIR = re.compile(
+    r"(?<=[\u4e00-\u9fff])(?<![第前于在每日月年条款之])(?<!条例)(?<!办法)(?<!规定)(?P<number>\d{1,6})、\Z"
+)
 _NUMBERED = frozenset({"期", "批", "类", "款", "项", "版", "次", "天"})
 
 

@@ -43,6 +43,7 @@ _PERSON = re.compile(
     r"[^,。;、]{0,6}(?:领导|负责|同志|人员|干部|工作|专人|专干|联络|联系|主任|局长|镇长|书记|秘书|副|律师|编辑|管理员|审核|信息员)"
 )
 _OPEN_QUOTE = re.compile(r"[“\"‘][^“”\"‘’\n]{0,15}$")
+_CLOSE_QUOTE = re.compile(r"[^“”\"‘’\n]{0,12}[”\"’]")
 _POSTPOSED_UNITS = frozenset(
     {
         "次",
@@ -90,7 +91,7 @@ def is_figure(text: str, found: Candidate, start: int, end: int, words: FigureWo
     """Whether a number of a run (start, end) counts or measures the reported work."""
     begin, finish = found.whole or (found.start, found.end)
     left, right = text[max(start, begin - 40) : begin], text[finish : min(end, finish + 20)]
-    if _excluded(text, found, left, right, words) or _quoted(left, right) or _in_title(text, found, start):
+    if _excluded(text, found, left, right, words) or _quoted(text, begin, left, right) or _in_title(text, found, start):
         return False
     if found.unit in _ARTICLE_UNITS and _ARTICLES.search(left):
         return False
@@ -163,10 +164,16 @@ def _applies(rule: NumberExclusion, found: Candidate) -> bool:
     return rule.script in ("any", found.script) and (not rule.units or found.unit in rule.units)
 
 
-def _quoted(left: str, right: str) -> bool:
-    """Whether the number stands within a short quotation: a slogan or a name."""
+def _quoted(text: str, begin: int, left: str, right: str) -> bool:
+    """Whether the number stands within a short quotation: a slogan or a name.
+
+    Quotation marks that look alike open and close in turn: "图解"12期、"视频"8条.
+    """
     opening = _OPEN_QUOTE.search(left)
-    return bool(opening and re.match(r"[^“”\"‘’\n]{0,12}[”\"’]", right))
+    if not opening or not _CLOSE_QUOTE.match(right):
+        return False
+    alike = opening.group()[0] == '"'
+    return not alike or text.count('"', text.rfind("\n", 0, begin) + 1, begin) % 2 == 1
 
 
 def _in_title(text: str, found: Candidate, start: int) -> bool:
@@ -186,10 +193,10 @@ def _is_mark(left: str, right: str) -> bool:
 
 
 def _written_counts(found: Candidate, left: str, right: str) -> bool:
-    if found.value == 1:
-        return _one_counts(found, left, right)
     if found.inside:
         return True
+    if found.value == 1:
+        return _one_counts(found, left, right)
     if found.unit in ("件", "类") and _MATTER.match(right):
         return False
     if found.unit == "类" and found.value < _SORTS and not _SORTED.search(left):
