@@ -162,7 +162,8 @@ def _shortens(short: Identity, key: Key, full: Identity) -> bool:
     if short.key == ("open",):
         return key[0] == "disclosure"
     if short.bare:
-        sorted_out = short.kind == "wechat" and short.form.name.startswith(_SORTED)
+        name = short.form.name
+        sorted_out = short.kind == "wechat" and name.startswith(_SORTED) and not full.form.name.endswith(name)
         return full.form.group == short.form.group and not sorted_out
     if short.operator and short.operator is not full.operator and short.operator != full.operator:
         return False

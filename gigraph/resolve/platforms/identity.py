@@ -11,7 +11,7 @@ from gigraph.registry.platforms import PlatformName
 from gigraph.resolve.place import AgencyName, Place
 from gigraph.resolve.platforms.by_trade import named_after
 from gigraph.resolve.platforms.owners import disclosure_words, owner, prefix_owner, publisher, site_owner
-from gigraph.resolve.platforms.short_areas import own_zone
+from gigraph.resolve.platforms.short_areas import own_zone, short_names
 
 # Boards of which each village has one: 村组公示栏 is what the report also calls 公示栏.
 _OF_VILLAGES = re.compile(
@@ -160,7 +160,11 @@ def _named(mention: Mention, form: PlatformForm, place: Place) -> Identity:
     if form.kind == "hotline":
         name = name.removesuffix("平台")
     number = _NUMBER.search(form.name) if form.kind == "hotline" else None
-    key = ("hotline", number.group()) if number else _account_key(form) or ("named", form.kind, plain(name))
+    key = (
+        ("hotline", number.group())
+        if number
+        else _account_key(form) or ("named", form.kind, plain(_keyed(name, form, place)))
+    )
     return Identity(
         mention, key, name, form.kind, agency, proper=name == form.name or not found or form.kind == "gazette"
     )
@@ -172,9 +176,20 @@ def _in_full(name: str, place: Place) -> str:
     return next((full + name.removeprefix(own) for own, full in forms if name.startswith(own)), name)
 
 
+def _keyed(name: str, form: PlatformForm, place: Place) -> str:
+    """礼泉县电视台 where the text says 礼泉电视台, a station of the publisher's own area."""
+    if form.kind != "press" or not form.term.endswith("台"):
+        return name
+    for area in place.areas:
+        short = short_names(area)[1]
+        if len(short) > 1 and name.startswith(short) and not name.startswith(area.name):
+            return area.name + name.removeprefix(short)
+    return name
+
+
 def _account_key(form: PlatformForm) -> tuple[str, ...] | None:
     """“南山发布”官方微博 and 南山发布新浪微博 are one: the name without what sorts the account."""
-    if form.kind not in _ACCOUNTS or not form.term:
+    if form.kind not in {*_ACCOUNTS, "app"} or not form.term:
         return None
     core = _SORT.sub("", plain(form.modifier))
     if len(core) < _NAMED:
