@@ -14,12 +14,8 @@ _GOVERNMENT = re.compile(
 )
 _DIVISION = re.compile(r"[\u4e00-\u9fff]{1,16}(?<!办公|办事|管理|研究|参事|督查|督察|值班)[处科股室]")
 _DISCLOSURE = re.compile(r"(?:政务公开|(?:政府)?信息公开)[处科股]")  # of the government's office
-_OF_PARTY = {
-    "党组": "中共{}党组",
-    "机关党委": "中共{}机关委员会",
-    "机关纪委": "中共{}机关纪律检查委员会",
-    "团委": "共青团{}委员会",
-}
+_OF_PARTY = {"党组": "中共{}党组", "机关党委": "中共{}机关委员会", "团委": "共青团{}委员会"}
+_OF_PARTY |= {"机关纪委": "中共{}机关纪律检查委员会"}
 _SEATS = ("政府", "府", "委", "会", "委办", "政府办", "府办")  # units of these are named by other steps
 _GOVERNMENTS = frozenset({"政府", "人民政府", "府"})
 _OF_COMMITTEE = re.compile(

@@ -189,7 +189,10 @@ def _parted(text: str, start: int, end: int) -> list[tuple[int, int]]:
     spans: list[tuple[int, int]] = []
     at = start
     for part in text[start:end].split("、"):
-        if part:
+        two = _LAST.match(part)
+        if two and _NO_MEMBER.match(two[1]):  # 执法大队以及城南、河口等8个
+            spans += [(at, at + two.end(1)), (at + two.start(2), at + len(part))]
+        elif part:
             spans.append((at, at + len(part)))
         at += len(part) + 1
     if spans and (last := _LAST.match(text[spans[-1][0] : spans[-1][1]])):

@@ -37,6 +37,7 @@ _UNIT_LIST = re.compile(
 _LISTED_END = re.compile("、(?:(?<=[处科股队所室]、)|(?<=中心、))")  # what parts a list's member from the next
 _LONGEST_UNIT = 14  # characters of a list's member and that
 _NOT_THE_UNIT = re.compile(r"^.{0,8}(?:包括|涉及|组织|协调|明确|确定|由|对|将|为|有|是|[和及与])")
+_SENTENCE, _ROOMS = "。;；\n", re.compile(r"各(?:业务|职能|有关|相关)?[股科处]室")
 _CLAUSE = "。;；\n,，:："
 _NOT_CENTRAL = frozenset("省市县区州各全")  # 省财政部门
 _NO_BARE = frozenset({"政府", "人民政府", "党工委管委会"})
@@ -111,8 +112,15 @@ def bare_bodies(text: str, start: int, end: int, lexicon: Lexicon) -> Iterator[t
         at = match.start()
         if match["first"] and _GROUP.search(text, max(start, at - 50), at):  # 领导小组下设办公室,办公室安排专人
             continue
-        if _free_left(text, start, at, lexicon) and (text[at - 1] in "报送经" or not is_plural(text, start, at)):
+        if _free_left(text, start, at, lexicon) and (text[at - 1] in "报送经" or not _of_each(text, start, at)):
             yield match.span()
+
+
+def _of_each(text: str, start: int, at: int) -> bool:
+    """Whether each of several has an office; 各股室指定信息员,办公室负责汇总 speaks of one."""
+    clause = max(text.rfind(mark, max(start, at - 60), at) for mark in _SENTENCE) + 1
+    rooms = _ROOMS.search(text, max(clause, start), at) if text[at - 1] in ",、" else None
+    return is_plural(text, max(start, rooms.end()) if rooms else start, at)
 
 
 def known_bodies(
