@@ -28,10 +28,11 @@ def tables_of(file: BinaryIO, number: int) -> list[Ruled]:
         page = document.pages[0]
         found = [_ruled(page, table) for table in page.find_tables()]
     apart: list[Ruled] = []
-    for table in sorted(filter(None, found), key=lambda one: -one.box[3]):
-        if not apart or table.box[3] <= apart[-1].box[1] + _NEAR:
+    # Those of one row last: they may be frames around others.
+    for table in sorted(filter(None, found), key=lambda one: (len(one.rows) < 2, -one.box[3])):
+        if all(table.box[3] <= other.box[1] + _NEAR or table.box[1] >= other.box[3] - _NEAR for other in apart):
             apart.append(table)
-    return apart
+    return sorted(apart, key=lambda one: -one.box[3])
 
 
 def _ruled(page: Any, table: Any) -> Ruled | None:

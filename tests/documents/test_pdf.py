@@ -96,6 +96,12 @@ def test_a_row_that_the_end_of_a_page_breaks(
     assert [rows[row] for row in sorted(rows)][1:] == expected
 
 
+def test_a_frame_of_one_row_around_a_table_is_none() -> None:
+    page = ruled(HEAD, FEW) + "\n40 600 330 160 re S\n370 600 30 160 re S"
+    (table,) = document_of(pdf_of([page]), "a.pdf").tables
+    assert [text for row, _, text, _ in table.cells if row == 1] == HEAD[1]
+
+
 def test_a_running_title_parts_no_table() -> None:
     title = f"\nBT /F 10 Tf 60 800 Td <{TITLE.encode('utf-16-be').hex()}> Tj ET"
     pages = [HEAD, [["员数", "", ""], ["兼职人员数", "人", "18"]], [["查阅点数", "个", "1"], ["会议次数", "次", "2"]]]
