@@ -8,7 +8,7 @@ from gigraph.registry.regions import Regions
 from gigraph.text.reading import Reading
 from gigraph.text.titles import is_agency
 
-RULES = "(?:条例|(?:实施|暂行)?办法|(?:若干|暂行)?规定|(?:实施)?细则)"  # 立法法 (2023) 80, 93
+RULES = "(?:条例|办法|规定|细则)"  # 立法法 (2023) 80, 93
 # What a region's rule is on; not what an agency of the region (四川省财政厅的规定) or nobody in particular laid down.
 _TOPIC = re.compile(
     r"(?!人民|政府(?!信息|采购|投资|规章|立法)|党委|财政[厅局]|国民经济)"
