@@ -5,6 +5,7 @@ counts (not 管理, a noun as well), and only where no name of the registry has 
 the dictionary does not have are not guessed.
 """
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
@@ -13,6 +14,8 @@ from typing import Any
 _VERB = "v"
 _ACTS = frozenset({"v", "vn", "vd", "vi", "d", "ad"})
 _BEFORE, _BEHIND = 12, 5  # characters that tell where a word ends
+# What may be named with any word: 奋斗镇, 跃进街道, 求索中学.
+_NAMED = re.compile("[镇乡村]|街道|苏木|社区|[林农牧渔茶]场|[中小]学|学[校院]|大学|医院|幼儿园|公司|集团")
 _BEFORE_NAMES = frozenset({_VERB, "vd", "d", "p", "c", "a", "ad"})
 
 
@@ -71,7 +74,7 @@ class OpenWords:
         found, at, has_verb, sort = {}, 0, False, self._sort
         for word in _dictionary().cut(text, False):
             at += len(word)
-            if len(word) > 1 and (tag := sort(word)):
+            if len(word) > 1 and (tag := sort(word)) and not _NAMED.match(text, at):
                 found[at] = len(word)
                 has_verb = has_verb or tag == _VERB
         return found, has_verb

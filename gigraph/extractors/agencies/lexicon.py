@@ -106,9 +106,10 @@ class Lexicon:
 
     def is_name(self, text: str) -> bool:
         """Whether the open part of a name has no word that cannot stand in one, nor a verb that no name has."""
-        return self._has_no_word(text) and not self.leads.has_verb(text)
+        return self.has_no_word(text) and not self.leads.has_verb(text)
 
-    def _has_no_word(self, text: str) -> bool:
+    def has_no_word(self, text: str) -> bool:
+        """The same of the name of a town or a group, in which any verb may stand (奋斗镇)."""
         return not self.inside.search(self.fine.sub("", text)) and not self.start.match(text)
 
     def may_begin(self, text: str, start: int, at: int) -> bool:
@@ -130,7 +131,7 @@ class Lexicon:
     def is_group(self, text: str) -> bool:
         """The same of a leading group's name: what it is for may hold further words (门户网站建设, 推进依法行政)."""
         text = text.removeprefix("全国")
-        return self._has_no_word(text) or self._has_no_word(self.of_groups.sub("", text))
+        return self.has_no_word(text) or self.has_no_word(self.of_groups.sub("", text))
 
 
 def _under(rows: Iterable[SectorBody]) -> dict[str, re.Pattern[str]]:

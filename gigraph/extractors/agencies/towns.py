@@ -53,7 +53,7 @@ def with_towns(text: str, start: int, end: int, runs: list[tuple[int, int]], lex
             known.add(text[run : match.end()])
         elif any(begin <= at < stop for begin, stop in runs):
             continue
-        elif (size := _free_stem(text, start, at, stems, lexicon.leads)) and lexicon.is_name(text[at - size : at]):
+        elif (size := _free_stem(text, start, at, stems, lexicon.leads)) and lexicon.has_no_word(text[at - size : at]):
             found[at - size, match.end()] = None
             known.add(text[at - size : match.end()])
         else:
@@ -80,7 +80,7 @@ def listed_towns(text: str, start: int, at: int, lexicon: Lexicon) -> Iterator[t
 
 def _is_listed(text: str, start: int, begin: int, stop: int, lexicon: Lexicon) -> bool:
     name, before = text[begin:stop], text[begin - 1 : begin] if begin > start else ""
-    if not all(map(_HAN.match, name)) or _NOT_TOWN.match(name) or not lexicon.is_name(name):
+    if not all(map(_HAN.match, name)) or _NOT_TOWN.match(name) or not lexicon.has_no_word(name):
         return False
     if _begins_with_lead(text, begin, stop, lexicon.leads):
         return False
