@@ -187,7 +187,7 @@ class Issuers:
     def surface_in(self, text: str, name: str) -> str | None:
         """The agency before a document that is named without brackets: 省政府办公厅 in 省政府办公厅政务公开工作要点."""
         head, _ = before_issuing(text[: max(0, text.find(name[:4]))] if name[:4] in text else "")
-        return self.full_name(head) if len(head) > 1 and is_agency(head) else None
+        return self.full_name(self._surface(head) or head) if len(head) > 1 and is_agency(head) else None
 
     def subject(self, clause: str) -> str | None:
         """The agency that does what a verb says, where it stands right before the verb or at the sentence's head."""
