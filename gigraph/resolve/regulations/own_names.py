@@ -23,6 +23,7 @@ _GOVERNMENT = re.compile(
 )
 _ON_INFORMATION = re.compile(r"^(?P<level>自治[区州县]|[省市县区州旗盟])政府信息")
 _LEAST_TOPIC = 4  # characters of a title behind the words that say whose it is
+_OTHER_WORD = re.compile(r"大学生|中心[城镇村校组]|医院感染|政府采购|学校[医园]")  # 《大学生资助办法》 of a 大学
 _OF_STAFF = ("机关", "党组", "领导", "属")  # 部机关…目录
 _OF_TOWN = re.compile(r"^(?:[镇乡](?:(?:人民)?政府(?!信息|采购))?(?![村域区级干企贤土镇])|街道(?:办事处|办)?)")
 
@@ -51,6 +52,8 @@ def own_name(name: str, place: Place, publisher: str) -> str:
 
 def _head_of_own(name: str, publisher: str) -> int:
     """How much of a title is the end of the publisher's name (《财政局内部控制制度》), or its last character for it."""
+    if _OTHER_WORD.match(name):
+        return 0
     for size in range(min(len(name) - _LEAST_TOPIC, 8), 1, -1):
         if publisher.endswith(name[:size]) and not publisher.endswith(("政府", "公署")):
             return size
