@@ -32,7 +32,8 @@ def of_unknown(place: "Place", found: AgencyName, text: str) -> AgencyName:
 
 def _is_unknown(place: "Place", text: str) -> bool:
     table = registry_of(place).agencies
-    if text in table.body_names or text in table.aliases or text in table.sector_bodies:
+    names = (table.body_names, table.aliases, table.sector_bodies)
+    if text.startswith(registry_of(place).matters) or any(text in known for known in names):
         return False
     known = any(text[:size] in table.body_names for size in table.body_sizes.get(text[:2], ()))
     return not known and _MANAGES.search(text) is not None

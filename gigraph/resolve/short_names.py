@@ -201,13 +201,13 @@ def _bare(place: "Place", text: str) -> AgencyName | None:
     if kind is None or is_clinic(text) or is_of_a_sector(place, text):
         return None
     office = kind == "office" and not _OFFICE_OF_OTHERS.match(text)
-    registry = registry_of(place)
-    own_house = text.endswith("馆") and "学校" in words_of(place)  # a school has a library of its own
-    force = _FORCE.search(text) is not None
-    unit = own_house or force or kind in _UNITS or text in registry.own_units or office
+    registry, force = registry_of(place), _FORCE.search(text) is not None
+    house = text.endswith("馆") and "学校" in words_of(place)  # a school has a library of its own
+    unit = house or force or kind in _UNITS or text in registry.own_units or office
     if unit and not is_of_a_body(place, text) and place.body is not None and text not in registry.agencies.aliases:
-        found = _under(place, place.body, text)
-        return with_area(found, place.areas[0], text) if force and place.areas else found
+        found_own = _under(place, place.body, text)
+        placed = with_area(found_own, place.areas[0], text) if force and place.areas else None
+        return of_unknown(place, placed, text) if placed else found_own
     if not place.areas or (_OF_THE_CENTRE.fullmatch(text) and text not in registry.agencies.body_names):
         return central_agency(place, "国家" + text) or AgencyName(text, kind=kind)  # 发展改革委 in a ministry's report
     if text in ("办公室", "办公厅"):

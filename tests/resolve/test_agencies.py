@@ -158,3 +158,10 @@ def test_a_body_that_no_table_knows_is_not_linked_to_the_publishers_place() -> N
     assert found["曲江新区管理委员会"].resolution.outcome is Outcome.UNRESOLVED  # not that of 曲江区 in Guangdong
     assert found["礼泉县市政管理局"].resolution.outcome is Outcome.RESOLVED
     assert not any("白山" in name for name in found)
+
+
+def test_a_body_that_no_table_knows_is_not_linked_as_the_publishers_own() -> None:
+    _, found = entries(BUREAU + "乾陵管理处、价格管理处另有报告。法院、检察院、卫生院公开信息。")
+    assert found["礼泉县财政局乾陵管理处"].resolution.outcome is Outcome.UNRESOLVED
+    assert found["礼泉县财政局价格管理处"].resolution.outcome is Outcome.RESOLVED
+    assert not any(name.endswith("院") for name in found)

@@ -54,7 +54,7 @@ def members(text: str, head: Head, end: int, lexicon: Lexicon, prefixed: frozens
         found = _member(text, start, end, head, lexicon)
         if found is None:
             return
-        if text[start:found] != "市民中心":  # a house of the city's
+        if text[start:found] not in ("市民中心", "卫生院"):  # a house of the city's, a kind
             yield Head(start, start, found, "listed")
         stop = found
 

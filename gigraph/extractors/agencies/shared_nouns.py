@@ -138,6 +138,7 @@ def _uncounted(text: str, start: int, end: int, regions: Regions, lexicon: Lexic
         if len(noun.group()) < 3 or found is None or is_part_of_more(text, noun.end(), lexicon):
             continue
         spans = _parted(text, found.start(), found.end())
+        spans = spans[1:] if _NO_MEMBER.match(text[spans[0][0] : spans[0][1]]) else spans  # 稽核科和城南、河口海事处
         spans = [(_led(text, *spans[0], lexicon), spans[0][1]), *spans[1:]]
         if text.endswith(noun.group(), start, spans[0][1]):  # 礼泉管理部、兴平管理部: each has the noun
             continue
