@@ -167,6 +167,11 @@ SENTENCES = """
 """
 
 
+def test_a_number_below_its_words() -> None:
+    assert told("网站总访问量\n56.8万\n粉丝数\n3.2万\n主动公开信息\n1234\n条") == "568000 32000 1234条"
+    assert told("公开数\n12\n申请数\n3") == ""
+
+
 def test_a_number_that_a_lines_end_parts_is_one() -> None:
     line = "全局上下认真贯彻落实各项部署要求,全年共收到申请12"
     assert told(f"{line}\n3件,答复98\n件") == "123件 98件"

@@ -54,10 +54,12 @@ def _patterns(words: FigureWords) -> tuple[re.Pattern[str], ...]:
     # A search is fast where each alternative begins with a character of its own.
     nouns = "|".join(f"{word}{verbs}" for word in words.bare("any"))
     used = "|".join(rf"{word}{verbs}(?=[\d.]{{1,9}}[万亿wW])" for word in words.bare("large"))
+    # A picture's words have the number in the next line: 访问量 / 56.8万.
+    below = "|".join(rf"{word}\n(?=[\d.]{{1,9}}[万亿])" for word in (*words.bare("any"), *words.bare("large")))
     rises = ("增至", "升至", "涨到", "涨至", "增加到", "增到", "升到", "突破")
     risen = "|".join(rf"{word}(?=[\d.]{{1,9}}[万亿wW])" for word in rises)
     bare = re.compile(
-        rf"(?:{nouns}|{used}|{risen})(?P<number>(?<!\d){ARABIC})(?P<large>[万亿wW]?)(?P<vague>{VAGUE})?(?=[,。;、)\n]|(?<=[万亿wW+])的|$)"
+        rf"(?:{nouns}|{used}|{below}|{risen})(?P<number>(?<!\d){ARABIC})(?P<large>[万亿wW]?)(?P<vague>{VAGUE})?(?=[,。;、)\n]|(?<=[万亿wW+])的|$)"
     )
     return arabic, written, fraction, bare
 
