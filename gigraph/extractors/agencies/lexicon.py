@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from gigraph.registry import Registry
-from gigraph.registry.agency_rows import SectorBody
+from gigraph.registry.agencies import Agencies
+from gigraph.registry.agency_rows import SectorBody, StopRow
 from gigraph.registry.lead_words import LeadWords
 from gigraph.text.alternation import alternation
 from gigraph.text.fold import HAN
@@ -160,17 +161,13 @@ def _shortest(words: Iterable[str]) -> list[str]:
 @lru_cache(maxsize=4)
 def lexicon_of(registry: Registry) -> Lexicon:
     """The patterns of a registry."""
-    agencies = registry.agencies
-    words: dict[str, list[str]] = {}
-    for row in registry.agency_stopwords:
-        words.setdefault(row.role, []).append(row.word)
+    agencies, words = registry.agencies, _by_role(registry.agency_stopwords)
     branches = frozenset(name[:-1] for name in registry.regions.by_name if len(name) > 2 and name[-1] in "市县区旗")
     inside = re.compile(alternation(_shortest((*words["inside"], *registry.lead_words.sure))))
     # 都 in 秦都分局 is a part of the place's name.
     places = alternation(name for name in branches if inside.search(name))
-    known = {*agencies.body_names, *agencies.aliases, *_offices(), "办事处", *words["school-office"]}
     return Lexicon(
-        known=re.compile(alternation(known)),
+        known=re.compile(alternation(_known_names(agencies, words["school-office"]))),
         body=re.compile(rf"{_WHOLE_NAME}|[{HAN}“”+]{{1,20}}?{_BODY_END}"),
         tail=re.compile(
             rf"{_OFFICE}|(?<=[银人]行)[{HAN}]{{2,8}}?(?:支行|分行|营业管理部)|[{HAN}]{{2,8}}?办(?=[、和与及])|{_PARTY}|{POLICE_UNIT}|[{HAN}]{{1,12}}?{_TAIL_END}|[{HAN}]{{2,6}}?(?:(?<!党)工委(?![员托派])|{_OFFICE})"
@@ -201,6 +198,17 @@ def lexicon_of(registry: Registry) -> Lexicon:
         leads=registry.lead_words,
         shared_nouns=re.compile(alternation(agencies.shared_nouns)),
     )
+
+
+def _by_role(rows: Iterable[StopRow]) -> dict[str, list[str]]:
+    words: dict[str, list[str]] = {}
+    for row in rows:
+        words.setdefault(row.role, []).append(row.word)
+    return words
+
+
+def _known_names(agencies: Agencies, offices: Iterable[str]) -> set[str]:
+    return {*agencies.body_names, *agencies.aliases, *_offices(), "办事处", *offices}
 
 
 def _offices() -> Iterator[str]:
