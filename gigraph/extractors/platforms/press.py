@@ -55,7 +55,9 @@ _DOCUMENT = re.compile(
 _ARTICLE = re.compile(rf"的?[{HAN}]{{0,4}}(?:文章|一文|评论|报道|讲话|稿件|论文)")
 _NOT_PERIODICAL = re.compile(r"(?:通|年|申|举|呈|简|月|季|快|电|专|填|汇|警|日|周|旬|预|公|上|海)报\Z")
 _LOCAL = re.compile(rf"\(([{HAN}]{{2,12}})\)(?:网站|平台|网)?|(?P<channel>[{HAN}]{{2,6}}?)频道")
-_QUOTED_PROGRAMME = re.compile(r"“([^“”\n]{2,12})”(?:电视|广播|访谈|专题)?(节目|栏目|专题(?![讲会培学教研片报]))")
+_QUOTED_PROGRAMME = re.compile(
+    r"“([^“”\n]{2,12})”(?:(?:电视|广播|访谈|专题)?(节目|栏目|专题(?![讲会培学教研片报]))|(?:线上|网络|网上|在线)?(访谈|直播)(?=\d{1,3}[期场次]))"
+)
 _GUEST = re.compile(r"(?:做客|走进|上线|参加)[^。;“”\n]{0,20}\Z")
 # 县融媒体中心开设“政策面对面”栏目, 县电视台《今日南山》每周播出
 _HOUSE = re.compile(
@@ -89,7 +91,7 @@ def by_programme(text: str, floor: int, ceiling: int) -> Iterator[Found]:
             continue  # found by its own words
         before = text[max(floor, match.start() - 40) : match.start()]
         guest = match[2] == "栏目" and _GUEST.search(before)
-        if match[2] == "节目" or guest or _HOUSE.search(before):
+        if match[2] == "节目" or match[3] or guest or _HOUSE.search(before):
             yield Found(
                 match.start(), match.end(1) + 1, PlatformForm(match[1], "press", "", "title", match[1]), "title"
             )
