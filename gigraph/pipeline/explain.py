@@ -14,6 +14,8 @@ from gigraph.resolve.regulations.issuers import Issuers
 from gigraph.text.document_number import parse_document_number, typed_number
 from gigraph.text.reading import make_reading
 
+# Numbers that begin with their issuer's name, by the word behind it.
+_NAMED = (("令", "order"), ("公告", "announcement"), ("通告", "announcement"))
 _MARKS = "《〈「<"
 
 
@@ -94,8 +96,9 @@ def _issuer(number: DocumentNumber, place: Place, registry: Registry) -> Step:
 
 def _entry(entry: RegulationEntry, registry: Registry) -> Iterator[Step]:
     resolution = entry.resolution
-    if entry.number and "令" in entry.number:
-        yield Step("order", entry.number, f"issued by {entry.issuer}" if entry.issuer else "")
+    kind = next((kind for word, kind in _NAMED if word in (entry.number or "")), None)
+    if kind:
+        yield Step(kind, entry.number or "", f"issued by {entry.issuer}" if entry.issuer else "")
     work = next((row for row in registry.regulations.rows if row.iri == resolution.iri), None)
     if work:
         yield Step("registry", _row(work), work.source)

@@ -122,9 +122,12 @@ def typed_number(text: str, latest: int = _LATEST) -> DocumentNumber | None:
     ['国办发〔2015〕22号', '湘政办发〔2018〕3号', '国办发〔2015〕22号']
     >>> typed_number("国务院令第711号"), typed_number("湖南省2015年政务公开工作要点")
     (None, None)
+    >>> typed_number("国家税务总局公告2014年第40号")  # as such numbers are printed
     """
     match = _TYPED.fullmatch(text.strip())
     if not match or not FIRST_YEAR <= int(match["year"]) <= latest or not int(match["serial"]):
+        return None
+    if _ANNOUNCEMENT.match("".join(text.split())):
         return None
     return DocumentNumber(match["code"], int(match["year"]), int(match["serial"]))
 

@@ -27,6 +27,8 @@ def steps(text: str, year: int | None = None, publisher: str | None = None) -> l
         ("《政府信息公开条例》（国务院令第711号）", 2019, None, ("outcome", "resolved")),
         ("省政府令第225号", 2016, "湖南省财政厅", ("order", "湖南省人民政府令第225号")),
         ("白菜", None, None, ("reading", "no number and no title")),
+        ("国家税务总局公告2014年第40号", None, None, ("number", "国家税务总局公告2014年第40号")),
+        ("国家税务总局公告2014年第40号", None, None, ("announcement", "国家税务总局公告2014年第40号")),
         ("", None, None, ("reading", "no number and no title")),
     ],
 )
