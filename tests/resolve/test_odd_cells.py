@@ -3,6 +3,7 @@
 import re
 
 import pytest
+from forms_tables import GROUPS
 
 from gigraph.documents import document_of, text_document
 from gigraph.extractors import forms, statistics
@@ -195,24 +196,8 @@ ROWS_OF_LINES = [*AMOUNTS, *(f"{at}.其他情形之{at}" for at in range(9, 22))
 @pytest.mark.parametrize("empty", [(0, 2), (6,), (0,), (1, 2, 3, 4, 5)])
 def test_an_empty_line_is_an_empty_cell_where_each_cell_has_a_line(empty: tuple[int, ...]) -> None:
     cells = "\n".join("" if at in empty else "5" for at in range(7))
-    labels = [
-        "（三）不予公开\n1.属于国家秘密",
-        *[
-            "2.其他法律行政法规禁止公开",
-            "3.危及“三安全一稳定”",
-            "4.保护第三方合法权益",
-            "5.属于三类内部事务信息",
-            "6.属于四类过程性信息",
-            "7.属于行政执法案卷",
-            "8.属于行政查询事项",
-            "（四）无法提供",
-            "1.本机关不掌握相关政府信息",
-            "2.没有现成信息需要另行制作",
-            "3.补正后申请内容仍不明确",
-        ],
-        "（五）不予处理\n1.信访举报投诉类申请",
-        "2.重复申请",
-    ]
+    (refused, reasons), (unable, causes), (dropped, grounds) = GROUPS[2:5]
+    labels = [f"{refused}\n{reasons[0]}", *reasons[1:], unable, *causes, f"{dropped}\n{grounds[0]}", grounds[1]]
     rows = [f"{label}\n{cells}" for label in (NEW, OLD, GRANTED, PARTLY, *labels, "（七）总计", BACK)]
     found = read("申请人情况\n" + "\n".join(COLUMNS) + "\n" + "\n".join(rows) + "\n五、存在的问题\n还有不足。\n")
     expected = " ".join("blank" if at in empty else "5" for at in range(7))

@@ -9,8 +9,8 @@ _LEVELS = frozenset("省市县区州旗盟镇乡村")
 _HOUSES = frozenset("局厅委部署院校行")  # 校广播站
 _LONGEST = 10  # characters of a name before its noun
 # 由县融媒体中心制作, 与县电视台联合举办活动: a partner; but 与县电台合办节目
-_PARTNER = re.compile(r"(?:由|与|联合|会同|配合|协同|邀请|组织|协调|商请)\Z")
-_TO = re.compile(r"(?:由|与|联合|会同|配合|协同|邀请|组织|协调|商请|向)\Z")
+_WITH = "由|与|联合|会同|配合|协同|邀请|组织|协调|商请"
+_PARTNER, _TO = re.compile(rf"(?:{_WITH})\Z"), re.compile(rf"(?:{_WITH}|向)\Z")
 _BEFORE_IT = re.compile(r"(?:通过|利用|运用|依托|借助|在|于)[^,。;\n]{0,30}\Z")
 _AIRS = re.compile(
     r"[^,。;\n]{0,24}?(?:合办|联办|合作(?:开|办|制作|推出|播)|开办|开设|创办|开播|播出|刊播|播放|播报|直播|发布|公开|报道|节目|栏目|专栏|录制|采用)"
