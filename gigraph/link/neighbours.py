@@ -11,8 +11,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from gigraph.iris import BASE, mint
-from gigraph.link.stocks import APPLICANTS, CARRIED_IN, CARRIED_OUT, DOCUMENTS, FLOWS, Row
+from gigraph.link.stocks import CARRIED_IN, CARRIED_OUT, DOCUMENTS, FLOWS, Row
 from gigraph.mapping.lines import Pair, decimal, iri, name, node, plain
+from gigraph.registry.forms import APPLICANTS
 from gigraph.resolve.cell_values import MOST_CANDIDATES
 
 _STEPS = 20_000  # of the search for the readings of one row

@@ -18,10 +18,6 @@ CARRIED_IN: Final = "requests/carried-over"
 CARRIED_OUT: Final = "requests/carried-forward"
 DOCUMENTS: Final = ("disclosure/rules", "disclosure/normative-documents")
 FLOWS: Final = ("made", "repealed", "in-force")
-APPLICANTS: Final = (
-    "natural-persons", "companies", "research-institutions", "public-welfare-organisations", "legal-services",
-    "other-organisations", "all",
-)  # fmt: skip
 
 _ROWS: Final = {f"{form}/{row}": row for form in ("2019", "2021") for row in (CARRIED_IN, CARRIED_OUT)}
 _ROWS_BY_FLOW: Final = {f"2021/{row}/{flow}": (row, flow) for row in DOCUMENTS for flow in FLOWS}

@@ -14,6 +14,11 @@ from gigraph.text.fold import HAN, fold
 
 _NOT_HAN = re.compile(f"[^{HAN}]+")
 _NOTE = re.compile(r"\((?![一二三四五六七八九十]{1,2}\))[^()]{0,80}\)")
+# The columns of section three by their keys, in the order of both forms.
+APPLICANTS = (
+    "natural-persons", "companies", "research-institutions", "public-welfare-organisations", "legal-services",
+    "other-organisations", "all",
+)  # fmt: skip
 _FILES = {"2014-statistics": "form_2014.tsv", "2019": "form_2019.tsv", "2021": "form_2021.tsv"}
 
 

@@ -1,6 +1,7 @@
 """The cells of one row: as they stand where that needs no choice, else what all readings of the run have in common."""
 
 from collections.abc import Sequence
+from decimal import Decimal
 from typing import NamedTuple
 
 from gigraph.extractors.forms.cells import is_nothing
@@ -29,6 +30,11 @@ def data_of(row: RowReading) -> tuple[Printed, ...]:
     if row.exact or "text" not in [printed.kind for printed in row.printed]:
         return row.printed
     return tuple([printed for printed in row.printed if printed.kind != "text" or is_nothing(printed.text)])
+
+
+def total_of(row: RowReading) -> int | None:
+    """The place of 总计 among the columns of a row of section three; None where the table has no such column."""
+    return next((at for at, column in enumerate(row.columns) if column.key == "all"), None)
 
 
 def is_direct(row: RowReading) -> bool:
@@ -81,6 +87,11 @@ def _state(printed: Printed) -> str:
 def plain_number(text: str) -> str:
     """A number as printed, without zeros that only fill up: 007 stays away, 0.50 is kept."""
     return text[:-1] if text.endswith(".") else text
+
+
+def number_of(text: str) -> Decimal:
+    """The number of a piece; a dash and a word (无) count as nothing."""
+    return Decimal(text) if text[-1:].isdigit() else Decimal(0)
 
 
 def empty_values(row: RowReading) -> list[Value]:

@@ -1,6 +1,6 @@
 """Tables whose digits ran together: the form's identities and the report's own prose choose among a row's readings."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from decimal import Decimal
 
 from gigraph.extractors.forms.decode import Run, Vector
@@ -16,9 +16,11 @@ from gigraph.resolve.cell_values import (
     data_of,
     direct_values,
     is_direct,
+    number_of,
     run_of,
     run_values,
     sign_at,
+    total_of,
     unread_values,
     vector_values,
 )
@@ -28,6 +30,8 @@ _OUTCOMES_OF_ONE, _OUTCOMES_OF_THREE = 19, 21  # rows of outcomes where （六�
 
 def requests_values(rows: Sequence[RowReading], runs: Sequence[RowReading], sure: bool) -> dict[int, list[Value]]:
     """The cells of section three's rows that ran together, by the row's identity in memory."""
+    if total_of(rows[0]) is None:
+        return {id(row): run_values(row, run_of(row), sure) for row in runs}
     decoded = {id(row): _Decoded(row) for row in runs}
     solver_rows = [
         SolverRow(row.key or row.row, one.numbers, whole=one.whole, doubtful=not sure)
@@ -41,7 +45,7 @@ def requests_values(rows: Sequence[RowReading], runs: Sequence[RowReading], sure
 
 
 class _Decoded:
-    """A run with the numbers of its readings, and whether these are all.
+    """A run with the numbers of its readings (总计 last, wherever it stands), and whether these are all.
 
     Of too many they are those whose 总计 is the sum of the others.
     """
@@ -50,8 +54,10 @@ class _Decoded:
         self.run = run_of(row)
         found = self.run.numbers()
         self.whole = found is not None
-        self._grouped = [] if found is not None else self.run.grouped(len(row.columns)) or []
-        self.numbers = found or [tuple([piece.number for piece in vector]) for vector in self._grouped]
+        last = total_of(row) == len(row.columns) - 1
+        self._grouped = [] if found is not None or not last else self.run.grouped(len(row.columns)) or []
+        numbers = found or [tuple([piece.number for piece in vector]) for vector in self._grouped]
+        self.numbers = numbers if last else [_total_last(row, one) for one in numbers]
 
     def vector(self, index: int) -> Vector:
         """The reading whose numbers have this index."""
@@ -64,7 +70,13 @@ def _known_numbers(row: RowReading) -> list[tuple[int, ...]]:
         return [(0,) * len(row.columns)]
     if not is_direct(row):
         return []
-    return [tuple(int(value.value or 0) if _is_whole(value) else 0 for value in direct_values(row))]
+    numbers = [int(value.value or 0) if _is_whole(value) else 0 for value in direct_values(row)]
+    return [_total_last(row, numbers)]
+
+
+def _total_last(row: RowReading, numbers: Sequence[int]) -> tuple[int, ...]:
+    at = total_of(row) or 0
+    return (*numbers[:at], *numbers[at + 1 :], numbers[at])
 
 
 def _is_whole(value: Value) -> bool:
@@ -126,7 +138,9 @@ def plain_values(row: RowReading, figures: Sequence[Figure], hints: Sequence[For
     told = [_told(row, index, figures, hints) for index in range(len(row.columns))]
     if len(vectors) == 1 and sure:
         return vector_values(row, run, vectors[0], "inferred", "bounds-of-columns", sure)
-    scored = [sum(_value(piece.text) in known for piece, known in zip(vector, told, strict=True)) for vector in vectors]
+    scored = [
+        sum(number_of(piece.text) in known for piece, known in zip(vector, told, strict=True)) for vector in vectors
+    ]
     if not sure or not scored or max(scored) == 0:
         return run_values(row, run, sure)
     best = [vector for vector, score in zip(vectors, scored, strict=True) if score == max(scored)]
@@ -164,11 +178,6 @@ def _signed_values(row: RowReading, at: int, sure: bool) -> list[Value]:
     ]
 
 
-def _value(text: str) -> Decimal:
-    """The number of a piece; a dash and a word (无) count as nothing."""
-    return Decimal(text) if text[-1:].isdigit() else Decimal(0)
-
-
 def _is_possible(row: RowReading, vector: Vector) -> bool:
     """A figure for one year is not more than the one for all years; money alone has a decimal part."""
     for column, piece in zip(row.columns, vector, strict=True):
@@ -179,7 +188,7 @@ def _is_possible(row: RowReading, vector: Vector) -> bool:
             return False
     yearly = [index for index, column in enumerate(row.columns) if column.name.endswith(("年", "年度", "本年", "本期"))]
     overall = [index for index, column in enumerate(row.columns) if "历年" in column.name]
-    return all(_value(vector[a].text) <= _value(vector[b].text) for a in yearly for b in overall)
+    return all(number_of(vector[a].text) <= number_of(vector[b].text) for a in yearly for b in overall)
 
 
 def _told(row: RowReading, index: int, figures: Sequence[Figure], hints: Sequence[FormHint]) -> frozenset[Decimal]:
@@ -189,57 +198,19 @@ def _told(row: RowReading, index: int, figures: Sequence[Figure], hints: Sequenc
         if not (column.name.endswith(("年", "年度", "本年", "本期")) or len(row.columns) == 1):
             return frozenset()
         label = core(row.row.rsplit(" / ", 1)[-1])
-        return frozenset(_value(one.value) for one in figures if one.unit == row.unit and _share(label, core(one.of)))
+        return frozenset(
+            number_of(one.value) for one in figures if one.unit == row.unit and _share(label, core(one.of))
+        )
     mine = [
         hint
         for hint in hints
         if (hint.part, hint.row, hint.column) == (row.part, row.key, column.key) and hint.form == row.form
     ]
     return frozenset(
-        _value(one.value) for one in figures for hint in mine if hint.speaks_of(one.of + one.quote, one.unit)
+        number_of(one.value) for one in figures for hint in mine if hint.speaks_of(one.of + one.quote, one.unit)
     )
 
 
 def _share(label: str, words: str) -> bool:
     """Whether two labels have four characters in a row in common (主动公开)."""
     return any(label[at : at + 4] in words for at in range(len(label) - 3))
-
-
-def by_parts(rows: Sequence[RowReading], values: dict[int, list[Value]]) -> None:
-    """Local tables: a row whose parts (其中) are known, or a part of a known row, where just one reading adds up."""
-    for index, row in enumerate(rows[:-1]):
-        if not rows[index + 1].row.startswith(row.row + " / "):
-            continue
-        parts = list(_parts(rows, index))
-        if not parts or not parts[0].row[len(row.row) + 3 :].startswith("其中"):
-            continue
-        family = [row, *parts]
-        unread = [one for one in family if any(value.state == "ambiguous" for value in values[id(one)])]
-        if len(unread) != 1:
-            continue
-        one = unread[0]
-        if is_direct(one):
-            continue
-        run = run_of(one)
-        found = [vector for vector in run.readings() or [] if _adds_up(one, vector, row, parts, values)]
-        if len(found) == 1:
-            values[id(one)] = vector_values(one, run, found[0], "inferred", "part-sum", True)
-
-
-def _parts(rows: Sequence[RowReading], index: int) -> Iterator[RowReading]:
-    """The rows right below a row in the outline; they follow it."""
-    above = rows[index].row + " / "
-    for at in range(index + 1, len(rows)):
-        if not rows[at].row.startswith(above):
-            return
-        if " / " not in rows[at].row[len(above) :]:
-            yield rows[at]
-
-
-def _adds_up(
-    one: RowReading, vector: Vector, whole: RowReading, parts: Sequence[RowReading], values: dict[int, list[Value]]
-) -> bool:
-    def number(row: RowReading, index: int) -> Decimal:
-        return _value(vector[index].text) if row is one else _value(values[id(row)][index].value or "0")
-
-    return all(number(whole, index) == sum(number(part, index) for part in parts) for index in range(len(vector)))

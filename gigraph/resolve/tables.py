@@ -8,6 +8,7 @@ from gigraph.extractors.statistics.figure import Figure
 from gigraph.models import CellEntry, Document, Kind, Mention
 from gigraph.registry import Registry
 from gigraph.registry.form_hints import FormHint, load_form_hints
+from gigraph.registry.forms import APPLICANTS
 from gigraph.resolve.cell_values import (
     Value,
     cell_mention,
@@ -16,11 +17,13 @@ from gigraph.resolve.cell_values import (
     empty_values,
     is_direct,
     sign_at,
+    total_of,
     unread_values,
     with_total,
 )
 from gigraph.resolve.missing import missing_cells
-from gigraph.resolve.runs import by_parts, plain_values, requests_values, review_values
+from gigraph.resolve.part_sums import by_parts
+from gigraph.resolve.runs import plain_values, requests_values, review_values
 
 
 def resolve(document: Document, mentions: tuple[Mention, ...], registry: Registry) -> tuple[CellEntry, ...]:
@@ -95,7 +98,10 @@ def _sums_up(row: RowReading) -> bool:
     """Whether cells were left out, and the last number printed is the sum of those before it."""
     numbers = [int(printed.text) for printed in data_of(row) if printed.text.isdecimal()]
     return (
-        2 <= len(numbers) < len(row.columns) and len(numbers) == len(data_of(row)) and numbers[-1] == sum(numbers[:-1])
+        total_of(row) == len(row.columns) - 1
+        and 2 <= len(numbers) < len(row.columns)
+        and len(numbers) == len(data_of(row))
+        and numbers[-1] == sum(numbers[:-1])
     )
 
 
@@ -103,7 +109,10 @@ def _entries(text: str, row: RowReading, values: Sequence[Value]) -> Iterator[Ce
     if not row.unit and len(row.columns) == 1 and not row.columns[0].name and values[0].state == "blank":
         return  # a heading of the form of 2014
     _, form, part, key, label, row_unit, *_ = row
-    for (column_key, name, column_unit), value in zip(row.columns, values, strict=False):
+    cells = list(zip(row.columns, values, strict=False))
+    if part == "requests":
+        cells.sort(key=lambda cell: APPLICANTS.index(cell[0].key))  # the form's order, whatever the page's
+    for (column_key, name, column_unit), value in cells:
         number, state, _, unit, candidates, reason = value
         yield CellEntry(
             form, label, name, number, unit or column_unit or row_unit, state, (cell_mention(text, value),),

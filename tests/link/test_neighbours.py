@@ -11,9 +11,10 @@ from gigraph.iris import BASE, mint
 from gigraph.link import Contribution, contribution, link
 from gigraph.link.neighbours import neighbour_statements
 from gigraph.link.stated import stated_in
-from gigraph.link.stocks import APPLICANTS, CARRIED_IN, CARRIED_OUT, FLOWS, Row, stock_cells
+from gigraph.link.stocks import CARRIED_IN, CARRIED_OUT, FLOWS, Row, stock_cells
 from gigraph.mapping.lines import decimal, iri, plain
 from gigraph.registry import load_registry
+from gigraph.registry.forms import APPLICANTS
 from gigraph.vocab import term
 
 NORMATIVE = "disclosure/normative-documents"

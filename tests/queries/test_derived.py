@@ -9,7 +9,6 @@ import pytest
 from invented import resolved
 
 from gigraph.iris import graph_iri, mint, report_iri
-from gigraph.link.stocks import APPLICANTS
 from gigraph.mapping.lines import iri
 from gigraph.models import AgencyEntry, CellEntry, Kind, Mention, Span
 from gigraph.queries import ask
@@ -17,7 +16,7 @@ from gigraph.queries.library import shipped
 from gigraph.queries.series import series
 from gigraph.queries.sheets import cells_of_graph, sheets
 from gigraph.registry import load_registry
-from gigraph.registry.forms import load_forms
+from gigraph.registry.forms import APPLICANTS, load_forms
 from gigraph.resources import resource
 from gigraph.store import Graph, Iri, Literal, Rows, memory_graph
 from gigraph.store.statements import turtle_lines

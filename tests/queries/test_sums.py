@@ -8,13 +8,12 @@ import pytest
 from invented import resolved
 
 from gigraph.iris import graph_iri, mint, report_iri
-from gigraph.link.stocks import APPLICANTS
 from gigraph.mapping.lines import iri
 from gigraph.models import AgencyEntry, CellEntry, Kind, Mention, Span
 from gigraph.queries import ask
 from gigraph.queries.library import shipped
 from gigraph.registry import load_registry
-from gigraph.registry.forms import load_forms
+from gigraph.registry.forms import APPLICANTS, load_forms
 from gigraph.resources import resource
 from gigraph.store import Graph, Iri, Literal, Rows, memory_graph
 from gigraph.store.statements import turtle_lines

@@ -96,7 +96,9 @@ def _rows(chain: Sequence[Hit]) -> list[Hit]:
 def _holds_data(sheet: Sheet, form: Form, chain: Sequence[Hit]) -> bool:
     """Whether the rows have cells behind their labels, as prose that names the outcomes does not."""
     behind = [sheet.text[hit.end : following.start] for hit, following in pairwise(chain) if hit.item.kind == "row"]
-    filled = [one for one in behind if one.count("|") >= 4 or len(_FIGURE.findall(one)) >= 3 or not one.strip(" \n")]
+    filled = [
+        one for one in behind if one.count("|") >= 4 or len(_FIGURE.findall(one)) >= 3 or not _HAN_RUN.search(one)
+    ]
     prose = [one for one in behind if _PROSE.search(one)]
     return len(filled) * 2 >= len(behind) and len(prose) * 3 <= len(behind)
 
@@ -111,10 +113,11 @@ def _header(sheet: Sheet, chain: Sequence[Hit]) -> bool:
     """Whether the labels of the columns were found before the first row."""
     if chain[-1].item.part != "requests":
         return any(hit.item.kind == "column" for hit in chain)
-    return sum(piece in _head(sheet, chain)[-60:] for piece in _HEAD) >= 5
+    head = "".join(_HAN_RUN.findall(_head(sheet, chain)))[-60:]
+    return sum(piece in head for piece in _HEAD) >= 5
 
 
 def _head(sheet: Sheet, chain: Sequence[Hit]) -> str:
-    """The Chinese characters before the first row."""
+    """The text before the first row."""
     at = next(hit for hit in chain if hit.item.kind in ("row", "heading")).start
-    return "".join(_HAN_RUN.findall(sheet.text, max(0, at - 500), at))
+    return sheet.text[max(0, at - 500) : at]
