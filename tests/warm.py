@@ -85,6 +85,8 @@ class Warm:
         child = Child(int(next(self._lines())[1]), time.monotonic(), Outcome())
         if moment and moment.kind == "write":
             child.tracer = _trace(child.pid, int(moment.count))
+            self._process.stdin.write(b".")  # which the child waits for: a signal could come before it waits
+            self._process.stdin.flush()
         return child
 
     def wait(self, child: "Child", until: float | None = None, see: Callable[[Outcome], None] | None = None) -> Outcome:
@@ -159,14 +161,13 @@ def warm(sample: Path) -> Iterator[Warm]:
 
 
 def _trace(pid: int, count: int) -> "subprocess.Popen[bytes]":
-    """Attaches strace, which kills the child at a thread's n-th write; the child has stopped itself until then."""
+    """Attaches strace, which kills the child at a thread's n-th write; the child waits until then."""
     command = ["strace", "-f", "-p", str(pid), "-e", f"trace={WRITES}", "-o", os.devnull]
     command += ["-e", f"inject={WRITES}:signal=SIGKILL:when={count}"]
     tracer = subprocess.Popen(command, stderr=subprocess.PIPE)
     assert tracer.stderr
     told = tracer.stderr.readline()
     assert b"attached" in told, told
-    os.kill(pid, signal.SIGCONT)
     return tracer
 
 

@@ -71,7 +71,7 @@ def _act(job: dict[str, Any]) -> None:
 def _child(order: dict[str, Any]) -> None:
     _say("begin", os.getpid())
     if "write" in order:
-        os.kill(os.getpid(), signal.SIGSTOP)
+        os.read(0, 1)  # strace is there
     seen: Counter[str] = Counter()
     if order["trace"] or "place" in order:
         seen = _watch(*order.get("place", ("", 0)))
