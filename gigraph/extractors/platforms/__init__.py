@@ -10,7 +10,14 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from gigraph.extractors.own_place import own_places
-from gigraph.extractors.platforms.accounts import by_brand, by_quotation, by_quoted_brand, plain_channels, shared_names
+from gigraph.extractors.platforms.accounts import (
+    by_brand,
+    by_named_one,
+    by_quotation,
+    by_quoted_brand,
+    plain_channels,
+    shared_names,
+)
 from gigraph.extractors.platforms.beside import beside_sites, by_brand_name, by_gloss, by_name_again
 from gigraph.extractors.platforms.compiled import lexicon_of
 from gigraph.extractors.platforms.form import Found, PlatformForm
@@ -44,7 +51,7 @@ def _find(text: str, floor: int, ceiling: int, lexicon: Lexicon) -> Iterator[Fou
     starts = [start for start, _ in titles]
     nouns = [found for found in by_noun(text, floor, ceiling, lexicon) if not _within(found, titles, starts)]
     nouns = shared_names(text, beside_sites(text, shared_sites(text, floor, nouns, lexicon)))
-    nouns = with_halls(without_points(text, without_headings(text, nouns), lexicon))
+    nouns = with_halls(text, without_points(text, without_headings(text, nouns), lexicon))
     yield from plain_channels(nouns, lexicon)
     yield from by_gloss(text, floor, nouns)
     yield from by_brand_name(text, floor, ceiling, lexicon)
@@ -52,6 +59,7 @@ def _find(text: str, floor: int, ceiling: int, lexicon: Lexicon) -> Iterator[Fou
     named = {found[:2] for found in accounts}  # of “南山发布”、“南山财政”微信公众号 the noun tells more than 发布
     yield from plain_channels(accounts, lexicon)
     yield from by_brand(text, floor, ceiling)
+    yield from by_named_one(text, floor, ceiling, lexicon)
     yield from (found for found in by_quoted_brand(text, floor, ceiling, lexicon) if found[:2] not in named)
     yield from by_list(text, floor, ceiling, nouns, lexicon)
     yield from by_title(text, floor, ceiling, lexicon)

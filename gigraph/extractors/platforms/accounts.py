@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
+from gigraph.extractors.platforms.candidate import MANY
 from gigraph.extractors.platforms.channels import is_channel
 from gigraph.extractors.platforms.form import Found, PlatformForm
 from gigraph.extractors.platforms.lexicon import Lexicon
@@ -24,11 +25,15 @@ _IN_BRACKETS = re.compile(
 _SITE_AFTER = re.compile(rf"[(:]?[“《]([^“”《》。;\n]{{2,16}})[”》]{_COLUMN}")
 _NEXT = re.compile(rf"[、和与及]?{_NAME}{_COLUMN}")
 _LISTED = re.compile(rf"{_NAME}[、和及与]?\Z")
-_SUCH_AS = re.compile(rf"{_NAME}等(?:官方|政务|多个|一批)?\Z")
+_SUCH_AS = re.compile(rf"{_NAME}(?:等|(?={MANY})){MANY}?(?:官方|政务)?\Z")  # “南山发布”“南山教育”两个微信公众号
 _SITE = re.compile(r"(?:网|在线|之窗|网站|门户|视窗|热线|警方|发布)\Z|\A中国")
 _ACCOUNTS = re.compile(
     r"(“[^“”。;\n]{2,16}”[、和]?(?:“[^“”。;\n]{2,16}”[、和]?){0,7})"
-    r"(?:等|[两二三四五六七八九十\d]{1,2}个)[^,。;、“”\n]{0,6}(?:栏目|账号|帐号|新媒体|品牌)"
+    rf"(?:等|{MANY})[^,。;、“”\n]{{0,6}}(?:栏目|账号|帐号|新媒体|品牌)"
+)
+_PLATFORMS = re.compile(
+    r"(?:通过|依托|利用|借助|运用|用好|用活|发挥)[^,。;“”\n]{0,4}"
+    r"((?:“[^“”。;\n]{2,12}”[、和]?){2,8})等?[^,。;、“”\n]{0,6}(?:平台|渠道|载体|媒体|账号)(?![^,。;、\n]{0,2}(?:专栏|栏目))"
 )
 _OPENS = re.compile(r"(?:[开增新]设|设[置立]|新增|推出|开辟|策划|打造)了?\Z")
 _MEDIA = re.compile(r"(两微|微博)|(微信|公众号)|新媒体|抖音")
@@ -114,6 +119,18 @@ def by_brand(text: str, floor: int, ceiling: int) -> Iterator[Found]:
         for name in re.finditer(_NAME, match.group(1)):
             start, end = match.start(1) + name.start(), match.start(1) + name.end()
             yield Found(start, end, PlatformForm(name.group(1), kind, "", "named", name.group(1)), "brand")
+
+
+def by_named_one(text: str, floor: int, ceiling: int, lexicon: Lexicon) -> Iterator[Found]:
+    """The others that are listed as platforms with one that is known: 依托“南山发布”“爱南山”等平台."""
+    for match in _PLATFORMS.finditer(text, floor, ceiling):
+        names = list(re.finditer(_NAME, match[1]))
+        if not any(name[1] in lexicon.names or _BRAND.fullmatch(name.group()) for name in names):
+            continue
+        for name in names:
+            start, end = match.start(1) + name.start(), match.start(1) + name.end()
+            if name[1] not in lexicon.names and not _BRAND.fullmatch(name.group()):
+                yield Found(start, end, PlatformForm(name[1], "other", "", "named", name[1]), "brand")
 
 
 def by_quoted_brand(text: str, floor: int, ceiling: int, lexicon: Lexicon) -> Iterator[Found]:

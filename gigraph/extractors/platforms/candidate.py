@@ -11,6 +11,8 @@ from gigraph.extractors.platforms.exclusions import is_framed
 from gigraph.extractors.platforms.lexicon import FOLLOWING, Lexicon
 from gigraph.registry.platforms import PlatformTerm
 
+MANY = r"(?:[这共]?(?:\d{1,3}|[一二两三四五六七八九十]{1,3})[余多]?[个大家]|多个|一批)"
+_COUNTED = re.compile(rf"”等?{MANY}(?:官方|政务)?\Z")
 _THROUGH = re.compile(r"(?:通过|[利运使]用|采用|依[托靠]|凭借|借助|登[录陆]|[在经用借由])\Z")
 _ON_SITE = re.compile(  # 在县政府网上公开
     r"上(?:传|线|(?:主动|共|累计|及时|集中|全部|统一|同步|直接){0,2}"
@@ -82,6 +84,11 @@ class Candidate(NamedTuple):
         """Whether right beside it stands what is done through it: 通过南山平台, 南山平台受理56件."""
         through = _THROUGH.search(self.text, max(self.floor, self.start - 4), self.start)
         return bool(through or self.lexicon.serves.match(self.text, self.end, self.ceiling))
+
+    @property
+    def counted(self) -> bool:
+        """Whether its names stand before it with their number: 关停“南山考试”“南山教研”2个微博."""
+        return _COUNTED.search(self.text, max(self.floor, self.start - 12), self.start) is not None
 
     @property
     def listed(self) -> bool:

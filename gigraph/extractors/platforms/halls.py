@@ -71,6 +71,8 @@ _NEXT = re.compile(
     r"(?:以及|[、和及与])[“《]?([\u4e00-\u9fff\w”》]{2,16}?)(?=[、和及与以,。;]|等|(?:进行|向|公开(?![栏墙板牌窗点专网平系])|公布|发布)|相结合|的)"
 )
 _PARTS = ("窗口", "专区")
+# 市政务服务中心民政窗口, 市政务服务中心设立了民政窗口
+_IN_IT = re.compile(r"(?:[增新加开专另]?设[立置有]?了?|开辟了?|进驻)?(?:(?:\d{1,3}|[一二两三四五六七八九十]{1,2})个)?")
 _HALL = re.compile(r"[\s\S]{1,20}(?:大厅|(?:服务|政务|便民|市民|审批)中心)\Z")
 _ARCHIVE = re.compile(r"(?:档案馆|档案局|图书馆)\Z")
 _RECEIVES = re.compile(rf"(?:全年|共|已|累计){{0,2}}(?:接收|接受|收到)(?:移交|报送)?(?:的)?{_PUBLIC}")
@@ -148,6 +150,8 @@ def is_window(candidate: Candidate) -> bool:
         return True
     if modifier and _OF_BODY.search(modifier) and _SETS_UP.match(text, candidate.end, candidate.ceiling):
         return True
+    if modifier and text[start - 1 : start] in _JOINERS and text.endswith("窗口", candidate.floor, start - 1):
+        return True  # 设综合窗口、咨询窗口
     own = not modifier or modifier.startswith(("我", "本", "局", "厅", "委", "中心"))
     return own and bool(_HANDLES.match(text, candidate.end, candidate.ceiling))
 
@@ -161,20 +165,29 @@ def is_telephone(candidate: Candidate) -> bool:
     return bool(_TELEPHONE_BY.search(text, max(candidate.floor, start - 6), start) and candidate.channel)
 
 
-def with_halls(nouns: Sequence[Found]) -> list[Found]:
-    """The nouns found; a window or a corner right behind its hall bears the hall's name.
+def with_halls(text: str, nouns: Sequence[Found]) -> list[Found]:
+    """The nouns found; a window or a corner right behind its hall, or set up in it, bears the hall's name.
 
     Of a hall and its window both are named; a corner is all that its words mean.
     """
     done: list[Found] = []
     for noun in nouns:
-        hall = done[-1] if done else None
-        term = noun.form.term
-        window = noun.form.modifier if noun.form.use == "window" else term != "窗口" and term.endswith(_PARTS)
-        named = hall and (hall.form.modifier or hall.form.use == "reading")
-        if hall and named and window and hall.end == noun.start and _HALL.fullmatch(hall.form.name):
+        hall, term = done[-1] if done else None, noun.form.term
+        if hall and _is_in(text, hall, noun):
             if not term.endswith("窗口"):
                 done.pop()
             noun = noun._replace(form=replace(noun.form, name=hall.form.name + noun.form.name))
         done.append(noun)
     return done
+
+
+def _is_in(text: str, hall: Found, noun: Found) -> bool:
+    """Whether a window or a corner is one of a hall: right behind it, or, of a window, set up in it."""
+    form, term = noun.form, noun.form.term
+    window = form.modifier if form.use == "window" else term != "窗口" and term.endswith(_PARTS)
+    named = hall.form.modifier or hall.form.use == "reading"
+    if not (window and named and _HALL.fullmatch(hall.form.name)):
+        return False
+    return hall.end == noun.start or (
+        term.endswith("窗口") and _IN_IT.fullmatch(text, hall.end, noun.start) is not None
+    )

@@ -46,7 +46,10 @@ _BEFORE_SITE = re.compile(
 _SITE_QUOTED = re.compile(r"[^“”]{1,20}(?:网站|网)(?=“[^“”]{2,16}”\Z)")
 _OWNED = re.compile(r"(?:[省市县区州盟旗镇乡局厅委院”]|全国|政府)\Z")  # 县12345, 市政府12345
 # 政务大厅信息公开服务窗口: hall and window
-_BEFORE_WINDOW = re.compile(r"[\s\S]{0,20}(?:大厅|(?:服务|政务|便民|市民|审批)中心)(?!的)(?:建设|挂牌)?")
+_BEFORE_WINDOW = re.compile(
+    r"[\s\S]{0,20}(?:大厅|(?:服务|政务|便民|市民|审批)中心)(?!的)(?:建设|挂牌|[增新加开专另]?设(?![备施计])[立置有]?了?)?"
+)
+_QUOTED_RADIO = re.compile(r"”[\u4e00-\u9fff]{0,2}广播(?!节目|专栏|栏目|稿|剧|讲话)")  # “村村响”广播
 _STACKED = re.compile(r"(“[^“”]{2,20}”)?[^“”]{0,4}(?:微博|微信)\Z")  # “南山发布”政务微博微信: two accounts
 
 
@@ -89,6 +92,8 @@ def _candidate(
     text: str, floor: int, ceiling: int, head: int, end: int, term: PlatformTerm, lexicon: Lexicon
 ) -> Candidate | None:
     """The noun with the words that belong to its name; None where nothing is left that could be a name."""
+    if term.use == "plain" and _QUOTED_RADIO.match(text, max(floor, head - 1), ceiling):
+        term = replace(term, use="channel")
     if term.use == "plain":
         return Candidate(text, floor, ceiling, head, head, end, "", False, False, term, lexicon)
     start, plural, quoted, direct = name_edge(text, floor, head, end, term, lexicon)

@@ -168,7 +168,7 @@ def _of_whom(modifier: str) -> bool:
 def _is_account(candidate: Candidate) -> bool:
     """Whether the account has an owner or a name of its own: 县政府微博, 南山财政微博, 微博“@南山财政”."""
     modifier, text, end = candidate.modifier, candidate.text, candidate.end
-    named = len(modifier) > _PLACE and candidate.lexicon.placed(modifier)
+    named = candidate.counted or (len(modifier) > _PLACE and candidate.lexicon.placed(modifier))
     return named or bool(_OWNER.search(modifier) or (text.startswith("“@", end) and text.find("”", end, end + 18) > 0))
 
 
