@@ -61,7 +61,8 @@ def agencies(ctx: click.Context, /, store: Path, form: str | None, **filters: st
 def platforms(ctx: click.Context, /, store: Path, form: str | None, **filters: str | None) -> None:
     """Lists platforms, with the agencies that name them.
 
-    All filters must fit; region, level and sector are those of the agencies whose reports name the platform.
+    All filters must fit; region, level and sector are those of the agencies whose reports name the platform. Last come
+    the names of which no report makes certain which platform they are (公示栏, 12345热线).
 
     \b
     Example:
@@ -82,7 +83,9 @@ def _print_listing(
         note(f"no {name} with " + " and ".join(f"{key} {text}" for key, text in filters.items() if text))
         ctx.exit(NOTHING)
     if decide(form) == "table":
-        note(f"{len(found)} {name}\n")
+        unknown = sum(record.get("platform", "") is None for record in found)
+        told = f", and {unknown} names of which it is not certain which platform they are" if unknown else ""
+        note(f"{len(found) - unknown} {name}{told}\n")
         render([{column: record[column] for column in _COLUMNS[name]} for record in found], form)
     else:
         render(found, form)

@@ -98,7 +98,8 @@ def _merged(rows: Records, *columns: str) -> Records:
     merged: dict[str, dict[str, Any]] = {}
     for row in rows:
         first = {key: row[key] for key in columns} | {"years": [], "quotes": []}
-        record = merged.setdefault(row[columns[0]], first)
+        # A platform of which it is not certain which it is has a name and no IRI.
+        record = merged.setdefault(row[columns[0]] or row[columns[1]], first)
         for key, value in (("years", row["year"]), ("quotes", row["quote"])):
             if value and value not in record[key]:
                 record[key].append(value)

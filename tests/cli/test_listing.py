@@ -47,14 +47,24 @@ def test_an_agency_has_its_reports_and_their_years(run) -> None:  # type: ignore
 @pytest.mark.parametrize(
     ("words", "expected"),
     [
-        (["--kind", "wechat"], ["健康中国", "华宁财政"]),
-        (["--kind", "微信", "--region", "云南省"], ["华宁财政"]),
+        (["--kind", "wechat"], ["健康中国", "华宁财政", "“田间”微信公众号"]),
+        (["--kind", "微信", "--region", "云南省", "--year", "2017"], ["华宁财政"]),
+        (["--kind", "公示栏与屏幕", "--sector", "财政"], ["公示栏"]),
         (["--operator", "华宁县财政局", "--year", "2015"], ["华宁县财政局网站"]),
-        (["--sector", "finance", "--level", "prefecture"], ["玉溪财政"]),
+        (["--sector", "finance", "--level", "prefecture"], ["玉溪财政", "公示栏"]),
     ],
 )
 def test_platforms_by_filters(run, words: list[str], expected: list[str]) -> None:  # type: ignore[no-untyped-def]
     assert labels(run("platforms", *words), "platformLabel") == expected
+
+
+def test_a_name_that_may_be_of_several_platforms_has_no_identity(run) -> None:  # type: ignore[no-untyped-def]
+    (row,) = json.loads(run("platforms", "--kind", "board").stdout)
+    assert (row["platform"], row["platformLabel"], row["owner"]) == (None, "公示栏", None)
+    assert (row["agencies"], row["reports"], row["first"], row["last"]) == (2, 2, 2017, 2021)
+    card = run("show", "华宁县农业农村局", "--format", "table").stdout
+    assert "公示栏" in card
+    assert "“田间”微信公众号" in card
 
 
 @pytest.mark.parametrize(
@@ -87,7 +97,7 @@ def test_all_formats(run) -> None:  # type: ignore[no-untyped-def]
     assert len(run("agencies", "--format", "jsonl").stdout.splitlines()) == len(rows)
     table = run("platforms", "--format", "table")
     assert table.stdout.splitlines()[0].split() == ["platform", "kind", "owner", "agencies", "reports", "first", "last"]
-    assert table.stderr.startswith("6 platforms")
+    assert table.stderr.startswith("6 platforms, and 2 names of which")
 
 
 def test_show_has_contacts_history_platforms_and_odd_hosts(run) -> None:  # type: ignore[no-untyped-def]

@@ -84,8 +84,6 @@ ARGUMENTS: dict[str, tuple[dict[str, str], dict[str, str]]] = {
     ),
     "mentions-of-agency": ({"agency": OFFICE}, {"agency": BUREAU}),
     "platform-profile": ({"platform": "云山省人民政府门户网站"}, {"platform": "公示栏"}),
-    "platforms-by-kind": ({}, {"region": "云山省"}),
-    "platforms-of-agency": ({"agency": BUREAU}, {"agency": CITY}),
     "refusals-by-article": ({}, {"agency": CITY, "since": "2019"}),
     "refusals-by-reason": ({}, {"agency": CITY, "since": "2019"}),
     "region-profile": ({"region": "云山省"}, {"region": "临江市"}),
@@ -138,8 +136,11 @@ HISTORIES: dict[str, tuple[dict[str, str], dict[str, str]]] = {
     "platform-adoption": ({}, {"kind": "wechat"}),
     "platforms": ({"operator": COUNTY}, {"region": "玉溪市", "level": "county", "kind": "website", "year": "2015"}),
     "new-platforms-by-year": ({}, {"kind": "微信"}),
+    "platforms-by-kind": ({}, {"region": "云南省"}),
     "platforms-by-kind-and-year": ({}, {"region": "华宁县"}),
+    "unidentified-platforms": ({}, {"kind": "board", "region": "玉溪市", "sector": "finance", "year": "2017"}),
     "platforms-by-operator": ({}, {"operator": COUNTY, "kind": "wechat"}),
+    "platforms-of-agency": ({"agency": COUNTY}, {"agency": "华宁县农业农村局"}),
 }
 ARGUMENTS |= CITED | HISTORIES
 CASES = [(name, turn) for name in sorted(ARGUMENTS) for turn in (0, 1)]

@@ -57,6 +57,9 @@ OWNERS = [
     ("宁夏回族自治区财政厅", "在自治区人民政府门户网站公开", "宁夏回族自治区人民政府门户网站", "宁夏回族自治区人民政府"),
     ("西藏自治区人民政府", "在“西藏政府门户网站”公开", "西藏自治区人民政府门户网站", "西藏自治区人民政府"),
     ("礼泉县教育局", "登录县政务服务网", "礼泉县政务服务网", None),
+    (HUNAN, "开通我局官方微博“林间”", "“林间”官方微博", HUNAN),
+    (HUNAN, "在省政府微信公众号“大湖”发布", "“大湖”微信公众号", "湖南省人民政府"),
+    (HUNAN, "经省水利厅抖音号“河长”发布", "“河长”抖音号", "湖南省水利厅"),
     ("国家文物局", "充分利用政府门户网站公布政策", "国家文物局门户网站", "国家文物局"),
     ("深圳市福田区香蜜湖街道办事处", "通过福田政府在线公开信息", "深圳市福田区人民政府网站", "深圳市福田区人民政府"),
     ("抚州市审计局", "可在“抚州市委市政府门户网”下载", "抚州市人民政府门户网站", "抚州市人民政府"),
@@ -189,6 +192,15 @@ def test_the_key_of_a_site_of_disclosure_does_not_depend_on_its_wording() -> Non
     (short,) = entries("礼泉县教育局", "通过县政府信息公开网公开")
     assert (full.name, short.name) == ("礼泉县人民政府信息公开网", "礼泉县政府信息公开网")
     assert full.resolution.iri == short.resolution.iri
+
+
+def test_the_key_of_an_account_does_not_depend_on_its_wording() -> None:
+    forms = ("局微信公众号“林间”", "局“林间”公众号", "我局官方微信“林间”")
+    keys = {entries(HUNAN, f"通过{form}发布")[0].resolution.iri for form in forms}
+    assert len(keys) == 1
+    others = ("局微博“林间”", "局微信公众号“林海”", "局视频号“林间”", "局微信公众号", "局官方微信")
+    keys |= {entries(HUNAN, f"通过{form}发布")[0].resolution.iri for form in others}
+    assert len(keys) == 5  # the last two are one
 
 
 def test_towns_of_one_name_have_two_sites() -> None:

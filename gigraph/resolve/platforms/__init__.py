@@ -9,7 +9,7 @@ from gigraph.models import Document, Kind, Mention, Outcome, PlatformEntry, Reso
 from gigraph.registry import Registry
 from gigraph.resolve.place import Place
 from gigraph.resolve.platforms.gather import Group, gather
-from gigraph.resolve.platforms.identity import Identity, identify
+from gigraph.resolve.platforms.identity import Identity, account_name, identify
 from gigraph.resolve.platforms.nearby import at_the_portal, with_antecedents
 from gigraph.resolve.platforms.owners import government_here, publisher
 
@@ -106,8 +106,9 @@ def _resolution(first: Identity, name: str, document: Document) -> Resolution:
     if first.known:
         return Resolution(Outcome.RESOLVED, mint("platform", first.known.name), "registry")
     if first.operator and first.operator.region and not first.operator.candidates:
-        # The key of an agency's main site, and of its site of disclosure, does not depend on what a report calls it.
-        key = _KEYS.get(first.key[0], name)
+        # The key of an agency's main site, of its site of disclosure and of an account does not depend on what a
+        # report calls it: “南山发布”微信公众号 of one year is “南山发布”官方微信 of the next.
+        key = _KEYS.get(first.key[0]) or account_name(first) or name
         return Resolution(
             Outcome.RESOLVED, mint("platform", first.operator.region, first.operator.name, key), "operator"
         )

@@ -1,7 +1,7 @@
 """What one mention of a platform stands for, before the mentions of a report are put together."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from gigraph.extractors.platforms import PlatformForm
@@ -26,6 +26,7 @@ _ACCOUNTS = frozenset({"weibo", "wechat"})
 _PLAIN = str.maketrans("与", "和", "“”《》·.")
 _OWN_SITES = {"官网", "官方网站"}  # of a body that is no government
 _NUMBER = re.compile(r"(?<!\d)\d{5}(?!\d)")
+_OWN_NAME = re.compile(r"“([^“”]{1,16})”")
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,7 +151,7 @@ def _reading_place(mention: Mention, form: PlatformForm, place: Place) -> Identi
 def _named(mention: Mention, form: PlatformForm, place: Place) -> Identity:
     # “南山人社” alone is what an account calls itself.
     found = prefix_owner(form, place) if form.term or mention.text[:1] not in {"“", '"'} else None
-    name, agency = form.name, None
+    name, agency = form.name, None if found else _before_noun(mention, form, place)
     if found and (found.area or found.agency):
         agency = found.agency
         own = found.area or (agency.name if agency and not found.rest.startswith("“") else "")
@@ -168,6 +169,15 @@ def _named(mention: Mention, form: PlatformForm, place: Place) -> Identity:
     return Identity(
         mention, key, name, form.kind, agency, proper=name == form.name or not found or form.kind == "gazette"
     )
+
+
+def _before_noun(mention: Mention, form: PlatformForm, place: Place) -> AgencyName | None:
+    """Whose account it is where its name stands behind the noun: 局 in 局官方微信“南山水务”."""
+    if not form.term or not form.name.startswith("“") or not mention.text.endswith(("”", '"')):
+        return None
+    words = _SORT.sub("", mention.text.partition(form.term)[0])
+    found = prefix_owner(replace(form, name=words + form.term), place) if words and words[0] not in '“"' else None
+    return found.agency if found and found.rest == form.term else None
 
 
 def _in_full(name: str, place: Place) -> str:
@@ -195,6 +205,15 @@ def _account_key(form: PlatformForm) -> tuple[str, ...] | None:
     if len(core) < _NAMED:
         return None
     return ("account", form.kind, form.group, core)
+
+
+def account_name(found: Identity) -> str | None:
+    """What stays of an agency's account's name from report to report, None for other platforms: 南山发布微信, 微信."""
+    if found.kind not in _ACCOUNTS or not found.operator:
+        return None
+    if quoted := _OWN_NAME.search(found.name):
+        return quoted.group(1) + found.form.group
+    return found.form.group if found.key[0] == "group" else None
 
 
 @lru_cache(maxsize=4096)
