@@ -5,6 +5,8 @@ that fixes agency, year and scope once for all of them. All other cells, and num
 beside the data set.
 """
 
+import re
+from decimal import Decimal
 from functools import lru_cache
 
 from gigraph.iris import mint, turn_key
@@ -14,6 +16,7 @@ from gigraph.models import CellEntry, ReportFacts, StatisticEntry
 
 DATASET, STRUCTURE = mint("dataset", "figures"), mint("slice-key", "report")
 _OBSERVATION, _HAS_CELL = NAMES["qb:observation"], NAMES["gi:hasCell"]
+_POWERS = {"元": -4, "千元": -1, "百万元": 2, "亿元": 4}  # of ten, to 万元
 _EVERYONE = "all"  # the applicant where a form does not tell applicants apart
 
 
@@ -80,11 +83,25 @@ def _observed(
     form: str, part: str, row: str, column: str, value: str | None, state: str, reason: str, unit: str
 ) -> tuple[str, ...]:
     """The statements that tell what is observed, sorted; none where a cell has no value or no indicator."""
+    value, unit = in_the_forms_money(value, unit)
     amount, indicator = _amount("gi:amount", value), _indicator(form, part, row, column)
     if not amount or not indicator:
         return ()
     applicant = column if part == "requests" else ""
     return tuple(sorted((*amount, *_of_form("gi:Observation", indicator, applicant, state, reason, unit))))
+
+
+def in_the_forms_money(value: str | None, unit: str) -> tuple[str | None, str]:
+    """A sum of money in 万元, the unit of the forms, so that what reports print in other units compares and adds up.
+
+    >>> in_the_forms_money("125000", "元"), in_the_forms_money("1.2", "亿元"), in_the_forms_money("7", "件")
+    (('12.5', '万元'), ('12000', '万元'), ('7', '件'))
+    """
+    power = _POWERS.get(unit)
+    if power is None or value is None or not re.fullmatch(r"-?\d{1,18}(?:\.\d{1,8})?", value):
+        return value, unit
+    plain_value = f"{Decimal(value).scaleb(power):f}"
+    return plain_value.rstrip("0").rstrip(".") if "." in plain_value else plain_value, "万元"
 
 
 def _about(cell: CellEntry) -> tuple[str, ...]:

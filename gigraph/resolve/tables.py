@@ -114,7 +114,8 @@ def _entries(text: str, row: RowReading, values: Sequence[Value]) -> Iterator[Ce
         cells.sort(key=lambda cell: APPLICANTS.index(cell[0].key))  # the form's order, whatever the page's
     for (column_key, name, column_unit), value in cells:
         number, state, _, unit, candidates, reason = value
+        known = column_key or part != "disclosure"
         yield CellEntry(
-            form, label, name, number, unit or column_unit or row_unit, state, (cell_mention(text, value),),
-            candidates, reason, part, key, column_key, row.table,
+            form if known else "other", label, name, number, unit or column_unit or row_unit, state,
+            (cell_mention(text, value),), candidates, reason, part, key, column_key, row.table,
         )  # fmt: skip

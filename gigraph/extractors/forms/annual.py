@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from gigraph.extractors.forms.annual_rows import rows_of
+from gigraph.extractors.forms.block_heads import by_heads
 from gigraph.extractors.forms.cells import NOTHING
 from gigraph.extractors.forms.column_order import in_order
 from gigraph.extractors.forms.labels import Hit, best_chain, find_hits
@@ -59,7 +60,7 @@ def _disclosure(sheet: Sheet, forms: Mapping[str, Form]) -> Iterator[Region]:
         heads = [hit for hit in chain if hit.item.kind in ("block", "column")]
         if len(heads) < 2 or not _rows(chain):
             return
-        region = _region(sheet, forms[name], chain)
+        region = by_heads(sheet, {each: forms[each] for each in _DISCLOSURES}, _region(sheet, forms[name], chain))
         taken.append((region.start, region.end))
         yield region
 

@@ -24,12 +24,12 @@ def in_order(region: Region, head: str) -> Region:
     order, sure = _printed(head)
     if order is None or order == _CANONICAL:
         return region if sure else region._replace(header=False)
-    rows = _fitted(region.rows, len(order))
-    counted = [row for row in rows if _has_number(row)]
+    rows = fitted(region.rows, len(order))
+    counted = [row for row in rows if has_number(row)]
     if 6 not in order:
         fitting = [row for row in counted if len(row.tokens) == len(order)]
         if not fitting or _have_total(region.rows):
-            order, rows = (*order, 6), _fitted(region.rows, 7)  # the head lost its last column, the rows have it
+            order, rows = (*order, 6), fitted(region.rows, 7)  # the head lost its last column, the rows have it
     elif order[-1] != 6 and not _is_sum(counted, order.index(6), len(order)):
         return region._replace(header=False)  # the lines of the head came in another order than its columns
     columns = [tuple(row.columns[at] for at in order) for row in rows]
@@ -41,18 +41,19 @@ def in_order(region: Region, head: str) -> Region:
 
 def _have_total(rows: Sequence[Found]) -> bool:
     """Whether most rows with numbers have seven cells, and a number in the last."""
-    counted = [row for row in _fitted(rows, 7) if _has_number(row)]
+    counted = [row for row in fitted(rows, 7) if has_number(row)]
     return sum(len(row.tokens) == 7 and row.tokens[-1].kind == "number" for row in counted) * 2 > len(counted)
 
 
-def _fitted(rows: Sequence[Found], columns: int) -> list[Found]:
+def fitted(rows: Sequence[Found], columns: int) -> list[Found]:
     """The rows without the padding that spans left before or behind their cells."""
     exact = [row for row in rows if row.exact]
     cells = dict(zip(map(id, exact), fit([(row.tokens, columns) for row in exact]), strict=True))
     return [row._replace(tokens=found) if (found := cells.get(id(row))) is not None else row for row in rows]
 
 
-def _has_number(row: Found) -> bool:
+def has_number(row: Found) -> bool:
+    """Whether a number is printed in a row."""
     return any(token.kind == "number" for token in row.tokens)
 
 

@@ -98,8 +98,12 @@ def _of_sheet(sheet: Sheet, forms: Mapping[str, Form], columns: TableColumns) ->
 def _with_form(
     document: Document, found: Sequence[tuple[Sheet, Region]], forms: Mapping[str, Form]
 ) -> Iterator[tuple[Sheet, Region]]:
-    """Sections three and four look alike in both forms: section two decides, then the rows of （六）, then the year."""
-    disclosure = [region.form for _, region in found if region.part == "disclosure"]
+    """Sections three and four look alike in both forms: section two decides, then the rows of （六）, then the year.
+
+    A section two with blocks of both forms decides nothing.
+    """
+    told = [{row.form for row in region.rows} - {"other"} for _, region in found if region.part == "disclosure"]
+    disclosure = [form for forms_told in told if len(forms_told) == 1 for form in forms_told]
     for sheet, region in found:
         if region.part in ("requests", "review"):
             form = disclosure[0] if disclosure else _form_without_disclosure(document, [one for _, one in found])

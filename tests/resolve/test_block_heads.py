@@ -1,0 +1,130 @@
+"""Section two whose blocks have other heads than one form's: columns of the other form, left out, own, in another order."""
+
+import pytest
+
+from gigraph.documents import document_of
+from gigraph.mapping import map_report
+from gigraph.models import CellEntry, ReportFacts
+from gigraph.pipeline import facts_of
+
+MADE, REPEALED, IN_FORCE = "本年制发件数", "本年废止件数", "现行有效件数"
+RULES, DOCUMENTS = "第二十条第（一）项 / 规章", "第二十条第（一）项 / 行政规范性文件"
+LICENCES = (
+    "第二十条第（五）项",
+    ("上一年项目数量", "本年增/减", "处理决定数量"),
+    {"行政许可": "10 -2 33", "其他对外管理服务事项": "4 0 9"},
+)
+
+
+def block(columns: tuple[str, ...], cells: dict[str, str], article: str = "第二十条第（一）项") -> list[list[str]]:
+    return [[article], ["信息内容", *columns], *([label, *row.split()] for label, row in cells.items())]
+
+
+def cells(layout: str, *blocks: list[list[str]]) -> tuple[CellEntry, ...]:
+    return read(layout, *blocks).tables or ()
+
+
+def read(layout: str, *blocks: list[list[str]]) -> ReportFacts:
+    lines = [line for one in blocks for line in one]
+    if layout == "html":
+        rows = "".join("<tr>" + "".join(f"<td>{cell}</td>" for cell in line) + "</tr>" for line in lines)
+        table = f"<table>{rows}</table>"
+    else:
+        gap = {"spaces": " ", "lines": "\n", "bars": " | "}[layout]
+        table = "\n".join(gap.join(line) for line in lines)
+    text = (
+        "松原州教育局2023年政府信息公开工作年度报告\n二、主动公开政府信息情况\n"
+        + table
+        + "\n五、存在的问题\n还有不足。\n"
+    )
+    page = "".join(f"<p>{line}</p>" for line in text.split("\n") if "<" not in line) if layout == "html" else text
+    page = f"<html><body>{page.replace('<p>五', table + '<p>五')}</body></html>" if layout == "html" else text
+    name = "a.html" if layout == "html" else "a.txt"
+    return facts_of(document_of(page.encode(), name, name))
+
+
+def told(found: tuple[CellEntry, ...]) -> dict[tuple[str, str], tuple[str, str | None, str]]:
+    return {(cell.row, cell.column): (cell.form, cell.value, cell.state) for cell in found}
+
+
+LAYOUTS = ["html", "bars", "spaces", "lines"]
+PLAIN = {"规章": "0 1 2", "行政规范性文件": "3 4 12"}
+
+
+@pytest.mark.parametrize("layout", LAYOUTS)
+def test_each_block_is_of_the_form_whose_columns_stand_over_it(layout: str) -> None:
+    """In reports of 2021 and 2022 new and old blocks stand in one table: 现行有效 is no 对外公开总数量."""
+    article, columns, rows = LICENCES
+    found = told(cells(layout, block((MADE, REPEALED, IN_FORCE), PLAIN), block(columns, rows, article)))
+    assert found[DOCUMENTS, IN_FORCE] == ("2021", "12", "certain")
+    assert found[DOCUMENTS, REPEALED] == ("2021", "4", "certain")
+    assert found["第二十条第（五）项 / 行政许可", "本年增/减"] == ("2019", "-2", "certain")
+    assert {form for form, _, _ in found.values()} == {"2019", "2021"}
+
+
+@pytest.mark.parametrize("layout", LAYOUTS)
+@pytest.mark.parametrize("order", [(1, 0, 2), (2, 0, 1), (2, 1, 0)])
+def test_columns_in_another_order(layout: str, order: tuple[int, ...]) -> None:
+    names = (MADE, REPEALED, IN_FORCE)
+    rows = {label: " ".join(row.split()[at] for at in order) for label, row in PLAIN.items()}
+    found = told(cells(layout, block(tuple(names[at] for at in order), rows)))
+    assert [found[DOCUMENTS, name] for name in names] == [("2021", number, "certain") for number in ("3", "4", "12")]
+
+
+@pytest.mark.parametrize("layout", LAYOUTS)
+def test_a_column_that_is_left_out_or_of_the_reports_own(layout: str) -> None:
+    article = ("第二十条第（五）项", ("本年处理决定数量",), {"行政许可": "33"})
+    after = block(article[1], article[2], article[0])
+    found = told(cells(layout, block((MADE, IN_FORCE), {"规章": "0 2", "行政规范性文件": "3 12"}), after))
+    assert found[DOCUMENTS, IN_FORCE] == ("2021", "12", "certain")
+    assert (DOCUMENTS, REPEALED) not in found
+    found = told(cells(layout, block((MADE, "本年公开件数", IN_FORCE), PLAIN), after))
+    assert found[DOCUMENTS, "本年公开件数"] == ("other", "4", "certain")
+    assert found[DOCUMENTS, IN_FORCE] == ("2021", "12", "certain")
+    assert (DOCUMENTS, REPEALED) not in found
+
+
+@pytest.mark.parametrize(
+    ("columns", "state"),
+    [
+        (("本年制\n发件数", "本年废\n止件数", "现行有\n效件数"), "certain"),
+        ((MADE, "本年废除件数", IN_FORCE), "certain"),
+        ((MADE + "（件）", REPEALED + "（件）", IN_FORCE + "（件）"), "certain"),
+        ((MADE, REPEALED, IN_FORCE, "备注"), "certain"),
+        (("截至年底", MADE, REPEALED, IN_FORCE), "inferred"),
+        ((MADE, MADE, IN_FORCE), "inferred"),
+    ],
+)
+def test_heads_that_are_broken_mistyped_or_noted_move_nothing(columns: tuple[str, ...], state: str) -> None:
+    found = told(cells("spaces", block(columns, PLAIN)))
+    assert [found[DOCUMENTS, name] for name in (MADE, REPEALED, IN_FORCE)] == [
+        ("2021", number, state) for number in ("3", "4", "12")
+    ]
+
+
+@pytest.mark.parametrize("layout", LAYOUTS)
+@pytest.mark.parametrize(
+    ("note", "unit", "amount"),
+    [
+        ("（单位：元）", "元", "12.5"),
+        ("(元)", "元", "12.5"),
+        ("（单位：人民币元）", "元", "12.5"),
+        ("，单位：元", "元", "12.5"),
+        ("（单位：亿元）", "亿元", "1250000000"),
+        ("（单位：万元）", "万元", "125000"),
+        ("", "万元", "125000"),
+    ],
+)
+def test_money_has_the_unit_of_its_head_and_compares_in_the_graph(
+    layout: str, note: str, unit: str, amount: str
+) -> None:
+    """Whatever unit a report prints, an observation's money is in that of the forms: 125000 元 are 12.5 万元."""
+    fees = block((f"本年收费金额{note}",), {"行政事业性收费": "125000"}, "第二十条第（八）项")
+    facts = read(layout, block((MADE, REPEALED, IN_FORCE), PLAIN), fees)
+    cell = next(cell for cell in facts.tables or () if cell.key == "administrative-fees")
+    assert (cell.value, cell.unit, cell.state) == ("125000", unit, "certain")
+    stated = map_report(facts).data.decode()
+    told = [line for line in stated.split("\n") if f'"{amount}"' in line and "amount" in line]
+    subject = told[0].split(" ")[0]
+    assert len(told) == 1
+    assert any(line.startswith(f"{subject} ") and '"万元"' in line for line in stated.split("\n"))
