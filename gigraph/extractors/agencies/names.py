@@ -79,7 +79,12 @@ def body_end(text: str, start: int, end: int, lexicon: Lexicon, open_name: bool 
         stop = stop - 1 if text[stop - 1] == "办" and lexicon.known.fullmatch(text, start, stop - 1) else None
     if open_name and (stop is None or text[start:stop] in ("委", "党委", "人大", "府")):
         found = lexicon.body.match(text, start, end)
-        if found and lexicon.is_name(found.group()) and (stop is None or _is_longer(text, start, stop)):
+        if (
+            found
+            and not _DEED.search(found.group())
+            and lexicon.is_name(found.group())
+            and (stop is None or _is_longer(text, start, stop))
+        ):
             stop = max(stop or 0, found.end())
     if stop is None or _PERSON_OR_MORE.match(text, stop):
         return None

@@ -13,6 +13,9 @@ from gigraph.registry.platforms import PlatformTerm
 
 MANY = r"(?:[这共]?(?:\d{1,3}|[一二两三四五六七八九十]{1,3})[余多]?[个大家]|多个|一批)"
 _COUNTED = re.compile(rf"”等?{MANY}(?:官方|政务)?\Z")
+# 清理长期不更新的政务微博5个: accounts of others that nothing is published through any more
+_CLOSED = re.compile(r"(?:关停|注销|清理|关闭|停用|撤销|清退|注销登记|停更)[^,。;:“”\n]{0,16}\Z")
+_KEPT = re.compile(r"[^。;\n]{0,12}?[,、并](?:现有|保留|剩余)")
 _THROUGH = re.compile(r"(?:通过|[利运使]用|采用|依[托靠]|凭借|借助|登[录陆]|[在经用借由])\Z")
 _ON_SITE = re.compile(  # 在县政府网上公开
     r"上(?:传|线|(?:主动|共|累计|及时|集中|全部|统一|同步|直接){0,2}"
@@ -84,6 +87,14 @@ class Candidate(NamedTuple):
         """Whether right beside it stands what is done through it: 通过南山平台, 南山平台受理56件."""
         through = _THROUGH.search(self.text, max(self.floor, self.start - 4), self.start)
         return bool(through or self.lexicon.serves.match(self.text, self.end, self.ceiling))
+
+    @property
+    def closed(self) -> bool:
+        """Whether accounts without a name or an owner are closed, and none of them is kept."""
+        before = _CLOSED.search(self.text, max(self.floor, self.start - 20), self.start)
+        if before is None or self.modifier or self.served:
+            return False
+        return not _KEPT.match(self.text, self.end, self.ceiling)
 
     @property
     def counted(self) -> bool:

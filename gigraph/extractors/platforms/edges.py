@@ -31,6 +31,9 @@ _PLACES = re.compile(
 _MATTER = re.compile(r"(?:[党政财村居校院警商税医]务|婚姻|不动产|企业|社会|法律|志愿|养老)\Z")
 _BODY = re.compile(r"[局厅委](?:机关|政务|官方|门户)?\Z")
 _HOTLINE = re.compile(r"(?<!\d)[19]\d{4}\Z")
+_BEHIND_NUMBER = re.compile(  # 12333劳动保障咨询热线
+    rf"(?<!\d)[19]\d{{4}}(?=[{HAN}]{{2,12}}\Z)[^接受拨并和与及等将把由在向]{{2,12}}(?<!热线)(?<!电话)(?<!平台)\Z"
+)
 _DIGITS = frozenset("0123456789")
 _BRACKETED = {"site", "net", "named"}
 _UNNUMBERED = {"weibo", "wechat", "website", "app"}
@@ -70,10 +73,8 @@ def name_edge(text: str, floor: int, head: int, end: int, term: PlatformTerm, le
         start = quote_start(text, floor, head, opening)
         if start is not None:
             return Edge(start + 1, quoted=True)
-    if term.kind == "board" and (affairs := _AFFAIRS.search(text, max(floor, head - 10), head)):
-        return Edge(affairs.start())
-    if ")" in text[max(floor, head - 3) : head] and (places := _PLACES.search(text, max(floor, head - 10), head)):
-        return Edge(places.start())
+    if whole := _by_pattern(text, floor, head, term):
+        return Edge(whole.start())
     position = head
     for _ in range(4):
         mark = text[position - 1] if position > floor else ""
@@ -95,6 +96,15 @@ def name_edge(text: str, floor: int, head: int, end: int, term: PlatformTerm, le
             return Edge(start, plural, direct=text[start - 1 : start] == "在")
         position = begin
     return Edge(position)
+
+
+def _by_pattern(text: str, floor: int, head: int, term: PlatformTerm) -> re.Match[str] | None:
+    """The words before a noun that are a name in spite of the marks and words within them."""
+    if term.kind == "board" and (affairs := _AFFAIRS.search(text, max(floor, head - 10), head)):
+        return affairs
+    if term.kind == "hotline" and (numbered := _BEHIND_NUMBER.search(text, max(floor, head - 18), head)):
+        return numbered
+    return _PLACES.search(text, max(floor, head - 10), head) if ")" in text[max(floor, head - 3) : head] else None
 
 
 def _before_mark(text: str, floor: int, position: int, term: PlatformTerm) -> int | None:

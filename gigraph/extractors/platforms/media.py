@@ -15,6 +15,8 @@ _BEFORE_IT = re.compile(r"(?:通过|利用|运用|依托|借助|在|于)[^,。;\
 _AIRS = re.compile(
     r"[^,。;\n]{0,24}?(?:合办|联办|合作(?:开|办|制作|推出|播)|开办|开设|创办|开播|播出|刊播|播放|播报|直播|发布|公开|报道|节目|栏目|专栏|录制|采用)"
 )
+# 县电视台开办《阳光政务》栏目
+_AIRS_ITSELF = re.compile(r"(?:共|全年|累计|每[周月日天]|定期|及时){0,2}(?:开[办设辟播]|播[出放报发]|刊播|滚动播)")
 _ACTS = re.compile(r"(?:联合|牵头|负责|组织|配合|承办|运营|举办|的(?:沟通|协[作调]|合作|联系|配合|对接|协同))")
 _CENTRES = {"融媒体中心"}
 # 南山环境报采用稿件36篇
@@ -44,6 +46,8 @@ def is_medium(candidate: Candidate) -> bool:
         return candidate.channel and (candidate.listed or candidate.term.term != candidate.term.group)
     if candidate.modifier in _LEVELS or candidate.modifier in _HOUSES:  # 县电视台, 校广播站
         partner = _PARTNER.search(candidate.text, max(candidate.floor, candidate.start - 2), candidate.start)
+        if _AIRS_ITSELF.match(candidate.text, candidate.end):
+            return True
         return candidate.channel or candidate.listed or bool(partner and _AIRS.match(candidate.text, candidate.end))
     return 1 < len(candidate.modifier) <= _LONGEST
 

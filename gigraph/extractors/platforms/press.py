@@ -54,6 +54,7 @@ _DOCUMENT = re.compile(
 # 发表《…》的署名文章: what was published, not where.
 _ARTICLE = re.compile(rf"的?[{HAN}]{{0,4}}(?:文章|一文|评论|报道|讲话|稿件|论文)")
 _NOT_PERIODICAL = re.compile(r"(?:通|年|申|举|呈|简|月|季|快|电|专|填|汇|警|日|周|旬|预|公|上|海)报\Z")
+_LOCAL_BEFORE = re.compile(r"(?:(?<=“)(?P<quoted>[\u4e00-\u9fff]{2,7})|中国\((?P<place>[\u4e00-\u9fff]{2,6})\))\Z")
 _LOCAL = re.compile(rf"\(([{HAN}]{{2,12}})\)(?:网站|平台|网)?|(?P<channel>[{HAN}]{{2,6}}?)频道")
 _QUOTED_PROGRAMME = re.compile(
     r"“([^“”\n]{2,12})”(?:(?:电视|广播|访谈|专题)?(节目|栏目|专题(?![讲会培学教研片报]))|(?:线上|网络|网上|在线)?(访谈|直播)(?=\d{1,3}[期场次]))"
@@ -120,9 +121,20 @@ def by_known_name(text: str, floor: int, ceiling: int, lexicon: Lexicon) -> Iter
                 "known-name",
             )
             continue
+        if own := _local_start(text, max(floor, start - 10), start, end, lexicon):
+            yield Found(own, end, PlatformForm(text[own:end], row.kind, "", "title", row.name), "known-name")
+            continue
         if text[start - 1 : start] == "《" and text[end : end + 1] == "》":
             start, end = start - 1, end + 1
         yield Found(start, end, PlatformForm(row.name, row.kind, "", "name", row.name), "known-name")
+
+
+def _local_start(text: str, floor: int, start: int, end: int, lexicon: Lexicon) -> int | None:
+    """Where a place's own begins: “广东省国际贸易单一窗口”, 中国(云南)国际贸易单一窗口."""
+    local = _LOCAL_BEFORE.search(text, floor, start)
+    if not local or (local["quoted"] and text[end : end + 1] != "”"):
+        return None
+    return local.start() if lexicon.names_place(local["quoted"] or local["place"]) else None
 
 
 def _local_end(text: str, end: int, lexicon: Lexicon) -> int | None:

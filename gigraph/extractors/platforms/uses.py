@@ -76,6 +76,8 @@ def counts(candidate: Candidate) -> bool:
         return False
     if use == "site" and is_absent_site(text, candidate.floor, candidate.head):
         return False
+    if candidate.term.kind in _ACCOUNTS and candidate.closed and not candidate.counted:
+        return False
     if use != "site" and is_absent(text, candidate.floor, start, candidate.lexicon):
         return False
     return _USES[use](candidate)

@@ -13,16 +13,18 @@ from gigraph.resolve.placed_names import registry_of
 from gigraph.resolve.platforms.short_areas import area_name, names_area, own_zone, short_names
 
 _DISCLOSURE = re.compile(r"(?:政府|政务)?信息(?:与政务)?公开|政务公开")
+_SCHOOLS = ("大学", "学院", "学校", "中学", "小学")
 _OWN = re.compile(
     r"[我本](?:[局厅委办部院校所馆会站署队处社室行]|中心|单位|机关|部门|校区)?|单位|机关|部门|自身|自己|自建|校园|学校|医院|关区|[我本]关|[我本]?[分支]行"
 )
+_HOUSES = {"学校": _SCHOOLS, "校园": _SCHOOLS, "医院": ("医院", "卫生院"), "关区": ("海关",)}
 _AREA = re.compile(
     r"[我本]?(?:自治[区州县旗]|地区|[省市县区州旗盟镇乡]|街道)|实验区|试验区|开发区|新区|高新区|经开区|示范区|园区|度假区|合作区"
 )
 _LEADER = re.compile(
     r"(省|市|县|区|州|旗|盟|镇|乡)长|(?P<autonomous>自治区)(?:人民政府)?主席|(局|厅|校|院|部|署|行|馆|所)长|主任"
 )
-_LEADERS_OF = {"主任": ("委员会", "办公室", "办", "中心", "社"), "校": ("大学", "学院", "学校", "中学", "小学")}
+_LEADERS_OF = {"主任": ("委员会", "办公室", "办", "中心", "社"), "校": _SCHOOLS}
 # A level word that is the beginning of another word (市民, 县级) is none.
 _LEVEL = re.compile(
     r"(?:全(?=.)|[我本]?(?=.(?!政(?!务|府信息)|[民场区县市直级属域委长内外辖际镇乡村州郊])))(自治区|地区|[省市县区州旗盟镇乡])"
@@ -102,6 +104,8 @@ def owner(words: str, place: Place) -> AgencyName | None:
         return None
     if words.lstrip("我本") == "委" and (place.publisher or "").endswith("管理委员会"):  # no party committee
         return publisher(place)
+    if words in _HOUSES and not (place.publisher or "").endswith(_HOUSES[words]):
+        return None  # of an education bureau 学校网站 is not its own
     if _OWN.fullmatch(words) or (words.lstrip("我本") == "街道" and (place.publisher or "").endswith("街道办事处")):
         return publisher(place)
     if (zone := own_zone(words, place.areas)) and zone[1] == len(words):
