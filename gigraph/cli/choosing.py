@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
+from gigraph.cli.completion import concepts, names
 from gigraph.cli.lookups import Desk
 from gigraph.cli.render import note
 from gigraph.errors import UsageError
@@ -32,7 +33,8 @@ _OPTIONS: tuple[tuple[str, str, dict[str, Any]], ...] = (
         "study, disclosure."}),
     ("since", "--since", {"type": int, "help": "From this report year on."}),
     ("until", "--until", {"type": int, "help": "Up to this report year."}),
-    ("region", "--region", {"metavar": "REGION", "help": "Agencies of this region and all below it."}),
+    ("region", "--region", {"metavar": "REGION", "shell_complete": names("region"), "help":
+        "Agencies of this region and all below it."}),
     ("level", "--level", {"metavar": "LEVEL", "help": "Agencies of this level (县级, county)."}),
     ("sector", "--sector", {"metavar": "SECTOR", "help": "Agencies of this field: 财政, finance, water, transport …"}),
     ("minimum", "--min-weight", {"type": float, "help": "The least weight of an edge."}),
@@ -49,7 +51,8 @@ _CONCEPTS = {
 def choosing(command: Command) -> Command:
     """The options on what makes a network; their values go to `chosen`."""
     for name, flag, settings in reversed(_OPTIONS):
-        command = click.option(flag, name, **settings)(command)
+        completed: dict[str, Any] = {"shell_complete": concepts(_CONCEPTS[name])} if name in _CONCEPTS else {}
+        command = click.option(flag, name, **settings, **completed)(command)
     return command
 
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import click
 from click.shell_completion import CompletionItem, get_completion_class
 
+from gigraph.cli.bash import Bash
 from gigraph.cli.options import read_settings
 from gigraph.errors import GigraphError
 
@@ -33,7 +34,7 @@ def completion(ctx: click.Context, shell: str) -> None:
       gigraph completion bash >> ~/.bashrc
       gigraph completion fish > ~/.config/fish/completions/gigraph.fish
     """
-    found = get_completion_class(shell)
+    found = Bash if shell == "bash" else get_completion_class(shell)
     if found is None:
         raise click.UsageError(f"{shell} has no completion", ctx)
     click.echo(found(ctx.find_root().command, {}, "gigraph", _VARIABLE).source(), nl=False)
@@ -46,6 +47,15 @@ def names(*kinds: str) -> Completer:
         from gigraph.search import KINDS
 
         return [CompletionItem(label) for label in _labels(ctx, begun, kinds or KINDS)]
+
+    return complete
+
+
+def concepts(scheme: str) -> Completer:
+    """Completes a concept of a scheme, by its code or its name in Chinese."""
+
+    def complete(ctx: click.Context, parameter: click.Parameter, begun: str) -> list[CompletionItem]:
+        return [CompletionItem(name) for name in _concepts(ctx, scheme, begun)]
 
     return complete
 
@@ -67,7 +77,7 @@ def values(ctx: click.Context, parameter: click.Parameter, begun: str) -> list[C
 
     folder = _setting(ctx, "folder", "GIGRAPH_QUERIES", "queries")
     try:
-        query = find_query(str(ctx.params.get("template")), folder)
+        query = find_query(str(ctx.params.get("template") or ctx.params.get("query")), folder)
     except GigraphError:
         return []
     name, equals, text = begun.partition("=")
@@ -86,17 +96,18 @@ def _values(ctx: click.Context, query: "Query", name: str, text: str) -> list[st
     if kind == "relation":
         return [relation for relation in RELATIONS if relation.startswith(text)]
     if kind in CONCEPTS:
-        return _codes(ctx, kind, text)
+        return _concepts(ctx, kind, text)
     return _labels(ctx, text, (kind,)) if kind in NAMED else []
 
 
-def _codes(ctx: click.Context, scheme: str, begun: str) -> list[str]:
-    """The codes of a scheme's concepts, from the ontology of the store."""
-    from gigraph.queries.concepts import codes_of
+def _concepts(ctx: click.Context, scheme: str, begun: str) -> list[str]:
+    """A scheme's concepts, from the ontology of the store: by code, or in Chinese where a person began so."""
+    from gigraph.queries.concepts import names_of
     from gigraph.store import open_graph
 
     with suppress(GigraphError), open_graph(_store(ctx)) as graph:
-        return [code for code in codes_of(graph, scheme) if code.startswith(begun)]
+        found = names_of(graph, scheme)
+        return [name for name in (found if not begun else (*found, *found.values())) if name.startswith(begun)]
     return []
 
 

@@ -12,7 +12,7 @@ from click.shell_completion import CompletionItem
 
 from gigraph.cli.asking import pairs
 from gigraph.cli.choosing import choosing, chosen, say_left_out
-from gigraph.cli.completion import templates
+from gigraph.cli.completion import templates, values
 from gigraph.cli.lookups import Desk, open_desk
 from gigraph.cli.options import queries_option, store_option
 from gigraph.cli.progress import ProgressLine
@@ -62,7 +62,7 @@ def _formats(ctx: click.Context, parameter: click.Parameter, begun: str) -> list
 
 @click.command(cls=ExportCommand)
 @click.argument("format", metavar="FORMAT", shell_complete=_formats)
-@click.argument("values", nargs=-1, metavar="[NAME=VALUE]...")
+@click.argument("values", nargs=-1, metavar="[NAME=VALUE]...", shell_complete=values)
 @click.option(
     "--output", "-o", type=click.Path(path_type=Path, allow_dash=True), help="The file to write; - is stdout."
 )

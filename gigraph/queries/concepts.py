@@ -30,9 +30,10 @@ def find_concept(graph: Graph, scheme: str, text: str) -> Hit:
     raise UsageError(f"no {scheme.replace('-', ' ')} is called {text!r}", hint=hint)
 
 
-def codes_of(graph: Graph, scheme: str) -> list[str]:
-    """The codes of a scheme's concepts, sorted."""
-    return sorted(map(_code, _concepts(graph, scheme)))
+def names_of(graph: Graph, scheme: str) -> dict[str, str]:
+    """The names in Chinese of a scheme's concepts by their codes, sorted by these; empty where there is none."""
+    found = {_code(concept): _labels(graph, concept).get("zh", "") for concept in _concepts(graph, scheme)}
+    return dict(sorted(found.items()))
 
 
 def _concepts(graph: Graph, scheme: str) -> Iterator[str]:

@@ -2,6 +2,7 @@
 
 import difflib
 import json
+import re
 import sqlite3
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
@@ -9,10 +10,12 @@ from pathlib import Path
 from typing import Final
 
 from gigraph.search.names import INDEXED, KINDS, normalise, opened, pairs_of
+from gigraph.text.document_number import parse_document_number
 
 CLASSES: Final = ("exact", "alias", "suffix", "substring")  # how a name may be found, the best first
 # How a short form from within a region or an agency begins; in full its name stands in front (省财政厅, 局办公室).
 _WITHIN = tuple("省市县区州盟旗镇乡局厅委部院校所")
+_LAST_ORDINAL = re.compile(r"第(?=[0-9]{0,6}$)")  # of a number that is still being written: 国务院令第4
 _SELECT = "SELECT thing.iri, thing.kind, thing.label, name.norm FROM "
 _BY_IRI = _SELECT + "thing JOIN name ON name.thing = thing.id WHERE thing.iri = ? LIMIT 1"
 _BY_NAME = _SELECT + "name JOIN thing ON thing.id = name.thing WHERE name.norm = ? AND name.how <= ?"
@@ -64,11 +67,27 @@ def suggest(path: Path, text: str, kinds: Collection[str] = KINDS, limit: int = 
 
 
 def beginning(path: Path, text: str, kinds: Collection[str] = KINDS, limit: int = 50) -> list[str]:
-    """Labels that begin as a person has begun to write them, sorted; for the completion of a shell."""
-    norm = normalise(text)
+    """Names that begin as a person has begun to write them, sorted; for the completion of a shell.
+
+    Labels, and where a label begins otherwise the number or the short name that begins so.
+    """
+    norm = _LAST_ORDINAL.sub("", normalise(text))
     with opened(path) as base:
         rows = base.execute(_BY_START, (norm, norm + chr(0x10FFFF), 20 * limit)).fetchall()
-    return sorted({label for _, kind, label, _ in rows if kind in kinds and label.startswith(text)})[:limit]
+    written = {
+        label if label.startswith(text) else _written(text, norm, form) if norm else ""
+        for _, kind, label, form in rows
+        if kind in kinds
+    }
+    return sorted(name for name in written if name)[:limit]
+
+
+def _written(begun: str, norm: str, form: str) -> str:
+    """A name in its normal form as it goes on from what was begun; a document number with its brackets."""
+    numbers = [str(number) for number in parse_document_number(form)]
+    if len(numbers) == 1 and numbers[0].startswith(begun):
+        return numbers[0]
+    return begun + form[len(norm) :]
 
 
 def _searches(

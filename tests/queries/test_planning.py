@@ -7,7 +7,7 @@ import pytest
 from gigraph.errors import UsageError
 from gigraph.queries import parse_query
 from gigraph.queries.asking import ask
-from gigraph.queries.concepts import codes_of, find_concept
+from gigraph.queries.concepts import find_concept, names_of
 from gigraph.queries.names import resolve_name
 from gigraph.queries.planning import planned
 from gigraph.store import Graph, Iri, Literal, Rows, memory_graph
@@ -43,4 +43,4 @@ def test_concepts_are_found_by_code_label_and_iri(histories_graph: Graph, histor
     with pytest.raises(UsageError) as caught:
         resolve_name(histories_graph, histories_index, "wechatt", ("platform-kind",))
     assert "wechat" in (caught.value.hint or "")
-    assert "county" in codes_of(histories_graph, "agency-level")
+    assert names_of(histories_graph, "agency-level")["county"] == "县级"
