@@ -128,3 +128,31 @@ def test_money_has_the_unit_of_its_head_and_compares_in_the_graph(
     subject = told[0].split(" ")[0]
     assert len(told) == 1
     assert any(line.startswith(f"{subject} ") and '"万元"' in line for line in stated.split("\n"))
+
+
+FEES = block(("本年收费金额（单位：万元）",), {"行政事业性收费": "1.5"}, "第二十条第（八）项")
+
+
+@pytest.mark.parametrize("layout", LAYOUTS)
+def test_a_block_of_the_other_form_changes_no_other_block(layout: str) -> None:
+    """政府集中采购, which the form of 2021 no longer has, stands below blocks of that form."""
+    decisions = block(("本年处理决定数量",), {"行政许可": "33"}, "第二十条第（五）项")
+    purchases = block(("采购项目数量", "采购总金额（元）"), {"政府集中采购": "5 1200"}, "第二十条第（九）项")
+    found = told(cells(layout, block((MADE, REPEALED, IN_FORCE), PLAIN), decisions, FEES, purchases))
+    assert found["第二十条第（五）项 / 行政许可", "本年处理决定数量"] == ("2021", "33", "certain")
+    assert found["第二十条第（九）项 / 政府集中采购", "采购总金额"] == ("2019", "1200", "certain")
+
+
+@pytest.mark.parametrize("layout", LAYOUTS[:3])
+def test_rows_behind_the_last_one_are_kept(layout: str) -> None:
+    own = [["行政确认", "44"], ["行政裁决", "55"]]
+    found = told(cells(layout, block((MADE, REPEALED, IN_FORCE), PLAIN), FEES, own))
+    for label, number in own:
+        assert found[f"第二十条第（八）项 / {label}", "本年收费金额（单位：万元）"] == ("other", number, "certain")
+
+
+@pytest.mark.parametrize("layout", LAYOUTS[:2])
+def test_a_block_that_no_form_has_is_kept(layout: str) -> None:
+    own = block(("本年公开项目数",), {"财政预决算": "6"}, "第二十条第（七）项")
+    found = told(cells(layout, block((MADE, REPEALED, IN_FORCE), PLAIN), FEES, own))
+    assert found["第二十条第(七)项 / 财政预决算", "本年公开项目数"] == ("other", "6", "certain")

@@ -80,11 +80,15 @@ def _row(row: Found, form: Form, columns: tuple[Column, ...]) -> Found:
 
 
 def _labels(head: str, begin: int, block: str, forms: Mapping[str, Form], own: str) -> list[_Label]:
-    """The labels in a head behind 信息内容, by the form that has most of them in this block, its own of two as good."""
-    found = [
-        list(_by_form(head, begin, block, form)) for form in sorted(forms.values(), key=lambda one: one.name != own)
-    ]
-    return max(found, key=lambda labels: sum(bool(label.column.key) for label in labels), default=[])
+    """The labels in a head behind 信息内容, by the form that has most of them in this block.
+
+    Of two as good it is the one all of whose columns are there, else the table's own.
+    """
+    ordered = sorted(forms.values(), key=lambda form: form.name != own)
+    found = [(list(_by_form(head, begin, block, form)), len({*_words(form, block).values()})) for form in ordered]
+    known = [(sum(bool(label.column.key) for label in labels), columns) for labels, columns in found]
+    best = max(range(len(found)), key=lambda at: (known[at][0], known[at][0] == known[at][1], -at))
+    return found[best][0]
 
 
 def _by_form(head: str, begin: int, block: str, form: Form) -> Iterator[_Label]:

@@ -100,7 +100,7 @@ def _parted(
     text: str, start: int, tokens: Sequence[Token], own: str, words: Sequence[str], exact: bool, columns: int
 ) -> list[tuple[Token | None, list[Token]]]:
     """The tokens row by row, each row with the token that is its label."""
-    if exact and len(tokens) == columns > 1 and (tokens[0].kind != "text" or len(core(tokens[0].text)) < 2):
+    if exact and _is_one_row(tokens, own, columns):
         return [(None, list(tokens))]  # what it says in a cell (见附件) begins no row
     segments: list[tuple[Token | None, list[Token]]] = [(None, [])]
     for index, token in enumerate(tokens):
@@ -116,6 +116,17 @@ def _parted(
         elif exact:
             segments[-1][1].append(token)
     return segments
+
+
+def _is_one_row(tokens: Sequence[Token], own: str, columns: int) -> bool:
+    """Whether cells are those of one row, less the padding at its ends, whatever is in them."""
+    filled = [at for at, token in enumerate(tokens) if token.kind != "blank"]
+    if columns < 2 or not filled or not filled[-1] - filled[0] < columns <= len(tokens):
+        return False
+    first = tokens[filled[0]]
+    return (
+        first.kind != "text" or len(core(first.text)) < 2 or (len(filled) > 1 and not is_within(core(first.text), own))
+    )
 
 
 def _end_of_line(text: str, start: int, end: int) -> int:

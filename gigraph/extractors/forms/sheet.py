@@ -15,7 +15,7 @@ from gigraph.text.runs import Runs
 _HAN = re.compile(r"[\u3007\u3400-\u9fff]")
 _NOT_HAN = re.compile(r"([^\u3007\u3400-\u9fff]{1,999})")
 _LABEL = 4  # characters of what is a label and no cell's content (无, 不适用)
-_AMOUNT = re.compile(r"[\d,.]{1,20} ?[\u3400-\u9fff]{1,2}")  # 21 件
+_AMOUNT = re.compile(r"[\d,.]{1,20} ?[\u3400-\u9fff]{0,2}(?: ?\([^()]{1,20}\))?")  # 21 件, 3(网络2件)
 _UNSEEN = re.compile("[\u00ad\u034f\u180e\u200b-\u200f\u2060-\u2064\ufe00-\ufe0f\ufeff\U000e0100-\U000e01ef]")
 # A page's number on a line of its own, or between dashes; the break before the line is what a search goes by.
 _PAGE = re.compile(
@@ -68,9 +68,13 @@ class Sheet:
 def without_repeats(sheet: Sheet) -> Sheet:
     """A sheet in which a label that fills several cells of its line, as it was copied from a spanning one, stands once.
 
+    Where the reader tells which cells span, two cells with the same words are two.
+
     >>> without_repeats(Sheet("行政复议 | 行政复议 | 行政诉讼\\n0 | 0 | 1")).text
     '行政复议        | 行政诉讼\\n0 | 0 | 1'
     """
+    if len(sheet.starts) > 1:
+        return sheet
     lines = sheet.text.splitlines(keepends=True)
     text = "".join([_line_without_repeats(line) if "|" in line else line for line in lines])
     return sheet if text == sheet.text else Sheet(text, sheet.starts, sheet.sources, sheet.ends)

@@ -11,6 +11,7 @@ from gigraph.extractors.forms.grids import grid_regions
 from gigraph.extractors.forms.heads import find_heads, headless
 from gigraph.extractors.forms.review import review_regions
 from gigraph.extractors.forms.rows import Found, Printed, Region, RowReading
+from gigraph.extractors.forms.rows_behind import with_rows_behind
 from gigraph.extractors.forms.sheet import Sheet, sheets, without_repeats
 from gigraph.extractors.forms.statistics_table import PART, statistics_regions
 from gigraph.extractors.forms.variants import variant_regions
@@ -88,6 +89,7 @@ def _of_sheet(sheet: Sheet, forms: Mapping[str, Form], columns: TableColumns) ->
     heads = list(find_heads(sheet.text, columns))
     annual = without_repeats(sheet)
     regions = [*annual_regions(annual, forms), *review_regions(annual, forms)]
+    regions = with_rows_behind(annual.text, sorted(regions, key=lambda region: region.start))
     regions += statistics_regions(sheet, forms, heads)
     regions += variant_regions(sheet, heads, regions)
     if "|" in sheet.text:
