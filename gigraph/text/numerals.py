@@ -100,3 +100,20 @@ def plain(value: Decimal) -> str:
     """
     text = f"{value:f}"
     return text.rstrip("0").rstrip(".") if "." in text else text
+
+
+def written(value: int) -> str:
+    """A whole number below a thousand as a Chinese numeral, as laws count their articles.
+
+    >>> [written(value) for value in (8, 10, 17, 20, 49, 101, 110, 711)]
+    ['八', '十', '十七', '二十', '四十九', '一百零一', '一百一十', '七百一十一']
+    """
+    digits = "零一二三四五六七八九"
+    hundreds, rest = divmod(value, 100)
+    tens, ones = divmod(rest, 10)
+    text = f"{digits[hundreds]}百" if hundreds else ""
+    if tens:
+        text += ("" if tens == 1 and not hundreds else digits[tens]) + "十"
+    elif hundreds and ones:
+        text += "零"
+    return text + (digits[ones] if ones or not value else "")
