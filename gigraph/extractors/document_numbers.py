@@ -47,7 +47,7 @@ def _numbers(
         head = _before_space(text, max(begin, to), place.start)
         at = issuer_code_start(text, to, head, words)
         if at is not None:
-            code = text[at:head]
+            code = "".join(text[at:head].split())
         elif before and link and link.end == place.start:  # 〔2015〕13号、〔2016〕2号
             at, code = place.start, before.issuer_code
         else:
@@ -93,6 +93,8 @@ def _accepted(text: str, place: YearAndSerial, code: str, at: int, registry: Reg
     if code.endswith(registry.wording.case_codes) and code not in registry.issuer_codes:
         return False
     if code.endswith(ANNOUNCEMENTS) and is_named(text, place.start, registry):
+        return False
+    if place.repair == "no-brackets" and text.startswith("令", place.end):  # 财政部2012年第3号令
         return False
     codes = registry.issuer_codes
     if place.repair in ("lost-brackets", "no-brackets") or not place.sign:

@@ -15,6 +15,8 @@ _RUN = re.compile(r"[\u4e00-\u9fff]{1,24}$")
 # Single words that begin no code, and those that may (并政发 is 太原's, 和政发 和县's): these need what follows known.
 _PLAIN_STARTS = frozenset("以按依及与或")
 _DOUBTFUL_STARTS = frozenset("和并为如即见对将经由据照")
+_GAP = re.compile("[ \n]{1,6}$")
+_WIDEST_GAP = 6
 _ANYWHERE = frozenset("的了号第等")
 # Words before names with which codes of bodies begin: 办公共发, 发改办, 经信发.
 _BEGIN_CODES = frozenset("办发经学能设管查报选转问并")
@@ -75,6 +77,10 @@ def issuer_code_start(text: str, start: int, end: int, words: CodeWords) -> int 
     run = _RUN.search(text, max(start, end - 24), end)
     if not run:
         return None
+    if text[run.start() - 1 : run.start()] in (" ", "\n") and run.group() not in words.codes:
+        parted = _parted_code_start(text, start, end, words)
+        if parted is not None:
+            return parted
     word, begin = run.group(), run.start()
     before = text[begin - 1] if begin > start else ""
     cut = _cut(word, before, words)
@@ -82,6 +88,24 @@ def issuer_code_start(text: str, start: int, end: int, words: CodeWords) -> int 
     if len(rest) > LONGEST or not rest or (len(rest) == 1 and (before.isalnum() or rest not in words.codes)):
         return None
     return begin + cut
+
+
+def _parted_code_start(text: str, start: int, end: int, words: CodeWords) -> int | None:
+    """Where a code begins that a line's end or spaces part (国办|发, 甘 政 办 发); None where no code is known to."""
+    places: list[int] = []  # of the characters, from the last on
+    at = end
+    while at > start and len(places) < LONGEST:
+        gap = _GAP.search(text, max(start, at - _WIDEST_GAP), at)
+        at = gap.start() if gap else at
+        if at == start or not "\u4e00" <= text[at - 1] <= "\u9fff":
+            break
+        at -= 1
+        places.append(at)
+    for size in range(len(places), 1, -1):
+        code = "".join(text[place] for place in reversed(places[:size]))
+        if places[0] - places[size - 1] >= size and (code in words.codes or _is_own(code, words)):
+            return places[size - 1]
+    return None
 
 
 def _cut(word: str, before: str, words: CodeWords) -> int:

@@ -13,11 +13,13 @@ ANNOUNCEMENTS = ("公告", "通告")
 _FAR = 30  # characters before an announcement's word in which its issuer is looked for
 _SERIAL = r"(?P<serial>\d{1,4}|[〇零一二三四五六七八九十百]{1,6})"
 _ORDER = re.compile(
-    r"令[ ]{0,2}[〔(\[]?(?:(?P<year>[12]\d{3})[〕)\]年]{1,2})?[ ]{0,2}第?[ ]{0,2}" + _SERIAL + r"[ ]{0,2}(?P<sign>号)?"
+    r"令[ ]{0,2}[〔(\[]?(?:(?P<year>[12]\d{3})[〕)\]年]{1,2})?[ ]{0,2}第?[ ]{0,2}"
+    + _SERIAL
+    + r"[ ]{0,2}(?:(?P<sign>号)|(?![届方条款章批次期类个]))"
 )
 _OPENED = re.compile(r"令[ ]?[(\[〔]第?\d")
 _REVERSED = re.compile(
-    r"(?:[ ]?第[ ]?|(?<=政府)|(?<=国务院))" + _SERIAL + r"[ ]?号[ ]?"
+    r"(?:(?P<year>[12]\d{3})[ ]?年)?(?:[ ]?第[ ]?|(?<=政府)|(?<=国务院)|(?<=\d年))" + _SERIAL + r"[ ]?号[ ]?"
     r"(?P<tail>[\u4e00-\u9fff]{0,12}?令)(?![\u4e00-\u9fff]{0,2}第)"
 )
 _WORD = re.compile(r"[公通]告(?:(?=[ \n]{0,2}[〔(\[【第12])|(?<=号[公通]告)|(?<=号 [公通]告))")
@@ -62,7 +64,7 @@ def _orders(reading: Reading, registry: Registry, start: int, end: int) -> Itera
             yield reading.mention(Kind.NUMBER, begin, match.end() + close, value, "order", repair)
     for match in _REVERSED.finditer(text, start, end):
         head = order_issuer(text, start, match.start(), registry) if match["tail"] == "令" else ""
-        value = order_number(head + match["tail"], match["serial"], None)
+        value = order_number(head + match["tail"], match["serial"], match["year"])
         if value and (head or ORDER_ISSUER.fullmatch(match["tail"][:-1])):
             yield reading.mention(Kind.NUMBER, match.start() - len(head), match.end(), value, "order")
 

@@ -21,18 +21,27 @@ _WELL_FORMED = re.compile(
     rf"(?P<open>{_OPEN}{{1,2}}){_GAP}(?P<year>[12][0-9]{{3}}|{_CHINESE_YEAR}){_GAP}年?度?{_CLOSE}{{1,2}}{_GAP}{_SERIAL}{_SIGN}"
 )
 _SHORT_YEAR = re.compile(rf"(?P<open>{_OPEN})(?P<year>[0-9]{{2,3}}){_CLOSE}{_GAP}{_SERIAL}(?P<sign>{_GAP}号)")
-_NO_CLOSE = re.compile(rf"(?P<open>{_OPEN}){_GAP}(?P<digits>[12][0-9]{{4,7}})(?![0-9年月]){_SIGN}")
+_LONG_YEAR = re.compile(rf"(?P<open>{_OPEN})(?P<year>[0-9]{{5}}){_CLOSE}{_GAP}{_SERIAL}(?P<sign>{_GAP}号)")
+_NO_CLOSE = re.compile(
+    rf"(?P<open>{_OPEN}){_GAP}(?P<digits>[12][0-9]{{4,7}})(?![0-9年月]|{_CLOSE}{_GAP}第?[0-9]){_SIGN}"
+)
 # 〔2019 45号, (2019 45)号: a space where the closing bracket belongs
 _SPACED = re.compile(
     rf"(?P<open>{_OPEN}){_GAP}(?P<year>[12][0-9]{{3}})[ \u3000\n]{{1,2}}{_SERIAL}(?P<sign>{_GAP}{_CLOSE}?{_GAP}号)"
 )
 _NO_OPEN = re.compile(rf"(?P<year>[12][0-9]{{3}})[〕\]】〉﹞］〗]{_GAP}{_SERIAL}{_SIGN}")
+# 国办发?2016?80号: what an encoding made of brackets that it does not have.
+_LOST = '[?*#\ufffd\u25a1\u25a0“”"]'
+_LOST_MARKS = re.compile(
+    rf"(?:{_LOST}(?P<year>[12][0-9]{{3}})(?:{_LOST}|{_CLOSE})|{_OPEN}(?P<opened>[12][0-9]{{3}}){_LOST})"
+    rf"{_GAP}{_SERIAL}(?P<sign>{_GAP}号)"
+)
 _NO_BRACKETS = re.compile(r"(?P<digits>[12][0-9]{4,7})(?P<sign>号)")
 _OTHER_MARKS = re.compile(rf"(?P<year>[12][0-9]{{3}})(?:[-—－·.]|年?第|年|[ \u3000]{{1,2}}){_SERIAL}(?P<sign>号)")
 _LATEST = 2100
 # Where any of them may begin: few places of a text, found in one pass.
 _BEGINS = re.compile(
-    rf"{_OPEN}(?={_OPEN}?{_GAP}(?:[0-9]{{2}}|{_CHINESE_YEAR}))"
+    rf"{_OPEN}(?={_OPEN}?{_GAP}(?:[0-9]{{2}}|{_CHINESE_YEAR}))|{_LOST}(?=[12][0-9]{{3}}(?:{_LOST}|{_CLOSE}))"
     rf"|[12](?=[0-9]{{3}}(?:[〕\]】〉﹞］〗\-—－·.第]|年第{{0,2}}{_GAP}[0-9〇○零一二三四五六七八九十百]"
     rf"|[ \u3000]{{0,2}}[0-9]{{1,4}}号))"
 )
@@ -40,8 +49,10 @@ _BEGINS = re.compile(
 _SHAPES: tuple[tuple[re.Pattern[str], str | None], ...] = (
     (_WELL_FORMED, None),
     (_SHORT_YEAR, "damaged-year"),
+    (_LONG_YEAR, "damaged-year"),
     (_SPACED, "lost-closing-bracket"),
     (_NO_CLOSE, "lost-closing-bracket"),
+    (_LOST_MARKS, "lost-brackets"),
     (_NO_OPEN, "lost-opening-bracket"),
     (_OTHER_MARKS, "no-brackets"),
     (_NO_BRACKETS, "lost-brackets"),
@@ -106,10 +117,10 @@ def _read(match: re.Match[str], latest: int) -> tuple[tuple[int, int], ...]:
     if groups.get("digits"):
         split = split_digits(groups["digits"], latest)
         return (split,) if split else ()
-    year, serial = groups["year"], parse_integer(groups["serial"].replace(" ", ""))
+    year, serial = groups["year"] or groups["opened"], parse_integer(groups["serial"].replace(" ", ""))
     if not serial:
         return ()
-    if len(year) < 4:
+    if len(year) != 4:
         return readings(year, str(serial), latest)
     value = parse_integer(year)
     return ((value, serial),) if value and FIRST_YEAR <= value <= latest else ()

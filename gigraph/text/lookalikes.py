@@ -16,6 +16,7 @@ _RADICALS = dict(
 )
 _LIKE = re.compile("[\u2e80-\u2fdf\uf900-\ufaff]")
 _ENTITY = re.compile(r"&(?:#\d{2,7}|#[xX][\da-fA-F]{2,6}|[A-Za-z]{2,8}\d?);")
+_ESCAPED = re.compile(r"\\([\[\]()<>*_#.~-])")  # as Markdown writes marks that are meant as such: \[2016\]
 _WRITTEN_BREAK = re.compile(r"(?:\\r)?\\n|\\t|\\u3000|\\xa0")
 _BREAKS = 5  # written line ends (a backslash and n) that a text must have more of than it has real ones
 _DOUBLE = re.compile(r"<<(?=[^<>\n]{2,80}>>)|(?<=[^<>\n])>>")
@@ -52,7 +53,7 @@ def _meant(char: str) -> str:
 
 
 def unescaped(text: str) -> str:
-    """A text with the marks of HTML and JSON (&nbsp;, &#20013;, a written \\n) as the characters that they stand for.
+    """A text with the marks of HTML, JSON and Markdown (&nbsp;, &#20013;, a written \\n, \\[) as what they stand for.
 
     The length stays: what a mark has beside its one character becomes characters that are not seen.
 
@@ -61,6 +62,8 @@ def unescaped(text: str) -> str:
     """
     if "&" in text and ";" in text:
         text = _ENTITY.sub(_character, text)
+    if "\\" in text:
+        text = _ESCAPED.sub(rf"\1{_PAD}", text)
     if "<<" in text:
         text = _DOUBLE.sub(lambda match: ("《" if match.group() == "<<" else "》") + _PAD, text)
     if text.count("\\n") >= max(_BREAKS, text.count("\n")):

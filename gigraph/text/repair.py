@@ -22,13 +22,17 @@ def split_digits(digits: str, latest: int) -> tuple[int, int] | None:
 
 
 def year_readings(digits: str, latest: int) -> tuple[int, ...]:
-    """The years that two digits (〔96〕) or three may have been: all four-digit years that have them in this order.
+    """The years that two digits (〔96〕), three or five may have been: those that lack none of them, or one of five.
 
     >>> year_readings("205", 2018), year_readings("96", 2018), year_readings("207", 2018)
     ((2005, 2015), (1996,), (2007, 2017))
+    >>> year_readings("20116", 2018), year_readings("20166", 2018)
+    ((2011, 2016), (2016,))
     """
     if len(digits) == 2:
         years = {1900 + int(digits), 2000 + int(digits)}
+    elif len(digits) == 5:
+        years = {int(digits[:at] + digits[at + 1 :]) for at in range(5)}
     else:
         years = {int(digits[:at] + new + digits[at:]) for at in range(len(digits) + 1) for new in "0123456789"}
     return tuple(sorted(year for year in years if FIRST_YEAR <= year <= latest))

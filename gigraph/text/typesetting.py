@@ -39,8 +39,27 @@ _WORDS = frozenset(_PAIRS[at : at + 2] for at in range(0, len(_PAIRS), 2))
 _GAP = re.compile(rf" (?<=[{HAN}] ) ?(?=[{HAN}])")
 _FEW_GAPS = 3
 _LINE_BREAK = re.compile(rf"\n(?<=[{HAN}\d,、]\n) {{0,4}}(?=[{HAN}\d《“(])")
+# Numbers that a line's end parts: 〔20|16〕80号, 〔2016〕8|0号, 令|第711号. What a group has is one word.
+_TORN_NUMBER = re.compile(
+    r"[〔\[(【﹝](?P<year>[12]\d{0,2} {0,4}\n {0,4}\d{1,3})(?=[〕\])】﹞]第?\d)"
+    r"|[〕\])】﹞](?<=\d.)(?P<serial>第?\d{1,3} {0,4}\n {0,4}\d{1,3}) {0,2}号"
+    r"|令(?P<order>[ \n]{0,5}第[ \n]{0,5}\d{1,4}(?:[ \n]{1,5}\d{1,3})?) {0,2}号"
+)
+_LINE_END = re.compile(r" {0,4}\n {0,4}")
+_THE_COUNCIL = re.compile("国 {0,4}务 {0,4}院")
 _LAST_OF_TITLE = re.compile("(?:报告|年报|总结)$")
 _HEADING = re.compile(rf"(?:[(]?[一二三四五六七八九十]{{1,3}}[、)]|\d{{1,2}}[、.])[{HAN}、()]{{2,24}}$")
+
+
+def torn_numbers(text: str) -> Iterator[tuple[int, int]]:
+    """The line breaks within a document's number, certain by its marks in any text.
+
+    >>> text = "国办发〔20|16〕8|0号和国务院令|第7|11号".replace("|", chr(10))
+    >>> [text[end:][:2] for start, end in torn_numbers(text)]
+    ['16', '0号', '第7', '11']
+    """
+    for match in _TORN_NUMBER.finditer(text) if "\n" in text else ():
+        yield from (each.span() for each in _LINE_END.finditer(text, *match.span(match.lastgroup or 0)))
 
 
 def loose(text: str, tables: Sequence[tuple[int, int]], apart: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
@@ -52,7 +71,9 @@ def loose(text: str, tables: Sequence[tuple[int, int]], apart: Sequence[tuple[in
     '主动公开政府信息2018年共12条,公开指南'
     """
     underlines = (match.span() for match in _UNDERLINE.finditer(text)) if "_" in text else ()
-    found = chain((match.span() for match in _TIGHT.finditer(text)), _spread(text), _digits(text, tables), underlines)
+    council = (gap.span() for each in _THE_COUNCIL.finditer(text) for gap in _SPACES.finditer(text, *each.span()))
+    tight = (match.span() for match in _TIGHT.finditer(text))
+    found = chain(tight, council, _spread(text), _digits(text, tables), underlines)
     yield from (span for span in found if not within(span[0], tables))
     yield from _stray(text, apart)
 

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from gigraph.models import Block, Role, Span
 from gigraph.text.fold import HAN, fold, simplify
 from gigraph.text.lines import line_joins, starts_block, within
-from gigraph.text.typesetting import loose, torn_lines
+from gigraph.text.typesetting import loose, torn_lines, torn_numbers
 
 __all__ = ["HAN", "View", "fold", "make_view", "simplify", "visible_view"]
 
@@ -103,6 +103,7 @@ def _not_seen(folded: str) -> list[tuple[int, int]]:
 
 def _breaks(text: str, apart: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
     yield from line_joins(text, apart) or torn_lines(text, apart)
+    yield from torn_numbers(text)
     for title in _TITLE.finditer(text):
         if "\n" not in title.group():
             continue

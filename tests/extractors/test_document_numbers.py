@@ -147,6 +147,49 @@ def test_a_range_that_is_not_certain_has_its_ends_alone(text: str, expected: lis
     assert mentions(text)[-1].rule == OPEN_RANGE
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # a line's end or spaces within the number, and what stands alone in its line
+        ("落实国办\n发〔2016〕80号精神", "国办发〔2016〕80号"),
+        ("落实国\n办发〔2016〕80号精神", "国办发〔2016〕80号"),
+        ("落实甘 政 办 发〔2016〕80号精神", "甘政办发〔2016〕80号"),
+        ("落实国办发〔20\n16〕80号精神", "国办发〔2016〕80号"),
+        ("落实国办发〔2\n016〕8\n0号精神", "国办发〔2016〕80号"),
+        ("落实国办发〔2016〕\n80号精神", "国办发〔2016〕80号"),
+        ("依据国务院令\n第711号编制", "国务院令第711号"),
+        ("依据国务院令第7\n11号编制", "国务院令第711号"),
+        ("依据国 务 院 令 第 492 号编制", "国务院令第492号"),
+        ("(一)宣传贯彻\n国发〔2016〕3号文件", "国发〔2016〕3号"),
+        ("清单(3)1\n2号、国发〔2016〕3号", "国发〔2016〕3号"),
+        # marks that an encoding or a converter lost or added
+        ("落实国办发?2016?80号精神", "国办发〔2016〕80号"),
+        ("落实国办发\ufffd2016\ufffd80号精神", "国办发〔2016〕80号"),
+        ("落实国办发□2016□80号精神", "国办发〔2016〕80号"),
+        ("落实国办发〔2016?80号精神", "国办发〔2016〕80号"),
+        ("落实国办发“2016”80号精神", "国办发〔2016〕80号"),
+        (r"落实国办发\[2016\]80号精神", "国办发〔2016〕80号"),
+        ("总结“2016”80号会议、查看?2016?80号", None),
+        # the year of an order before its number
+        ("依据国家发改委2017年第11号令", "国家发改委令2017年第11号"),
+        ("依据交通运输部2016年第20号令", "交通运输部令2016年第20号"),
+        ("依据财政部2012年3号令", "财政部令2012年第3号"),
+        ("依据国务院2019年第711号令", "国务院令第711号"),
+        ("依据国家主席令第八届二次会议精神", None),
+    ],
+)
+def test_numbers_that_are_parted_or_lack_marks(text: str, expected: str | None) -> None:
+    assert numbers(text) == [expected] * bool(expected)
+
+
+@pytest.mark.parametrize(("text", "readings"), [("国办发〔20116〕80号", [2011, 2016]), ("国办发〔22016〕80号", [2016])])
+def test_a_year_with_a_digit_too_many(text: str, readings: list[int]) -> None:
+    [mention] = mentions(f"2018年落实{text}")
+    values = mention.value if isinstance(mention.value, tuple) else (mention.value,)
+    assert [(value.year, value.serial) for value in values] == [(year, 80) for year in readings]
+    assert (mention.text, mention.repair) == (text, "damaged-year")
+
+
 def test_ranges_of_two_codes_or_years_are_none() -> None:
     assert numbers("国办发〔2015〕12号至国办函〔2015〕14号") == ["国办发〔2015〕12号", "国办函〔2015〕14号"]
     assert numbers("国办发〔2015〕12号、〔2016〕3-5号") == [
