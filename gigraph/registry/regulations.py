@@ -14,7 +14,7 @@ from gigraph.iris import mint
 from gigraph.models import DocumentNumber
 from gigraph.registry.table import read_table
 from gigraph.text.document_number import parse_document_number
-from gigraph.text.titles import title_forms, title_key
+from gigraph.text.titles import title_forms, title_key, without_edition
 
 # Titles of these kinds are known by name alone; those of others need their issuer or number, unless an alias says else.
 _LAWS = ("法", "法典")
@@ -58,6 +58,7 @@ class Version:
     """regulation_versions.tsv: a dated text of a work. `last_day` is the last day in force, empty while it is.
 
     order: the promulgating order in normal form. articles: how many the text has, where that is certain.
+    forms: the statutory tables that name its articles, a space between each.
     """
 
     title: str
@@ -68,6 +69,7 @@ class Version:
     articles: int | None
     source: str
     checked: str | None
+    forms: str | None = None
 
     @property
     def iri(self) -> str:
@@ -161,8 +163,8 @@ class Regulations:
         return (self.by_title[titles.pop()], versions) if len(titles) == 1 else None
 
     def named(self, title: str) -> tuple[Regulation, ...]:
-        """The works that a title means, word for word."""
-        return self.by_name.get(title_key(title), ())
+        """The works that a title means, word for word, the year of its edition apart: 条例（2019修订）."""
+        return self.by_name.get(title_key(title), ()) or self.by_name.get(title_key(without_edition(title)), ())
 
     def find(self, text: str) -> tuple[Regulation, ...]:
         """The works that a number or a name, as a person types it, means exactly."""

@@ -29,6 +29,9 @@ _STATE = "中华人民共和国"
 _TRIAL = re.compile(
     r"[(（](?:[\u4e00-\u9fff]{0,4}试行|暂行|修订|修订版|修订稿|修正|试用|草案|征求意见稿|讨论稿|送审稿|\d{4}年?(?:版|修订|修正|修订版|本|年版))[)）]$"
 )
+_EDITION = re.compile(
+    r"(?<=[法例定则])[(（](?P<edition>(?:(?:19|20)\d\d年?)?(?:新)?(?:修订版?|修正版?|修改|版|本)|(?:19|20)\d\d年?)[)）]$"
+)
 _INNER = str.maketrans("《》<>﹤﹥", "〈〉〈〉〈〉")
 _HAS_INNER = re.compile("[《》<>﹤﹥]")
 _ANY_BRACKET = re.compile("[《》〈〉<>]")
@@ -133,6 +136,25 @@ def without_status(title: str) -> str:
     '某县政府投资项目管理办法'
     """
     return _TRIAL.sub("", title)
+
+
+def edition_of(title: str) -> str:
+    """What a law's title says of its edition, empty where that is nothing.
+
+    >>> edition_of("政府信息公开条例(2019年修订)"), edition_of("政府信息公开条例（修订）"), edition_of("某办法（试行）")
+    ('2019年修订', '修订', '')
+    """
+    match = _EDITION.search(title)
+    return match["edition"] if match else ""
+
+
+def without_edition(title: str) -> str:
+    """A law's title without the edition behind it.
+
+    >>> without_edition("政府信息公开条例（2019修订）"), without_edition("政府信息公开办法（试行）")
+    ('政府信息公开条例', '政府信息公开办法（试行）')
+    """
+    return _EDITION.sub("", title)
 
 
 @lru_cache(maxsize=2048)

@@ -13,6 +13,7 @@ from gigraph.models import Document, Outcome, RegulationEntry, ReportField, Sour
 from gigraph.registry import load_registry
 from gigraph.resolve import regulations
 from gigraph.resolve.place import make_place
+from gigraph.resolve.regulations.versions import Period, choose
 from gigraph.text.reading import make_reading
 
 REGISTRY = load_registry()
@@ -279,10 +280,53 @@ def test_towns_of_one_name_are_told_by_their_county() -> None:
         ("根据《政府信息公开条例》第五十条", {"year": 2019, "issued": "2020-01-20"}, "2019-04-03"),
         ("根据《政府信息公开条例》", {"year": 2019, "issued": "2020-01-20"}, None),
         ("根据《政府信息公开条例》", {"year": None}, None),
+        # its edition, in the title or beside it
+        ("根据《中华人民共和国政府信息公开条例（2019修订）》", {"year": 2019}, "2019-04-03"),
+        ("根据《政府信息公开条例》（2019年修订）", {"year": 2019}, "2019-04-03"),
+        ("根据《政府信息公开条例（修订）》", {"year": 2019}, "2019-04-03"),
+        ("根据2019年修订的《政府信息公开条例》", {"year": 2019}, "2019-04-03"),
+        ("2019年5月15日起施行的《政府信息公开条例》", {"year": 2019}, "2019-04-03"),
+        ("宣传2007年公布的《政府信息公开条例》", {"year": 2020}, "2007-04-05"),
+        ("落实《新条例》要求", {"year": 2019}, "2019-04-03"),
+        # what is past is 原; what was never revised is not 新 for long
+        ("与原《政府信息公开条例》相比", {"year": 2020}, "2007-04-05"),
+        ("修订前《政府信息公开条例》", {"year": 2023}, "2007-04-05"),
+        ("原《政府信息公开条例》", {"year": 2019}, "2007-04-05"),
+        ("原《政府信息公开条例》", {"year": 2015}, None),
+        ("根据《政府信息公开条例》编制。与原《条例》相比", {"year": 2020}, None),
+        ("贯彻新《政府信息公开条例》", {"year": 2009}, "2007-04-05"),
+        ("贯彻新《政府信息公开条例》", {"year": 2018}, None),
+        ("贯彻新修订的《政府信息公开条例》", {"year": 2018}, None),
+        ("贯彻新修订的《政府信息公开条例》", {"year": 2023}, "2019-04-03"),
     ],
 )
 def test_versions(text: str, place: dict[str, Any], version: str | None) -> None:
     assert one(text, **place).version == (mint("regulation", OGI, version) if version else None)
+
+
+@pytest.mark.parametrize(
+    ("words", "form", "version"),
+    [
+        ("根据《政府信息公开条例》编制", "2019", "2019-04-03"),
+        ("根据《政府信息公开条例》编制", "2014-statistics", None),
+        ("原《政府信息公开条例》", "2019", "2007-04-05"),
+    ],
+)
+def test_the_form_of_the_tables_tells_the_version(words: str, form: str, version: str | None) -> None:
+    versions = REGISTRY.regulations.versions_of(OGI)
+    before = [words.partition("《")[0]]
+    assert choose(versions, (), before, (), Period.of(2019, None, None), frozenset({form, "other"})) == (
+        mint("regulation", OGI, version) if version else None
+    )
+
+
+def test_a_report_of_2019_in_the_new_form_cites_the_new_text() -> None:
+    table = (
+        "二、主动公开政府信息情况\n第二十条第（一）项\n信息内容\n本年新制作数量\n本年新公开数量\n对外公开总数量\n"
+        "规章\n0\n0\n0\n规范性文件\n3\n3\n7\n"
+    )
+    text = f"一、总体情况\n根据《政府信息公开条例》编制。\n{table}"
+    assert one(text, year=2019).version == mint("regulation", OGI, "2019-04-03")
 
 
 def test_aliases_stand_in_the_text_or_the_registry() -> None:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from gigraph.models import Document, Mention, RegulationEntry
+from gigraph.models import Document, Kind, Mention, RegulationEntry
 from gigraph.registry import Registry
 from gigraph.resolve.place import Place
 from gigraph.resolve.regulations.acting import Acting, Actings
@@ -34,10 +34,10 @@ def resolve(
     for citation, seen in _seen(citations, reader, issuers):
         if citation.rule != "generic" or seen.relation == "issues":
             drafts.take(citation, seen)
-    period = _period(place)
+    period, forms = _period(place), frozenset(m.value.form for m in mentions if m.kind is Kind.CELL)
     actings = Actings(document, context, doings, issuers, registry.wording)
     return tuple(
-        _entry(draft, actings.of(draft), _version(draft, registry, period), _taught(draft, issuers))
+        _entry(draft, actings.of(draft), _version(draft, registry, period, forms), _taught(draft, issuers))
         for draft in drafts.found
     )
 
@@ -85,9 +85,9 @@ def _period(place: Place) -> Period | None:
     return Period.of(year if isinstance(year, int) else None, values.get("period_start"), values.get("issued"))
 
 
-def _version(draft: Draft, registry: Registry, period: Period | None) -> str | None:
+def _version(draft: Draft, registry: Registry, period: Period | None, forms: frozenset[str]) -> str | None:
     work = draft.identity.work
     if work is None:
         return None
     versions = registry.regulations.versions_of(work.title)
-    return choose(versions, draft.versions, draft.before, draft.articles, period)
+    return choose(versions, draft.versions, draft.before, draft.articles, period, forms)

@@ -15,11 +15,14 @@ from gigraph.resolve.regulations.local import local_title, of_area_above
 from gigraph.resolve.regulations.own_names import own_name
 from gigraph.resolve.regulations.relation import Doing, Doings
 from gigraph.resolve.regulations.title_lists import without_list
-from gigraph.text.titles import forwards
+from gigraph.text.titles import edition_of, forwards
 
 _BARE_CODE = 3  # characters of a ministry's code without a word that is the centre's alone
 _FORWARDED = ("转发的", "批转的", "转来的", "转发来的")
 _FORWARDS = ("转发", "批转", "转发了", "批转了")
+_WORDS = 18  # characters: 2019年5月15日起施行的新
+_EDITION_BEHIND = re.compile(r"\((?P<edition>(?:(?:19|20)\d\d年?)?新?(?:修订|修正|修改)版?)[,、)]")
+_NEW_OR_OLD = re.compile(r"新修订的?|修订后的?|新|旧|原|老")
 _SEAT = re.compile(r"(?:人民政府|行政公署|办事处|管理委员会)$")
 
 
@@ -56,12 +59,19 @@ class Reader:
             issuer=_joined(issuer, identity),
             relation=kind,
             identity=identity,
-            before=tuple(
-                [self._context.before(m.span.start)[-12:] for m in citation.mentions if m.kind is not Kind.NUMBER]
-            ),
+            before=tuple([self._edition(m) for m in citation.mentions if m.kind is not Kind.NUMBER]),
             keys=self._keys(citation, names, own=own),
             own=own,
         )
+
+    def _edition(self, mention: Mention) -> str:
+        """The words that may say which edition of a law is meant: in its title, behind it, else before it."""
+        title = mention.text.strip('《》〈〉“”"')
+        told = edition_of(title) or _EDITION_BEHIND.match(self._context.after(mention.span.end))
+        if told:
+            return told if isinstance(told, str) else told["edition"]
+        head = _NEW_OR_OLD.match(title) if mention.kind is Kind.SHORT else None
+        return self._context.before(mention.span.start)[-_WORDS:] + (head.group() if head else "")
 
     def _localise(self, citation: Citation, before: str) -> None:
         """Gives a title its region where that stands before its brackets: 湖南省《物业管理条例》."""
