@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from gigraph.extractors.brackets import Bracketed
 from gigraph.extractors.local_names import given_by_regions, named_region, own_level, phrase_begins
-from gigraph.extractors.named_agency import DOES, VAGUE, agency_start, of_several
+from gigraph.extractors.named_agency import DOES, VAGUE, agencies_start, agency_start, of_several
 from gigraph.extractors.regional_rules import RULES, regional_rules, state_rules
 from gigraph.models import Kind, Mention
 from gigraph.registry import Registry
@@ -63,7 +63,8 @@ class _Names(NamedTuple):
 @lru_cache(maxsize=4)
 def _named_by(nouns: DocumentNouns, wording: Wording) -> _Names:
     lasting, (least, most) = nouns.of("lasting"), _LASTING_TOPIC
-    boundary = f"(?={_MARK_OR_OF}|{alternation(row.word for row in wording.followers)})"
+    # 2018年政务公开工作要点任务分工方案 is another document than what it carries out
+    boundary = f"(?!{nouns.of('followed')})(?={_MARK_OR_OF}|{alternation(row.word for row in wording.followers)})"
     return _Names(
         re.compile(rf"(?P<year>20[012]\d)年(?:度)?(?P<topic>{_INNER}{{2,26}}?){nouns.of('yearly')}{boundary}"),
         re.compile(rf"关于(?P<topic>[^,，。;；:：()（）《》〈〉\n]{{4,50}}?)的{nouns.of('about')}{boundary}"),
@@ -204,7 +205,7 @@ def _regional(reading: Reading, names: _Names, registry: Registry) -> Iterator[t
 def _about(reading: Reading, names: _Names) -> Iterator[tuple[int, int, int]]:
     """国务院安委会办公室关于加强…信息公开工作的意见."""
     for match in reading.finditer(names.about):
-        begin = agency_start(reading.text, match.start(), names.wording)
+        begin = agencies_start(reading.text, match.start(), names.wording)
         if begin is not None and not VAGUE.search(match["topic"]):
             notice = _NOTICE.match(reading.text, match.end())
             yield begin, begin, notice.end() if notice else match.end()

@@ -14,6 +14,7 @@ VAGUE = re.compile(r"有关|相关|各项|系列|一批|若干个|上级|各级|
 DOES = re.compile(r"制定|制订|研究|印发|出台|编制|下发|发布|公布|拟定|修订|[了的]")
 _ENDS = ("", "了", "好")
 _LONGEST = 26  # characters of a name and the words before it
+_MOST_JOINT = 6
 _HAN_RUN = re.compile(rf"[\u4e00-\u9fff]{{2,{_LONGEST}}}$")
 _AFTER_TITLE = re.compile(r"[)》号](?:和|及|、|以及|与)$")
 # A name that has begun and not ended, with no adverb behind: 市, 省安全监督; 市局, 全市深入 are none.
@@ -50,6 +51,32 @@ def agency_start(text: str, end: int, wording: Wording) -> int | None:
     before = text[run.start() - 1] if run.start() else "\n"
     named = before in ",。;、\n " and _NAMED.match(run.group()) and not DOES.search(run.group())
     return run.start() if named else None
+
+
+def agencies_start(text: str, end: int, wording: Wording) -> int | None:
+    """Where the first of those begins that issue together what follows (省委、省政府关于…的意见), as `agency_start`.
+
+    >>> from gigraph.registry import load_registry
+    >>> agencies_start("贯彻中办、国办", 7, load_registry().wording)
+    2
+    """
+    begin = agency_start(text, end, wording)
+    at = begin if begin is not None else _listed_start(text, end)
+    for _ in range(_MOST_JOINT):
+        if not at or text[at - 1] != "、":
+            break
+        before = agency_start(text, at - 1, wording)
+        begin = before if before is not None else begin
+        at = before if before is not None else _listed_start(text, at - 1)
+    return begin
+
+
+def _listed_start(text: str, end: int) -> int | None:
+    """Where a name begins that ends at an offset and stands behind another in a list (中央军委 in 国务院、中央军委)."""
+    run = _HAN_RUN.search(text, max(0, end - _LONGEST), end)
+    if not run or not text.startswith("、", run.start() - 1) or VAGUE.search(run.group()):
+        return None
+    return run.start() if is_agency(run.group()) else None
 
 
 def _behind_citing(text: str, start: int, end: int, citing: LeadWords) -> int | None:

@@ -329,6 +329,49 @@ def test_a_report_of_2019_in_the_new_form_cites_the_new_text() -> None:
     assert one(text, year=2019).version == mint("regulation", OGI, "2019-04-03")
 
 
+@pytest.mark.parametrize(
+    ("text", "issuer"),
+    [
+        # without brackets, all who issued it together
+        ("贯彻落实省委、省政府关于优化营商环境的意见。", "中共陕西省委、陕西省人民政府"),
+        ("根据省委办公厅、省政府办公厅关于推进公开的实施意见。", "中共陕西省委办公厅、陕西省人民政府办公厅"),
+        ("按照市财政局、市审计局关于规范收费的通知。", "咸阳市财政局、咸阳市审计局"),
+        ("按照市公安局、市民政局、市司法局关于规范收费的通知。", "咸阳市公安局、咸阳市民政局、咸阳市司法局"),
+        ("按照财政部和国家发展改革委关于规范收费的通知。", "中华人民共和国财政部、国家发展和改革委员会"),
+        ("根据中共中央、国务院关于推进公开的意见。", "中共中央、国务院"),
+        ("根据市文化和旅游局关于规范收费的通知。", "咸阳市文化和旅游局"),
+        ("推进公开、市政府关于规范收费的通知。", "咸阳市人民政府"),
+        # 两办: of a level that is told, else of nobody
+        ("省两办印发《关于推进公开的意见》。", "中共陕西省委办公厅、陕西省人民政府办公厅"),
+        ("落实市两办《关于推进公开的意见》。", "中共咸阳市委办公室、咸阳市人民政府办公室"),
+        ("落实两办《关于推进公开的意见》。", None),
+        ("两办印发《关于推进公开的意见》。", None),
+    ],
+)
+def test_those_who_issue_together(text: str, issuer: str | None) -> None:
+    entry = one(text)
+    assert (entry.issuer, entry.relation) == (issuer, "cites" if "推进公开、" not in text else entry.relation)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "根据中共中央办公厅、国务院办公厅关于全面推进政务公开工作的意见要求。",
+        "根据中办、国办关于全面推进政务公开工作的意见。",
+        "根据中央两办《关于全面推进政务公开工作的意见》。",
+        "根据两办《关于全面推进政务公开工作的意见》。",
+        "根据《国务院办公厅关于全面推进政务公开工作的意见》。",
+    ],
+)
+def test_a_known_title_behind_its_issuer_however_that_is_called(text: str) -> None:
+    assert one(text).resolution.iri == mint("regulation", "中办发〔2016〕8号")
+
+
+def test_a_known_title_behind_another_issuer_is_another_s() -> None:
+    entry = one("根据《陕西省财政厅关于全面推进政务公开工作的意见》。")
+    assert entry.resolution.iri == mint("regulation", "陕西省财政厅", "关于全面推进政务公开工作的意见")
+
+
 def test_aliases_stand_in_the_text_or_the_registry() -> None:
     entry = one("根据《政府信息公开条例》")
     assert set(entry.aliases) <= {"政府信息公开条例", OGI}

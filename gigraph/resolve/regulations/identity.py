@@ -122,6 +122,7 @@ def _by_name(
         return None
     full = names[0] if names and forwards(names[0]) else citation.name  # 国务院办公厅转发司法部《关于…》
     works = [work for work in registry.regulations.named(full) if _may_be(work, citation, issuer)]
+    works = works or _without_issuer(full, citation, issuer, registry)
     if not works:
         return None
     if len(works) > 1:
@@ -129,6 +130,15 @@ def _by_name(
     if _is_later(works[0], year) and not (issuer and _same_body(issuer, works[0])):
         return None if citation.number else _ambiguous((works[0].iri,), LATER)
     return Identity(Resolution(Outcome.RESOLVED, works[0].iri, "registry"), works[0], _of_orders(citation, registry))
+
+
+def _without_issuer(title: str, citation: Citation, issuer: str | None, registry: Registry) -> list[Regulation]:
+    """The works whose title is what follows the issuer in this one, if they are the issuer's (中办、国办关于…)."""
+    head, rest = split_issuer(title)
+    if not head or not issuer:
+        return []
+    works = [work for work in registry.regulations.named(rest) if _may_be(work, citation, issuer)]
+    return [work for work in works if bodies_of(issuer) <= bodies_of(work.issuer or "")]
 
 
 def _is_later(work: Regulation, year: int | None) -> bool:

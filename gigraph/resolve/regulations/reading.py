@@ -142,6 +142,8 @@ class Reader:
     def _relation(self, citation: Citation, doing: Doing, stated: Issuer | None) -> str:
         subject = stated.name if stated else self._subject(doing)
         foreign = subject is not None and not self._issuers.is_own(subject)
+        if subject is None and doing.clause.endswith("两办"):  # of which level, is not told
+            return "cites"
         if doing.of_other and (foreign or (subject is None and not self._bears_own(citation))):
             return "cites"
         if subject is None and doing.relation == "issues" and _of_area_above(citation, self._place, self._registry):
