@@ -120,7 +120,7 @@ def _agreeing(row: RowReading, run: Run, vectors: Sequence[Vector], sure: bool) 
 def review_values(row: RowReading, sure: bool) -> list[Value]:
     """The cells of section four where they ran together: in each group the fifth is the sum of the four before it."""
     run = run_of(row)
-    if not sure:
+    if not sure or not all(column.key.endswith("-all") for column in row.columns[4::5]):
         return run_values(row, run, sure)
     found = run.grouped(5) or []
     if len(found) == 1:

@@ -1,6 +1,6 @@
 """Rows of statistics tables as cells: as they stand, decoded by the form's identities and the prose, or left open."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from gigraph.extractors.forms.decode import is_glued
 from gigraph.extractors.forms.rows import RowReading
@@ -8,7 +8,7 @@ from gigraph.extractors.statistics.figure import Figure
 from gigraph.models import CellEntry, Document, Kind, Mention
 from gigraph.registry import Registry
 from gigraph.registry.form_hints import FormHint, load_form_hints
-from gigraph.registry.forms import APPLICANTS
+from gigraph.registry.forms import load_forms
 from gigraph.resolve.cell_values import (
     Value,
     cell_mention,
@@ -25,6 +25,8 @@ from gigraph.resolve.missing import missing_cells
 from gigraph.resolve.part_sums import by_parts
 from gigraph.resolve.runs import plain_values, requests_values, review_values
 
+_LONGEST_COUNT = 9  # digits: what is longer, and in a row of several columns, is several numbers
+
 
 def resolve(document: Document, mentions: tuple[Mention, ...], registry: Registry) -> tuple[CellEntry, ...]:
     """The cells of a report's statistics tables, in order."""
@@ -34,14 +36,20 @@ def resolve(document: Document, mentions: tuple[Mention, ...], registry: Registr
     figures = [mention.value for mention in mentions if isinstance(mention.value, Figure)]
     hints = load_form_hints(registry.folder)
     glued = any(
-        is_glued(printed.text) for row in rows if not row.exact for printed in row.printed if printed.kind == "number"
+        is_glued(printed.text) or (len(printed.text) > _LONGEST_COUNT and len(row.columns) > 1)
+        for row in rows
+        if not row.exact
+        for printed in row.printed
+        if printed.kind == "number"
     )
     sure = not any(_leaves_out(row) for row in rows)
+    items = load_forms(registry.folder)["2021"].items
+    order = {item.key: at for at, item in enumerate(items) if item.kind == "column" and item.part != "disclosure"}
     entries: list[CellEntry] = []
     for number in sorted({row.table for row in rows}):
         table = [row for row in rows if row.table == number]
         for row, values in zip(table, _table_values(table, glued, sure, figures, hints), strict=True):
-            entries.extend(_entries(document.text, row, values))
+            entries.extend(_entries(document.text, row, values, order))
         entries.extend(missing_cells(document.text, table, registry))
     return tuple(entries)
 
@@ -105,13 +113,14 @@ def _sums_up(row: RowReading) -> bool:
     )
 
 
-def _entries(text: str, row: RowReading, values: Sequence[Value]) -> Iterator[CellEntry]:
+def _entries(text: str, row: RowReading, values: Sequence[Value], order: Mapping[str, int]) -> Iterator[CellEntry]:
+    """The cells of a row, in sections three and four in the form's order of columns, whatever the page's."""
     if not row.unit and len(row.columns) == 1 and not row.columns[0].name and values[0].state == "blank":
         return  # a heading of the form of 2014
     _, form, part, key, label, row_unit, *_ = row
     cells = list(zip(row.columns, values, strict=False))
-    if part == "requests":
-        cells.sort(key=lambda cell: APPLICANTS.index(cell[0].key))  # the form's order, whatever the page's
+    if part in ("requests", "review"):
+        cells.sort(key=lambda cell: order[cell[0].key])
     for (column_key, name, column_unit), value in cells:
         number, state, _, unit, candidates, reason = value
         known = column_key or part != "disclosure"

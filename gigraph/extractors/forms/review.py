@@ -13,6 +13,10 @@ from gigraph.registry.forms import Column, Form
 
 _FIRST, _SECOND = "经复议直接起诉", "复议后起诉"
 # The characters of 结果维持, 结果纠正, 其他结果, 尚未审结, 总计 in whatever order the lines of the head come.
+_HAN = re.compile(r"[\u3400-\u9fff]")
+_OUTCOME = re.compile("结果维持|结果纠正|其[他它]结果|尚未审结|总计")
+_OUTCOMES = re.compile(f"(?:{_OUTCOME.pattern}){{5}}")
+_LITIGATION_FIRST = "行政诉讼行政复议"
 _HEAD = frozenset("结果维持纠正其它他尚未审总合计行政复议诉讼")
 # How often they stand there: once a path, and once more where a cell that spans two lines was copied into both.
 _HOW_OFTEN = {"维": (3, 4), "纠": (3, 4), "尚": (3, 4)}
@@ -37,24 +41,42 @@ def _region(sheet: Sheet, form: Form, at: int) -> Region | None:
     start = sheet.chinese.place(_start_of_head(sheet.han, at, first))
     begin = sheet.chinese.place(last) + 1
     end = end_of_data(sheet.text, begin, 24)
-    columns = tuple(Column(item.key, item.name, item.unit) for item in form.parts["review"] if item.kind == "column")
-    exact = sheet.text.count("|", begin, end) >= 8
-    tokens = list(tokens_of(sheet.text, begin, end))
+    columns, sure = _in_order(form, sheet.han[max(0, at - 60) : last + 1])
+    tokens = _line_of_cells(sheet, begin, len(columns))
+    exact = bool(tokens) or sheet.text.count("|", begin, end) >= 8
     if exact:
-        tokens = _line_of_cells(sheet.text, begin, len(columns)) or cells_of(sheet.text, begin, end)
-        tokens = [joined(token) for token in tokens]
+        tokens = [joined(token) for token in tokens or cells_of(sheet.text, begin, end)]
         end = max(end, tokens[-1].end)
+    else:
+        tokens = list(tokens_of(sheet.text, begin, end))
     digits = sum(len(token.text) for token in tokens if token.kind == "number")
     if digits < 5 and not (digits and len(tokens) == len(columns)):
         return None
     head = sheet.text[start:begin]
     found = Found(form.name, "review", "", "", columns, tuple(tokens), exact, sheet.chinese.place(second), begin, None)
-    header = all(head.count(char) in counts for char, counts in _HOW_OFTEN.items())
+    header = sure and all(head.count(char) in counts for char, counts in _HOW_OFTEN.items())
     return Region(form.name, "review", start, end, (found,), header)
 
 
-def _line_of_cells(text: str, begin: int, columns: int) -> list[Token]:
+def _in_order(form: Form, head: str) -> tuple[tuple[Column, ...], bool]:
+    """The columns as the Chinese characters of a head set them, and whether that is sure: the routes, and the outcomes.
+
+    All runs of five outcomes must have one order.
+    """
+    columns = [Column(item.key, item.name, item.unit) for item in form.parts["review"] if item.kind == "column"]
+    orders = {tuple(_OUTCOME.findall(run.group())) for run in _OUTCOMES.finditer(head)}
+    routes = [columns[at : at + 5] for at in (0, 5, 10)]
+    if _LITIGATION_FIRST in head:
+        routes = [*routes[1:], routes[0]]
+    own = tuple(column.name.rpartition(" / ")[2] for column in columns[:5])
+    if len(orders) != 1 or (order := orders.pop()) == own or {*order} != {*own}:
+        return tuple(column for route in routes for column in route), not orders
+    return tuple(route[own.index(outcome)] for route in routes for outcome in order), True
+
+
+def _line_of_cells(sheet: Sheet, begin: int, columns: int) -> list[Token]:
     """The cells of the line behind the head if it has one a column, with or without bars at its ends; else nothing."""
+    text = sheet.text
     start = text.find("\n", begin) + 1
     stop = text.find("\n", start)
     stop = stop if stop != -1 else len(text)
@@ -62,8 +84,10 @@ def _line_of_cells(text: str, begin: int, columns: int) -> list[Token]:
         return []
     edges = [place for place in range(start, stop) if text[place] == "|"]
     if not (line := text[start:stop].strip()).startswith("|") or not line.endswith("|"):
-        edges = [start - 1, *edges, stop]
+        edges = [start - 1, *edges] if len(sheet.starts) > 1 else [start - 1, *edges, stop]
     cells = [cell_of(text[one + 1 : following], one + 1) for one, following in pairwise(edges)]
+    if len(cells) > columns and len(_HAN.findall(cells[0].text)) > 1:
+        cells = cells[1:]  # the row has a label
     ways = list(padding(cells, columns)) if len(cells) >= columns else []
     return cells[ways[0][0] : ways[0][0] + columns] if len(ways) == 1 else []
 
