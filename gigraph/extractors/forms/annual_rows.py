@@ -20,7 +20,7 @@ def rows_of(sheet: Sheet, form: Form, chain: Sequence[Hit], end: int) -> Iterato
     text, part = sheet.text, chain[-1].item.part
     barred = text.count("|", chain[0].start, end) >= len(chain)
     words = tuple(core(item.label) for item in form.parts[part] if item.kind in ("heading", "block"))
-    unbarred = barred and _is_unbarred(text, chain[0].start, end)
+    unbarred = barred and is_unbarred(text, chain[0].start, end)
     done = 0  # up to where aligned rows have taken the text
     for at, hit in enumerate(chain):
         kind = hit.item.kind
@@ -41,7 +41,7 @@ def rows_of(sheet: Sheet, form: Form, chain: Sequence[Hit], end: int) -> Iterato
         yield from _found(form, hit, segments, _between(form, hit, following), columns, text)
 
 
-def _is_unbarred(text: str, start: int, end: int) -> bool:
+def is_unbarred(text: str, start: int, end: int) -> bool:
     """Whether a line of a table ends with a cell and no bar behind it."""
     lines = text[text.rfind("\n", 0, start) + 1 : end].split("\n")
     return any("|" in line and not line.rstrip().endswith("|") for line in lines)

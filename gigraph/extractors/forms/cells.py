@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-UNITS = "万元|亿元|美元|人民币|人次|件次|场次|批次|元|件|条|项|个|次|人|篇|期|份|家|户|名|起|场|册|部|台|处|批|宗"
+UNITS = "万元|亿元|千元|美元|人民币|人次|件次|场次|批次|元|件|条|项|个|次|人|篇|期|份|家|户|名|起|场|册|部|台|处|批|宗"
 # No Chinese character but one that numbers a heading: what may follow a unit that ends a cell.
 CELL_ENDS = r"(?!(?![一二三四五六七八九十]{1,3}、)[\u3400-\u9fff])"
 NUMBER = r"[+\-−]?(?:\d{1,3}(?:,\d{3}){1,4}(?!\d)|\d{1,60})(?:\.\d{1,8})?"

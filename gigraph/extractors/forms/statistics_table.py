@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
+from gigraph.extractors.forms.annual_rows import is_unbarred
 from gigraph.extractors.forms.cells import UNITS, Token
 from gigraph.extractors.forms.heads import Head
 from gigraph.extractors.forms.labels import Hit, best_chain, find_hits
@@ -19,6 +20,7 @@ _REACH = 500
 _FEWEST = 15  # rows that make the table this form; local tables share some ten labels with it
 PART = 4  # of a table that a page break or an editor cut in two
 _UNITS = frozenset(UNITS.split("|"))
+_MONEY = re.compile(r"[ \n|:]{0,9}\(?(?:单位:?)?(?P<unit>元|千元|万元|亿元)(?![\u3400-\u9fff])")
 _LAST_UNIT = re.compile("[ \n|]{0,60}(?:" + "|".join("[ ]{0,3}".join(unit) for unit in UNITS.split("|")) + ")")  # 人 次
 
 
@@ -62,10 +64,10 @@ def _rows(text: str, form: Form, chain: Sequence[Hit], index: int) -> Iterator[F
     hit = chain[index]
     following = chain[index + 1] if index + 1 < len(chain) else None
     stop = following.start if following else _end(text, hit.end)
-    segments = segments_of(
-        text, hit.end, stop, core(hit.item.label), (), text.count("|", hit.start, stop) > 0, following is not None
-    )
-    yield _row(form.name, hit.item, segments[0], hit.start, hit.end, None)
+    barred = text.count("|", hit.start, stop) > 0
+    unbarred = barred and is_unbarred(text, chain[0].start, chain[-1].start)
+    segments = segments_of(text, hit.end, stop, core(hit.item.label), (), barred, following is not None, unbarred)
+    yield _in_its_money(text, _row(form.name, hit.item, segments[0], hit.start, hit.end, None))
     if len(segments) == 1:
         return
     left = list(form.parts["statistics"][hit.order + 1 : following.order if following else None])
@@ -90,6 +92,12 @@ def _end(text: str, start: int) -> int:
 def _row(form: str, item: FormItem, segment: Segment, start: int, end: int, repair: str | None) -> Found:
     unit, tokens = _split_unit(segment.tokens, item.unit, segment.exact)
     return Found(form, item.key, item.name, unit or item.unit, (), tokens, segment.exact, start, end, repair)
+
+
+def _in_its_money(text: str, row: Found) -> Found:
+    """A row of money in the unit that stands behind its label, where that is another than the form's (元 for 万元)."""
+    printed = _MONEY.match(text, row.end) if row.unit == "万元" else None
+    return row._replace(unit=printed["unit"]) if printed else row
 
 
 def _unknown(before: FormItem, segment: Segment) -> Found:

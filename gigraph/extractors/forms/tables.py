@@ -89,8 +89,8 @@ def _of_sheet(sheet: Sheet, forms: Mapping[str, Form], columns: TableColumns) ->
     heads = list(find_heads(sheet.text, columns))
     annual = without_repeats(sheet)
     regions = [*annual_regions(annual, forms), *review_regions(annual, forms)]
-    regions = with_rows_behind(annual.text, sorted(regions, key=lambda region: region.start))
     regions += statistics_regions(sheet, forms, heads)
+    regions = with_rows_behind(annual.text, sorted(regions, key=lambda region: region.start))
     regions += variant_regions(sheet, heads, regions)
     if "|" in sheet.text:
         regions += grid_regions(sheet, columns, regions)
