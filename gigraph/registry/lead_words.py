@@ -68,6 +68,10 @@ class LeadWords:
         """Whether a verb begins at an offset, one that is a noun as well or an adverb before it included."""
         return self._open is not None and self._open.acts(text, at)
 
+    def names_nothing(self, word: str) -> bool:
+        """Whether a whole word is a pronoun or a particle by the dictionary: 其余, 或者."""
+        return self._open is not None and self._open.leads_on(word)
+
     def leads(self, text: str, at: int, start: int = 0) -> bool:
         """Whether any word, also one of a single character, ends at an offset."""
         return at > start and (text[at - 1] in self.single or self.before(text, at, start) > 0)

@@ -16,6 +16,7 @@ _ACTS = frozenset({"v", "vn", "vd", "vi", "d", "ad"})
 _BEFORE, _BEHIND = 12, 5  # characters that tell where a word ends
 # What may be named with any word: 奋斗镇, 跃进街道, 求索中学.
 _NAMED = re.compile("[镇乡村]|街道|苏木|社区|[林农牧渔茶]场|[中小]学|学[校院]|大学|医院|幼儿园|公司|集团")
+_NAMELESS = frozenset("rcdpu")
 _BEFORE_NAMES = frozenset({_VERB, "vd", "d", "p", "c", "a", "ad"})
 
 
@@ -69,6 +70,15 @@ class OpenWords:
         """
         found = _dictionary().tag(text[at : at + _BEHIND], False)
         return bool(found) and len(found[0][0]) > 1 and found[0][1] in _ACTS
+
+    def leads_on(self, word: str) -> bool:
+        """Whether a whole word names nothing: a pronoun, a conjunction, an adverb, a preposition.
+
+        >>> [OpenWords([]).leads_on(word) for word in ("其余", "或者", "一再", "三都")]
+        [True, True, True, False]
+        """
+        ((whole, tag), *more) = _dictionary().tag(word, False)
+        return not more and whole == word and tag[:1] in _NAMELESS and word not in self._names
 
     def _look_up(self, text: str) -> tuple[dict[int, int], bool]:
         found, at, has_verb, sort = {}, 0, False, self._sort

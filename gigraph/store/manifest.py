@@ -120,3 +120,13 @@ def read_entries(graph: "Graph") -> dict[str, Entry]:
         )
         for name, key, digest, pipeline, count, made in rows
     }
+
+
+def unlisted(graph: str) -> str:
+    """The update that takes a graph's row out of the manifest."""
+    return f"DELETE WHERE {{ GRAPH {ox.NamedNode(MANIFEST)} {{ {ox.NamedNode(graph)} ?p ?o }} }};"
+
+
+def dropped(graph: str) -> str:
+    """The update that takes out a graph and its row."""
+    return f"DROP SILENT GRAPH {ox.NamedNode(graph)}; {unlisted(graph)}"

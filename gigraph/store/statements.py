@@ -34,3 +34,11 @@ def turtle_lines(paths: Iterable[Path], graph: str) -> list[bytes]:
         except SyntaxError as error:
             raise OntologyError(f"does not parse: {error.msg}", where=str(path)) from error
     return sorted(found)
+
+
+def update_data(lines: bytes, graph: str) -> str:
+    """N-Quads lines as the data of an update. Raises SyntaxError for what is none."""
+    # Parsed and written anew: a line that is not a statement cannot become part of the update's text.
+    quads = ox.parse(lines, format=ox.RdfFormat.N_QUADS)
+    statements = (f"{quad.subject} {quad.predicate} {quad.object}" for quad in quads)
+    return f"GRAPH {ox.NamedNode(graph)} {{ {' . '.join(statements)} }}"

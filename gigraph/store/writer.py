@@ -15,8 +15,9 @@ from gigraph.errors import NoSpaceError, StoreError
 from gigraph.store import generations
 from gigraph.store.layout import Layout, adopt, check_ours, mark, sweep, sync
 from gigraph.store.lock import hold
-from gigraph.store.manifest import MANIFEST, Entry, entry_lines, read_entries
+from gigraph.store.manifest import MANIFEST, Entry, dropped, entry_lines, read_entries, unlisted
 from gigraph.store.reader import Graph
+from gigraph.store.statements import update_data
 
 # From about this many statements on, writing sorted files costs a third of what the transaction log costs.
 BULK = 3_000
@@ -127,8 +128,24 @@ class Writer:
             return generations.finish(self.layout, aside, info)
 
     def discard_fresh(self) -> None:
-        """Deletes what an earlier, unfinished rebuilding left."""
-        shutil.rmtree(self.layout.fresh, ignore_errors=True)
+        """Deletes what an earlier, unfinished rebuilding left.
+
+        Under another name, which the next opening sweeps: half of a database would not open.
+        """
+        if self.layout.fresh.exists():
+            aside = self.layout.fresh.with_suffix(".tmp")
+            os.rename(self.layout.fresh, aside)
+            shutil.rmtree(aside, ignore_errors=True)
+
+    def _open_fresh(self) -> ox.Store:
+        """The second database; one that does not open holds nothing but work that can be done again."""
+        try:
+            return _open(self.layout.fresh)
+        except NoSpaceError:
+            raise
+        except StoreError:
+            self.discard_fresh()
+            return _open(self.layout.fresh)
 
     @contextmanager
     def rebuilding(self) -> Iterator["Writer"]:
@@ -136,7 +153,7 @@ class Writer:
 
         Where a block ends otherwise, its database stays for the next time. What is read from this one is not lost.
         """
-        fresh = Writer(self.layout, _open(self.layout.fresh))
+        fresh = Writer(self.layout, self._open_fresh())
         try:
             yield fresh
         finally:
@@ -229,21 +246,3 @@ def _open(database: Path) -> ox.Store:
             raise known from error
         hint = "Delete the store and build again: it is made anew from the documents, which are not touched"
         raise StoreError(f"the database is damaged ({error})", where=str(database), hint=hint) from error
-
-
-def unlisted(graph: str) -> str:
-    """The update that takes a graph's row out of the manifest."""
-    return f"DELETE WHERE {{ GRAPH {ox.NamedNode(MANIFEST)} {{ {ox.NamedNode(graph)} ?p ?o }} }};"
-
-
-def dropped(graph: str) -> str:
-    """The update that takes out a graph and its row."""
-    return f"DROP SILENT GRAPH {ox.NamedNode(graph)}; {unlisted(graph)}"
-
-
-def update_data(lines: bytes, graph: str) -> str:
-    """N-Quads lines as the data of an update. Raises SyntaxError for what is none."""
-    # Parsed and written anew: a line that is not a statement cannot become part of the update's text.
-    quads = ox.parse(lines, format=ox.RdfFormat.N_QUADS)
-    statements = (f"{quad.subject} {quad.predicate} {quad.object}" for quad in quads)
-    return f"GRAPH {ox.NamedNode(graph)} {{ {' . '.join(statements)} }}"

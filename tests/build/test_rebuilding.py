@@ -11,6 +11,7 @@ from gigraph.build.plan import Plan
 from gigraph.build.rebuilding import deserves_rebuilding
 from gigraph.iris import report_graph
 from gigraph.store import Entry, open_graph, open_writer
+from gigraph.store.layout import Layout
 from gigraph.store.verify import damages
 
 Dump = Callable[[Path], bytes]
@@ -121,3 +122,42 @@ def test_a_complete_successor_is_put_into_place(folder: Path, tmp_path: Path, ve
         with open_writer(store) as writer:
             assert report_graph("a.txt") in writer.entries()
         assert not (store / "store.next").exists()
+
+
+@pytest.fixture
+def half_done(
+    folder: Path, tmp_path: Path, version: Callable[[str], None], monkeypatch: pytest.MonkeyPatch
+) -> tuple[Path, Path]:
+    """A store whose rebuilding was stopped, and the folder of what has been rebuilt."""
+    store = tmp_path / "graph"
+    build([folder], store, workers=0)
+    version("2")
+    with monkeypatch.context() as patch:
+        patch.setattr(run, "write_entities", lambda *given: (_ for _ in ()).throw(KeyboardInterrupt))
+        with pytest.raises(KeyboardInterrupt):
+            build([folder], store, workers=0)
+    fresh = Layout(store).fresh
+    assert fresh.exists()
+    return store, fresh
+
+
+def test_half_of_a_database_is_made_anew(
+    folder: Path, tmp_path: Path, dump: Dump, half_done: tuple[Path, Path]
+) -> None:
+    store, fresh = half_done
+    for manifest in fresh.glob("MANIFEST-*"):
+        manifest.unlink()
+    assert build([folder], store, workers=0).changed == 3
+    build([folder], tmp_path / "fresh", workers=0)
+    assert dump(store) == dump(tmp_path / "fresh")
+
+
+def test_what_is_deleted_is_put_aside_first(half_done: tuple[Path, Path], monkeypatch: pytest.MonkeyPatch) -> None:
+    store, fresh = half_done
+    with open_writer(store) as writer, monkeypatch.context() as patch:
+        patch.setattr("shutil.rmtree", lambda *given, **named: (_ for _ in ()).throw(KeyboardInterrupt))
+        with pytest.raises(KeyboardInterrupt):
+            writer.discard_fresh()
+    assert not fresh.exists()
+    with open_writer(store):
+        assert [path.name for path in store.glob("store.*")] == []

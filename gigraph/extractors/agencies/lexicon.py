@@ -67,9 +67,9 @@ class Lexicon:
     name, which is one of `places`, of `place_sizes` characters (the longest first), or one of `counties`. The other
     frozensets are the words of agency_stopwords.tsv. matters: what divisions are named for, and whether one is a
     division's name by itself, of `matter_sizes` characters (the longest first). committee: those of a congress.
-    branches: the places that branches are named for. sectors: of bodies, by name. under: what bodies under bureaus are
-    called, by sector. leads: what may stand before a name. shared_nouns: what lists of an organisation's lower bodies
-    name once.
+    longer, longer_start: words of more than a character that no name has, or none begins with. branches: the places
+    that branches are named for. sectors: of bodies, by name. under: what bodies under bureaus are called, by sector.
+    leads: what may stand before a name. shared_nouns: what lists of an organisation's lower bodies name once.
     """
 
     known: re.Pattern[str]
@@ -86,6 +86,8 @@ class Lexicon:
     place_sizes: tuple[int, ...]
     counties: frozenset[str]
     inside: re.Pattern[str]
+    longer: re.Pattern[str]
+    longer_start: re.Pattern[str]
     fine: re.Pattern[str]
     of_groups: re.Pattern[str]
     start: re.Pattern[str]
@@ -165,7 +167,8 @@ def lexicon_of(registry: Registry) -> Lexicon:
     """The patterns of a registry."""
     agencies, words = registry.agencies, _by_role(registry.agency_stopwords)
     branches = frozenset(name[:-1] for name in registry.regions.by_name if len(name) > 2 and name[-1] in "市县区旗")
-    inside = re.compile(alternation(_shortest((*words["inside"], *registry.lead_words.sure))))
+    no_part = (*words["inside"], *registry.lead_words.sure)
+    inside = re.compile(alternation(_shortest(no_part)))
     # 都 in 秦都分局 is a part of the place's name.
     places = alternation(name for name in branches if inside.search(name))
     return Lexicon(
@@ -185,6 +188,8 @@ def lexicon_of(registry: Registry) -> Lexicon:
         place_sizes=tuple(sorted({len(name) for name in registry.regions.by_short_name}, reverse=True)),
         counties=frozenset(registry.regions.counties),
         inside=inside,
+        longer=re.compile(alternation(_shortest(word for word in no_part if len(word) > 1))),
+        longer_start=re.compile(alternation(word for word in words["start"] if len(word) > 1)),
         fine=re.compile(rf"{alternation(words['fine'])}|{places}{_PLACED_UNIT}"),
         of_groups=re.compile(alternation(words["group"])),
         start=re.compile(rf"(?!直属(?:税务|海事)?(?:分局|支队|大队|中队)){alternation(words['start'])}"),

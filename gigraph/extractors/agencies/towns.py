@@ -18,15 +18,20 @@ _TOWN = re.compile(rf"(?:民族乡|街道|苏木|[镇乡]){_BODY}")
 # For a look ahead: one character that is sought at a time is found at once.
 TOWN_ENDS = tuple(re.compile(kind + _BODY) for kind in ("乡", "镇", "街道", "苏木"))
 _NOT_TOWN = re.compile(
-    r"(?:[城乡集村])?镇$|[家处].$|.*(?:[个各全我本该每等的了县市区省局厅]|乡镇|镇街|所有|有关|党委|政府|党组)",
+    r"(?:[城乡集村])?镇$|[家处两三四五六七八九十凡但却虽乃现旧便老小大].$|.*(?:若干|当地|邻近|周边|其[他它]|[外本]地|[个各全我本该每等的了县市区省局厅]|乡镇|镇街|所有|有关|党委|政府|党组)",
     re.DOTALL,
 )
 _BEFORE = frozenset("由经向报在对和与及到为至给请据照按将把从以是于即、")
 # Further characters that no town of three begins with: 被城关镇.
 _NEVER_FIRST = frozenset("被让使跟或并也还又均则用找再更因受需须没未已就才只仅另除设借的了")
-_NO_FIRST = _BEFORE - {"和"}
+_NO_FIRST = frozenset("由经报请据照按即")
 # Verbs that towns are called by.
 _PLACE_VERBS = frozenset({"建设", "合作", "联合", "开发", "发展", "保护", "新建", "建立", "创建", "实现"})
+# Ends of other words: 然后由镇政府, 而且镇政府, 细则镇政府.
+_ENDS_OTHERS = re.compile(
+    r"(?:[由在向对被将把与从到为给让使及是已并也又按于等此该我各还这那未要的了以每所至其]|[否规原细准法通实守总]则|[而并况尚]且)\Z"
+)
+_LONG = 3  # characters of a stem; what is longer may be a phrase
 _KINDS = ("街道", "苏木", "镇", "乡")
 _SEPARATOR = re.compile(r"[、和与及]\Z")
 _OF_PLACES = frozenset("路街道桥村庄里湖河山岭沟屯营新东西南北口湾园城")
@@ -53,7 +58,7 @@ def with_towns(text: str, start: int, end: int, runs: list[tuple[int, int]], lex
             known.add(text[run : match.end()])
         elif any(begin <= at < stop for begin, stop in runs):
             continue
-        elif (size := _free_stem(text, start, at, stems, lexicon.leads)) and lexicon.has_no_word(text[at - size : at]):
+        elif (size := _free_stem(text, start, at, stems, lexicon.leads)) and _is_stem(text[at - size : at], lexicon):
             found[at - size, match.end()] = None
             known.add(text[at - size : match.end()])
         else:
@@ -88,6 +93,17 @@ def _is_listed(text: str, start: int, begin: int, stop: int, lexicon: Lexicon) -
     return before in _BEFORE or lexicon.leads.before(text, begin, start) > 0 or (clause and len(name) < 5)
 
 
+def _is_stem(stem: str, lexicon: Lexicon) -> bool:
+    """Whether a town may be called so: by a particle, too (那马镇, 均安镇, 里则街道), but none that leads to 镇政府."""
+    if _ENDS_OTHERS.search(stem):
+        return False
+    if not 1 < len(stem) <= _LONG:
+        return lexicon.has_no_word(stem)
+    if lexicon.leads.names_nothing(stem) and not lexicon.fine.fullmatch(stem):  # 其余镇政府; but 大中镇
+        return False
+    return not lexicon.longer.search(lexicon.fine.sub("", stem)) and not lexicon.longer_start.match(stem)
+
+
 def _any_ends(text: str, start: int, end: int) -> bool:
     return any(pattern.search(text, start, end) for pattern in TOWN_ENDS)
 
@@ -109,6 +125,7 @@ def _free_stem(text: str, start: int, at: int, stems: list[int], leads: LeadWord
             or (size == 1 and text[begin] in leads.single)
             or text[begin] in _NO_FIRST
             or _NOT_TOWN.match(text[begin : at + 1])
+            or (text[begin] in _BEFORE and (size == 1 or _NOT_TOWN.match(text[begin + 1 : at + 1])))
         ):
             continue
         if begin == start or not _HAN.match(text, begin - 1):

@@ -10,11 +10,22 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from gigraph.errors import StoreError
-from gigraph.store.manifest import MANIFEST, Entry, digest_of, entry_lines, manifest_digest, read_entries, triple
+from gigraph.store.manifest import (
+    MANIFEST,
+    Entry,
+    digest_of,
+    dropped,
+    entry_lines,
+    manifest_digest,
+    read_entries,
+    triple,
+    unlisted,
+)
 from gigraph.store.reader import Graph
 from gigraph.store.remote.graph import STATED_BY, RemoteGraph
+from gigraph.store.statements import update_data
 from gigraph.store.terms import Iri, native
-from gigraph.store.writer import Writer, dropped, unlisted, update_data
+from gigraph.store.writer import Writer
 
 SENDING: Final = "sending"  # in the place of a graph's digest
 _COUNT: Final = "SELECT (COUNT(*) AS ?n) WHERE { GRAPH $graph { ?s ?p ?o } }"
