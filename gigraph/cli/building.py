@@ -139,6 +139,7 @@ def _print_summary(summary: "Summary", store: Path, form: str | None) -> None:
     counts |= {
         f"citations {name}": summary.count("citations", name) for name in ("resolved", "ambiguous", "unresolved")
     }
+    counts |= {f"mentions {name}": summary.count("mentions", name) for name in ("ambiguous", "unresolved")}
     told = sorted(summary.problems, key=lambda problem: not problem.skipped)  # what is skipped goes first
     problems = [{"file": p.source, "code": p.code, "message": p.message} for p in told]
     head = {"store": str(store), "generation": summary.generation, "documents": done}

@@ -15,7 +15,8 @@ from gigraph.cli.render import render_record
 def info(store: Place, form: str | None) -> None:
     """What the graph holds, in numbers.
 
-    Reports, agencies, regulations, platforms, citations by outcome, years, sizes on disk, and which versions made it.
+    Reports, agencies, regulations, platforms, citations by outcome, agencies and platforms that reports mention
+    without one identity, years, sizes on disk, and which versions made it.
     `gigraph export void` describes it for other programs (VoID).
 
     \b

@@ -13,6 +13,19 @@ SELECT ?outcome (COUNT(?citation) AS ?count) WHERE {
   GRAPH ?g { ?report gi:hasCitation ?citation . ?citation gi:outcome ?outcome }
 } GROUP BY ?outcome
 """
+_MENTIONS = """
+SELECT ?outcome (COUNT(?mention) AS ?count) WHERE {
+  VALUES ?outcome { gi:Ambiguous gi:Unresolved }
+  GRAPH ?g { ?mention gi:outcome ?outcome . ?report gi:hasAgencyMention|gi:hasPlatformMention ?mention }
+} GROUP BY ?outcome
+"""
+_MENTIONS_OF_COPIES = r"""
+SELECT ?outcome (COUNT(?mention) AS ?count) WHERE {
+  VALUES ?outcome { gi:Ambiguous gi:Unresolved }
+  GRAPH id:graph\/entities { ?report gi:duplicateOf ?original }
+  GRAPH ?g { ?report gi:hasAgencyMention|gi:hasPlatformMention ?mention . ?mention gi:outcome ?outcome }
+} GROUP BY ?outcome
+"""
 _REPORTS = "SELECT (COUNT(?report) AS ?count) WHERE { GRAPH ?g { ?report a gi:Report } }"
 _COPIES = r"SELECT (COUNT(?report) AS ?count) WHERE { GRAPH id:graph\/entities { ?report gi:duplicateOf ?original } }"
 _ENTITIES = r"""
@@ -26,17 +39,24 @@ _CLASSES = {"agencies": "Agency", "regulations": "Regulation", "platforms": "Pla
 def count(graph: Graph) -> dict[str, int | dict[str, int]]:
     """Reports, agencies, regulations (works), platforms and regions of a store, and its citations by outcome.
 
-    Copies of reports are counted as `duplicates`, and neither they nor their citations count otherwise.
+    mentions: the agencies and platforms, one each a report, for which no one identity was found (公示栏, 政务微博).
+    Copies of reports are counted as `duplicates`; neither they nor what they cite and name count otherwise.
     """
-    entities, outcomes, of_copies = (_numbers(graph, query) for query in (_ENTITIES, _OUTCOMES, _OF_COPIES))
+    entities, citations, cited_in_copies, mentions, named_in_copies = (
+        _numbers(graph, query) for query in (_ENTITIES, _OUTCOMES, _OF_COPIES, _MENTIONS, _MENTIONS_OF_COPIES)
+    )
     reports, copies = (int(str(*next(graph.select(query, prefixes=PREFIXES)))) for query in (_REPORTS, _COPIES))
     return {
         "reports": reports - copies,
         "duplicates": copies,
         **{name: entities.get(kind, 0) for name, kind in _CLASSES.items()},
         "citations": {
-            outcome.lower(): outcomes.get(outcome, 0) - of_copies.get(outcome, 0)
+            outcome.lower(): citations.get(outcome, 0) - cited_in_copies.get(outcome, 0)
             for outcome in ("Resolved", "Ambiguous", "Unresolved")
+        },
+        "mentions": {
+            outcome.lower(): mentions.get(outcome, 0) - named_in_copies.get(outcome, 0)
+            for outcome in ("Ambiguous", "Unresolved")
         },
     }
 

@@ -1,13 +1,17 @@
 """A name that a person gives to the one thing that it means, or a message that says what it may mean."""
 
 import re
+from collections import Counter
 from collections.abc import Collection, Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
 from gigraph.errors import NotFoundError, UsageError
 from gigraph.iris import graph_iri
+from gigraph.queries.alike import apart_by, cited_as, named_as
 from gigraph.queries.concepts import find_concept
+from gigraph.queries.short_names import in_full
 from gigraph.queries.template import CONCEPTS
 from gigraph.search import CLASSES, KINDS, Hit, find, normalise, suggest
 from gigraph.store import Graph, Iri, Literal
@@ -38,11 +42,22 @@ def resolve_name(graph: Graph, index: Path, text: str, kinds: Collection[str] = 
     if len(hits) == 1:
         return hits[0]
     if hits:
-        raise UsageError(f"{text!r} may mean several things", hint=_candidates(hits))
+        raise UsageError(f"{text!r} may mean several things", hint=_candidates(graph, hits))
     near = suggest(index, text, kinds)
     wanted = " or ".join(sorted(kinds)) if len(kinds) < len(KINDS) else "thing"
-    hint = "Did you mean one of these?" + _lines(near) if near else "`gigraph info` says what the graph holds"
-    raise NotFoundError(f"no {wanted} is called {text!r}", hint=hint)
+    hint = "Did you mean one of these?" + _lines(graph, near) if near else "`gigraph info` says what the graph holds"
+    raise NotFoundError(f"no {wanted} is called {text!r}", hint=_without_identity(graph, text) + hint)
+
+
+def _without_identity(graph: Graph, text: str) -> str:
+    """What to ask where reports have such words, but nothing that the name index has was found to be meant by them."""
+    spellings = tuple(_spellings(text))
+    questions = {"unresolved-citations": cited_as(graph, spellings), "unresolved-mentions": named_as(graph, spellings)}
+    return "".join(
+        f"Reports have it {number} time{'s' * (number > 1)}, without an identity: gigraph ask {question}\n  "
+        for question, number in questions.items()
+        if number
+    )
 
 
 def _found(index: Path, text: str, kinds: Collection[str]) -> list[Hit]:
@@ -51,12 +66,22 @@ def _found(index: Path, text: str, kinds: Collection[str]) -> list[Hit]:
     Short of an exact name, those of all spellings count: that one report has 某省政府 does not make it the only one.
     """
     found = [hits for spelling in _spellings(text) if (hits := find(index, spelling, kinds))]
+    if "agency" in kinds and not (found and found[0][0].how == "exact"):
+        found += [hits for name in in_full(text) if (hits := _borne(index, name))]
     if not found:
         return []
     best = min((hits[0].how for hits in found), key=CLASSES.index)
     fitting = [hits for hits in found if hits[0].how == best]
     chosen = fitting[:1] if best == "exact" else fitting
     return list({hit.iri: hit for hits in chosen for hit in hits}.values())
+
+
+def _borne(index: Path, name: str) -> list[Hit]:
+    """The agencies that bear a full name, which for a person's short one is another name of theirs, or end with it."""
+    hits = find(index, name, ("agency",))
+    if hits and hits[0].how == "exact":
+        return [replace(hit, how="alias") for hit in hits]
+    return [hit for hit in hits if hit.how == "suffix"]
 
 
 def _spellings(text: str) -> Iterator[str]:
@@ -130,10 +155,13 @@ def _newest(graph: Graph, hits: list[Hit]) -> list[Hit]:
     return [hit for hit in hits if hit.kind != "indicator" or not newer(hit) & iris]
 
 
-def _candidates(hits: list[Hit]) -> str:
+def _candidates(graph: Graph, hits: list[Hit]) -> str:
     more = f"\n  … and {len(hits) - SHOWN} more" if len(hits) > SHOWN else ""
-    return f"Give the full name or the IRI of the one that you mean:{_lines(hits[:SHOWN])}{more}"
+    return f"Give the full name or the IRI of the one that you mean:{_lines(graph, hits[:SHOWN])}{more}"
 
 
-def _lines(hits: list[Hit]) -> str:
-    return "".join(f"\n  {hit.kind}  {hit.label}  <{hit.iri}>" for hit in hits)
+def _lines(graph: Graph, hits: list[Hit]) -> str:
+    """A line a hit; of those that are called alike, what tells them apart."""
+    called = Counter((hit.kind, hit.label) for hit in hits)
+    apart = {hit: apart_by(graph, hit.iri) if called[hit.kind, hit.label] > 1 else "" for hit in hits}
+    return "".join(f"\n  {hit.kind}  {hit.label}{apart[hit]}  <{hit.iri}>" for hit in hits)

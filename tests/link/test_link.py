@@ -90,6 +90,10 @@ def platform(name: str, kind: str, operator: str | None = None) -> PlatformEntry
     )
 
 
+def channel(name: str) -> PlatformEntry:
+    return PlatformEntry(name, (), "board", MENTION, resolved(None))
+
+
 def report(key: str, *entries: RegulationEntry | AgencyEntry | PlatformEntry, publisher: str = HEAD) -> bytes:
     fields = {"publisher": publisher, "title": f"{publisher}报告", "index_number": "430S/2016-1"}
     return lines_of(key, fields, [agency(publisher), *entries])
@@ -245,17 +249,25 @@ def test_an_empty_store_has_no_entities() -> None:
     assert count(memory_graph(b"")) == {
         "reports": 0, "duplicates": 0, "agencies": 0, "regulations": 0, "platforms": 0, "regions": 0,
         "citations": {"resolved": 0, "ambiguous": 0, "unresolved": 0},
+        "mentions": {"ambiguous": 0, "unresolved": 0},
     }  # fmt: skip
 
 
 def test_counts() -> None:
     graph = linked(
-        report("a", regulation(LAW, LAW_IRI), regulation("办法", None), platform("公报", "gazette", HEAD)),
-        report("b", regulation(LAW, LAW_IRI), regulation("规定", None, candidates=(LAW_IRI,))),
+        report(
+            "a",
+            regulation(LAW, LAW_IRI),
+            regulation("办法", None),
+            platform("公报", "gazette", HEAD),
+            channel("公示栏"),
+        ),
+        report("b", regulation(LAW, LAW_IRI), regulation("规定", None, candidates=(LAW_IRI,)), channel("公示栏")),
     )
     assert count(graph) == {
         "reports": 2, "duplicates": 0, "agencies": 2, "regulations": 1, "platforms": 1, "regions": 2,
         "citations": {"resolved": 2, "ambiguous": 1, "unresolved": 1},
+        "mentions": {"ambiguous": 0, "unresolved": 2},
     }  # fmt: skip
 
 
