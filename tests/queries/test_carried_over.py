@@ -8,7 +8,7 @@ import pytest
 from invented import resolved
 
 from gigraph.iris import graph_iri, mint, report_graph, report_iri
-from gigraph.link.stocks import APPLICANTS
+from gigraph.registry.forms import APPLICANTS
 from gigraph.mapping.lines import iri
 from gigraph.models import AgencyEntry, CellEntry, Kind, Mention, Span
 from gigraph.queries import ask
