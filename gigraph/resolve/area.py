@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from gigraph.models import Document
 from gigraph.registry.regions import Region, Regions
+from gigraph.resolve.party import committee_of
 from gigraph.text.view import visible_view
 
 
@@ -206,7 +207,7 @@ def government_word(place: str, grade: str) -> str:
 
 _TOWN = re.compile(
     r"(?:人民政府)?([\u4e00-\u9fff]{1,10}?(?:民族乡|街道|苏木|镇|乡))"
-    r"(?=人民政府|政府|党|办|人大|社区|便民|综合|纪委|(?:中心)?卫生院|中心[校小]|[小中]学|[\u4e00-\u9fff]{2,14}(?:小组|中心|[所站科室处])|$)(.*)"
+    r"(?=人民政府|政府|党|委|工作委|纪律|办|人大|社区|便民|综合|纪委|(?:中心)?卫生院|中心[校小]|[小中]学|[\u4e00-\u9fff]{2,14}(?:小组|中心|[所站科室处])|$)(.*)"
 )
 _OF_TOWN = re.compile("[乡镇]|街道|苏木")
 _TOWN_WORDS = {"街道": ("街道", "街"), "苏木": ("苏木",), "镇": ("镇",), "乡": ("乡",)}
@@ -237,7 +238,7 @@ def parent_of(name: str, area: Area, kind: str) -> str | None:
         return name.removesuffix("办公室")
     committee = f"中共{area.name}委"
     if name.startswith(committee) and name not in (committee, committee + "员会"):
-        return committee
+        return committee_of(area.name)
     government = area.name + seat(area)
     belongs = name.startswith(government) or (kind == "department" and name.startswith(area.name))
     return government if belongs and name != government and area.grade not in ("body", "town") else None

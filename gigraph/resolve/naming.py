@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from gigraph.registry.agencies import Agencies
 from gigraph.resolve.area import government_word
 from gigraph.resolve.congress import congress_unit
+from gigraph.resolve.party import committee_forms, committee_of, of_place
 
 # 政府信息公开领导小组 and 政府采购中心 speak of government information and purchases, not of a part of the government.
 _GOVERNMENT = re.compile(
@@ -22,7 +23,6 @@ _OF_COMMITTEE = re.compile(
     r"委(?!员会)[\u4e00-\u9fff]{2,12}(?:部|办|办公室|工委|委员会|室|小组|院|社|局|部[\u4e00-\u9fff]{2,8}[处科股]|(?:巡视|巡察|督[查察导])组)|委(?:巡视|巡察)组"
     r"|委办公?[厅室][\u4e00-\u9fff]{2,8}[处科股]"
 )
-_COMMITTEE = re.compile(r"\{\}(?=委(?!员会))")
 _DIRECT = re.compile(r"直(?:属?机关|属)?")
 _OFFICE = re.compile(r"(?:(?:人民)?政府|行政?公?署)办(?:公[厅室])?|府办(?:公[厅室])?")
 
@@ -95,8 +95,16 @@ def _offices(place: str, rest: str, agencies: Agencies, grade: str, year: int | 
     return Naming(_distinct(office + _spelled_out(tail), office + tail), parent=office)
 
 
+def _committee(place: str, rest: str, agencies: Agencies, grade: str, year: int | None) -> Naming | None:
+    if rest == "委" and grade == "town":  # 镇委
+        return _rows(place, "党委", agencies, grade, year)
+    forms = committee_forms(place, rest, grade)
+    return Naming(forms) if forms else None
+
+
 def _rows(place: str, rest: str, agencies: Agencies, grade: str, year: int | None) -> Naming | None:
-    row = agencies.aliases.get(rest)
+    full = rest == "委办" and office_word(place, grade, agencies) == "办公厅"
+    row = agencies.aliases.get("委办公厅" if full else rest)
     if row is None:
         return None
     if grade == "zone" and row.full[0].startswith("{}人民政府") and rest not in _GOVERNMENTS:
@@ -105,14 +113,8 @@ def _rows(place: str, rest: str, agencies: Agencies, grade: str, year: int | Non
     word = government_word(place, grade)
     governed = "{}人民政府"
     forms = ("{}" + word + form.removeprefix(governed) if form.startswith(governed) else form for form in row.full)
-    name, *alternatives = (_of_place(form, place) for form in forms)
-    return Naming(_distinct(name, *(_of_place(form, place) for form in row.other)), tuple(alternatives))
-
-
-def _of_place(form: str, place: str) -> str:
-    """A form with a place's name in it; the committee of a 地区 is its 地委."""
-    form = _COMMITTEE.sub(place.removesuffix("区"), form) if place.endswith("地区") else form
-    return form.replace("{}", place)
+    name, *alternatives = (of_place(form, place) for form in forms)
+    return Naming(_distinct(name, *(of_place(form, place) for form in row.other)), tuple(alternatives))
 
 
 def _party(place: str, rest: str, agencies: Agencies, grade: str, year: int | None) -> Naming | None:
@@ -124,7 +126,7 @@ def _party(place: str, rest: str, agencies: Agencies, grade: str, year: int | No
     if not _OF_COMMITTEE.fullmatch(rest):
         return None
     tail = _spelled_out(re.sub(r"工委$", "工作委员会", rest))
-    return Naming(_distinct(f"中共{place}{tail}", place + rest), parent=f"中共{place}委")
+    return Naming(_distinct(f"中共{place}{tail}", place + rest), parent=committee_of(place))
 
 
 def _congress(place: str, rest: str, agencies: Agencies, grade: str, year: int | None) -> Naming | None:
@@ -235,6 +237,7 @@ _Step = Callable[[str, str, Agencies, str, int | None], Naming | None]
 _STEPS: tuple[_Step, ...] = (
     _sub_district,
     _offices,
+    _committee,
     _rows,
     _party,
     _congress,

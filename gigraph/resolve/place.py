@@ -10,9 +10,10 @@ from gigraph.registry.agencies import STATE
 from gigraph.registry.regions import Regions
 from gigraph.resolve.area import Area, area_of, areas_above, locate, town_area
 from gigraph.resolve.area_in_text import located_in_text
+from gigraph.resolve.central_names import central_agency, vertical_organ
 from gigraph.resolve.furnishing import located_by_codes
 from gigraph.resolve.naming import AgencyName
-from gigraph.resolve.placed_names import central_agency, region_agency, vertical_organ
+from gigraph.resolve.placed_names import region_agency
 from gigraph.resolve.short_names import clean, understand
 
 __all__ = ["AgencyName", "Place", "clean", "make_place"]

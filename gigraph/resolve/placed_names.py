@@ -1,14 +1,14 @@
-"""Names that begin with the centre's, a region's or a town's name as agencies; how any body of an area is named."""
+"""Names that begin with a region's or a town's name as agencies; how any body of an area is named."""
 
 import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from gigraph.registry import Registry
-from gigraph.registry.agencies import STATE
-from gigraph.registry.regions import CENTRE, Region, short_name
+from gigraph.registry.regions import short_name
 from gigraph.resolve.area import Area, locate, parent_of, seat, town_area
 from gigraph.resolve.naming import AgencyName, full_forms
+from gigraph.resolve.party import OF_TOWNS
 
 if TYPE_CHECKING:
     from gigraph.resolve.place import Place
@@ -18,7 +18,7 @@ _COMMITTEE = re.compile(r"中共[^委]+委员会")
 _CONGRESS = re.compile(
     r"(?:[\u4e00-\u9fff]{2,12}?(?:人民代表大会|人大)|中国人民政治协商会议)[\u4e00-\u9fff]{2,20}委员会$"
 )
-_PARTY = re.compile(r"(?:中共|中国共产党)(?=.)")
+_PARTY = re.compile(r"\A(?:中共|中国共产党)(?=.)")
 _INSTITUTION = re.compile(
     r"(?:大学|学院|博物馆|博物院|图书馆|科技馆|美术馆|纪念馆)(?:[\u4e00-\u9fff]{0,9}医院|(?<=大学)[\u4e00-\u9fff]{2,10}(?:研究院|研究中心|研究所))?$"
 )
@@ -43,82 +43,12 @@ def kind_of(place: "Place", name: str) -> str | None:
     return table.kind(row.full[0] if row else name) if name else None
 
 
-def central_agency(place: "Place", text: str) -> AgencyName | None:
-    """国务院, 教育部, and what belongs to them: 教育部办公厅, 水利部太湖流域管理局, 国家税务总局咸阳市税务局."""
-    table = registry_of(place).agencies
-    rows = table.central_of(text, place.year)
-    if len(rows) == 1:
-        return AgencyName(rows[0].name, rows[0].aliases, CENTRE, rows[0].kind, rows[0].parent)
-    if rows:  # 国家广电总局 in the year in which another took the name over
-        return AgencyName(text, (), CENTRE, rows[0].kind, None, tuple(row.name for row in rows))
-    for end in table.central_sizes.get(text[:2], ()):
-        heads = table.central_of(text[:end], place.year) if 1 < end < len(text) else ()
-        if len(heads) == 1 and (kind := kind_of(place, text[end:])):
-            return _belonging(place, heads[0].name, text[end:], kind)
-    return None
-
-
-def _belonging(place: "Place", head: str, rest: str, kind: str) -> AgencyName:
-    stem = head.removeprefix(STATE) or head
-    aliases = (head + rest,) if stem != head else ()
-    area, length = locate(rest, registry_of(place).regions, place.year, place.areas)
-    if length:
-        return AgencyName(stem + rest, (rest, *aliases), area.code if area else None, kind, head)
-    if organ := vertical_organ(place, rest):
-        return replace(organ, name=stem + rest, aliases=aliases, parent=head)
-    naming = full_forms(stem, rest, registry_of(place).agencies, "body", place.year)
-    return AgencyName(naming.names[0], (*naming.names[1:], *aliases), CENTRE, kind, head)
-
-
-def vertical_organ(place: "Place", text: str) -> AgencyName | None:
-    """长沙海关, 湖南调查总队: organs of the centre that are named for a place by its short name."""
-    registry = registry_of(place)
-    match = registry.agencies.placed_organ.fullmatch(text) if text.endswith(registry.agencies.organs) else None
-    if match is None:
-        return None
-    region = _by_short_name(place, match.group(1))
-    if region is None:
-        return None
-    forms = registry.systems.full_forms(text, match.group(1), place.year) or (text,)
-    name = forms[0] if forms[0].endswith(text) else text  # of 咸阳银监分局 the full name has other words
-    court = kind_of(place, text)
-    kind = court if court in ("court", "procuratorate") else "vertical-organ"
-    return AgencyName(name, tuple(form for form in forms if form != name), region.code, kind)
-
-
 def placed_group(place: "Place", text: str) -> AgencyName | None:
     """咸阳口岸信息共享工作小组: a group named for the report's place by its short name is no group of the publisher."""
     shorts = ((area, short_name(area.region.name)) for area in place.areas if area.region)
     area = next((area for area, short in shorts if len(short) > 1 and text.startswith(short)), None)
     group = area is not None and kind_of(place, text) == "leading-group" and not text.startswith(area.name)
     return AgencyName(text, (), area.code, "leading-group") if area and group else None
-
-
-# The office of a group of several ministries: 全国某工作部际联席会议办公室.
-_NATIONAL = re.compile(
-    r"(?:全国|国务院)[\u4e00-\u9fff]{2,20}(?:(?:领导小组|协调小组|指挥部)(?:办公室)?|(?:(?:联席|协调)会议|委员会)办公室)"
-    r"|[\u4e00-\u9fff]{2,20}部际(?:联席|协调)会议(?:办公室)?"
-    r"|(?:中央|国务院)[\u4e00-\u9fff]{0,14}(?:督察|督查|督导|巡视|巡查|巡察)(?:组|(?:工作)?(?:领导小组)?办公室)"
-    r"|国家(?:自然资源|土地)督察[\u4e00-\u9fff]{2,3}局|民航[\u4e00-\u9fff]{2}地区管理局|[\u4e00-\u9fff]{2}核与辐射安全监督站"
-    r"|(?:国家|中国)[\u4e00-\u9fff]{2,14}(?:中心|研究[院所]|规划院|科学院|调查局|检定研究院|博物馆|博物院|图书馆|档案馆|大学(?:[\u4e00-\u9fff]{2,10}(?:研究院|研究中心))?)"
-)
-
-
-def national_office(place: "Place", text: str) -> AgencyName | None:
-    """全国清仓查库工作部际联席会议办公室: of the centre, whoever reports."""
-    if not _NATIONAL.fullmatch(text):
-        return None
-    return AgencyName(text, (), CENTRE, kind_of(place, text) or "leading-group", text.removesuffix("办公室") or None)
-
-
-def _by_short_name(place: "Place", short: str) -> Region | None:
-    """The region of a short name, a county's (礼泉调查队) where it is the report's or no other is called so."""
-    regions = registry_of(place).regions
-    if short in regions.by_short_name:
-        return regions.by_short_name[short]
-    near = [a.region for a in place.areas if a.region and short_name(a.region.name) == short]
-    alone = {one.code: one for one in regions.counties.get(short, ()) if one.valid(place.year)}
-    return near[0] if near else next(iter(alone.values())) if len(alone) == 1 else None
 
 
 def placed_institution(place: "Place", text: str) -> AgencyName | None:
@@ -141,25 +71,26 @@ def _own_name(place: "Place", text: str) -> bool:
 
 def region_agency(place: "Place", text: str) -> AgencyName | None:
     """湖南省财政厅, 中共湖南省委, 西咸新区; the name of a region alone is its government's."""
-    party = _PARTY.match(text)
-    bare = text[party.end() :] if party else text
+    bare = _PARTY.sub("", text)
     area, length = by_own_short_name(place, bare) or locate(bare, registry_of(place).regions, place.year, place.areas)
     rest = bare[length:]
     if _OF_GOVERNMENT.match(rest):
         rest = rest.removeprefix("人民").removeprefix("政府")
     if not length:
-        return town_agency(place, text)
+        return town_agency(place, bare)
     if not rest:
         return named(place, area, seat(area)) if area else None
     if town := town_agency(place, rest, area):
         return replace(town, aliases=_others(town, town.aliases, text))
     if OF_BODY.match(rest) or (not kind_of(place, rest) and not kind_of(place, bare)):
         return None
-    if bare != text and rest == "委员会":
-        rest = "委"
+    if bare != text and rest.startswith("委员会"):
+        rest = "委" + rest.removeprefix("委员会")
     if area is None:  # several regions bear the name
         return AgencyName(bare, kind=kind_of(place, rest) or "agency")
     found = named(place, area, rest)
+    if bare != text and not found.name.startswith("中共"):  # 中共某县纪律检查委员会办公室
+        found = replace(found, name="中共" + found.name)
     return replace(found, aliases=_others(found, found.aliases, text))
 
 
@@ -211,7 +142,7 @@ def town_agency(place: "Place", text: str, county: Area | None = None) -> Agency
         return None
     town, rest = found
     county = county or next((area for area in place.areas if area.grade not in ("town", "body")), None)
-    rest = rest or ("办事处" if town.name.endswith("街道") else "人民政府")
+    rest = OF_TOWNS.get(rest, rest) or ("办事处" if town.name.endswith("街道") else "人民政府")
     if not kind_of(place, rest) and rest != "办":
         return None
     name = named(place, replace(town, code=county.code if county else ""), rest)

@@ -8,28 +8,26 @@ from typing import TYPE_CHECKING
 from gigraph.registry.agencies import STATE
 from gigraph.resolve.area import Area
 from gigraph.resolve.branches import at_level, level_branch, same_body
+from gigraph.resolve.central_names import central_agency, national_office, vertical_organ
+from gigraph.resolve.committees import committee
 from gigraph.resolve.houses import house_unit, is_clinic, is_of_a_body
 from gigraph.resolve.naming import AgencyName
 from gigraph.resolve.own_words import abbreviates, words_of
 from gigraph.resolve.placed_names import (
     by_own_short_name,
-    central_agency,
     kind_of,
     named,
-    national_office,
     of_administration,
     placed_group,
     placed_institution,
     region_agency,
     registry_of,
-    vertical_organ,
     with_area,
     with_county,
 )
 from gigraph.resolve.sector_bodies import is_of_a_sector, of_bureau, of_unknown
 from gigraph.resolve.stationed import stationed
 from gigraph.resolve.systems import of_system
-from gigraph.resolve.youth_league import youth_league
 
 if TYPE_CHECKING:
     from gigraph.resolve.place import Place
@@ -231,7 +229,7 @@ _READINGS: tuple[Callable[["Place", str], AgencyName | None], ...] = (
     central_agency,
     national_office,
     of_administration,
-    youth_league,
+    committee,
     _publisher,
     of_system,
     _own_unit,

@@ -47,6 +47,16 @@ def test_a_short_name_means_the_body_of_the_place(row: dict[str, str]) -> None:
     )  # fmt: skip
 
 
+@pytest.mark.parametrize(
+    "row", [row for row in rows() if row["region"] and not row["candidates"]], ids=lambda row: row["name"]
+)
+def test_a_full_name_means_the_body_that_bears_it(row: dict[str, str]) -> None:
+    """One body has one identity, whether a report writes its short or its full name."""
+    agency = place_of(row["publisher"], int(row["year"])).agency(row["name"])
+    assert agency is not None
+    assert (agency.name, agency.region) == (row["name"], row["region"])
+
+
 def test_the_table_covers_all_provinces_and_has_three_hundred_names() -> None:
     table = rows()
     assert len(table) >= 300

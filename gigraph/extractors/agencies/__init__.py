@@ -14,7 +14,7 @@ from gigraph.extractors.agencies.institutions import placed_institutions
 from gigraph.extractors.agencies.lexicon import Lexicon, lexicon_of
 from gigraph.extractors.agencies.listed_regions import of_regions
 from gigraph.extractors.agencies.lists import Head, listed_name, members, own_units
-from gigraph.extractors.agencies.names import body_end, is_part_of_more, stationed_start, tails_end
+from gigraph.extractors.agencies.names import body_end, is_part_of_more, name_start, tails_end
 from gigraph.extractors.agencies.prefixes import Prefix, prefixes_of
 from gigraph.extractors.agencies.shared_nouns import own_stations, shared_nouns, stations_of, without
 from gigraph.extractors.agencies.systems import of_systems
@@ -170,7 +170,7 @@ def _head(text: str, prefix: Prefix, end: int, lexicon: Lexicon) -> Head | None:
         stop = _name_end(text, prefix, end, lexicon)
     if stop is None or is_part_of_more(text, stop, lexicon):
         return None
-    start = stationed_start(text, prefix.start, prefix.end, stop)
+    start = name_start(text, prefix.start, prefix.end, stop)
     if text.startswith("委", prefix.end) and (league := _LEAGUE.search(text, max(0, start - 4), start)):
         start = league.start()  # 团县委 is not 县委
     return Head(start, prefix.end, stop, prefix.kind)

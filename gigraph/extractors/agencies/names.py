@@ -57,6 +57,9 @@ _COLLEGE = re.compile(
 )
 _OFFICES = ("办公厅", "办公室")
 _SEAT_AND = ("机关和", "机关及", "机关与")  # 局机关和某水库管理中心
+# What stands before the place in the full names of committees, and what behind it.
+_FRONTS = re.compile(r"(?:中共|中国共产党|中国人民政治协商会议|政协)\Z")
+_OF_PARTY = ("委", "纪律检查委员会", "纪委", "工作委员会")
 HAS = re.compile(r"(?:内|下|增|新|另|单|加)?设(?![计备施])(?:有|立|置)?(?:了)?")  # 县政府办公室设政务公开股
 _SEATS, _OWN = frozenset("委府署"), frozenset("局厅委院校")
 _PERSON_OR_MORE = re.compile(r"部门|系统(?!内)|机关各|各(?:处|科|股|部)")
@@ -88,7 +91,7 @@ def body_end(text: str, start: int, end: int, lexicon: Lexicon, open_name: bool 
             stop = max(stop or 0, found.end())
     if stop is None or _PERSON_OR_MORE.match(text, stop):
         return None
-    return stop
+    return stop + 2 if text[start:stop] == "委" and text.startswith("员会", stop) else stop
 
 
 def _is_longer(text: str, start: int, stop: int) -> bool:
@@ -143,8 +146,11 @@ def _is_unit(text: str, start: int, stop: int, unit: str, end: int, lexicon: Lex
     return not cut_short(text, end, lexicon)
 
 
-def stationed_start(text: str, start: int, prefix_end: int, stop: int) -> int:
-    """Where a name begins whose prefix begins at `start`: 驻 belongs to 驻市财政局纪检组."""
+def name_start(text: str, start: int, prefix_end: int, stop: int) -> int:
+    """Where a name begins whose prefix begins at `start`: 驻 belongs to 驻市财政局纪检组, 政协 to 政协某县委员会."""
+    front = _FRONTS.search(text, max(0, start - 11), start) if text.startswith(_OF_PARTY, prefix_end) else None
+    if front and ("政" not in front.group() or text.startswith("委员会", prefix_end)):
+        return front.start()
     if not text.endswith(("纪检组", "纪检监察组"), prefix_end, stop):
         return start
     seat = _STATIONS.search(text, max(0, start - 3), start)

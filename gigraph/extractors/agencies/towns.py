@@ -10,7 +10,7 @@ from gigraph.registry.lead_words import LeadWords
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 # The kind behind the stem, where a body of the town follows; words that are no town's name.
 _BODY = (
-    r"(?=人民政府|政府|党委|党工委|党政|办事处|办|便民服务|社区[卫事服]|综合|文化站|文化服务|卫生院|卫生服务|退役军人|农业服务|社会事务"
+    r"(?=人民政府|政府|党委|党工委|党政|委员会|纪律检查委|工作委员会|办事处|办|便民服务|社区[卫事服]|综合|文化站|文化服务|卫生院|卫生服务|退役军人|农业服务|社会事务"
     r"|经济发展|中心[校小中卫幼]|中学|小学|纪委|人大|武装部|(?:司法|财政|派出|税务|国土|工商|林业|环保|市监|水管)所"
     r"|(?:林业|水利|农技|畜牧|计生|水保|农机|广播)(?:服务)?(?:站|中心))"
 )
@@ -32,6 +32,7 @@ _ENDS_OTHERS = re.compile(
     r"(?:[由在向对被将把与从到为给让使及是已并也又按于等此该我各还这那未要的了以每所至其]|[否规原细准法通实守总]则|[而并况尚]且)\Z"
 )
 _LONG = 3  # characters of a stem; what is longer may be a phrase
+_PARTY = ("中共", "共产党")
 _KINDS = ("街道", "苏木", "镇", "乡")
 _SEPARATOR = re.compile(r"[、和与及]\Z")
 _OF_PLACES = frozenset("路街道桥村庄里湖河山岭沟屯营新东西南北口湾园城")
@@ -140,6 +141,8 @@ def _is_led(text: str, start: int, begin: int, leads: LeadWords) -> bool:
     """Whether a word ends there that stands before names; also before 原 (由原城关镇人民政府)."""
     if text[begin - 1] == "原" and begin - 1 > start:
         begin -= 1
+    if text.endswith(_PARTY, start, begin):
+        return True
     return text[begin - 1] in _BEFORE or leads.before(text, begin, start) > 0
 
 
