@@ -1,22 +1,26 @@
 """PDF: text by PDFium in the order of the page; where a page has ruling lines, its tables by pdfplumber.
 
-A page's tables stand in the text where they stand on the page; one that goes on over pages is one table.
+A page's tables stand in the text where they stand on the page; one that goes on over pages is one table. Lines that
+the page's width broke are one, also over pages; a page that is a picture is told.
 """
 
 import io
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
-from itertools import islice
+from itertools import islice, pairwise
 from typing import Any
 
-from gigraph.documents.draft import PAGE_NUMBER, Draft, TextWriter, one_line
+from gigraph.documents.draft import PAGE_NUMBER, Draft, Range, TextWriter
 from gigraph.documents.encodings import reads_as_chinese
 from gigraph.documents.needs import library
+from gigraph.documents.pdf_joining import Part, Shown, fits, is_running, whole_tables
 from gigraph.documents.pdf_limits import check_streams
-from gigraph.documents.pdf_pages import running_titles
-from gigraph.documents.pdf_tables import Box, Ruled, places_of, tables_of
+from gigraph.documents.pdf_lines import Box, Frame, Line, goes_on, lines_of, own_lines, wraps_of
+from gigraph.documents.pdf_pages import is_picture, running_titles
+from gigraph.documents.pdf_tables import Ruled, tables_of
 from gigraph.errors import ReadError
-from gigraph.models import Span, Table
+from gigraph.models import Span
 
 MOST_PAGES = 2_000
 MOST_CHARACTERS = 5_000_000
@@ -24,28 +28,45 @@ _SCANNED = 10  # characters a page, below which the pages are pictures
 _RULING = 6  # drawn lines and boxes from which a page may have a table
 _PATH = 2  # PDFium's number for an object that is drawn
 _REASON = re.compile(r"PDFium: ([^()]{1,80}?) error")
-_FIGURES = re.compile(r"[-—–/ ]+|[+\-]?\d[\d,]*(?:\.\d+)?(?: \d+)*[\u4e00-\u9fff]{0,2}")
-_NUMBERED = re.compile(r"[(（]?(?:[一二三四五六七八九十]{1,3}|\d{1,2})[)）、.．]|第[一二三四五六七八九十]{1,3}|其中")
 _PASSWORD = 4  # PDFium's error
+_FAR = 20_000.0  # points: beyond any page
 
 
 @dataclass(slots=True)
-class _Running:
-    """Tables so far, and whether the last one may go on: nothing but a page's number has followed."""
+class _Page:
+    """A page as it is shown, its printed lines with their places, and what it says: lines of text, and tables."""
+
+    frame: Frame
+    lines: list[Line]
+    says: list[list[str] | Ruled] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class _Read:
+    """The pages that were read, and what is to be told of them."""
+
+    pages: list[_Page] = field(default_factory=list)
+    warnings: set[str] = field(default_factory=set)
+    length: int = 0
+
+
+@dataclass(slots=True)
+class _Written:
+    """The text in the making: tables as parts, the lines of each page that are in none, those since the last table."""
 
     writer: TextWriter = field(default_factory=TextWriter)
-    tables: list[Table] = field(default_factory=list)
-    columns: tuple[float, ...] = ()  # the lines between those of the last table
-    is_open: bool = False
-    lines: list[list[Span]] = field(default_factory=list)  # of each page, without page numbers
+    parts: list[Part] = field(default_factory=list)
+    shown: list[list[Shown]] = field(default_factory=list)
+    between: list[tuple[int, Shown]] = field(default_factory=list)  # with their pages
 
 
 def read_pdf(data: bytes, where: str) -> Draft:
     """The draft of a PDF.
 
-    A page that is damaged is left out (W-PDF-PAGE), tables that cannot be read stay lines (W-PDF-TABLE). Raises
-    ReadError: E-NEEDS, E-ENCRYPTED (one whose password is empty is read), E-CORRUPT, E-PDF-LIMIT (too many pages or
-    characters, or streams that unpack to too much), E-SCANNED (pictures of pages), E-TABLE-LIMIT.
+    A page that is damaged is left out (W-PDF-PAGE), one that is a picture too (W-PDF-PICTURE), tables that cannot be
+    read stay lines (W-PDF-TABLE). Raises ReadError: E-NEEDS, E-ENCRYPTED (one whose password is empty is read),
+    E-CORRUPT, E-PDF-LIMIT (too many pages or characters, or streams that unpack to too much), E-SCANNED (pictures of
+    pages), E-TABLE-LIMIT.
     """
     check_streams(data, where)
     document = _open(data, where)
@@ -55,24 +76,33 @@ def read_pdf(data: bytes, where: str) -> Draft:
             raise ReadError("E-PDF-LIMIT", f"it has {pages:,} pages, more than {MOST_PAGES:,}", where=where)
         if not pages:
             raise ReadError("E-CORRUPT", "it has no pages", where=where, hint="Save it again")
-        running = _Running()
+        read = _Read()
         for number in range(pages):
-            _read_page(document, number, data, running)
-            if running.writer.length > MOST_CHARACTERS:
+            _read_page(document, number, data, read)
+            if read.length > MOST_CHARACTERS:
                 raise ReadError("E-PDF-LIMIT", f"it has more than {MOST_CHARACTERS:,} characters", where=where)
     finally:
         document.close()
-    text = running.writer.text
-    if not text and "W-PDF-PAGE" in running.writer.warnings:
+    return _draft(read, pages, where)
+
+
+def _draft(read: _Read, pages: int, where: str) -> Draft:
+    """The draft of what was read. Raises ReadError E-CORRUPT, E-SCANNED where that is nothing."""
+    written = _written(read.pages)
+    text = written.writer.text
+    warnings = read.warnings | written.writer.warnings
+    if not text and "W-PDF-PAGE" in warnings:
         raise ReadError("E-CORRUPT", "its pages are damaged", where=where, hint="Save or fetch it again")
     if sum(not char.isspace() for char in text) < _SCANNED * pages:
         what = f"its {pages} page{'s' if pages > 1 else ''} are pictures without text"
         raise ReadError("E-SCANNED", what, where=where, hint="Read it with a program for character recognition first")
-    warnings = {*running.writer.warnings, *(() if reads_as_chinese(text) else ("W-PDF-MOJIBAKE",))}
-    titles = tuple(running_titles(text, running.lines))
+    warnings |= set() if reads_as_chinese(text) else {"W-PDF-MOJIBAKE"}
+    apart = [[line for line in lines if not PAGE_NUMBER.fullmatch(line.words)] for lines in written.shown]
+    junk = [*running_titles(text, [_from_above(lines) for lines in apart]), *_broken(read.pages, written)]
     return Draft(
-        text, tuple(running.tables), media_type="application/pdf", warnings=tuple(sorted(warnings)), junk=titles
-    )
+        text, tuple(whole_tables(written.parts, written.shown)), media_type="application/pdf",
+        warnings=tuple(sorted(warnings)), junk=tuple(junk),
+    )  # fmt: skip
 
 
 def _open(data: bytes, where: str) -> Any:
@@ -88,42 +118,49 @@ def _open(data: bytes, where: str) -> Any:
         raise ReadError("E-CORRUPT", what, where=where, hint="Save or fetch it again") from error
 
 
-def _read_page(document: Any, number: int, data: bytes, running: _Running) -> None:
+def _read_page(document: Any, number: int, data: bytes, read: _Read) -> None:
     pdfium = library("pypdfium2", "pdf", "PDF")
     try:
         page = document[number]
         words = page.get_textpage()
     except pdfium.PdfiumError:
-        running.writer.warnings.add("W-PDF-PAGE")
+        read.warnings.add("W-PDF-PAGE")
+        read.pages.append(_Page(Frame(0, 0, 0, 0, 0), []))
         return
-    running.lines.append([])
     try:
-        width, height = page.get_size()
-        ruled = _tables(data, number, running) if _is_ruled(page) else []
-        top = height
-        for table in _with_rest(ruled, running):
-            _text(words, (0, table.box[3], width, top), running)
-            _table(table, running)
+        frame = Frame.of(page)
+        found = _Page(frame, lines_of(words, frame))
+        ruled = _tables(data, number, read) if _is_ruled(page) else []
+        top = _FAR
+        for table in _with_rest(ruled, read.pages):
+            found.says += [_words(words, (-_FAR, table.box[3], _FAR, top), found), table]
             top = table.box[1]
-        _text(words, (0, 0, width, top) if ruled else None, running)
+        found.says.append(_words(words, (-_FAR, -_FAR, _FAR, top) if ruled else None, found))
+        size = sum(len(line) for part in found.says if isinstance(part, list) for line in part)
+        if size < _SCANNED and len(found.says) == 1 and is_picture(page, frame):
+            read.warnings.add("W-PDF-PICTURE")
+        read.length += size
+        read.pages.append(found)
     finally:
         words.close()
         page.close()
 
 
-def _with_rest(ruled: list[Ruled], running: _Running) -> list[Ruled]:
+def _with_rest(ruled: list[Ruled], pages: list[_Page]) -> list[Ruled]:
     """The tables of a page, less frames of one row; the first may go on with the table of the page before."""
-    goes_on = running.is_open and ruled and _fits(ruled[0].lines, running.columns)
+    says = pages[-1].says if pages else []
+    last = next((part for part in reversed(says) if isinstance(part, Ruled)), None)
+    goes_on = last is not None and ruled and fits(ruled[0].lines, last.lines)
     return [table for at, table in enumerate(ruled) if len(table.rows) > 1 or (goes_on and at == 0)]
 
 
-def _tables(data: bytes, number: int, running: _Running) -> list[Ruled]:
+def _tables(data: bytes, number: int, read: _Read) -> list[Ruled]:
     try:
         return tables_of(io.BytesIO(data), number)
     except (ReadError, MemoryError):
         raise
     except Exception:  # the library raises whatever a damaged page makes it stumble over
-        running.writer.warnings.add("W-PDF-TABLE")
+        read.warnings.add("W-PDF-TABLE")
         return []
 
 
@@ -132,109 +169,79 @@ def _is_ruled(page: Any) -> bool:
     return sum(1 for _ in islice(drawn, _RULING)) >= _RULING
 
 
-def _text(words: Any, box: Box | None, running: _Running) -> None:
-    found: str = words.get_text_range() if box is None else words.get_text_bounded(*box)
-    found = found.replace("\r\n", "\n").replace("\ufffe", "").strip("\n")
-    for line in found.split("\n"):
-        if line.strip():
-            place = running.writer.line(line)
-            is_number = PAGE_NUMBER.fullmatch(line) is not None
-            running.is_open = running.is_open and (is_number or _is_running_title(line, running))
-            if place and not is_number:
-                running.lines[-1].append(place)
+def _words(words: Any, box: Box | None, page: _Page) -> list[str]:
+    """The lines of a page, or of a part of it. Of a part of a page that is turned PDFium tells no lines."""
+    if box and page.frame.turn and page.lines:
+        return [line.words for line in page.lines if box[1] <= line.top - line.size / 2 < box[3]]
+    found: str = words.get_text_range() if box is None else words.get_text_bounded(*page.frame.on_sheet(box))
+    found = found.replace("\r\n", "\n").replace("\ufffe", "")
+    return [line.strip() for line in found.split("\n") if line.strip()]
 
 
-def _is_running_title(line: str, running: _Running) -> bool:
-    """Whether a line stands at the head of this page and of the one before."""
-    if len(running.lines) < 2 or running.lines[-1] or not running.lines[-2]:
-        return False
-    head = running.lines[-2][0]
-    return running.writer.since(head.start)[: head.end - head.start].strip() == line.strip()
+def _written(pages: list[_Page]) -> _Written:
+    """The text of the pages: the lines that a page's width broke are one, tables are rows."""
+    written = _Written()
+    own = own_lines([page.lines for page in pages])
+    for number, page in enumerate(pages):
+        written.shown.append([])
+        wraps = wraps_of(own[number], page.frame)
+        tops = {line.words: line.top for line in reversed(page.lines)}
+        for part in page.says:
+            if isinstance(part, Ruled):
+                _write_table(part, number, written)
+                continue
+            for lines in _paragraphs(part, wraps):
+                if place := written.writer.line("".join(lines)):
+                    shown = Shown(place, "".join(lines), tops.get(lines[0]), len(lines))
+                    written.shown[-1].append(shown)
+                    written.between.append((number, shown))
+    return written
 
 
-def _table(ruled: Ruled, running: _Running) -> None:
-    table = running.writer.table(ruled.rows)
+def _paragraphs(lines: list[str], wraps: frozenset[tuple[str, str]]) -> Iterator[list[str]]:
+    """The lines, those that go on in the next one with that."""
+    found: list[str] = []
+    for line in lines:
+        if found and (found[-1], line) not in wraps:
+            yield found
+            found = []
+        found.append(line)
+    if found:
+        yield found
+
+
+def _write_table(ruled: Ruled, number: int, written: _Written) -> None:
+    table = written.writer.table(ruled.rows)
     if table is None:
         return
-    columns = ruled.lines
-    if running.is_open and _fits(columns, running.columns):
-        first, columns = running.tables.pop(), max(columns, running.columns, key=len)
-        first, table = (
-            _widened(one, lines, columns) for one, lines in ((first, running.columns), (table, ruled.lines))
+    last = written.parts[-1] if written.parts else None
+    before = tuple(written.between) if last and last.page == number - 1 else None
+    written.parts.append(Part(table, number, ruled.lines, before))
+    written.between.clear()
+
+
+def _from_above(lines: list[Shown]) -> list[Span]:
+    """The places of a page's printed lines from above, if their heights are known: a foot may be written first."""
+    ordered = lines
+    if all(line.top is not None for line in lines):
+        ordered = sorted(lines, key=lambda line: -(line.top or 0.0))
+    return [line.span for line in ordered for _ in range(line.printed)]
+
+
+def _broken(pages: list[_Page], written: _Written) -> Iterator[Range]:
+    """What stands between the halves of the sentences that a page's end breaks: line ends, numbers, running titles."""
+    tables = [part.table.span.start for part in written.parts]
+    own = own_lines([page.lines for page in pages])
+    for number, (lines, following) in enumerate(pairwise(own)):
+        above, below = (
+            [line for line in written.shown[at] if not is_running(line, at, written.shown)]
+            for at in (number, number + 1)
         )
-        table = _continued(first, table)
-    running.tables.append(table)
-    running.columns, running.is_open = columns, True
-
-
-def _fits(lines: tuple[float, ...], others: tuple[float, ...]) -> bool:
-    """Whether two pages have the columns of one table; one may part what is one cell in the other."""
-    few, many = sorted((lines, others), key=len)
-    return bool(few and places_of(few, many))
-
-
-def _widened(table: Table, lines: tuple[float, ...], columns: tuple[float, ...]) -> Table:
-    """The table with each cell in all columns that it covers."""
-    if len(lines) == len(columns):
-        return table
-    places = places_of(lines, columns)
-    cells = (
-        (row, wide, text, span)
-        for row, column, text, span in table.cells
-        if column + 1 < len(places)
-        for wide in range(places[column], places[column + 1])
-    )
-    return Table(table.span, tuple(cells))
-
-
-def _continued(first: Table, second: Table) -> Table:
-    """The table of two pages; the row that the page's end breaks is one, its cells' texts joined.
-
-    The head that the second page prints anew before such a row is left out.
-    """
-    above, below = _rows(first), _rows(second)
-    head = next((at for at, row in enumerate(below) if at >= len(above) or row != above[at]), 0)
-    broken = head < len(below) and _is_rest(above[-1], below[head])
-    last, shift = len(above) - 1, len(above)
-    gone = head + 1 if broken else 0
-    whole = _wholes(first, second, last, head) if broken else {}
-    cells = [(row, column, whole.get((column, span), text), span) for row, column, text, span in first.cells]
-    cells += [
-        (row + shift - gone, column, whole.get((column, span), text), span)
-        for row, column, text, span in second.cells
-        if row >= gone
-    ]
-    return Table(Span(first.span.start, second.span.end), tuple(cells))
-
-
-def _wholes(first: Table, second: Table, last: int, rest: int) -> dict[tuple[int, Span], str]:
-    """The joined texts of a broken row's cells, by column and by the span of either piece: cells may span more rows."""
-    above = {column: (text, span) for row, column, text, span in first.cells if row == last}
-    below = {column: (text, span) for row, column, text, span in second.cells if row == rest}
-    whole: dict[tuple[int, Span], str] = {}
-    for column, (text, span) in below.items():
-        if text.strip():
-            joined = one_line(f"{above[column][0]}\n{text}")
-            whole |= {(column, above[column][1]): joined, (column, span): joined}
-    return whole
-
-
-def _rows(table: Table) -> list[dict[int, str]]:
-    """The texts of a table's rows by column."""
-    rows: list[dict[int, str]] = [{} for _ in range(1 + max(row for row, _, _, _ in table.cells))]
-    for row, column, text, _ in table.cells:
-        rows[row][column] = text
-    return rows
-
-
-def _is_rest(last: dict[int, str], rest: dict[int, str]) -> bool:
-    """Whether the first row of a page is the end of the row before it.
-
-    It has no figures, nothing beside the figures of that row, and a piece of a label that begins as none does.
-    """
-    if last.keys() != rest.keys() or (len(set(rest.values())) == 1 and any(rest.values())):
-        return False
-    told = [column for column, text in rest.items() if text.strip()]
-    if any(_FIGURES.fullmatch(last[column]) or _FIGURES.fullmatch(rest[column]) for column in told):
-        return False
-    return not told or any(last[column] and not _NUMBERED.match(rest[column]) for column in told)
+        if not above or not below or not lines or not following:
+            continue
+        last = next((line for line in reversed(lines) if above[-1].words.endswith(line.words)), None)
+        first = next((line for line in following if below[0].words.startswith(line.words)), None)
+        end, start = above[-1].span.end, below[0].span.start
+        is_next = end < start and not any(end <= table < start for table in tables)
+        if last and first and is_next and goes_on(last, first, lines, following):
+            yield end, start

@@ -1,16 +1,21 @@
-"""What stands on every printed page anew: titles at its head and foot, apart from the page's number."""
+"""What stands on every printed page anew, apart from its number: titles at its head and foot; and pages of pictures."""
 
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from itertools import islice
+from typing import Any
 
 from gigraph.documents.draft import Range
+from gigraph.documents.pdf_lines import Frame
 from gigraph.models import Span
 
 _EDGE = 2  # lines at the head and at the foot of a page
 _FEWEST = 3  # pages that have the line
 _LONGEST = 60  # characters of it
 _FIGURES = re.compile(r"[0-9０-９]{1,4}")
+_PATH, _IMAGE = 2, 3  # PDFium's numbers for objects that are drawn and for pictures
+_MOST_OBJECTS, _LETTERS = 1_000, 200  # that are looked at; drawn ones from which a page may show letters
 
 
 def running_titles(text: str, pages: Sequence[Sequence[Span]]) -> Iterator[Range]:
@@ -38,3 +43,13 @@ def running_titles(text: str, pages: Sequence[Sequence[Span]]) -> Iterator[Range
                 if number > first or at_foot:
                     line = found[number]
                     yield line.start, line.end + (text[line.end : line.end + 1] == "\n")
+
+
+def is_picture(page: Any, frame: Frame) -> bool:
+    """Whether a page that has no text shows some all the same: as a picture, or as letters that are drawn."""
+    pictures = (one.get_bounds() for one in islice(page.get_objects(filter=[_IMAGE], max_depth=4), _MOST_OBJECTS))
+    shown = sum(abs((right - left) * (top - bottom)) for left, bottom, right, top in pictures)
+    if shown * 5 >= frame.width * frame.height:
+        return True
+    drawn = islice(page.get_objects(filter=[_PATH], max_depth=4), _MOST_OBJECTS)
+    return sum(1 for _ in drawn) >= _LETTERS

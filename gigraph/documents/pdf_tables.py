@@ -1,5 +1,6 @@
 """The tables of a PDF's page as pdfplumber finds them by their ruling lines, with the places that each cell spans."""
 
+import logging
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -24,6 +25,7 @@ class Ruled:
 def tables_of(file: BinaryIO, number: int) -> list[Ruled]:
     """The tables of a page (from 0), from the top down; those of one column are frames and left out."""
     plumber = library("pdfplumber", "pdf", "tables of PDF")
+    logging.getLogger("pdfminer").setLevel(logging.ERROR)  # it warns of every letter of fonts that are not quite right
     with plumber.open(file, pages=[number + 1]) as document:
         page = document.pages[0]
         found = [_ruled(page, table) for table in page.find_tables()]
@@ -48,7 +50,8 @@ def _ruled(page: Any, table: Any) -> Ruled | None:
             rows[row].append((column, Cell(_words(page, (left, top, right, bottom)), across, down)))
     left, top, right, bottom = table.bbox
     cells = [[cell for _, cell in sorted(row, key=lambda pair: pair[0])] for row in rows]
-    return Ruled((left, page.height - bottom, right, page.height - top), cells, tuple(lefts))
+    edge, _, _, lower = page.bbox  # where the sheet begins elsewhere than at 0, places count from there
+    return Ruled((left - edge, lower - bottom, right - edge, lower - top), cells, tuple(lefts))
 
 
 def _edges(values: Sequence[float]) -> list[float]:

@@ -31,9 +31,7 @@ def test_text_tables_and_page_numbers_in_the_order_of_the_page() -> None:
     rows = "\n".join(f"{number}.某项公开数 | 条 | {number} |" for number in range(90))
     document = document_of(pdf(f"{TITLE}\n{PROSE}\n统计指标 | 单位 | 统计数 |\n{rows}\n特此报告。"), "a.pdf")
     assert document.source.media_type == "application/pdf"
-    assert document.text.startswith(
-        f"{TITLE}\n{PROSE[:45]}\n{PROSE[45:]}\n统计指标 | 单位 | 统计数 |\n0.某项公开数 | 条 | 0 |"
-    )
+    assert document.text.startswith(f"{TITLE}\n{PROSE}\n统计指标 | 单位 | 统计数 |\n0.某项公开数 | 条 | 0 |")
     assert document.text.endswith("89.某项公开数 | 条 | 89 |\n特此报告。\n")
     (table,) = document.tables  # over two pages
     assert {row for row, *_ in table.cells} == set(range(91))
@@ -211,7 +209,7 @@ def test_running_titles_belong_to_nobody_and_do_not_break_a_sentence() -> None:
 
 
 def test_a_line_on_two_pages_or_in_their_middle_stays() -> None:
-    few = document_of(pages_of([CUT[:300], CUT[300:600]], "某县年报汇编"), "a.pdf")
+    few = document_of(pages_of([CUT[:299] + "。", CUT[300:599] + "。"], "某县年报汇编"), "a.pdf")
     amid = document_of(
         pages_of([f"{CUT[at : at + 200]}{'某县年报汇编':　<40}{CUT[at + 200 :][:200]}" for at in (0, 7, 15, 22)]),
         "a.pdf",
@@ -249,6 +247,108 @@ def test_tables_are_looked_for_only_where_a_page_has_lines(monkeypatch: pytest.M
     assert asked == []
 
 
+def at(text: str, x: float, y: float, size: float = 10) -> str:
+    return f"BT /F {size} Tf {x} {y} Td <{text.encode('utf-16-be').hex()}> Tj ET"
+
+
+PARAGRAPHS = ("一、概述", "　　" + CUT[:130], "二、主动公开情况", "　　" + CUT[130:250] + "。")
+
+
+def printed(paragraphs: tuple[str, ...], width: int = 42) -> list[str]:
+    """Printed lines of paragraphs, the first one of each set in by two letters."""
+    return [one[start : start + width] for one in paragraphs for start in range(0, len(one), width)]
+
+
+@pytest.mark.parametrize(
+    ("lines", "expected"),
+    [
+        (("云山县水利局2016年政府信息公开工作年度", "报告"), "云山县水利局2016年政府信息公开工作年度报告"),
+        (("云山县水利局2016年政府信息", "公开工作年度报告"), "云山县水利局2016年政府信息公开工作年度报告"),
+        (("云山县", "水利局2016年政府信息公开工作", "年度报告"), "云山县水利局2016年政府信息公开工作年度报告"),
+        (
+            ("云山县水利局2016年政府信息公开工作年度报告", "（2017年3月1日）"),
+            "云山县水利局2016年政府信息公开工作年度报告",
+        ),
+        (("云山县水利局", "2016年政府信息公开工作年度报告"), "云山县水利局2016年政府信息公开工作年度报告"),
+    ],
+)
+def test_lines_that_the_width_of_the_page_broke_are_one(lines: tuple[str, ...], expected: str) -> None:
+    shown = [at(line, 297 - len(line) * 9, 780 - 30 * number, 18) for number, line in enumerate(lines)]
+    shown += [at(line, 80, 660 - 16 * number) for number, line in enumerate(printed(PARAGRAPHS))]
+    text = document_of(pdf_of(["\n".join(shown)]), "a.pdf").text
+    assert text.split("\n")[0] == expected
+    assert text.split("\n")[-5:-1] == [one.strip() for one in PARAGRAPHS]
+
+
+def test_lines_of_a_list_stay_apart() -> None:
+    rows = ["政府公报公开三十条", "政府网站公开四十条", "政务微博公开五十条", "其他方式公开六十条"] * 3
+    shown = [at(TITLE, 150, 780)] + [at(row, 80, 740 - 16 * number) for number, row in enumerate(rows)]
+    assert document_of(pdf_of(["\n".join(shown)]), "a.pdf").text.split("\n")[1:-1] == rows
+
+
+def test_a_sentence_goes_on_over_a_page_with_what_stands_between() -> None:
+    lines = printed(PARAGRAPHS)
+    pages = [
+        "\n".join([
+            at("政府信息公开", 60, 810), at(f"http://www.example.gov.cn/a.html {number}/2", 60, 20),
+            *(at(line, 80, 740 - 16 * place) for place, line in enumerate(part)),
+        ])
+        for number, part in enumerate((lines[:3], lines[3:]), 1)
+    ]  # fmt: skip
+    document = document_of(pdf_of(pages), "a.pdf")
+    body = "".join(block.span.of(document.text) for block in document.blocks if block.role is Role.BODY)
+    assert PARAGRAPHS[1].strip() in body
+
+
+@pytest.mark.parametrize("turn", [0, 90, 180, 270])
+@pytest.mark.parametrize("origin", [0, -300, 200])
+def test_a_sheet_that_is_turned_or_begins_elsewhere_loses_nothing(turn: int, origin: int) -> None:
+    """What is shown is the same: the content is turned back, and moved as the sheet is."""
+    matrix = {
+        0: (1, 0, 0, 1, 0, 0),
+        90: (0, 1, -1, 0, 842, 0),
+        180: (-1, 0, 0, -1, 595, 842),
+        270: (0, -1, 1, 0, 0, 595),
+    }
+    *axes, across, up = matrix[turn]
+    content = (
+        f"{' '.join(map(str, axes))} {across + origin} {up + origin} cm\n{ruled([*HEAD, ['查阅点数', '个', '1']], FEW)}"
+    )
+    content += "\n" + "\n".join(
+        at(line, 40, 560 - 16 * number) for number, line in enumerate([PROSE[:45], PROSE[45:], TITLE])
+    )
+    wide, high = (842, 595) if turn in (90, 270) else (595, 842)
+    box = f"/Rotate {turn} /MediaBox [{origin} {origin} {wide + origin} {high + origin}]"
+    data = pdf_of([content]).replace(b"/MediaBox [0 0 595 842]", box.encode())
+    document = document_of(data, "a.pdf")
+    assert document.text.split("\n")[3:] == [PROSE, TITLE, ""]
+    assert [text for _, _, text, _ in document.tables[0].cells] == [*HEAD[0], *HEAD[1], "查阅点数", "个", "1"]
+
+
+def test_what_a_browser_prints_around_a_page_parts_no_table() -> None:
+    rows = [[HEAD, [["查阅点数", "个", "1"], ["会议次数", "次", "2"]], [["培训次数", "次", "3"], ["费用", "元", "0"]]]]
+    pages = [
+        ruled(part, FEW)
+        + "\n"
+        + at("11/22/2026, 8:20 PM", 20, 825)
+        + at(f"https://www.example.gov.cn/a.html {number}/3", 20, 12)
+        for number, part in enumerate(rows[0], 1)
+    ]
+    pages[0] += at(TITLE, 60, 780)
+    (table,) = document_of(pdf_of(pages), "a.pdf").tables
+    assert [text for _, column, text, _ in table.cells if column == 2] == ["统计数", "2", "1", "2", "3", "0"]
+
+
+def test_pages_that_are_pictures_are_told() -> None:
+    picture = "q 500 0 0 700 40 40 cm BI /W 1 /H 1 /CS /G /BPC 8 ID x EI Q"
+    drawn = "\n".join(f"{40 + place % 400} {60 + place} m {45 + place % 400} {66 + place} l S" for place in range(300))
+    text = "\n".join(at(line, 60, 780 - 16 * number) for number, line in enumerate([TITLE, PROSE]))
+    for page in (picture, drawn):
+        assert document_of(pdf_of([text, page, page]), "a.pdf").warnings == ("W-PDF-PICTURE",)
+    for page in ("", at("- 2 -", 290, 30)):
+        assert document_of(pdf_of([text, page]), "a.pdf").warnings == ()
+
+
 def rc4(key: bytes, data: bytes) -> bytes:
     state, at, found = list(range(256)), 0, bytearray()
     for index in range(256):
@@ -284,7 +384,7 @@ def locked(data: bytes, password: bytes) -> bytes:
 
 
 def test_a_pdf_whose_password_is_empty_is_read() -> None:
-    text = f"{TITLE}\n{PROSE[:45]}\n{PROSE[45:]}\n"
+    text = f"{TITLE}\n{PROSE}\n"
     assert document_of(locked(pdf(f"{TITLE}\n{PROSE}"), b""), "a.pdf").text == text
     with pytest.raises(ReadError, match="E-ENCRYPTED"):
         document_of(locked(pdf(f"{TITLE}\n{PROSE}"), b"secret"), "a.pdf")
