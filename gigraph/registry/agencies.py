@@ -76,9 +76,10 @@ class Agencies:
         """The organs of the centre that a name may mean in a year.
 
         A name that several bore one after another (国家广电总局) is that of those that there were in that year, else of
-        those of the year before; one that none bore then is that of all.
+        those of the year before; one that none bore then is that of all. The state's name may stand before any
+        (中华人民共和国国家发展和改革委员会).
         """
-        rows = self.central.get(name, ())
+        rows = self.central.get(name) or self.central.get(name.removeprefix(STATE), ())
         kept = (tuple(row for row in rows if _existed(row, year, late)) for late in (0, 1))
         return next((found for found in kept if found), rows)
 

@@ -54,8 +54,13 @@ def _unit_of_organ(place: "Place", stem: str, rest: str) -> AgencyName | None:
 
 
 def vertical_organ(place: "Place", text: str) -> AgencyName | None:
-    """长沙海关, 湖南调查总队: organs of the centre that are named for a place by its short name."""
+    """长沙海关, 湖南调查总队: organs of the centre that are named for a place by its short name.
+
+    With the state's name in front (中华人民共和国长沙海关) it is the same body, as its own papers call it.
+    """
     registry = registry_of(place)
+    if text.startswith(STATE) and (organ := vertical_organ(place, text.removeprefix(STATE))):
+        return replace(organ, aliases=(*organ.aliases, text))
     match = registry.agencies.placed_organ.fullmatch(text) if text.endswith(registry.agencies.organs) else None
     if match is None:
         return None

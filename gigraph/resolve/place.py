@@ -84,8 +84,9 @@ def make_place(
     areas, rest = _areas(placed, document, registry, year)
     place = Place(fields, publisher, registry, document.source.key, year, areas, None, known)
     if rest and not _AREA_ITSELF.fullmatch(rest):
-        kind = registry.agencies.kind(name) or "agency"
-        body = _body(place, name) or AgencyName(name, kind=kind)
+        body = _body(place, placed) or AgencyName(placed, kind=registry.agencies.kind(name) or "agency")
+        if name not in (body.name, *body.aliases):  # 中华人民共和国长沙海关 is 长沙海关
+            body = replace(body, aliases=(*body.aliases, name))
         return replace(place, body=body, _cache={})
     return place
 

@@ -8,11 +8,11 @@ import pytest
 from invented import resolved
 
 from gigraph.iris import graph_iri, mint, report_graph, report_iri
-from gigraph.registry.forms import APPLICANTS
 from gigraph.mapping.lines import iri
 from gigraph.models import AgencyEntry, CellEntry, Kind, Mention, Span
 from gigraph.queries import ask
 from gigraph.queries.library import shipped
+from gigraph.registry.forms import APPLICANTS
 from gigraph.store import Graph, Iri, Literal, Rows, memory_graph
 from gigraph.vocab import PREFIXES, term
 

@@ -99,3 +99,25 @@ def test_bodies_of_the_system_by_short_words(publisher: str, text: str, names: s
 )
 def test_other_bodies_and_units_in_such_reports(publisher: str, text: str, names: set[str]) -> None:
     assert named(publisher, text) == names
+
+
+@pytest.mark.parametrize(
+    ("own", "region"),
+    [
+        ("西安海关", "610100"), ("满洲里海关", "150781"), ("苏州工业园区海关", "320500"), ("广东海事局", "440000"),
+        ("宁波出入境检验检疫局", "330200"), ("厦门出入境边防检查站", "350200"), ("拱北海关", None),
+        ("国家发展和改革委员会", "100000"), ("国家税务总局", "100000"), ("国家卫生健康委员会", "100000"),
+    ],
+)  # fmt: skip
+def test_with_the_states_name_in_front_a_body_is_the_same(own: str, region: str | None) -> None:
+    """中华人民共和国西安海关, as its own papers call it, has the identity and the units of 西安海关."""
+    for publisher in (own, "中华人民共和国" + own):
+        fields = (ReportField("publisher", publisher), ReportField("year", 2018))
+        place = make_place(fields, Document(publisher, Source("a"), "0" * 64), (), REGISTRY)
+        agency = place.publisher_agency
+        assert agency is not None
+        assert (agency.name, agency.region) == (own, region)
+        assert publisher in (agency.name, *agency.aliases)
+        office = place.agency("办公室")
+        assert office is not None
+        assert office.name == own + "办公室"
