@@ -10,6 +10,7 @@ from gigraph.resolve.area import Area, seat
 from gigraph.resolve.branches import branch
 from gigraph.resolve.former import former, is_former
 from gigraph.resolve.place import AgencyName, Place, clean
+from gigraph.resolve.placed_names import GRADED
 from gigraph.resolve.short_names import apart_from_publisher
 from gigraph.resolve.signs import with_other_names, with_signs
 
@@ -114,6 +115,7 @@ def _certain(name: AgencyName, place: Place) -> bool:
         name.parent is not None
         or (name.kind == "zone-committee" and len(name.name) > len("开发区管理委员会"))  # its name tells it apart
         or bool(name.candidates)
+        or GRADED.search(name.name) is not None  # 太白山国家级自然保护区管理局
         or bool(own and name.name.removeprefix("中共").startswith(own))
     )
 

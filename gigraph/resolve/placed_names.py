@@ -22,6 +22,7 @@ _PARTY = re.compile(r"\A(?:中共|中国共产党)(?=.)")
 _INSTITUTION = re.compile(
     r"(?:大学|学院|博物馆|博物院|图书馆|科技馆|美术馆|纪念馆)(?:[\u4e00-\u9fff]{0,9}医院|(?<=大学)[\u4e00-\u9fff]{2,10}(?:研究院|研究中心|研究所))?$"
 )
+GRADED = re.compile(r"[\u4e00-\u9fff]{2}(?:国家级?|[省市区]级)(?:自然保护区|风景名胜区|[\u4e00-\u9fff]{0,4}公园)")
 _OF_GOVERNMENT = re.compile(r"(?:人民)?政府(?=.{1,8}街道办事处)")
 
 # A bureau by its place alone, and its units: 威海市局, 威海市局办公室.
@@ -53,9 +54,9 @@ def placed_group(place: "Place", text: str) -> AgencyName | None:
 
 def placed_institution(place: "Place", text: str) -> AgencyName | None:
     """兰州大学第一医院, 陕西历史博物馆: named for a place by its short name; of that place if it is the report's."""
-    if not _INSTITUTION.search(text):
+    if not (graded := GRADED.search(text)) and not _INSTITUTION.search(text):
         return None
-    if text[:2] in registry_of(place).house_words and "学" in text and not _own_name(place, text):
+    if graded or (text[:2] in registry_of(place).house_words and "学" in text and not _own_name(place, text)):
         return AgencyName(text, (), None, kind_of(place, text) or "institution")  # 西北大学: of no place by its name
     shorts = registry_of(place).regions.by_short_name
     region = next((shorts[text[:size]] for size in (4, 3, 2) if text[:size] in shorts), None)

@@ -208,6 +208,8 @@ def open_writer(path: str | os.PathLike[str]) -> Iterator[Writer]:
         check_ours(layout)
         mark(layout)
         sweep(layout)
+        if layout.current.is_symlink():
+            generations.drop_old(layout)  # left by one that was killed when it had published
         writer = Writer(layout, _open(layout.database))
         try:
             yield writer

@@ -162,6 +162,19 @@ def test_the_current_generation_stays_whatever_a_killed_build_has_named(tmp_path
             assert len(list(graph.quads(predicate="http://e/p"))) == 3
 
 
+def test_a_generation_that_a_killed_build_has_not_dropped_goes_when_the_store_is_opened(
+    tmp_path: Path, graph_of: GraphOf, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with open_writer(tmp_path) as writer, monkeypatch.context() as patch:
+        patch.setattr("gigraph.store.generations.drop_old", lambda layout: [])
+        for number in range(3):
+            writer.add([graph_of(f"r{number}", "1")])
+            publish(writer)
+    names = [path.name for path in sorted((tmp_path / "generations").iterdir())]
+    with open_writer(tmp_path):
+        assert sorted(path.name for path in (tmp_path / "generations").iterdir()) == names[1:]
+
+
 def test_a_folder_of_a_build_killed_at_its_beginning_is_ours(tmp_path: Path) -> None:
     (tmp_path / "lock").write_text("1\n")
     (tmp_path / "gigraph.json.tmp").write_text("{")

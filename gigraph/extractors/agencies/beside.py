@@ -5,18 +5,38 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from gigraph.extractors.agencies.lexicon import Lexicon
 from gigraph.text.fold import HAN
 
-_SUFFIX = r"(?:科(?![学技研普室长目级协员幻创教班])|股(?![份室东长权票金民市])|处(?!分|[理置罚于级室长所境突变以方事]))"
-# What may follow the last of them: a mark, how many they are, or what they do.
-_AFTER = (
-    r"(?=[、,，。;；:：)）\n和与及等各共]|[\d一二两三四五六七八九十]{1,3}个|分别|具体|负责|牵头|承[担办]|配合|协[助同]|联合"
-    r"|共同|提供|汇总|审[核查]|为|对|在)"
+_DIVISION = (
+    r"(?:科(?![学技研普室长目级协员幻创教班])|股(?![份室东长权票金民市])|处(?!分|[理置罚于级室长所境突变以方事]))"
 )
-_BEHIND = re.compile(rf"[、和与及](?P<unit>[{HAN}]{{2,9}}?{_SUFFIX}){_AFTER}")
-_BEFORE = re.compile(rf"(?P<unit>[{HAN}]{{2,16}}{_SUFFIX})[、和与及]\Z")
+# What may follow the last of them: a mark, how many they are, or what they do.
+_AFTER = re.compile(
+    r"(?=[、,，。;；:：)）\n和与及等各共]|\Z)|[\d一二两三四五六七八九十]{1,3}个|分别|具体|负责|牵头|承[担办]|配合|协[助同]|联合"
+    r"|共同|提供|汇总|审[核查]|为|对|在"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Sort:
+    """What members of a list end in: behind its joint, and before one."""
+
+    behind: re.Pattern[str]
+    before: re.Pattern[str]
+
+
+def sort_of(suffix: str) -> Sort:
+    """The members that end in a pattern."""
+    return Sort(
+        re.compile(rf"[、和与及](?P<unit>[{HAN}]{{2,9}}?{suffix})"),
+        re.compile(rf"(?P<unit>[{HAN}]{{2,16}}{suffix})[、和与及]\Z"),
+    )
+
+
+_DIVISIONS = sort_of(_DIVISION)
 _LONGEST = 20
 _MOST = 12  # members of a list
 _VAGUE = re.compile(
@@ -25,28 +45,30 @@ _VAGUE = re.compile(
 
 
 def beside_divisions(
-    text: str, start: int, end: int, found: Sequence[tuple[int, int]], lexicon: Lexicon
+    text: str, start: int, end: int, found: Sequence[tuple[int, int]], lexicon: Lexicon, sort: Sort = _DIVISIONS
 ) -> Iterator[tuple[int, int]]:
-    """The members of lists on both sides of the divisions `found`, that are named for other matters."""
+    """The members of lists on both sides of the units `found`, that are named for other matters."""
     taken = {at for begin, stop in found for at in range(begin, stop)}
     for begin, stop in found:
         for _ in range(_MOST):
-            match = _BEHIND.match(text, stop, end)
+            match = sort.behind.match(text, stop, end)
             if not match or match.end() - 1 in taken or not _is_division(match["unit"], lexicon):
+                break
+            if not (_AFTER.match(text, match.end()) or lexicon.leads.acts(text, match.end())):
                 break
             yield match.span("unit")
             stop = match.end()
         for _ in range(_MOST):
-            member = _member_before(text, start, begin, lexicon)
+            member = _member_before(text, start, begin, lexicon, sort)
             if member is None or member[1] - 1 in taken:
                 break
             yield member
             begin = member[0]
 
 
-def _member_before(text: str, start: int, begin: int, lexicon: Lexicon) -> tuple[int, int] | None:
+def _member_before(text: str, start: int, begin: int, lexicon: Lexicon, sort: Sort) -> tuple[int, int] | None:
     """The division in the list before an offset: its name begins with its clause, behind a mark, or behind a verb."""
-    match = _BEFORE.search(text, max(start, begin - _LONGEST), begin)
+    match = sort.before.search(text, max(start, begin - _LONGEST), begin)
     if not match:
         return None
     at, stop = match.span("unit")

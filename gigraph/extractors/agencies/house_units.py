@@ -6,6 +6,7 @@ What a bureau's report calls so may be any body's; in the report of a house that
 import re
 from collections.abc import Iterable, Iterator
 
+from gigraph.extractors.agencies.beside import beside_divisions, sort_of
 from gigraph.extractors.agencies.divisions import divisions
 from gigraph.extractors.agencies.groups import is_plural
 from gigraph.extractors.agencies.lexicon import OFFICE_GOES_ON, Lexicon
@@ -39,7 +40,13 @@ _TOWN_END = re.compile(
 )
 # Publishers that are a zone's committee, and what its departments end in, behind matters.
 _ZONE = re.compile(r"(?:管理委员会|管委会)$")
-_ZONE_END = re.compile(r"(?P<whole>综合(?:行政)?执法队)|部(?![门长分署队件位委级属])|局(?![长面部级势限])")
+_ZONE_END = re.compile(
+    r"(?P<whole>综合(?:行政)?执法队)|部(?![门长分署队件位委级属])|局(?![长面部级势限])|办公室(?!主任)"
+)
+_BESIDE_TOWN = sort_of(
+    r"(?<!各村)(?<!社区)(?<!村级)(?:办公室(?!主任)|(?<!网)站(?![点内台长在上式])|(?:服务|事务|管理|指挥)中心|[大中]队(?!长)|(?<!场)所(?![有属在需以得谓做长]))"
+)
+_BESIDE_ZONE = sort_of(r"(?:办公室(?!主任)|部(?![门长分署队件位委级属])|局(?![长面部级势限])|(?:服务|事务|管理)中心)")
 _ZONE_UNIT = r"(?:[HAN]{2,8}[部局](?![门长])|综合(?:行政)?执法[大支]?队|[HAN]{2,6}办公室)".replace("HAN", HAN)
 # 应急管理部、综合执法队: a zone's own, where the ministry bears the same name.
 _BESIDE = re.compile(rf"[、和及与]{_ZONE_UNIT}"), re.compile(rf"{_ZONE_UNIT}[、和及与]$")
@@ -67,11 +74,13 @@ def house_units(text: str, start: int, end: int, names: Iterable[str], lexicon: 
         if any(_UNIVERSITY.search(name) for name in names):
             yield from _colleges(text, start, end, lexicon)
     elif is_zone(names):
-        yield from divisions(text, start, end, lexicon, _ZONE_END)
+        found = tuple(divisions(text, start, end, lexicon, _ZONE_END))
+        yield from (*found, *beside_divisions(text, start, end, found, lexicon, _BESIDE_ZONE))
     elif any(_TOWN.search(name) for name in names):
-        for begin, stop in divisions(text, start, end, lexicon, _TOWN_END):
-            if not _is_of_villages(text, start, begin, stop):
-                yield begin, stop
+        found = tuple(
+            span for span in divisions(text, start, end, lexicon, _TOWN_END) if not _is_of_villages(text, start, *span)
+        )
+        yield from (*found, *beside_divisions(text, start, end, found, lexicon, _BESIDE_TOWN))
     elif under := lexicon.under_bureau(names):
         yield from known_bodies(text, start, end, under, lexicon)
 

@@ -37,6 +37,10 @@ _MANAGES = re.compile(
     r"(?:管理(?:局|处|所|站|(?:服务|保护)?中心|委员会)|移民局)(?![长级内属限有在需以得谓做涉理置罚分])"
 )
 _SHORTEST, _LONGEST = 2, 8
+_RESERVE = re.compile(
+    r"(?:国家级|省级|自治区级|市级|国家)(?:自然保护区|风景名胜区|森林公园|湿地公园|地质公园|水利风景区|沙漠公园|公园)"
+    r"(?:(?:保护|服务|建设|事务|管护){0,2}管理(?:局|处|所|站|(?:服务|保护)?中心|委员会)|管护(?:中心|站|局))(?![长级内属限有在需以得谓做])"
+)
 _NO_STEM = re.compile(
     r"^(?:物业|小区|楼宇|停车|社会|基层|下属|所属|直属|派出|有关|相关|其他|其它|部分|多个|几个|两个|等|业务|行业|主管|专门|专职|日常|统一|规范|综合|具体|分级|分类|共同)"
     r"|[的了着过地得和与及或]"
@@ -91,6 +95,18 @@ def beside_rooms(text: str, start: int, end: int, lexicon: Lexicon) -> Iterator[
 
 def _is_own(name: str, lexicon: Lexicon) -> bool:
     return lexicon.is_name(name) and not _GENERIC.search(name) and not _AND.search(name)
+
+
+def protected_areas(text: str, start: int, end: int, lexicon: Lexicon) -> Iterator[tuple[int, int]]:
+    """Who manages a reserve or a park with a grade, by its whole name (太白山国家级自然保护区管理局)."""
+    for match in _RESERVE.finditer(text, start, end):
+        first = max(start, match.start() - _LONGEST)
+        while first < match.start() and not all(map(_HAN.match, text[first : match.start()])):
+            first += 1
+        begins = (at for at in range(first, match.start() - 1) if lexicon.may_begin(text, start, at))
+        begin = next((at for at in begins if lexicon.has_no_word(text[at : match.start()])), None)
+        if begin is not None and not is_part_of_more(text, match.end(), lexicon):
+            yield begin, match.end()
 
 
 def managing_bodies(text: str, start: int, end: int, lexicon: Lexicon) -> Iterator[tuple[int, int]]:

@@ -7,7 +7,7 @@ from gigraph.extractors.agencies.beside import beside_divisions
 from gigraph.extractors.agencies.divisions import divisions
 from gigraph.extractors.agencies.groups import is_plural
 from gigraph.extractors.agencies.inspectors import of_the_centre
-from gigraph.extractors.agencies.institutions import beside_rooms, managing_bodies
+from gigraph.extractors.agencies.institutions import beside_rooms, managing_bodies, protected_areas
 from gigraph.extractors.agencies.lexicon import Lexicon
 from gigraph.extractors.agencies.names import cut_short, is_part_of_more, tails_end
 from gigraph.extractors.agencies.offices import acting_offices
@@ -104,6 +104,7 @@ def bare_bodies(text: str, start: int, end: int, lexicon: Lexicon) -> Iterator[t
     found = tuple(divisions(text, start, end, lexicon))
     yield from found
     yield from beside_divisions(text, start, end, found, lexicon)
+    yield from protected_areas(text, start, end, lexicon)
     for begin, stop in managing_bodies(text, start, end, lexicon):
         if not is_plural(text, start, begin, _CLAUSE):
             yield begin, stop
