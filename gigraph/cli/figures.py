@@ -12,6 +12,7 @@ from gigraph.cli.completion import names
 from gigraph.cli.lookups import NOTHING, open_desk
 from gigraph.cli.options import format_option, store_option
 from gigraph.cli.render import decide, note, render, room, table
+from gigraph.errors import NotFoundError
 
 if TYPE_CHECKING:
     from gigraph.queries.series import Series
@@ -52,6 +53,11 @@ def series(
     """
     from gigraph.queries.series import series as find
 
+    if plot is not None:
+        from gigraph.exporters.plot import drawable
+        from gigraph.exporters.plot import plot as draw
+
+        drawable(plot)
     with open_desk(store) as desk:
         hit = desk.resolve(indicator, "indicator")
         given = {name: text for name, text in (("agency", agency), ("region", region)) if text}
@@ -62,8 +68,6 @@ def series(
         ctx.exit(NOTHING)
     _print_series(found, hit.label, form)
     if plot is not None:
-        from gigraph.exporters.plot import plot as draw
-
         legible = draw(found.by_agency(), hit.label, plot, sorted({one.year for one in found.breaks}))
         note(f"wrote {plot}" + ("" if legible else "; no font with Chinese is installed here: an .svg keeps the names"))
 
@@ -106,11 +110,16 @@ def report_table(ctx: click.Context, report: str, store: Path, form: str | None)
 
 
 def _cells(report: str, store: Path) -> "Iterable[TableCell]":
-    if Path(report).is_file():
+    from gigraph.documents.folder import SUFFIXES
+
+    path = Path(report)
+    if not path.exists() and path.suffix[1:].lower() in SUFFIXES:
+        raise NotFoundError("there is no such file", where=report, hint="Check the path, or give a report's title")
+    if path.is_file():
         from gigraph.pipeline import read_facts
         from gigraph.queries.sheets import cells_of_facts
 
-        return cells_of_facts(read_facts(Path(report)).tables or ())
+        return cells_of_facts(read_facts(path).tables or ())
     from gigraph.queries.sheets import cells_of_graph
 
     with open_desk(store) as desk:

@@ -17,6 +17,14 @@ _MARKERS = "osD^v"  # another for each ten names: there are ten colours
 _FONTS = ("Noto Sans CJK SC", "Source Han Sans SC", "Microsoft YaHei", "PingFang SC", "SimHei", "WenQuanYi Zen Hei")
 
 
+def drawable(path: Path) -> None:
+    """Raises UsageError for a file that is neither of the kinds of drawing, or in a folder that is not there."""
+    if path.suffix.lower() not in KINDS:
+        raise UsageError("is no drawing", where=str(path), hint=f"Name a file that ends in {' or '.join(KINDS)}")
+    if not path.parent.is_dir():
+        raise UsageError("its folder is not there", where=str(path), hint="Make the folder first")
+
+
 def plot(
     series: Mapping[str, Sequence[tuple[int, Decimal]]], title: str, path: Path, breaks: Sequence[int] = ()
 ) -> bool:
@@ -25,8 +33,7 @@ def plot(
     The same series give the same SVG. Returns whether the names are legible: a PNG needs a font with Chinese on this
     system, an SVG one where it is looked at. Raises UsageError for another kind of file or where matplotlib is missing.
     """
-    if path.suffix.lower() not in KINDS:
-        raise UsageError("is no drawing", where=str(path), hint=f"Name a file that ends in {' or '.join(KINDS)}")
+    drawable(path)
     try:
         import matplotlib as mpl
         from matplotlib.figure import Figure

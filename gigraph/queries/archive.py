@@ -25,7 +25,7 @@ from gigraph.vocab import PREFIXES, term
 _SERIES: Final = (
     ("agency", "text"), ("agencyLabel", "text"), ("year", "integer"), ("value", "number"), ("unit", "text"),
     ("state", "text"), ("derived", "text"), ("scope", "text"), ("form", "text"), ("crosswalk", "text"),
-    ("quote", "text"), ("report", "text"), ("break", "text"),
+    ("counts", "boolean"), ("quote", "text"), ("report", "text"), ("break", "text"),
 )  # fmt: skip
 
 
@@ -65,6 +65,7 @@ class Archive:
 
         close: with values of other forms that come near the indicator without being the same measure. `break` says
         what changed since the agency's last year, `derived` how a value came about that the report does not state.
+        counts: false in the row of another version of a year's report, whose value another row has already.
         """
         bounds = {key: self.iri(text, key) for key, text in (("agency", agency), ("region", region)) if text}
         found = series(

@@ -48,6 +48,21 @@ def test_what_no_report_gives(run) -> None:  # type: ignore[no-untyped-def]
     assert run("series", "行政").exit_code == 2
 
 
+def test_a_drawing_that_cannot_be_made_is_told_before_anything_is_printed(run, tmp_path: Path) -> None:  # type: ignore[no-untyped-def]
+    for file, told in (("a.pdf", ".png or .svg"), ("none/a.svg", "folder")):
+        result = run("series", "requests/new", "--plot", str(tmp_path / file))
+        assert (result.exit_code, result.stdout) == (2, "")
+        assert told in result.stderr
+
+
+def test_a_table_of_a_file_that_is_not_there(run) -> None:  # type: ignore[no-untyped-def]
+    for name in ("reports/2022.html", "2022.docx"):
+        result = run("table", name)
+        assert result.exit_code == 3
+        assert "no such file" in result.stderr
+    assert "no report is called" in run("table", "某局2022年报告").stderr
+
+
 def test_a_drawing(run, tmp_path: Path) -> None:  # type: ignore[no-untyped-def]
     pytest.importorskip("matplotlib")
     first, second = tmp_path / "a.svg", tmp_path / "b.svg"

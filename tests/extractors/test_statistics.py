@@ -145,6 +145,21 @@ def test_scope_and_period_are_those_of_the_sentence() -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "periods"),
+    [
+        ("全年收到申请40件，同比增长5%，其中网络申请30件。", ["全年", "同比", "全年"]),
+        ("投诉比上年度减少2件，全年共8件。", ["比上年度", "全年"]),
+        ("与去年同期相比减少3件，环比下降3%。", ["与去年同期相比", "环比"]),
+        ("1-6月公开5条，7至12月份公开7条。", ["1-6月", "7至12月份"]),
+        ("上年公开50条，今年60条。", ["上年", "今年"]),
+        ("2021年1月5日至3月8日公开6条。", ["2021年"]),
+    ],
+)
+def test_what_a_figure_compares_with_and_its_months(text: str, periods: list[str]) -> None:
+    assert [figure.period for figure in figures(text)] == periods
+
+
+@pytest.mark.parametrize(
     ("text", "parts"),
     [
         ("收到申请75件，其中自然人72件、企业3件。", [None, 0, 0]),

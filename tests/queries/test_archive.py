@@ -33,6 +33,7 @@ def test_the_public_verb(small_store: Path, tmp_path: Path) -> None:
 def test_a_series_by_names(archive: Archive) -> None:
     found = archive.series("收到申请数", agency="云山省机关事务管理局", since=2015, until=2016).records()
     assert [(each["year"], each["value"]) for each in found] == [(2015, Decimal(10)), (2016, Decimal(15))]
+    assert {each["counts"] for each in found} == {True}  # no other version of a report of these years
     assert len(archive.series("requests/new", region="临江市")) == 2
     with pytest.raises(NotFoundError):
         archive.series("no such indicator")

@@ -7,7 +7,15 @@ from typing import NamedTuple
 from gigraph.extractors.forms import table_spans
 from gigraph.extractors.own_place import own_places
 from gigraph.extractors.statistics.candidate import Candidate
-from gigraph.extractors.statistics.context import bound_of, clause_of, counted, nearest_term, per_of, quotation
+from gigraph.extractors.statistics.context import (
+    bound_of,
+    clause_of,
+    counted,
+    nearest_term,
+    per_of,
+    period_of,
+    quotation,
+)
 from gigraph.extractors.statistics.figure import Figure
 from gigraph.extractors.statistics.numbers import find_candidates
 from gigraph.extractors.statistics.outs import is_figure
@@ -85,7 +93,7 @@ def _mentions(reading: Reading, kept: list[Candidate], start: int, end: int, wor
             bound=bound_of(text, found, words),
             per=per_of(text, found, clause, words),
             scope=nearest_term(text, found, clause, "scope", words),
-            period=nearest_term(text, found, clause, "period", words),
+            period=period_of(text, found, clause, words),
             whole=_whole(text, found, clause.sentence, done),
         )
         mention = reading.mention(Kind.FIGURE, found.start, found.end, figure, f"figure-{found.script}")
