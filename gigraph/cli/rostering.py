@@ -33,8 +33,8 @@ def roster(
 
     FILE is a CSV or TSV with the columns body, region, type, from, to (单位, 地区, 类型, 起, 止); body is needed. For
     each body and year of its range the answer is 1 (an annual report is there), 0 (none) or NA (the name means several
-    agencies). Bodies are found by exact name in their region, and followed through renamings and mergers. Exit code 4
-    where a report is missing or a body is ambiguous.
+    agencies). Bodies are found in their region by exact name, or by the full names that a short one (县卫健局) stands
+    for, and followed through renamings and mergers. Exit code 4 where a report is missing or a body is ambiguous.
 
     \b
     Example:

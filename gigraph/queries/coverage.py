@@ -1,5 +1,6 @@
 """A roster against the graph: for each body and year whether there is a report; 0 and not assessable apart."""
 
+import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -9,11 +10,13 @@ from urllib.parse import unquote
 from gigraph.iris import BASE, mint
 from gigraph.queries.asking import rows_of
 from gigraph.queries.roster import RosterRow
+from gigraph.queries.short_names import in_full
 from gigraph.registry import Registry
 from gigraph.registry.regions import CENTRE, Region, Regions
 from gigraph.search import Hit, find
 from gigraph.store import Graph, Iri
 
+_PLACED: Final = re.compile(r"[省市县区州盟旗镇乡]|\A(?:国家|全国|中国)")
 ANNUAL: Final = mint("document-type", "annual-report")
 
 
@@ -67,8 +70,9 @@ def coverage(
     """The cells of all rows in the roster's order.
 
     A row's open years are `first` and `last`, else the first and last year of any report of the graph. A body is
-    found by its exact name, or the region's name and its own (财政局, also 县财政局, in 礼泉县), in the row's region;
-    never by likeness. Renamed and merged bodies go on under their other names, as `agency-series` has it.
+    found by its exact name, or the region's name and its own (财政局, also 县财政局, in 礼泉县) in the row's region, or
+    by the full names that its short one stands for; never by likeness. Renamed and merged bodies go on under their
+    other names, as `agency-series` has it.
     """
     years = _years(graph)
     begin, end = first or min(years, default=0), last or max(years, default=-1)
@@ -126,11 +130,24 @@ def _body(graph: Graph, index: Path, row: RosterRow, registry: Registry) -> Body
 
 
 def _named(index: Path, row: RosterRow, registry: Registry) -> list[Hit]:
-    """The agencies of exactly this name in the region: where it is the own name of any, those alone."""
+    """The agencies of exactly this name in the region: where it is the own name of any, those alone.
+
+    A short name that no agency bears (礼泉县卫健局) is written out by the tables of bodies.
+    """
     names, regions = [row.body], registry.regions
     if row.region:
         own = without_level(row.body, row.region, registry)
         names += [regions.full_name(row.region) + name for name in dict.fromkeys((row.body, own))]
+    written = [full for name in names for full in in_full(name) if row.region or _names_its_place(name, full)]
+    return _of_names(index, names, row, regions) or _of_names(index, written, row, regions)
+
+
+def _names_its_place(short: str, full: str) -> bool:
+    """Whether a short name has its place in full (临江市卫健委, 国家卫健委), so that no region need be given."""
+    return any(full.startswith(short[: place.end()]) for place in _PLACED.finditer(short))
+
+
+def _of_names(index: Path, names: Iterable[str], row: RosterRow, regions: Regions) -> list[Hit]:
     found = {hit.iri: hit for name in names for hit in find(index, name, ("agency",)) if hit.how in ("exact", "alias")}
     for depth in _depths(row):
         for how in ("exact", "alias"):

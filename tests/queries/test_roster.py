@@ -130,8 +130,28 @@ def test_a_name_is_exact_or_nothing(histories_graph: Graph, histories_index: Pat
     assert outcome("财政局", "530000") == ("unknown", None)
     assert outcome("华宁县财政局", "530400") == ("resolved", "华宁县财政局")
     assert outcome("华宁县财政局", "430000") == ("unknown", None)
-    assert outcome("华宁财政局", "530424") == ("unknown", None)
+    assert outcome("华宁财政局", "530424") == ("resolved", "华宁县财政局")
+    assert outcome("华宁财政局", None) == ("unknown", None)
     assert outcome("玉溪市财政", None) == ("unknown", None)
+    assert outcome("华宁县农业农村和水利局", "530424") == ("unknown", None)
+
+
+@pytest.mark.parametrize(
+    ("name", "region", "label"),
+    [
+        ("国家卫健委", None, "国家卫生健康委员会"),
+        ("国家卫计委", "100000", "国家卫生和计划生育委员会"),
+        ("华宁县退役军人局", "530424", "华宁县退役军人事务局"),
+        ("县退役军人局", "530424", "华宁县退役军人事务局"),
+        ("退役军人局", "530424", "华宁县退役军人事务局"),
+        ("华宁县退役军人局", None, "华宁县退役军人事务局"),
+    ],
+)
+def test_a_short_name_is_written_out(
+    histories_graph: Graph, histories_index: Path, name: str, region: str | None, label: str
+) -> None:
+    body = cells(histories_graph, histories_index, row(name, region, 2017, 2017))[0].body
+    assert (body.outcome, body.label) == ("resolved", label)
 
 
 @pytest.mark.parametrize(
