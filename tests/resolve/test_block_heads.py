@@ -156,3 +156,19 @@ def test_a_block_that_no_form_has_is_kept(layout: str) -> None:
     own = block(("本年公开项目数",), {"财政预决算": "6"}, "第二十条第（七）项")
     found = told(cells(layout, block((MADE, REPEALED, IN_FORCE), PLAIN), FEES, own))
     assert found["第二十条第(七)项 / 财政预决算", "本年公开项目数"] == ("other", "6", "certain")
+
+
+def test_a_table_in_traditional_script_is_folded_as_a_whole() -> None:
+    """Cells such as 本年廢止件數 have no character that is certainly traditional: the table tells its script."""
+    rows = [
+        ["第二十條第（一）項"], ["信息內容", "本年製發件數", "本年廢止件數", "現行有效件數"], ["規章", "0", "0", "2"],
+        ["行政規範性文件", "3", "1", "12"], ["第二十條第（六）項"], ["信息內容", "本年處理決定數量"],
+        ["行政處罰", "7"], ["行政強制", "8"], ["第二十條第（八）項"], ["信息內容", "本年收費金額（單位：萬元）"],
+        ["行政事業性收費", "1.5"],
+    ]  # fmt: skip
+    table = "".join("<tr>" + "".join(f"<td>{cell}</td>" for cell in row) + "</tr>" for row in rows)
+    page = f"<html><body><p>青石縣水務局2022年政府信息公開工作年度報告</p><table>{table}</table></body></html>"
+    found = facts_of(document_of(page.encode(), "a.html")).tables or ()
+    assert [(cell.form, cell.value, cell.unit) for cell in found] == [
+        *(("2021", number, "") for number in ("0", "0", "2", "3", "1", "12", "7", "8")), ("2021", "1.5", "万元")
+    ]  # fmt: skip

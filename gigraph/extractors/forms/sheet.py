@@ -9,11 +9,12 @@ from itertools import accumulate, pairwise
 from gigraph.extractors.forms.cell_lines import with_bars
 from gigraph.extractors.forms.plain_grids import with_grid_bars
 from gigraph.models import Document, Role, Span, Table
-from gigraph.text.fold import fold
+from gigraph.text.fold import fold, simplify
 from gigraph.text.runs import Runs
 
 _HAN = re.compile(r"[\u3007\u3400-\u9fff]")
 _NOT_HAN = re.compile(r"([^\u3007\u3400-\u9fff]{1,999})")
+_APART = "\x00"  # between the contents of cells; no document has it
 _LABEL = 4  # characters of what is a label and no cell's content (无, 不适用)
 _AMOUNT = re.compile(r"[\d,.]{1,20} ?[\u3400-\u9fff]{0,2}(?: ?\([^()]{1,20}\))?")  # 21 件, 3(网络2件)
 _UNSEEN = re.compile("[\u00ad\u034f\u180e\u200b-\u200f\u2060-\u2064\ufe00-\ufe0f\ufeff\U000e0100-\U000e01ef]")
@@ -130,7 +131,10 @@ def _table_sheet(table: Table) -> Sheet:
     sources: list[int] = []
     ends: list[int] = []
     length, line, before = 0, -1, None
-    for row, _column, content, span in sorted(table.cells, key=lambda cell: cell[:2]):
+    cells = sorted(table.cells, key=lambda cell: cell[:2])
+    # The script is that of the table: few of its labels have a character that is certainly traditional.
+    contents = simplify(_APART.join([content for _, _, content, _ in cells])).split(_APART)
+    for (row, _column, _, span), content in zip(cells, contents, strict=True):
         if row != line:
             pieces.append("\n")
             length, line, before = length + 1, row, None

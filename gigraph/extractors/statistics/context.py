@@ -21,7 +21,7 @@ _TAIL_ENDS = frozenset(word[-1] for word in _TAILS)
 _TAIL = re.compile(f"(?:{'|'.join(map(re.escape, _TAILS))})+$")
 _NOUN = re.compile(r"(?:\([^()]{0,12}\))?的?([\u4e00-\u9fffA-Za-z“”]{1,24}(?:\([^()]{1,6}\)[\u4e00-\u9fff]{1,12})?)")
 _COMPARED = re.compile(
-    r"同比|环比|(?:与|较|比)(?:上年|去年|上一年|上季|上月)度?(?:同期)?(?:相比)?|\d{1,2}月?份?[-—~至到]\d{1,2}月份?(?=[^日\d]|$)"
+    r"同比|环比|(?:与|较|比)(?:上年|去年|上一年|上季|上月)度?(?:同期)?(?:相比)?|\d{1,2}月?份?[-—~至到]\d{1,2}月份?(?![日\d])"
 )
 _NO_NOUN = re.compile(
     r"(?:比|较|占|同比|环比|被|由|全部|均|已|并|及时|以上|以内|左右|其中|和|与|及|以及|减少|增加|增长|下降|压缩|缩短|提高|提升|降低|至|到)"
@@ -135,8 +135,9 @@ def period_of(text: str, found: Candidate, clause: Clause, words: FigureWords) -
     >>> period_of(text, Candidate(11, 12, 13, 5, "%", "arabic", "5"), Clause(7, 13, 0), words)
     '同比'
     """
-    own = list(_COMPARED.finditer(text, clause.start, found.start))
-    return own[-1].group() if own else nearest_term(text, found, clause, "period", words)
+    before = text[clause.start : found.start]
+    own = _COMPARED.findall(before) if "比" in before or "较" in before or "月" in before else []
+    return own[-1] if own else nearest_term(text, found, clause, "period", words)
 
 
 def nearest_term(text: str, found: Candidate, clause: Clause, kind: str, words: FigureWords) -> str | None:
