@@ -240,6 +240,6 @@ def _resolution(group: _Group, place: Place) -> Resolution:
     name = group.name
     if name.candidates:
         return Resolution(Outcome.AMBIGUOUS, place.agency_iri(name), group.method, name.candidates)
-    if name.region is None:
+    if place.key_of(name) is None:
         return Resolution(Outcome.UNRESOLVED, place.agency_iri(name), group.method)
     return Resolution(Outcome.RESOLVED, place.agency_iri(name), group.method)

@@ -14,6 +14,8 @@ from gigraph.resolve.central_names import central_agency, vertical_organ
 from gigraph.resolve.furnishing import located_by_codes
 from gigraph.resolve.naming import AgencyName
 from gigraph.resolve.placed_names import region_agency
+from gigraph.resolve.schools import KEY as SCHOOL
+from gigraph.resolve.schools import is_school
 from gigraph.resolve.short_names import clean, understand
 
 __all__ = ["AgencyName", "Place", "clean", "make_place"]
@@ -49,11 +51,20 @@ class Place:
             self._cache[surface] = understand(self, surface)
         return self._cache[surface]
 
+    def key_of(self, agency: AgencyName) -> str | None:
+        """What tells an agency from others of its name: the code of its region; None where no place is certain.
+
+        A school's own name does, and that of its units: 清华大学, 清华大学校长办公室.
+        """
+        own = self.body.name if self.body is not None and self.body.region is None else ""
+        if agency.region is None and is_school(own) and agency.name.removeprefix("中共").startswith(own):
+            return SCHOOL
+        return agency.region
+
     def agency_iri(self, agency: AgencyName) -> str:
-        """The agency's identity: region and full name, or the report and full name where the region is not certain."""
-        if agency.region:
-            return mint("agency", agency.region, agency.name)
-        return mint("agency", f"{LOCAL_KEY}{key_digest(self.source_key)}", agency.name)
+        """The agency's identity: its key and full name, or the report and full name where nothing tells it apart."""
+        key = self.key_of(agency) or f"{LOCAL_KEY}{key_digest(self.source_key)}"
+        return mint("agency", key, agency.name)
 
     def area(self, word: str) -> Area | None:
         """The area that a level word (省, 市, 县, 区, 实验区) means here: the nearest that is called so."""

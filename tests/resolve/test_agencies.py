@@ -126,8 +126,8 @@ def test_a_body_of_a_known_region_is_resolved_and_belongs_to_its_government() ->
 
 
 def test_a_body_without_a_certain_region_is_not_resolved() -> None:
-    _, found = entries("翠湖大学2019-2020学年信息公开年度报告\n\n由翠湖大学校长办公室牵头。")
-    entry = found["翠湖大学校长办公室"]
+    _, found = entries("翠湖医院2019-2020学年信息公开年度报告\n\n由翠湖医院院长办公室牵头。")
+    entry = found["翠湖医院院长办公室"]
     assert entry.resolution.outcome is Outcome.UNRESOLVED
     assert entry.region is None
 

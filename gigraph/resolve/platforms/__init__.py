@@ -51,7 +51,7 @@ def _entry(group: Group, document: Document, place: Place) -> PlatformEntry:
     forms.pop(name, None)
     aliases = tuple(forms)
     mentions = tuple(item.mention for item in group.items)
-    resolution = _resolution(first, name, document)
+    resolution = _resolution(first, name, document, place)
     return PlatformEntry(name, aliases, first.kind, mentions, resolution, operator, _operator_iri(first, place))
 
 
@@ -87,7 +87,7 @@ def _forms(item: Identity) -> tuple[str, ...]:
 
 
 def _operator_iri(first: Identity, place: Place) -> str | None:
-    certain = first.operator and first.operator.region and not first.operator.candidates
+    certain = first.operator and place.key_of(first.operator) and not first.operator.candidates
     return place.agency_iri(first.operator) if first.operator and certain else None
 
 
@@ -102,15 +102,16 @@ def _name(first: Identity, group: Group, place: Place) -> str:
     return first.name
 
 
-def _resolution(first: Identity, name: str, document: Document) -> Resolution:
+def _resolution(first: Identity, name: str, document: Document, place: Place) -> Resolution:
     if first.known:
         return Resolution(Outcome.RESOLVED, mint("platform", first.known.name), "registry")
-    if first.operator and first.operator.region and not first.operator.candidates:
+    where = place.key_of(first.operator) if first.operator else None
+    if first.operator and where and not first.operator.candidates:
         # The key of an agency's main site, of its site of disclosure and of an account does not depend on what a
         # report calls it: “南山发布”微信公众号 of one year is “南山发布”官方微信 of the next.
         key = _KEYS.get(first.key[0]) or account_name(first) or name
         return Resolution(
-            Outcome.RESOLVED, mint("platform", first.operator.region, first.operator.name, key), "operator"
+            Outcome.RESOLVED, mint("platform", where, first.operator.name, key), "operator"
         )
     local = mint("platform", f"{LOCAL_KEY}{key_digest(document.source.key)}", name)
     if first.operator and first.operator.candidates:
