@@ -65,6 +65,19 @@ def test_roles(text: str, role: str | None) -> None:
         ("我局起草了《信息发布管理办法》。", "draft"),
         ("我局起草了《信息发布管理办法》。12月，我局印发了《信息发布管理办法》。", "done"),
         ("我局印发《信息发布管理办法（征求意见稿）》。", "draft"),
+        # a time stands between the plan and the verb
+        ("计划于2019年上半年制定《信息发布管理办法》。", "planned"),
+        ("拟于年底前出台《信息发布管理办法》。", "planned"),
+        ("力争2019年12月底前印发《信息发布管理办法》。", "planned"),
+        ("按计划出台了《信息发布管理办法》。", "done"),
+        ("我局于2016年出台《信息发布管理办法》。", "done"),
+        # the year after the report's
+        ("2017年，制定《信息发布管理办法》。", "planned"),
+        ("2017年1月印发《信息发布管理办法》。", "done"),
+        ("2016年，制定《信息发布管理办法》。", "done"),
+        # how far it is stands behind it
+        ("《信息发布管理办法》正在修订。", "draft"),
+        ("制定《信息发布管理办法》，目前正在征求意见。", "draft"),
     ],
 )
 def test_statuses(text: str, status: str) -> None:

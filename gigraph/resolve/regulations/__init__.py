@@ -35,7 +35,7 @@ def resolve(
         if citation.rule != "generic" or seen.relation == "issues":
             drafts.take(citation, seen)
     period, forms = _period(place), frozenset(m.value.form for m in mentions if m.kind is Kind.CELL)
-    actings = Actings(document, context, doings, issuers, registry.wording)
+    actings = Actings(document, context, doings, issuers, registry.wording, place.year)
     return tuple(
         _entry(draft, actings.of(draft), _version(draft, registry, period, forms), _taught(draft, issuers))
         for draft in drafts.found

@@ -19,6 +19,12 @@ _GROUND = ("根据", "依据", "依照", "按照", "按", "参照", "遵照", "�
 _FAR = 70  # characters between the ground and the verb that says what was drawn up on it
 _DONE = re.compile(r"^(?:并[\u4e00-\u9fff]{2})?了")
 _ALREADY = re.compile(r"(?:已|已经|先后|及时|研究|正式)$")
+# What may stand between 计划, 拟, 争取 and the verb: 计划于2019年上半年出台, 争取年底前出台.
+_WHEN = re.compile(
+    r"[于在到至]?(?:20\d\d年|[明来次今本当]年|下一?年度?)?(?:[上下]半年|年[底末初内]|第?[一二三四]季度|\d{1,2}月)?(?:[份底末初]?(?:之?前|以?内|期间)?)$"
+)
+_LONGEST_TIME = 16  # characters
+_BEHIND = re.compile(r"[^。;《]{0,14}")  # words behind a title that speak of it
 _WHAT = r"[^。;]{0,40}?(?:《|办法|规定|方案|细则|制度|意见|要点|规程|规则|预案|目录|指南|清单)"
 _NOT_NAMING = frozenset({Kind.PINPOINT, Kind.DEFINITION})
 _REPORT = re.compile(r"报告|年报")
@@ -38,9 +44,17 @@ class Actings:
     """Reads what a report does with each document; one look at each mention."""
 
     def __init__(
-        self, document: Document, context: Context, doings: Doings, issuers: Issuers, wording: Wording
+        self,
+        document: Document,
+        context: Context,
+        doings: Doings,
+        issuers: Issuers,
+        wording: Wording,
+        year: int | None = None,
     ) -> None:
+        """year: the report's, so that what it says of the next one is planned."""
         self._document, self._context, self._doings = document, context, doings
+        self._next_year = re.compile(rf"{year + 1}年(?!\d)") if year else None
         self._issuers, self._wording = issuers, wording
         self._sections = Sections.of(document, wording.headings)
 
@@ -85,31 +99,51 @@ class Actings:
         title = next((status for name in draft.names if (status := self._told("title", name))), None)
         found = False
         for mention, doing in done:
-            if doing.relation == "issues" and doing.verb:
+            behind = self._told("behind", _behind(self._context.after(mention.span.end)))
+            if behind or (doing.relation == "issues" and doing.verb):
                 found = True
-                yield title or self._status(mention, doing)
+                yield title or behind or self._status(mention, doing)
         if not found:
             yield title or "done"
 
     def _status(self, mention: Mention, doing: Doing) -> str:
         words = self._wording.status_words
         by_verb = next((status for word, status in words.get("verb", ()) if word == doing.verb), None)
+        if by_verb:
+            return by_verb
         clause = doing.clause
-        right_before = next((status for word, status in words.get("before", ()) if clause.endswith(word)), None)
-        if by_verb or right_before:
-            return by_verb or right_before or ""
         before = self._context.before(mention.span.start)
         tail = before[len(clause) + len(doing.verb) :] if before.startswith(clause) else ""
-        if _DONE.match(tail) or _ALREADY.search(clause):
+        if _DONE.match(tail):
+            return "done"
+        if status := self._right_before(clause):
+            return status
+        if _ALREADY.search(clause):
             return "done"
         heading = self._sections.at(mention.span.start) or ""
-        return self._told("sentence", clause) or self._told("heading", heading) or "done"
+        soon = "planned" if self._next_year and self._next_year.search(clause) else None
+        return self._told("sentence", clause) or soon or self._told("heading", heading) or "done"
+
+    def _right_before(self, clause: str) -> str | None:
+        """What the longest word right before a verb says, the time between the two aside."""
+        when = _WHEN.search(clause, max(0, len(clause) - _LONGEST_TIME))
+        ends = {clause, clause[: when.start()] if when else clause}
+        told = [
+            pair for pair in self._wording.status_words.get("before", ()) if any(end.endswith(pair[0]) for end in ends)
+        ]
+        return max(told, key=lambda pair: len(pair[0]))[1] if told else None
 
     def _told(self, place: str, text: str) -> str | None:
         for word, status in self._wording.status_words.get(place, ()):
             if word in text:
                 return status
         return None
+
+
+def _behind(after: str) -> str:
+    """The words behind a title, up to another title or a sentence's end."""
+    words = _BEHIND.match(after)
+    return words.group() if words else ""
 
 
 def _start(mention: Mention) -> int:
