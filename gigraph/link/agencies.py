@@ -23,6 +23,8 @@ def agency_statements(own: str, votes: Votes, registry: Registry, is_known: Call
     if central:
         others |= {central.name, *central.aliases}
     kind = votes.first("kind") or (central.kind if central else None)
+    if kind is None and not votes.by:  # known as an issuer alone
+        kind = registry.agencies.kind(label)
     parent = votes.first("parent") or _keyed_parent(votes, region, central, is_known)
     above = votes.first("parent_name") or (last_part(parent) if parent else None)
     place = standing(label, kind, region, above, registry.agencies, registry.regions)

@@ -1,7 +1,7 @@
 """Regulations: works and versions of the registry as it knows them, all others as the reports name them."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from gigraph.iris import mint
 from gigraph.link.labels import labels, last_part, optional_iri, optional_plain
@@ -11,11 +11,13 @@ from gigraph.registry import Registry
 from gigraph.registry.regions import CENTRE
 from gigraph.registry.regulations import Regulation, Version
 from gigraph.resolve.regulations.identity import core_title
+from gigraph.text.document_number import parse_document_number
 from gigraph.text.titles import title_key, without_status
 
 _IMPLEMENTS = re.compile(
     r"(?:实施|施行|贯彻)[〈《](?P<law>[^〈〉《》]{3,60}(?:法|条例|规定))[〉》](?:的?实施)?(?:办法|细则|意见|规定)"
 )
+_GOVERNMENT = re.compile("人民政府(?:办公[厅室])?")
 
 
 def _contested(votes: Votes) -> list[str]:
@@ -57,16 +59,18 @@ class Instruments:
         works = [self._works[iri] for iri in found if iri in self._works]
         return found | {version.iri for work in works for version in known.versions_of(work.title)}
 
-    def statements(self, own: str, votes: Votes, is_known: Callable[[str], bool]) -> Iterator[str]:
+    def statements(
+        self, own: str, votes: Votes, issuers: Iterable[str], is_known: Callable[[str], bool]
+    ) -> Iterator[str]:
         """The statements about one, without graph. is_known: whether a work is in the graph."""
         if version := self._versions.get(own):
             yield from self._version(own, version)
         elif work := self._works.get(own):
-            yield from self._work(own, work, votes)
+            yield from self._work(own, work, votes, issuers)
         else:
-            yield from self._other(own, votes, is_known)
+            yield from self._other(own, votes, issuers, is_known)
 
-    def _other(self, own: str, votes: Votes, is_known: Callable[[str], bool]) -> Iterator[str]:
+    def _other(self, own: str, votes: Votes, issuers: Iterable[str], is_known: Callable[[str], bool]) -> Iterator[str]:
         label = votes.first("name") or votes.first("number") or last_part(own)
         contested = _contested(votes)
         kind = self._registry.wording.instrument_type(label)
@@ -80,11 +84,11 @@ class Instruments:
                 ("eli:type_document", optional_iri(mint("instrument-type", kind) if kind else None)),
                 ("eli:ensures_implementation_of", optional_iri(self._implemented(label, is_known))),
                 *(("gi:contestedName", zh(name)) for name in contested),
-                *(("eli:passed_by", iri(issuer)) for issuer in self.issuers(own, votes)),
+                *(("eli:passed_by", iri(issuer)) for issuer in issuers),
             ],
         )
 
-    def _work(self, own: str, work: Regulation, votes: Votes) -> Iterator[str]:
+    def _work(self, own: str, work: Regulation, votes: Votes, issuers: Iterable[str]) -> Iterator[str]:
         names = {alias.alias for alias in self._registry.regulations.aliases if alias.title == work.title}
         yield from node(
             iri(own),
@@ -99,7 +103,7 @@ class Instruments:
                 ("eli:date_no_longer_in_force", date(work.repealed)),
                 ("dct:isReplacedBy", optional_iri(self._iri(work.successor))),
                 ("eli:ensures_implementation_of", optional_iri(self._iri(work.implements))),
-                *(("eli:passed_by", iri(issuer)) for issuer in self.issuers(own, votes)),
+                *(("eli:passed_by", iri(issuer)) for issuer in issuers),
             ],
         )
 
@@ -121,8 +125,11 @@ class Instruments:
             ],
         )
 
-    def issuers(self, own: str, votes: Votes) -> list[str]:
-        """The agencies that issued it: the registry's, else what most reports say, where that is certain."""
+    def issuers(self, own: str, votes: Votes, called: Callable[[str], Iterable[str]]) -> list[str]:
+        """The agencies that issued it: the registry's, else what most reports say, where that is certain.
+
+        called: the agencies of the graph that bear a full name.
+        """
         if own in self._versions:
             return []
         work = self._works.get(own)
@@ -131,7 +138,28 @@ class Instruments:
             return []
         if not work and (meant := votes.first(f"agency called {stated}")):
             return [meant]
-        return sorted({issuer for part in stated.split("、") if (issuer := self._central(part))})
+        found = {self._issuer(part, votes.first("number"), called) for part in stated.split("、")}
+        return sorted(issuer for issuer in found if issuer)
+
+    def _issuer(self, name: str, number: str | None, called: Callable[[str], Iterable[str]]) -> str | None:
+        """The one agency of a full name: the centre's, that of the number's code, else the graph's."""
+        if central := self._central(name):
+            return central
+        for parsed in parse_document_number(number) if number else ():
+            for row in self._registry.issuer_codes.users(parsed.issuer_code, parsed.year):
+                if row.issuer == name and row.region != CENTRE:
+                    return mint("agency", row.region, name)
+        known = list(called(name)) or [iri for iri in [self._government(name)] if iri]
+        return known[0] if len(known) == 1 else None
+
+    def _government(self, name: str) -> str | None:
+        """A region's government or its general office; of a district the name of its city is a part."""
+        length, regions = self._registry.regions.prefix(name)
+        if len(regions) != 1 or not _GOVERNMENT.fullmatch(name, length):
+            return None
+        region = regions[0]
+        whole = not region.name.endswith("区") or region.level != "county" or length > len(region.name)
+        return mint("agency", region.code, name) if whole else None
 
     def _iri(self, title: str | None) -> str | None:
         return self._registry.regulations.by_title[title].iri if title else None

@@ -53,7 +53,12 @@ class Units:
             Kind("wanted", ("regulation", "canonical"), self._wanted),
             Kind("called", ("agency",), self._called),
             Kind("placed", ("agency",), self._placed, reads=("called",)),
-            Kind("instrument", ("live", "regulation", "joins"), self._instrument, ("regulation", "live", "placed")),
+            Kind(
+                "instrument",
+                ("live", "regulation", "joins"),
+                self._instrument,
+                ("regulation", "live", "placed", "called"),
+            ),
             Kind("rooted", ("agency", "root", "placed"), _rooted),
             Kind("root", ("rooted",), self._root, reads=("rooted",)),
             Kind("alive", ("alive", "agency", "places"), self._agency, reads=("alive", "agency", "placed")),
@@ -118,9 +123,10 @@ class Units:
         for local in reader.get("joins", own):
             votes.join(votes_of(reader.get("regulation", local)), name="other")
         votes.move(_placing(reader))
-        for issuer in self._instruments.issuers(own, votes):
+        issuers = self._instruments.issuers(own, votes, lambda name: reader.get("called", name))
+        for issuer in issuers:
             reader.tell("root", issuer)
-        yield from self._instruments.statements(own, votes, lambda work: bool(reader.get("live", work)))
+        yield from self._instruments.statements(own, votes, issuers, lambda work: bool(reader.get("live", work)))
 
     def _root(self, own: str, reader: Reader) -> Iterable[str]:
         changes = changes_of(own, self._registry, lambda other: bool(reader.get("rooted", other)))

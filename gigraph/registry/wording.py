@@ -80,9 +80,9 @@ class Verb:
 class StatusWord:
     """status_words.tsv: what tells a document that is planned or a draft from one that is done.
 
-    place: `verb`, the verb of drafting itself; `before`, right before it, a time between them aside (计划于年底前出台), the
-    longest word first; `sentence`, anywhere before it; `heading`, the heading of the section; `title`, the document's
-    own; `behind`, right behind that.
+    place: `verb`, the verb of drafting itself; `before`, right before it, the longest word first, a time between the
+    two aside (计划于年底前出台); `sentence`, anywhere before it; `heading`, the heading of the section; `title`, the
+    document's own; `behind`, right behind that.
     """
 
     place: str

@@ -14,7 +14,7 @@ from gigraph.models import AgencyEntry, PlatformEntry, RegulationEntry
 from gigraph.registry import Registry, load_registry
 from gigraph.registry.agencies import Agencies
 from gigraph.registry.agency_rows import CentralAgency
-from gigraph.registry.issuer_codes import IssuerCodes
+from gigraph.registry.issuer_codes import IssuerCode, IssuerCodes
 from gigraph.registry.regulations import Alias, Regulation, Regulations, Version
 from gigraph.store import Graph, Iri, Literal, graph_digest, memory_graph
 from gigraph.vocab import PREFIXES
@@ -49,7 +49,7 @@ def registry() -> Registry:
     return cast(
         "Registry",
         SimpleNamespace(
-            issuer_codes=IssuerCodes([]),
+            issuer_codes=IssuerCodes([IssuerCode("湘公办", "湖南省公安厅", "430000", None, None, "", None)]),
             regulations=Regulations([law, points], versions, [Alias("政府信息公开条例", LAW, "yes", "")]),
             agencies=Agencies([council, office], [], [], []),
             regions=load_registry().regions,
@@ -175,6 +175,44 @@ def test_what_the_registry_does_not_know_is_named_as_most_reports_do() -> None:
     assert values(graph, iri, "eli:type_document") == [mint("instrument-type", "internal-rule")]
     assert values(graph, iri, "eli:passed_by") == [HEAD_IRI]
     assert values(graph, HEAD_IRI, "gi:issues", "gi:discloses") == [iri, iri]
+
+
+@pytest.mark.parametrize(
+    ("number", "issuer", "agencies"),
+    [
+        # whose code the number's is, the region's government or its office: also where no report speaks of them
+        ("湘公办〔2015〕3号", "湖南省公安厅", [("430000", "湖南省公安厅")]),
+        ("长政办发〔2015〕3号", "长沙市人民政府办公厅", [("430100", "长沙市人民政府办公厅")]),
+        ("天政发〔2015〕3号", "长沙市天心区人民政府", [("430103", "长沙市天心区人民政府")]),
+        (
+            "湘公办〔2015〕3号",
+            "湖南省公安厅、长沙市人民政府",
+            [("430000", "湖南省公安厅"), ("430100", "长沙市人民政府")],
+        ),
+        # not certain: a district without its city, a name that several have, any other
+        ("天政发〔2015〕3号", "天心区人民政府", []),
+        ("鼓政发〔2015〕3号", "鼓楼区人民政府", []),
+        ("某局发〔2015〕3号", "长沙市某局", []),
+    ],
+)
+def test_the_issuer_of_a_number(number: str, issuer: str, agencies: list[tuple[str, str]]) -> None:
+    iri = mint("regulation", number)
+    graph = linked(report("a", regulation(None, iri, number=number, issuer=issuer)))
+    issuers = sorted(mint("agency", *key) for key in agencies)
+    assert values(graph, iri, "eli:passed_by") == issuers
+    for key in agencies:
+        assert values(graph, mint("agency", *key), "skos:prefLabel", "dct:spatial") == sorted(
+            [key[1], mint("region", key[0])]
+        )
+
+
+def test_the_issuer_whom_another_report_speaks_of() -> None:
+    iri, bureau = mint("regulation", "某局发〔2015〕3号"), "长沙市某局"
+    cited = report("a", regulation(None, iri, number="某局发〔2015〕3号", issuer=bureau))
+    one = report("b", agency(bureau, "430100"))
+    assert values(linked(cited, one), iri, "eli:passed_by") == [mint("agency", "430100", bureau)]
+    another = report("c", agency(bureau, "430103"))
+    assert values(linked(cited, one, another), iri, "eli:passed_by") == []
 
 
 def test_an_issuer_that_no_report_resolves_is_no_edge() -> None:
