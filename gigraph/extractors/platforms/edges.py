@@ -32,7 +32,7 @@ _MATTER = re.compile(r"(?:[党政财村居校院警商税医]务|婚姻|不动�
 _BODY = re.compile(r"[局厅委](?:机关|政务|官方|门户)?\Z")
 _HOTLINE = re.compile(r"(?<!\d)[19]\d{4}\Z")
 _BEHIND_NUMBER = re.compile(  # 12333劳动保障咨询热线
-    rf"(?<!\d)[19]\d{{4}}(?=[{HAN}]{{2,12}}\Z)[^接受拨并和与及等将把由在向]{{2,12}}(?<!热线)(?<!电话)(?<!平台)\Z"
+    rf"(?<!\d)[19]\d{{4}}(?=[{HAN}]{{2,12}}\Z)[^接受拨并和与及等将把由在向线话台]{{2,12}}\Z"
 )
 _DIGITS = frozenset("0123456789")
 _BRACKETED = {"site", "net", "named"}

@@ -22,6 +22,7 @@ _OF_HALL = re.compile(r"大厅|(?:服务|政务|便民|市民|审批)中心")
 _HANDLES = re.compile(
     r"(?:共|全年|累计|已|均|可|上|进驻[^,。;]{2,12}(?:中心|大厅)[^,。;]{0,4}[,]?){0,2}(?:接待|受理|办理|办结|接听|收件|接收|接件|发放|答复|解答|进驻)"
 )
+_SERVICE = re.compile(r"(?:受理|服务|办事|审批|咨询|许可|登记|综合|查询|收费|接待)\Z")  # 行政许可受理窗口受理412件
 # 县医保中心服务窗口设查阅区
 _OF_BODY = re.compile(r"(?:[局厅委所馆队院社处]|中心|大厅)\Z")
 _SETS_UP = re.compile(
@@ -152,8 +153,8 @@ def is_window(candidate: Candidate) -> bool:
         return True
     if modifier and text[start - 1 : start] in _JOINERS and text.endswith("窗口", candidate.floor, start - 1):
         return True  # 设综合窗口、咨询窗口
-    own = not modifier or modifier.startswith(("我", "本", "局", "厅", "委", "中心"))
-    return own and bool(_HANDLES.match(text, candidate.end, candidate.ceiling))
+    own = not modifier or modifier.startswith(("我", "本", "局", "厅", "委", "中心")) or _SERVICE.search(modifier)
+    return bool(own and _HANDLES.match(text, candidate.end, candidate.ceiling))
 
 
 def is_telephone(candidate: Candidate) -> bool:
