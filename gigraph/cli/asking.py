@@ -9,7 +9,7 @@ import click
 from gigraph.cli.answers import print_answer
 from gigraph.cli.completion import templates, values
 from gigraph.cli.lookups import NOTHING, open_desk
-from gigraph.cli.options import format_option, queries_option, store_option
+from gigraph.cli.options import format_option, patience_option, queries_option, store_option
 from gigraph.cli.render import decide, note, render
 from gigraph.errors import UsageError
 
@@ -25,13 +25,14 @@ _LIMIT = click.option("--limit", type=click.IntRange(1), help="The most rows to 
 @click.argument("values", nargs=-1, metavar="[NAME=VALUE]...", shell_complete=values)
 @click.option("--help", "-h", "wants_help", is_flag=True, help="Show this, or what TEMPLATE answers and needs.")
 @_LIMIT
+@patience_option
 @queries_option
 @store_option
 @format_option
 @click.pass_context
 def ask(
     ctx: click.Context, template: str | None, values: tuple[str, ...], wants_help: bool, limit: int | None,
-    folder: Path | None, store: Path, form: str | None,
+    timeout: float | None, folder: Path | None, store: Path, form: str | None,
 ) -> None:  # fmt: skip
     """Asks a question from the library.
 
@@ -58,7 +59,7 @@ def ask(
     with open_desk(store) as desk:
         terms = bind(query, pairs(values), lambda text, kind: Iri(desk.resolve(text, kind).iri))
         # Shipped queries are known to be quick; a query of one's own may not be, and runs where it can be stopped.
-        answer = ask_graph(desk.asked(quick=query.is_shipped), query, terms)
+        answer = ask_graph(desk.asked(quick=query.is_shipped, seconds=timeout), query, terms)
     if not print_answer(answer, form, limit):
         note("nothing found")
         ctx.exit(NOTHING)
@@ -95,6 +96,8 @@ def queries(folder: Path | None, form: str | None) -> None:
             theme = record["theme"]
             click.echo(f"\n{theme or 'other'}")
         click.echo(f"  {record['name']}  {' '.join(record['parameters'])}\n      {record['summary']}")
+        if record["zh"]:
+            click.echo(f"      {record['zh']}")
     click.echo("\ngigraph ask NAME --help tells more of one")
 
 

@@ -7,6 +7,7 @@ import click
 
 from gigraph.cli.completion import concepts, names
 from gigraph.cli.lookups import Desk
+from gigraph.cli.options import Relation
 from gigraph.cli.render import note
 from gigraph.errors import UsageError
 
@@ -26,7 +27,7 @@ _OPTIONS: tuple[tuple[str, str, dict[str, Any]], ...] = (
         "Take a type of instrument that is left out by default: internal-rule, guide, catalogue."}),
     ("without", "--without", {"multiple": True, "metavar": "TYPE", "help": "Leave out a type of instrument."}),
     ("types", "--type", {"multiple": True, "metavar": "TYPE", "help": "Only this type of instrument."}),
-    ("relations", "--relation", {"multiple": True, "type": click.Choice(("cites", "issues", "discloses", "all")),
+    ("relations", "--relation", {"multiple": True, "type": Relation(),
         "help": "cites: acts under it; issues: drew it up itself; discloses: put it on line. Default: all."}),
     ("roles", "--role", {"multiple": True, "metavar": "ROLE", "help":
         "Only citations in this part, by code or in Chinese: report-basis (编制依据), drafting-basis, implementation, "

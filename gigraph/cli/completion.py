@@ -89,12 +89,14 @@ def values(ctx: click.Context, parameter: click.Parameter, begun: str) -> list[C
 
 
 def _values(ctx: click.Context, query: "Query", name: str, text: str) -> list[str]:
-    from gigraph.queries.binding import NAMED, RELATIONS
+    from gigraph.queries.binding import LABELS, NAMED, RELATIONS
     from gigraph.queries.template import CONCEPTS
 
     kind = next((one.kind for one in query.parameters if one.name == name), "")
     if kind == "relation":
-        return [relation for relation in RELATIONS if relation.startswith(text)]
+        return [
+            relation for relation in (*RELATIONS, *LABELS) if relation.startswith(text) and (text or relation.isascii())
+        ]
     if kind in CONCEPTS:
         return _concepts(ctx, kind, text)
     return _labels(ctx, text, (kind,)) if kind in NAMED else []

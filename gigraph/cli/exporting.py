@@ -14,7 +14,7 @@ from gigraph.cli.asking import pairs
 from gigraph.cli.choosing import choosing, chosen, say_left_out
 from gigraph.cli.completion import templates, values
 from gigraph.cli.lookups import Desk, open_desk
-from gigraph.cli.options import queries_option, store_option
+from gigraph.cli.options import patience_option, queries_option, store_option
 from gigraph.cli.progress import ProgressLine
 from gigraph.cli.render import note
 from gigraph.errors import UsageError
@@ -80,12 +80,13 @@ def _formats(ctx: click.Context, parameter: click.Parameter, begun: str) -> list
 @click.option("--license", metavar="URL|NAME", help="The licence that ro-crate states.")
 @click.option("--published", type=click.DateTime(["%Y-%m-%d"]), help="The day of publication that ro-crate states.")
 @choosing
+@patience_option
 @queries_option
 @store_option
 def export(
     format: str, values: tuple[str, ...], output: Path | None, network: str | None, query: str | None, metrics: bool,
     documents: Path | None, table: str | None, copies: bool, license: str | None, published: datetime | None,
-    folder: Path | None, store: Path, **wanted: object,
+    timeout: float | None, folder: Path | None, store: Path, **wanted: object,
 ) -> None:  # fmt: skip
     """Writes the graph or a network of it for other programs.
 
@@ -109,6 +110,8 @@ def export(
     """
     from gigraph.exporters import Options, check_sense, find_exporter
 
+    if timeout is not None and not query:
+        raise UsageError("--timeout is for a question", hint="Name one with --query")
     if values and not query:
         raise UsageError(f"{values[0]} is a value without a question", hint="Name one with --query")
     line = ProgressLine()
@@ -116,7 +119,7 @@ def export(
     check_sense(format, network=network, asked=bool(query), options=options)
     with open_desk(store) as desk, closing(line):
         choice = chosen(desk, network or _NETWORKS[0], wanted, drawn=find_exporter(format).draws, asked=bool(query))
-        asked = _asked(desk, query, values, folder) if query else None
+        asked = _asked(desk, query, values, folder, timeout) if query else None
         about = {"network": network, "choice": choice, "asked": asked, "metrics": metrics}
         drawn = _write(desk.graph, output, format, options, about)
     if drawn is not None:
@@ -140,7 +143,9 @@ def _write(
         return write(graph, target, format, options=options, **given)
 
 
-def _asked(desk: Desk, name: str, values: tuple[str, ...], folder: Path | None) -> "Asked":
+def _asked(
+    desk: Desk, name: str, values: tuple[str, ...], folder: Path | None, seconds: float | None
+) -> "Asked":  # fmt: skip
     """The rows of a template's answer, with the entities that it was asked about."""
     from gigraph.network import Asked
     from gigraph.queries import ask, bind, find_query
@@ -148,7 +153,7 @@ def _asked(desk: Desk, name: str, values: tuple[str, ...], folder: Path | None) 
 
     query = find_query(name, folder)
     terms = bind(query, pairs(values), lambda text, kind: Iri(desk.resolve(text, kind).iri))
-    answer = ask(desk.asked(quick=query.is_shipped), query, terms)
+    answer = ask(desk.asked(quick=query.is_shipped, seconds=seconds), query, terms)
     if not isinstance(answer, Rows):
         raise UsageError("answers without rows", where=name, hint="A SELECT can be exported; see gigraph ask")
     given: Mapping[str, str] = {key: term for key, term in terms.items() if isinstance(term, Iri)}

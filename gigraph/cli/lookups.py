@@ -32,14 +32,15 @@ class Desk:
     index: Path
     store: Path | None  # where it lies on this disk
 
-    def asked(self, *, quick: bool) -> "Asked":
+    def asked(self, *, quick: bool, seconds: float | None = None) -> "Asked":
         """Whom a query is put to: the graph where it is known to be quick, else a process that can be stopped.
 
-        A store on the network has limits of its own.
+        seconds: how long it may take, where that was said. A store on the network has limits of its own.
         """
-        from gigraph.store.apart import Apart
+        from gigraph.store.apart import SECONDS, Apart, Limits
 
-        return self.graph if quick or self.store is None else Apart(self.store)
+        known = quick and seconds is None
+        return self.graph if known or self.store is None else Apart(self.store, Limits(seconds or SECONDS))
 
     def resolve(self, text: str, *kinds: str) -> "Hit":
         """The one thing that a name means; tells where the name was not its own."""

@@ -104,14 +104,26 @@ def format_option(command: Command) -> Command:
     )(command)
 
 
+class Relation(click.Choice[str]):
+    """A relation by its code, or by its label in Chinese."""
+
+    def __init__(self) -> None:
+        super().__init__(("cites", "issues", "discloses", "all"))
+
+    def convert(self, value: Any, parameter: click.Parameter | None, ctx: click.Context | None) -> Any:
+        from gigraph.queries.binding import LABELS
+
+        return super().convert(LABELS.get(str(value), value), parameter, ctx)
+
+
 def relation_option(command: Command) -> Command:
     """--relation: which relation of an agency to a regulation counts."""
     return click.option(
         "--relation",
-        type=click.Choice(("cites", "issues", "discloses", "all")),
+        type=Relation(),
         default="all",
         show_default=True,
-        help="cites: acts under it; issues: drew it up itself; discloses: put it on line.",
+        help="cites (引用): acts under it; issues (制发): drew it up itself; discloses (公开): put it on line.",
     )(command)
 
 
@@ -123,6 +135,15 @@ def queries_option(command: Command) -> Command:
         type=click.Path(path_type=Path, exists=True, file_okay=False),
         envvar="GIGRAPH_QUERIES",
         help="A folder with query files of your own (*.rq), which go before those that are shipped.",
+    )(command)
+
+
+def patience_option(command: Command) -> Command:
+    """--timeout: how long a question may take."""
+    return click.option(
+        "--timeout",
+        type=click.FloatRange(0.1),
+        help="Seconds that the question may take.  [default: 60 for one of your own, no end for one of the library]",
     )(command)
 
 

@@ -10,8 +10,9 @@ from gigraph.queries.template import CONCEPTS, FREE, Parameter, Query
 from gigraph.store import Bindable, Iri, Literal
 from gigraph.vocab import PREFIXES, gi
 
-# The relations of a citation; `all` leaves the relation open.
+# The relations of a citation; `all` leaves the relation open. A person may give one by its label in Chinese too.
 RELATIONS: Final = ("cites", "issues", "discloses")
+LABELS: Final = {"引用": "cites", "制发": "issues", "公开": "discloses", "全部": "all"}
 NAMED: Final = ("agency", "regulation", "platform", "region", "report", "indicator")
 
 # From a name and a kind of thing (one of NAMED or CONCEPTS) to the one thing that it means.
@@ -36,7 +37,8 @@ def bind(query: Query, given: Mapping[str, str], resolve: Resolver) -> dict[str,
                 f"needs {parameter.name}=… ({parameter.kind})", where=query.name, hint=f"For example: {query.example}"
             )
         literal = parameter.kind == "text" and not parameter.optional  # a required text may be a star itself
-        if (value == FREE and not literal) or (parameter.kind == "relation" and value == "all"):
+        every = parameter.kind == "relation" and LABELS.get(value, value) == "all"
+        if (value == FREE and not literal) or every:
             if not parameter.optional and parameter.kind != "relation":
                 raise UsageError(
                     f"{parameter.name} cannot be left open", where=query.name, hint=f"For example: {query.example}"
@@ -47,16 +49,19 @@ def bind(query: Query, given: Mapping[str, str], resolve: Resolver) -> dict[str,
 
 
 def relation_term(relation: str) -> Iri:
-    """The property for a relation's name. Raises UsageError for one that there is not.
+    """The property for a relation's name, in English or Chinese. Raises UsageError for one that there is not.
 
-    >>> relation_term("issues")
-    'https://w3id.org/gigraph/ontology#issues'
+    >>> relation_term("issues") == relation_term("制发")
+    True
     """
-    if relation not in RELATIONS:
+    code = LABELS.get(relation, relation)
+    if code not in RELATIONS:
         near = difflib.get_close_matches(relation, RELATIONS, 1)
-        hint = f"Did you mean {near[0]}?" if near else f"Relations: {', '.join(RELATIONS)}, all"
-        raise UsageError(f"no relation is called {relation!r}", hint=hint)
-    return Iri(gi(relation))
+        known = ", ".join(f"{name} {label}" for label, name in LABELS.items())
+        raise UsageError(
+            f"no relation is called {relation!r}", hint=f"Did you mean {near[0]}?" if near else f"Relations: {known}"
+        )
+    return Iri(gi(code))
 
 
 def _term(parameter: Parameter, value: str, query: str, resolve: Resolver) -> Bindable:

@@ -7,21 +7,15 @@ from decimal import Decimal
 from typing import Any, Final
 
 from gigraph.iris import graph_iri, mint
-from gigraph.queries.asking import rows_of
 from gigraph.queries.cards import Card, Section, card
-from gigraph.queries.library import shipped
+from gigraph.queries.doubts import doubts
 from gigraph.queries.series import series
-from gigraph.store import Bindable, Graph, Iri, Literal
+from gigraph.store import Graph, Literal
 from gigraph.vocab import term
 
 KINDS: Final = ("agency", "regulation", "region")
 # Of an agency: the figures that the most reports have, in the newest form; older forms' exact matches count with them.
 _INDICATORS: Final = ("requests/new", "requests/granted")
-_DOUBTS: Final = (
-    "unresolved-citations", "ambiguous-mentions", "title-number-conflicts", "outdated-citations",
-    "citations-before-issue", "repealed-instruments-cited", "cells-ambiguous", "sums-not-kept", "carry-overs-not-kept",
-    "duplicate-reports",
-)  # fmt: skip
 _NEIGHBOURS: Final = 24
 
 Points = Sequence[tuple[int, Decimal]]
@@ -85,7 +79,7 @@ def dossier(graph: Graph, iri: str, kind: str, label: str) -> Dossier:
     """What the graph knows of a thing; kind is one of KINDS."""
     found = card(graph, iri, kind)
     charts = tuple(chart for chart in _charts(graph, found) if chart.spans_years)
-    return Dossier(label, found, charts, _neighbours(found), tuple(_doubts(graph, iri, kind)), _english(graph))
+    return Dossier(label, found, charts, _neighbours(found), tuple(doubts(graph, found)), _english(graph))
 
 
 def _charts(graph: Graph, found: Card) -> Iterator[Chart]:
@@ -128,16 +122,6 @@ def _neighbours(found: Card) -> tuple[Neighbour, ...]:
                 weights[kinds[key], record[key]] += int(record.get("reports") or len(record.get("years") or ()) or 1)
     ordered = sorted(weights.items(), key=lambda item: (-item[1], item[0]))[:_NEIGHBOURS]
     return tuple(Neighbour(name, kind, weight) for (kind, name), weight in sorted(ordered))
-
-
-def _doubts(graph: Graph, iri: str, kind: str) -> Iterator[Section]:
-    """The answers of the library's questions on quality that speak of the thing."""
-    for name in _DOUBTS:
-        bound = kind == "agency" and any(parameter.name == "agency" for parameter in shipped(name).parameters)
-        terms: dict[str, Bindable] = {"agency": Iri(iri)} if bound else {}
-        found = [row for row in rows_of(graph, name, terms) if iri in row.values()]
-        if found:
-            yield Section(name, [{key: value for key, value in row.items() if key not in terms} for row in found])
 
 
 def _label(graph: Graph, concept: str) -> str | None:

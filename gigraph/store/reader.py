@@ -5,7 +5,7 @@ Readers open a published generation, which never changes; the writer's database 
 
 import os
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager
 from itertools import islice
 from pathlib import Path
@@ -112,6 +112,16 @@ class Graph:
             dumped = self._store.dump(format=ox.RdfFormat.N_TRIPLES, from_graph=name)
         end = f" {name} .".encode()
         return sorted(line.removesuffix(b" .") + end for line in (dumped or b"").splitlines())
+
+    def part(self, graphs: Iterable[str], things: Iterable[str], of: str) -> "Graph":
+        """A graph in memory: these graphs whole, and of the graph `of` what is stated about these things."""
+        store, about = ox.Store(), ox.NamedNode(of)
+        with translated():
+            for graph in graphs:
+                store.extend(self._store.quads_for_pattern(None, None, None, ox.NamedNode(graph)))
+            for thing in things:
+                store.extend(self._store.quads_for_pattern(ox.NamedNode(thing), None, None, about))
+        return Graph(store)
 
     def dump_nquads(self) -> bytes:
         """All statements as canonical N-Quads, lines sorted by code point: the same graph gives the same bytes."""

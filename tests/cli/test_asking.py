@@ -1,12 +1,15 @@
 """ask, queries, sparql, check through the command line."""
 
 import json
+import re
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
 
 from gigraph.cli import main
+from gigraph.queries.binding import LABELS
+from gigraph.resources import resource
 
 
 @pytest.fixture
@@ -106,3 +109,31 @@ def test_what_is_wrong(run, words: list[str], code: int, said: str) -> None:  # 
     result = run(*words)
     assert result.exit_code == code
     assert said in result.stderr
+
+
+def test_a_question_of_ones_own_may_be_given_more_time_or_less(run, tmp_path: Path) -> None:  # type: ignore[no-untyped-def]
+    names = [f"?{name}" for name in "abcdefghijklmnopqr"]
+    groups = " ".join(f"GRAPH {a} {{ {b} {c} {d} }}" for a, b, c, d in zip(*[iter(names[:16])] * 4, strict=True))
+    (tmp_path / "slow.rq").write_text(f"#+ summary: Slow.\n#+ order: ?n\nSELECT (COUNT(*) AS ?n) {{ {groups} }}\n")
+    for words in (["ask", "slow"], ["export", "csv", "--query", "slow"]):
+        result = run(*words, "--queries", str(tmp_path), "--timeout", "0.5")
+        assert result.exit_code == 1
+        assert "stopped after 0.5 s" in result.stderr
+        assert "--timeout" in result.stderr
+    assert "--query" in run("export", "gexf", "--timeout", "3", "-o", str(tmp_path / "a.gexf")).stderr
+
+
+def test_relations_are_known_by_their_labels_in_chinese(run) -> None:  # type: ignore[no-untyped-def]
+    for label, code in (("引用", "cites"), ("制发", "issues"), ("公开", "discloses"), ("全部", "all")):
+        assert (
+            run("ask", "top-regulations", f"relation={label}").stdout
+            == run("ask", "top-regulations", f"relation={code}").stdout
+        )
+        assert (
+            run("cites", "临江市人民政府", "--relation", label).stdout
+            == run("cites", "临江市人民政府", "--relation", code).stdout
+        )
+    ontology = resource("ontology", "gigraph.ttl").read_text(encoding="utf-8")
+    for label, code in LABELS.items():
+        assert code == "all" or re.search(rf'^gi:{code} a [^.]*rdfs:label "{label}"@zh', ontology, re.M)
+    assert "引用" in run("ask", "top-regulations", "relation=引述").stderr

@@ -43,6 +43,28 @@ def test_a_page_of_each_kind(small_store: Path, name: str, kind: str, said: list
     assert to_html(page_of(small_store, name, kind), "zh") == chinese
 
 
+def doubts_of(store: Path, name: str, kind: str) -> dict[str, set[str]]:
+    """The questions that have an answer on a page, each with the reports and publishers that the answer names."""
+    page = page_of(store, name, kind)
+    return {
+        section.title: {str(record[key]) for record in section.records for key in ("report",) if record.get(key)}
+        for section in page.doubts
+    }
+
+
+def test_a_region_has_the_doubts_of_its_agencies(small_store: Path) -> None:
+    """And of those below it; a page that tells of none must not be one that never looked."""
+    province, city = doubts_of(small_store, "云山省", "region"), doubts_of(small_store, "临江市", "region")
+    agencies = [doubts_of(small_store, name, "agency") for name in ("临江市人民政府", "临江市统计局")]
+    together: dict[str, set[str]] = {}
+    for each in agencies:
+        for title, reports in each.items():
+            together.setdefault(title, set()).update(reports)
+    assert together
+    assert city == together
+    assert all(reports <= province[title] for title, reports in city.items())
+
+
 def test_evidence_has_its_place(small_store: Path) -> None:
     page = page_of(small_store, "临江市人民政府", "agency")
     (regulations,) = (section for section in page.sections if section.title == "regulations")

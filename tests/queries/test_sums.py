@@ -11,6 +11,8 @@ from gigraph.iris import graph_iri, mint, report_iri
 from gigraph.mapping.lines import iri
 from gigraph.models import AgencyEntry, CellEntry, Kind, Mention, Span
 from gigraph.queries import ask
+from gigraph.queries.cards import card
+from gigraph.queries.doubts import doubts
 from gigraph.queries.library import shipped
 from gigraph.registry import load_registry
 from gigraph.registry.forms import APPLICANTS, load_forms
@@ -120,3 +122,22 @@ def test_half_a_page_hides_no_figure_of_the_whole_report() -> None:
     ranked = ask(graph, shipped("indicator-ranking"), {"indicator": new, "year": year})
     assert isinstance(ranked, Rows)
     assert [row["value"] for row in ranked.dicts()] == [2]
+
+
+def test_the_page_of_an_agency_tells_the_sums_of_its_reports_alone() -> None:
+    broken = whole() | {("requests", "total", "all"): "3"}
+    reports = [report_of("a.txt", broken, {}), report_of("b.txt", whole(), {})]
+    graph = graph_with(reports)
+    iri_of = mint("agency", "530424", "华宁县财政局")
+    told = [section for section in doubts(graph, card(graph, iri_of, "agency")) if section.title == "sums-not-kept"]
+    asked = ask(graph, shipped("sums-not-kept"))
+    assert isinstance(asked, Rows)
+    assert asked.rows
+    assert {row["report"] for row in asked.dicts()} == {report_iri("a.txt")}
+    keys = ("rule", "indicator", "applicant", "stated", "parts", "report")
+    assert [[row[key] for key in keys] for row in told[0].records] == [
+        [row[key] for key in keys] for row in asked.dicts()
+    ]
+    assert [section.title for section in doubts(graph, card(graph, mint("region", "530424"), "region"))].count(
+        "sums-not-kept"
+    ) == 1
