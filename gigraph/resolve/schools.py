@@ -1,7 +1,7 @@
 """Universities and colleges by the names that no other school of the country bears.
 
-A school has one name, and may not take one that is or was another's (高等学校命名暂行办法, 教发厅〔2020〕6号); so its name
-alone is its identity, whether or not a report tells the place.
+A school has one name, and may not take one that is or was another's (高等学校命名暂行办法, 教发厅〔2020〕6号); so its
+name alone is its identity, whether or not a report tells the place.
 """
 
 import re

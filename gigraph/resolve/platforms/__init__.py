@@ -110,9 +110,7 @@ def _resolution(first: Identity, name: str, document: Document, place: Place) ->
         # The key of an agency's main site, of its site of disclosure and of an account does not depend on what a
         # report calls it: “南山发布”微信公众号 of one year is “南山发布”官方微信 of the next.
         key = _KEYS.get(first.key[0]) or account_name(first) or name
-        return Resolution(
-            Outcome.RESOLVED, mint("platform", where, first.operator.name, key), "operator"
-        )
+        return Resolution(Outcome.RESOLVED, mint("platform", where, first.operator.name, key), "operator")
     local = mint("platform", f"{LOCAL_KEY}{key_digest(document.source.key)}", name)
     if first.operator and first.operator.candidates:
         return Resolution(Outcome.AMBIGUOUS, local, "operator", first.operator.candidates)
