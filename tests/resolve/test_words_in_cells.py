@@ -47,3 +47,28 @@ def test_a_word_moves_no_number(word: str, at: int, layout: str) -> None:
 def test_cells_with_the_same_words_are_two(layout: str) -> None:
     notes = ["2（其中网络2件）", "2（其中网络2件）", "0件", "0件", "1（其中网络1件）", "0", "5（其中网络5件）"]
     assert granted(notes, layout) == ["2", "2", "0", "0", "1", "0", "5"]
+
+
+@pytest.mark.parametrize("layout", ["html", "bars"])
+@pytest.mark.parametrize(
+    ("word", "told"),
+    [("三", "text"), ("？", "text"), ("3/5", "text"), ("≥3", "text"), ("见附件", "text"), ("约30", "30"),
+     ("12件（含转办3件）", "12"), ("12.5（含代收）", "12.5"), ("", "blank")],
+)  # fmt: skip
+def test_what_stands_in_the_one_cell_of_a_row(word: str, told: str, layout: str) -> None:
+    """Also in the last row of a table, behind which nothing tells where its cell ends; a word is no blank."""
+    rows = [
+        ["第二十条第（五）项"], ["信息内容", "本年处理决定数量"], ["行政许可", word], ["第二十条第（八）项"],
+        ["信息内容", "本年收费金额（单位：万元）"], ["行政事业性收费", word],
+    ]  # fmt: skip
+    if layout == "html":
+        table = "".join("<tr>" + "".join(f"<td>{cell}</td>" for cell in row) + "</tr>" for row in rows)
+        page, name = (
+            f"<html><body><p>某市2023年政府信息公开工作年度报告</p><table>{table}</table></body></html>",
+            "a.html",
+        )
+    else:
+        lines = "\n".join(f"| {' | '.join(row)} |" for row in rows)
+        page, name = f"某市2023年政府信息公开工作年度报告\n{lines}\n", "a.txt"
+    found = facts_of(document_of(page.encode(), name, name)).tables or ()
+    assert [cell.value or cell.state for cell in found] == [told, told]

@@ -105,7 +105,10 @@ def _holds_data(sheet: Sheet, form: Form, chain: Sequence[Hit]) -> bool:
 
 
 def _region(sheet: Sheet, form: Form, chain: Sequence[Hit]) -> Region:
-    end = end_of_data(sheet.text, chain[-1].end, 10)
+    last = chain[-1].end
+    end, line = end_of_data(sheet.text, last, 10), sheet.text[last:].partition("\n")[0]
+    if "|" in line and line[max(0, end - last) :].strip(" |"):
+        end = max(end, last + len(line))  # between bars a cell may hold anything
     part = chain[-1].item.part
     return Region(form.name, part, chain[0].start, end, tuple(rows_of(sheet, form, chain, end)), _header(sheet, chain))
 

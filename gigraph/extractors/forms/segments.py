@@ -121,7 +121,7 @@ def _parted(
 def _is_one_row(tokens: Sequence[Token], own: str, columns: int) -> bool:
     """Whether cells are those of one row, less the padding at its ends, whatever is in them."""
     filled = [at for at, token in enumerate(tokens) if token.kind != "blank"]
-    if columns < 2 or not filled or not filled[-1] - filled[0] < columns <= len(tokens):
+    if columns < 1 or not filled or not filled[-1] - filled[0] < columns <= len(tokens):
         return False
     first = tokens[filled[0]]
     return (
