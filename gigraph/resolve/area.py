@@ -121,6 +121,11 @@ def _zone_words(name: str, regions: Regions) -> tuple[str, ...]:
     return ("区", *(word for word in regions.words.called if name.endswith(word)), *short)
 
 
+def unplaced_area(name: str) -> Area:
+    """The area of a name that several regions bear, where none is told (新华区): what is named by it has no code."""
+    return Area(name, (name[-1],), "", "county")
+
+
 def _words(region: Region, regions: Regions) -> tuple[str, ...]:
     name = region.name
     if region.level == "zone":

@@ -8,7 +8,7 @@ from gigraph.models import Document, Kind, Mention, ReportField
 from gigraph.registry import Registry
 from gigraph.registry.agencies import STATE
 from gigraph.registry.regions import Regions
-from gigraph.resolve.area import Area, area_of, areas_above, locate, town_area
+from gigraph.resolve.area import Area, area_of, areas_above, locate, town_area, unplaced_area
 from gigraph.resolve.area_in_text import located_in_text
 from gigraph.resolve.central_names import central_agency, vertical_organ
 from gigraph.resolve.furnishing import located_by_codes
@@ -125,6 +125,8 @@ def _areas(name: str, document: Document, registry: Registry, year: int | None) 
         return (area, *areas_above(area, regions, year)) if area else (), name
     if not length and (town := town_area(name)):
         area = located_in_text(town[0].name, document, regions, year) or located_by_codes(document, registry, year)
+    if length and area is None and not head:
+        area = unplaced_area(name[:length])
     areas = (area, *areas_above(area, regions, year)) if area else ()
     if town := town_area(rest):
         county = area.code if area else ""

@@ -1,12 +1,13 @@
 """Names that begin with a region's or a town's name as agencies; how any body of an area is named."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from gigraph.registry import Registry
 from gigraph.registry.regions import short_name
-from gigraph.resolve.area import Area, locate, parent_of, seat, town_area
+from gigraph.resolve.area import Area, area_of, locate, parent_of, seat, town_area, unplaced_area
 from gigraph.resolve.naming import AgencyName, full_forms
 from gigraph.resolve.party import OF_TOWNS
 
@@ -87,8 +88,7 @@ def region_agency(place: "Place", text: str) -> AgencyName | None:
         return None
     if bare != text and rest.startswith("委员会"):
         rest = "委" + rest.removeprefix("委员会")
-    if area is None:  # several regions bear the name
-        return AgencyName(bare, kind=kind_of(place, rest) or "agency")
+    area = area or unplaced_area(bare[:length])
     found = named(place, area, rest)
     if bare != text and not found.name.startswith("中共"):  # 中共某县纪律检查委员会办公室
         found = replace(found, name="中共" + found.name)
@@ -155,7 +155,15 @@ def named(place: "Place", area: Area, rest: str) -> AgencyName:
     naming = full_forms(area.name, rest, registry_of(place).agencies, area.grade, place.year)
     kind = kind_of(place, naming.names[0]) or "agency"
     parent = naming.parent or parent_of(naming.names[0], area, kind)
-    return AgencyName(naming.names[0], naming.names[1:], area.code or None, kind, parent, naming.alternatives)
+    candidates = naming.alternatives or ([] if area.code else _of_bearers(place, area, rest))
+    return AgencyName(naming.names[0], naming.names[1:], area.code or None, kind, parent, tuple(candidates))
+
+
+def _of_bearers(place: "Place", area: Area, rest: str) -> Iterator[str]:
+    """The bodies `rest` of the regions that bear the name of one that is not told (新华区)."""
+    regions = registry_of(place).regions
+    for region in regions.named(area.name, place.year) if area.grade == "county" else ():
+        yield named(place, area_of(region, regions, place.year), rest).name
 
 
 def with_county(place: "Place", found: AgencyName, text: str) -> AgencyName:

@@ -132,6 +132,25 @@ def test_a_body_without_a_certain_region_is_not_resolved() -> None:
     assert entry.region is None
 
 
+@pytest.mark.parametrize(
+    ("publisher", "surface", "name", "candidate"),
+    [
+        ("新华区人民政府", "区财政局", "新华区财政局", "石家庄市新华区财政局"),
+        ("鼓楼区人民政府", "区政府办公室", "鼓楼区人民政府办公室", "福州市鼓楼区人民政府办公室"),
+        ("西湖区教育局", "区人社局", "西湖区人力资源和社会保障局", "杭州市西湖区人力资源和社会保障局"),
+        ("江北区民政局", "区委宣传部", "中共江北区委宣传部", "中共重庆市江北区委宣传部"),
+    ],
+)
+def test_bodies_of_a_district_that_several_cities_have_are_ambiguous(
+    publisher: str, surface: str, name: str, candidate: str
+) -> None:
+    _, found = entries(f"{publisher}2018年度政府信息公开工作年度报告\n\n请{surface}配合。")
+    for entry, body in ((found[name], candidate), (found[publisher], "市" + publisher)):
+        assert (entry.resolution.outcome, entry.region) == (Outcome.AMBIGUOUS, None)
+        assert len(entry.resolution.candidates) > 1
+        assert any(each.endswith(body) for each in entry.resolution.candidates)
+
+
 def test_every_mention_stands_in_the_text() -> None:
     document, found = entries(COUNTY + "县委、县政府及县发改局、财政局落实。请与礼泉县人民政府办公室联系。")
     for entry in found.values():
