@@ -55,7 +55,8 @@ def document_of(data: bytes, key: str, where: str = "") -> Document:
             raise
         raise ReadError(error.code, error.what, where=where, hint=error.hint) from error
     if not draft.text.strip(" \n\t\u3000\xa0\ufeff\u200b\ufffd"):
-        raise ReadError("E-EMPTY", "there is nothing in it", where=where)
+        hint = "Fetch it again; if it shows pictures, read them with a program for character recognition first"
+        raise ReadError("E-EMPTY", "there is no text in it", where=where, hint=hint)
     if contradicts(key, draft):
         draft = replace(draft, warnings=(*draft.warnings, "W-EXT"))
     source = Source(key, encoding=draft.encoding, digest=hashlib.sha256(data).hexdigest())

@@ -21,10 +21,14 @@ _MAIN = "word/document.xml"
 _UNREAD = frozenset({"del", "moveFrom", "instrText", "delText", "delInstrText", "Fallback", "rPr", "pPr", "sectPr"})
 _BREAKS = {"tab": " ", "br": "\n", "cr": "\n", "noBreakHyphen": "-", "sym": "", "softHyphen": ""}
 _DEEP = 40  # tables in tables
+_PICTURES = frozenset({"drawing", "pict", "object"})
 
 
 def read_docx(data: bytes, where: str) -> Draft:
-    """The draft of a Word file. Raises ReadError: E-CORRUPT, E-ENCRYPTED, E-DTD, E-DEPTH, E-ZIP-…, E-TABLE-LIMIT."""
+    """The draft of a Word file.
+
+    Raises ReadError: E-CORRUPT, E-ENCRYPTED, E-DTD, E-DEPTH, E-ZIP-…, E-TABLE-LIMIT, E-SCANNED (pictures alone).
+    """
     with open_package(data) as package:
         root = parse_xml(unpack(package, _MAIN))
         body = child(root, "body")
@@ -43,6 +47,9 @@ def read_docx(data: bytes, where: str) -> Draft:
         _blocks(element, writer, 0)
     found = tuple(writer.tables[tables:])
     aside.append(_aside(footers, writer))
+    if not writer.text and any(name_of(element) in _PICTURES for element in body.iter()):
+        hint = "Read it with a program for character recognition first"
+        raise ReadError("E-SCANNED", "it has pictures and no text", where=where, hint=hint)
     media_type = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
     return Draft(
         writer.text, found, tuple(filter(None, aside)), media_type=media_type, warnings=tuple(sorted(writer.warnings))

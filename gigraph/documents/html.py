@@ -1,6 +1,5 @@
 """Web pages: decoded, guarded against pages that would cost the process, parsed by lxml, read in document order."""
 
-import json
 import re
 from collections.abc import Iterator
 from dataclasses import replace
@@ -11,6 +10,7 @@ from lxml import etree
 from gigraph.documents.characters import clean
 from gigraph.documents.draft import Draft, Range, TextWriter, merge
 from gigraph.documents.encodings import decode
+from gigraph.documents.html_kept import FEW, kept_pages
 from gigraph.documents.html_rules import has_prose, page_metas
 from gigraph.documents.html_text import PageText
 from gigraph.errors import ReadError
@@ -26,13 +26,12 @@ _LONG_TAG = 20_000  # characters from which what stands between two closing brac
 _TAG = re.compile(r"<[A-Za-z][A-Za-z0-9:-]{0,20}[\s/]")
 _PROLOGUE = re.compile(r"\s{0,999}<\?xml[^>]{0,999}>")
 _BREAK = re.compile(r"<[A-Za-z/!]")
-_LITERAL = re.compile(r"\"((?:[^\"\\]|\\.){200,5000000})\"|'((?:[^'\\]|\\.){200,5000000})'", re.DOTALL)
 _HAN = re.compile("[\u4e00-\u9fff]")
 # How a browser notes in a saved page where it came from.
 _SAVED = re.compile(r"<!--\s{0,9}saved from url=\(\d{1,6}\)\s{0,9}([!-~]{4,2000}?)\s{0,9}-->", re.IGNORECASE)
 _HEAD = 20_000  # characters in which it stands
 _START = 3_000  # characters in which most pages show as many
-_FEW = 120  # Chinese characters; a page that shows fewer may keep its text elsewhere
+_STOPS = 2  # full stops that a page with a report has
 
 
 def read_html(data: bytes, where: str, declared: str | None = None, location: str = "") -> Draft:
@@ -60,14 +59,13 @@ def page_draft(page: str, where: str, location: str = "") -> Draft:
     saved = _SAVED.search(page, 0, _HEAD)
     location = location or (saved.group(1) if saved else "")
     shown = _draft(root, hidden=False, location=location)
-    if _count(shown.text[:_START]) >= _FEW or _count(shown.text) >= _FEW:
+    if _says_enough(shown.text):
         return shown
-    others = [
-        (_draft(root, hidden=True, location=location), "W-HIDDEN"),
-        *((found, "W-SCRIPT") for found in _in_scripts(root, where, location)),
-    ]
-    best, warning = max(others, key=lambda pair: _count(pair[0].text))
-    if _count(best.text) < 3 * _count(shown.text) + _FEW:
+    hidden = _draft(root, hidden=True, location=location)
+    others = [(hidden, "W-HIDDEN"), *_kept(root, where, location)]
+    best, warning = max(others, key=lambda pair: (pair[0].text.count("。"), _count(pair[0].text)))
+    few = _count(best.text) < 3 * _count(shown.text) + FEW
+    if few and (best.text.count("。") < _STOPS + 3 * shown.text.count("。") or best is hidden):
         return shown
     return Draft(best.text, best.tables, best.aside, best.fields, warnings=(*best.warnings, warning))
 
@@ -166,28 +164,20 @@ def _within(table: Table, ranges: tuple[Range, ...]) -> bool:
     return any(start <= table.span.start < end for start, end in ranges)
 
 
-def _in_scripts(root: etree._Element | None, where: str, location: str) -> Iterator[Draft]:
-    """The pages that stand in a script as one long string: var content = "<p>…</p>"."""
-    if root is None:
-        return
-    for script in root.iter("script"):
-        for match in _LITERAL.finditer(script.text or ""):
-            words = _unescaped(match[1] or match[2])
-            if _count(words) >= _FEW:
-                words, warnings = clean(words)  # JSON may hold half a character: \\ud800
-                page = words if _BREAK.search(words) else f"<pre>{words}</pre>"
-                inner = _parse(page, where)
-                if inner is not None:
-                    draft = _draft(root, hidden=False, location=location, inner=inner)
-                    yield replace(draft, warnings=(*draft.warnings, *warnings))
+def _kept(root: etree._Element | None, where: str, location: str) -> Iterator[tuple[Draft, str]]:
+    """The pages that a page keeps and does not show, each with the code of what is to be told."""
+    for words, code in () if root is None else kept_pages(root):
+        words, warnings = clean(words)  # JSON may hold half a character: \\ud800
+        inner = _parse(words if _BREAK.search(words) else f"<pre>{words}</pre>", where)
+        if inner is not None:
+            draft = _draft(root, hidden=False, location=location, inner=inner)
+            yield replace(draft, warnings=(*draft.warnings, *warnings)), code
 
 
-def _unescaped(literal: str) -> str:
-    literal = literal.replace("\\'", "'").replace("\\/", "/")
-    try:
-        return str(json.loads(f'"{literal}"', strict=False))
-    except ValueError:
-        return literal.replace("\\n", "\n").replace('\\"', '"')
+def _says_enough(text: str) -> bool:
+    """Whether a page shows a text that may be a report: so many characters, and sentences, which menus have not."""
+    enough = _count(text[:_START]) >= FEW or _count(text) >= FEW
+    return enough and text.count("。") >= _STOPS
 
 
 def _count(text: str) -> int:

@@ -18,6 +18,7 @@ from gigraph.documents.junk import (
 from gigraph.documents.several import several_reports
 from gigraph.documents.tables import table_spans
 from gigraph.documents.tail import labelled_fields, tail_furniture
+from gigraph.documents.title_alone import is_title_alone
 from gigraph.documents.urls import with_stated_url
 from gigraph.models import Block, Document, Field, Role, Source, Span
 from gigraph.text.lines import within
@@ -72,7 +73,9 @@ def draft_document(draft: Draft, source: Source) -> Document:
         warnings=draft.warnings,
     )
     document = with_stated_url(document)
-    return replace(document, warnings=(*document.warnings, "W-MULTI")) if several_reports(document) else document
+    if several_reports(document):
+        return replace(document, warnings=(*document.warnings, "W-MULTI"))
+    return replace(document, warnings=(*document.warnings, "W-NO-BODY")) if is_title_alone(document) else document
 
 
 def _aside_fields(draft: Draft) -> Iterator[Field]:

@@ -68,6 +68,18 @@ def sparse(path: Path) -> None:
         file.truncate(2**40)
 
 
+SCAN = "q 500 0 0 700 40 40 cm BI /W 1 /H 1 /CS /G /BPC 8 ID x EI Q"
+
+
+def shown(text: str) -> str:
+    """A text as the content of a page, line by line."""
+    lines = [line[start : start + 40] for line in text.split("\n") for start in range(0, len(line), 40)]
+    return "\n".join(
+        f"BT /F 10 Tf 60 {780 - 16 * number} Td <{line.encode('utf-16-be').hex()}> Tj ET"
+        for number, line in enumerate(lines)
+    )
+
+
 def named(target: str) -> Callable[[Path], None]:
     def make(path: Path) -> None:
         path.write_text(report(target), "utf-8")
@@ -141,7 +153,7 @@ CASES = (
     Case(5, "cut.txt", report("5").encode()[:-8] + "日".encode()[:2], warnings=("W-ENC-REPAIRED",)),
     Case(6, "mixed.txt", garbled("6"), warnings=("W-ENC-MIXED",)),
     Case(6, "noise.txt", report("6b").encode() + "政府信息".encode() .join([b"\xff\xfe\xfd"] * 60), "E-ENC", told="Save the file as UTF-8"),
-    Case(7, "short.txt", "政府信息公开年报".encode("gbk")),
+    Case(7, "short.txt", "政府信息公开年报".encode("gbk"), warnings=("W-NO-BODY",)),
     Case(8, "lies.html", web(report("8"), '<meta charset="gb2312">'), warnings=("W-ENC-DECL",)),
     Case(9, "controls.txt", report("9").replace("主动", "\0主\x01动").encode(), warnings=("W-CTRL",)),
     Case(10, "impossible.txt", report("10").replace("主动", "主\ufffe\uffff动").encode(), warnings=("W-CTRL",)),
@@ -210,8 +222,10 @@ CASES = (
     Case(47, "broken.doc", OLE + "WordDocument".encode("utf-16-le") + bytes(600), "E-LEGACY", told="docx"),
     Case(48, "tables.docx", docx_of("".join(f"<w:tbl><w:tr><w:tc><w:p><w:r><w:t>{line}</w:t></w:r></w:p></w:tc></w:tr></w:tbl>" for line in report("48").splitlines()))),
     Case(48, "deleted.docx", docx_of(paragraphs(report("48b")) + "<w:p><w:del><w:r><w:t>删去</w:t></w:r></w:del></w:p>")),
+    Case(48, "pictures.docx", docx_of("<w:p><w:r><w:drawing/></w:r></w:p>" * 3), "E-SCANNED", told="character recognition"),
     Case(49, "locked.pdf", pdf_of(["a"], trailer=LOCK), "E-ENCRYPTED", told="without a password", needs="pypdfium2"),
     Case(51, "scanned.pdf", pdf_of([""] * 3), "E-SCANNED", told="3 pages.*character recognition", needs="pypdfium2"),
+    Case(51, "partly.pdf", pdf_of([shown(report("51")), SCAN, SCAN]), warnings=("W-PDF-PICTURE",), needs="pypdfium2"),
     Case(52, "bomb.pdf", flate(zlib.compress(b"BT (a) Tj ET\n" * 21_000_000, 9)), "E-PDF-LIMIT", told="unpacks", needs="pypdfium2"),
     Case(52, "double-bomb.pdf", flate(twice(1_000_000_000), "[/FlateDecode /FlateDecode]"), "E-PDF-LIMIT", needs="pypdfium2"),
     Case(53, "cycle.pdf", pdf_of(["a"]).replace(b"/Kids [6 0 R]", b"/Kids [2 0 R]"), "E-CORRUPT", needs="pypdfium2"),
@@ -232,6 +246,8 @@ CASES = (
     Case(61, "entities.html", b'<!DOCTYPE html [<!ENTITY x SYSTEM "file:///etc/passwd">]>' + web(report("61", "&x;"))),
     Case(62, "unseen.html", web(report("62")).replace(b"</body>", "<script>var a='不见'</script><style>不见</style><!-- 不见 --><p style='display:none'>不见</p></body>".encode())),
     Case(62, "refresh.html", b'<html><head><meta http-equiv="refresh" content="0;url=http://a.example/"></head><frameset><frame src="a.html"></frameset></html>', "E-EMPTY"),
+    Case(62, "attached.html", web(report("62b").split("\n")[0] + "\n附件：2016年年报.pdf"), warnings=("W-NO-BODY",)),
+    Case(62, "kept.html", b"<html><body><h1>x</h1><textarea hidden>" + web(report("62c", "本校还通过校务公开栏公开信息三十条，通过家长会说明收费标准，接受学生和家长的监督。")) + b"</textarea>", warnings=("W-HIDDEN",)),
     Case(63, "404.html", "<html><title>404 Not Found</title><h1>404</h1><p>您访问的页面不存在，请返回首页。</p>".encode(), "E-NOT-REPORT"),
     Case(63, "captcha.html", "<html><title>安全验证</title><p>请输入验证码后继续访问</p><input name=a>".encode(), "E-NOT-REPORT"),
     Case(63, "login.html", "<html><title>登录</title><form>用户名<input>密码<input type=password></form>".encode(), "E-NOT-REPORT"),

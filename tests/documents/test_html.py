@@ -1,6 +1,10 @@
 """Web pages: what of them is text and in which order, tables with spans, what is the site's, and hostile pages."""
 
+import base64
+import html
+import json
 import time
+from urllib.parse import quote
 
 import pytest
 from dresses import page
@@ -116,6 +120,69 @@ def test_a_page_that_shows_nothing_keeps_its_text_in_a_script_or_hidden() -> Non
     assert "W-HIDDEN" in hidden.warnings
 
 
+REPORT = (
+    "<h1>云山县水利局2016年政府信息公开工作年度报告</h1><p>"
+    + "本局通过“云山水利”网站主动公开政府信息12条。" * 8
+    + "</p><table><tr><td>统计指标</td><td>统计数</td></tr><tr><td>收到申请数</td><td>3</td></tr></table>"
+)
+CUTS = [REPORT[start : start + 70] for start in range(0, len(REPORT), 70)]
+PIECES = "".join(f"\ns += {json.dumps(part)};" for part in CUTS)
+SUM = " +\n ".join(map(json.dumps, CUTS))
+PARAGRAPH = '<p class="a">'
+CODES = "".join(f"%u{ord(char):04X}" if ord(char) > 255 else f"%{ord(char):02X}" for char in REPORT)
+
+
+@pytest.mark.parametrize(
+    ("kept", "warning"),
+    [
+        (f"<script>var a = {json.dumps(REPORT)};</script>", "W-SCRIPT"),
+        (f"<script>// don't\nvar b = 'x', a = {json.dumps(REPORT, ensure_ascii=False)};</script>", "W-SCRIPT"),
+        (f"<script>const a = `\n{REPORT.replace('<p>', PARAGRAPH)}`;</script>", "W-SCRIPT"),
+        (f"<script>var s = '';{PIECES}</script>", "W-SCRIPT"),
+        (f"<script>{''.join(f'document.write({json.dumps(part)});' for part in CUTS)}</script>", "W-SCRIPT"),
+        (f"<script>var s = {SUM};</script>", "W-SCRIPT"),
+        (f"<script>document.write(unescape('{CODES}'));</script>", "W-SCRIPT"),
+        (f"<script>a(decodeURIComponent('{quote(REPORT)}'));</script>", "W-SCRIPT"),
+        (f"<script>a(atob('{base64.b64encode(REPORT.encode()).decode()}'));</script>", "W-SCRIPT"),
+        (f"<script>var a = '{html.escape(REPORT)}';</script>", "W-SCRIPT"),
+        (f"<script type='text/html'>{REPORT}</script>", "W-SCRIPT"),
+        (f"<textarea style='display:none'>{html.escape(REPORT)}</textarea>", "W-HIDDEN"),
+        (f"<input type='hidden' value='{html.escape(REPORT)}'>", "W-HIDDEN"),
+        (f"<template>{REPORT}</template>", "W-HIDDEN"),
+        (f"<noscript>{REPORT}</noscript>", "W-HIDDEN"),
+        (f"<iframe srcdoc='{html.escape(REPORT)}'></iframe>", "W-HIDDEN"),
+    ],
+    ids=range(16),
+)
+@pytest.mark.parametrize("shown", ["<h2>年报</h2>", "<ul>" + "<li><a href='#'>政务公开专栏</a></li>" * 30 + "</ul>"])
+def test_a_report_that_a_page_keeps_and_does_not_show(kept: str, warning: str, shown: str) -> None:
+    document = document_of(f"<html><body>{shown}{kept}</body></html>".encode(), "a.html")
+    assert "云山县水利局2016年政府信息公开工作年度报告" in document.text.split("\n")
+    assert document.text.count("主动公开政府信息12条。") == 8
+    assert "<" not in document.text
+    assert [cell[2] for cell in document.tables[0].cells] == ["统计指标", "统计数", "收到申请数", "3"]
+    assert document.warnings == (warning,)
+
+
+def test_a_page_that_shows_its_report_is_read_as_it_is_shown() -> None:
+    other = json.dumps("另一篇报道说，本县的工作取得了新的进展。" * 40)
+    page = f"<html><body>{REPORT}<script>var other = {other};</script></body></html>"
+    document = document_of(page.encode(), "a.html")
+    assert "另一篇" not in document.text
+    assert document.warnings == ()
+
+
+def test_the_part_of_a_saved_page_that_has_the_report() -> None:
+    parts = [
+        "<frameset><frame src='cid:a'></frameset>",
+        "<html><body>广告</body></html>",
+        f"<html><body>{REPORT}</body></html>",
+    ]
+    shown = "".join(f"--b\nContent-Type: text/html; charset=utf-8\n\n{part}\n" for part in parts)
+    head = "MIME-Version: 1.0\nContent-Type: multipart/related; boundary=b\n\n"
+    assert "年度报告" in document_of(f"{head}{shown}--b--\n".encode(), "a.mht").text
+
+
 @pytest.mark.parametrize(
     ("declared", "encoding", "warning"),
     [("gb2312", "gbk", None), ("gb2312", "utf-8", "W-ENC-DECL"), ("utf-8", "gbk", "W-ENC-DECL"), ("", "gb18030", None)],
@@ -124,7 +191,7 @@ def test_the_charset_that_is_declared_is_tried_and_not_believed(
     declared: str, encoding: str, warning: str | None
 ) -> None:
     head = f"<meta charset='{declared}'>" if declared else ""
-    document = read(f"<p>{TITLE}</p>", head, encoding)
+    document = read(f"<p>{TITLE}</p><p>{PROSE}</p>", head, encoding)
     assert document.text.startswith(TITLE)
     assert document.warnings == ((warning,) if warning else ())
 

@@ -60,9 +60,9 @@ def test_markdown_is_told_and_its_marks_are_junk(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("data", "code", "named"),
     [
-        (b"", "E-EMPTY", "nothing"),
-        (b"\xef\xbb\xbf", "E-EMPTY", "nothing"),
-        (" \n\u3000\t\xa0\n".encode(), "E-EMPTY", "nothing"),
+        (b"", "E-EMPTY", "no text"),
+        (b"\xef\xbb\xbf", "E-EMPTY", "no text"),
+        (" \n\u3000\t\xa0\n".encode(), "E-EMPTY", "no text"),
         (b"\x89PNG\r\n\x1a\n" + bytes(range(256)), "E-NOT-TEXT", "PNG"),
         (b"\x7fELF" + bytes(300), "E-NOT-TEXT", "program"),
         (bytes(range(256)) * 40, "E-NOT-TEXT", "no text"),
