@@ -35,6 +35,11 @@ _EDITION = re.compile(
 _INNER = str.maketrans("《》<>﹤﹥", "〈〉〈〉〈〉")
 _HAS_INNER = re.compile("[《》<>﹤﹥]")
 _ANY_BRACKET = re.compile("[《》〈〉<>]")
+# Also the parentheses that some write around a title inside another: 实施(档案法)办法.
+_MARKS = re.compile(
+    r"[“”\"‘’'《》〈〉<>「」\s]|(?<=实施|施行|贯彻|执行|落实)[(（](?=[^()（）]{2,40}[法例][)）])"
+    r"|(?<=[法例])[)）](?=的?(?:实施|若干|暂行)?(?:办法|细则|规定|意见|方案|条例|决定|通知))"
+)
 _SEVERAL_NAMES = re.compile("[、 ]")
 
 
@@ -46,6 +51,15 @@ def title_key(title: str) -> str:
     True
     """
     return _DROP.sub("", unicodedata.normalize("NFKC", title)).lower()
+
+
+def unmarked(title: str) -> str:
+    """A title without the marks of quotation and of titles in it, as identities have it.
+
+    >>> unmarked("实施〈档案法〉办法"), unmarked("实施（档案法）办法"), unmarked("档案管理办法（试行）")
+    ('实施档案法办法', '实施档案法办法', '档案管理办法（试行）')
+    """
+    return _MARKS.sub("", title)
 
 
 def clean_title(text: str) -> str:

@@ -439,6 +439,28 @@ def test_a_number_and_a_title_of_two_works_are_a_finding() -> None:
     assert (entry.resolution.outcome, entry.resolution.method) == (Outcome.RESOLVED, "number-despite-title")
 
 
+def test_an_order_of_the_centre_beside_a_region_s_title_is_a_finding() -> None:
+    entry = one("落实《陕西省文化市场管理条例》（国务院令第711号）。")
+    assert (entry.resolution.outcome, entry.resolution.method) == (Outcome.AMBIGUOUS, "number-against-title")
+    assert entry.resolution.candidates == (mint("regulation", OGI), mint("regulation", "陕西省文化市场管理条例"))
+    entry = one("落实《信息公开管理条例》（国务院令第711号）。")
+    assert (entry.resolution.iri, entry.resolution.method) == (mint("regulation", OGI), "number-despite-title")
+    assert one("落实《政府信息公开条例》（国务院令第711号）。").resolution.method == "number"
+
+
+@pytest.mark.parametrize(
+    ("one_way", "another"),
+    [
+        ("《关于印发〈咸阳市政务公开办法〉的通知》", "《咸阳市政务公开办法》"),
+        ("《陕西省实施（档案法）办法》", "《陕西省实施〈档案法〉办法》"),
+        ("《陕西省实施（中华人民共和国档案法）的若干规定》", "《陕西省实施《中华人民共和国档案法》的若干规定》"),
+    ],
+)
+def test_two_spellings_of_one_title_are_one(one_way: str, another: str) -> None:
+    first, second = one(f"落实{one_way}。"), one(f"落实{another}。")
+    assert first.resolution.iri == second.resolution.iri is not None
+
+
 def test_a_forwarding_notice_whose_title_marks_open_late() -> None:
     entry = one("根据国务院办公厅转发《司法部关于审理政府信息公开行政复议案件若干问题指导意见的通知》办理。")
     assert entry.resolution.iri == mint("regulation", "国办函〔2021〕132号")

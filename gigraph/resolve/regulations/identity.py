@@ -16,7 +16,7 @@ from gigraph.resolve.regulations.citation import Citation
 from gigraph.resolve.regulations.codes import agency_of_order
 from gigraph.resolve.regulations.issuers import Issuers
 from gigraph.resolve.regulations.local import placed_title
-from gigraph.text.titles import annex_of, forwards, split_issuer, title_key
+from gigraph.text.titles import annex_of, forwards, split_issuer, title_key, unmarked
 
 # Methods that are findings too: number and title mean two works; the number's work does not bear the title; the title's
 # work was issued after the report.
@@ -29,7 +29,6 @@ _NATIONAL = re.compile(r"(?:(?<!办)法|法典|条例)$")
 _OWN_GUIDE = re.compile(r"^(?:政府|政务)?信息(?:主动)?公开(?:工作)?(?P<noun>指南|目录)$")
 _NUMBERED = re.compile(r"〔(\d{4})〕")
 _LEGISLATES = re.compile(r"(?:人民|[省市县区州])政府|人民代表大会|人大")  # who gives 条例 and 办法 of a region's own
-_MARKS = re.compile(r"[“”\"‘’'《》〈〉<>「」\s]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +104,11 @@ def _by_number(citation: Citation, registry: Registry) -> Identity | None:
         if found:
             work, promulgated = found
             versions = promulgated or versions
-            agreed = not citation.name or number != citation.number or work in registry.regulations.named(citation.name)
+            agreed = not citation.name or work in registry.regulations.named(citation.name)
+            if not agreed and number != citation.number and registry.regions.prefix(citation.name or "")[0]:
+                # 《某省…条例》(国务院令第711号): what a region gives is not the centre's
+                titled = mint("regulation", unmarked(citation.name or ""))
+                return _ambiguous((work.iri, titled), CONFLICT)
             method = "number" if agreed else UNCONFIRMED
             return Identity(Resolution(Outcome.RESOLVED, work.iri, method), work, _of_orders(citation, registry))
     return None
@@ -213,11 +216,11 @@ def _by_issuer(name: str, issuer: str | None, issuers: Issuers, place: Place, *,
                 return Identity(Resolution(Outcome.UNRESOLVED))
             key.append(str(place.year))
         return _resolved("issuer-and-title", *key)
-    if placed := placed_title(name, place):
-        return _resolved("title", _MARKS.sub("", placed))
+    if placed := placed_title(name, place) or placed_title(core, place):
+        return _resolved("title", unmarked(placed))
     if _NATIONAL.search(name) and not name.startswith("关于"):
         full = name if name.startswith("中华人民共和国") or not name.endswith("法") else "中华人民共和国" + name
-        return _resolved("title", _MARKS.sub("", full))
+        return _resolved("title", unmarked(full))
     return Identity(Resolution(Outcome.UNRESOLVED))
 
 
@@ -228,7 +231,7 @@ def core_title(name: str) -> str:
     >>> core_title("湖南省人民政府办公厅关于印发2017年政务公开工作要点的通知"), core_title("关于做好“五公开”工作的通知")
     ('2017年政务公开工作要点', '关于做好五公开工作的通知')
     """
-    return _MARKS.sub("", annex_of(name) or split_issuer(name)[1])
+    return unmarked(annex_of(name) or split_issuer(name)[1])
 
 
 @lru_cache(maxsize=2048)
