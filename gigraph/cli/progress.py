@@ -24,6 +24,7 @@ class ProgressLine:
         self._last = 0.0
         self._wait = _FIRST
         self._stage = ""
+        self._waiting = ""  # the newest line that was not shown
 
     def __call__(self, step: "Progress") -> None:
         text = _STAGES.get(step.stage, step.stage)
@@ -32,9 +33,13 @@ class ProgressLine:
         if self._live:
             self.step(text)
         elif (begins := step.stage != self._stage) or time.monotonic() - self._last > self._wait:
+            if begins and self._waiting:  # a stage ends as it is, not where it was when a line was last due
+                click.echo(self._waiting, err=True)
             click.echo(text, err=True)
-            self._last = time.monotonic()
+            self._last, self._waiting = time.monotonic(), ""
             self._wait = _FIRST if begins else min(2 * self._wait, _LONGEST)
+        else:
+            self._waiting = text
         self._stage = step.stage
 
     def step(self, text: str) -> None:

@@ -1,6 +1,5 @@
 """Writing: one process, one database, every call whole or not at all, and nothing acknowledged before it is durable."""
 
-import errno
 import os
 import shutil
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -18,6 +17,7 @@ from gigraph.store.lock import hold
 from gigraph.store.manifest import MANIFEST, Entry, dropped, entry_lines, read_entries, unlisted
 from gigraph.store.reader import Graph
 from gigraph.store.statements import update_data
+from gigraph.store.troubles import is_full, translate
 
 # From about this many statements on, writing sorted files costs a third of what the transaction log costs.
 BULK = 3_000
@@ -214,25 +214,12 @@ def open_writer(path: str | os.PathLike[str]) -> Iterator[Writer]:
         try:
             yield writer
         except OSError as error:
-            if _is_full(error):
+            if is_full(error):
                 raise translate(error, layout.root) from error
             raise
         finally:
             writer.close()
             adopt(layout)
-
-
-def translate(error: Exception, where: Path) -> StoreError:
-    """The error of ours for one of the operating system or of the database."""
-    if _is_full(error):
-        free = shutil.disk_usage(where if where.exists() else where.parent).free // 2**20
-        hint = "Free some space and run the command again: it goes on from here"
-        return NoSpaceError(f"the disk is full ({free} MB free)", where=str(where), hint=hint)
-    return StoreError(str(error), where=str(where))
-
-
-def _is_full(error: Exception) -> bool:
-    return getattr(error, "errno", None) in (errno.ENOSPC, errno.EDQUOT) or "No space left" in str(error)
 
 
 def _open(database: Path) -> ox.Store:

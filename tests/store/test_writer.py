@@ -17,8 +17,8 @@ from gigraph.errors import NoSpaceError, StoreError, StoreLockedError
 from gigraph.iris import graph_iri, report_graph
 from gigraph.store import Entry, Graph, Writer, graph_digest, open_graph, open_writer
 from gigraph.store.generations import drop_old
+from gigraph.store.troubles import translate
 from gigraph.store.verify import damages
-from gigraph.store.writer import translate
 
 GraphOf = Callable[..., tuple[bytes, Entry]]
 
@@ -303,3 +303,15 @@ def test_readers_see_whole_states_while_others_are_published(tmp_path: Path, gra
     assert wrong == []
     assert len(seen) > 1
     assert len(list((tmp_path / "generations").iterdir())) <= 4
+
+
+@pytest.mark.parametrize("path", ["/proc/graph", "{file}/graph"])
+def test_a_place_that_cannot_be_written_to_is_told_with_what_to_do(path: str, tmp_path: Path) -> None:
+    file = tmp_path / "file"
+    file.write_text("")
+    with (
+        pytest.raises(StoreError, match="Choose a place that can be written to") as caught,
+        open_writer(path.format(file=file)),
+    ):
+        pass
+    assert "Errno" not in str(caught.value)
