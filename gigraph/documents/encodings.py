@@ -58,9 +58,16 @@ def decode(data: bytes, declared: str | None = None, where: str = "") -> Decoded
     """
     for mark, encoding in _MARKS:
         if data.startswith(mark):
-            text = _strict(data[len(mark) :], encoding)
-            return Decoded(text, encoding) if text is not None else _repaired(data[len(mark) :], (encoding,), where)
-    for attempt in (_by_declaration, _by_zero_bytes, _by_chain, _by_guess):
+            rest = data[len(mark) :]
+            text = _strict(rest, encoding)
+            if text is not None and reads_as_chinese(text):
+                return Decoded(text, encoding)
+            try:
+                return _repaired(rest, (encoding,), where)
+            except ReadError:  # a mark that another program put before characters of another kind
+                data = rest
+                break
+    for attempt in (_by_declaration, _by_zero_bytes, _by_chain, _by_guess, _by_misreading):
         found = attempt(data, declared)
         if found:
             return found
@@ -113,13 +120,15 @@ def _by_zero_bytes(data: bytes, declared: str | None) -> Decoded | None:
     """UTF-16 without a mark: the digits, spaces and line ends of a report have a zero byte, always on the same side."""
     sample = data[:100_000]
     zeros = sample.count(0)
-    if zeros * 200 < len(sample) or len(data) % 2:
+    if zeros * 200 < len(sample):
         return None
     odd = sample[1::2].count(0)
     encoding = "utf-16-le" if odd * 2 > zeros else "utf-16-be"
-    text = _strict(data, encoding)
+    is_cut = len(data) % 2
+    text = _strict(data[:-1] if is_cut else data, encoding)
     one_sided = max(odd, zeros - odd) * 10 >= zeros * 9
-    return Decoded(text, encoding, ("W-ENC-GUESS",)) if text and one_sided and reads_as_chinese(text) else None
+    warnings = ("W-ENC-GUESS", "W-ENC-REPAIRED") if is_cut else ("W-ENC-GUESS",)
+    return Decoded(text, encoding, warnings) if text and one_sided and reads_as_chinese(text) else None
 
 
 def _by_chain(data: bytes, declared: str | None) -> Decoded | None:
@@ -134,9 +143,29 @@ def _by_chain(data: bytes, declared: str | None) -> Decoded | None:
 
 def _by_guess(data: bytes, declared: str | None) -> Decoded | None:
     for encoding in ("utf-16-le", "utf-16-be", "big5hkscs"):
-        text = _strict(data, encoding)
+        is_cut = len(data) % 2 and encoding != "big5hkscs"
+        text = _strict(data[:-1] if is_cut else data, encoding)
         if text and _HAN.search(text) and reads_as_chinese(text, 0.5):
-            return Decoded(text, encoding, ("W-ENC-GUESS",))
+            return Decoded(text, encoding, ("W-ENC-GUESS", "W-ENC-REPAIRED") if is_cut else ("W-ENC-GUESS",))
+    return None
+
+
+def _by_misreading(data: bytes, declared: str | None) -> Decoded | None:
+    """UTF-8 of what another program took for Western letters, byte for byte: as it was before.
+
+    >>> decode("政府信息公开工作".encode().decode("latin-1").encode()).text
+    '政府信息公开工作'
+    """
+    text = _strict(data, "utf-8")
+    if text is None or not _ACCENTED.search(text[:_SAMPLE]):
+        return None
+    for western in ("latin-1", "cp1252"):
+        try:
+            before = text.encode(western)
+        except UnicodeEncodeError:
+            continue
+        if found := _by_chain(before, None):
+            return Decoded(found.text, found.encoding, ("W-ENC-REPAIRED",))
     return None
 
 

@@ -14,6 +14,7 @@ SUFFIXES = frozenset(
         "txt", "text", "md", "markdown", "htm", "html", "shtml", "xhtml", "mht", "mhtml", "pdf", "doc", "docx", "wps",
         "rtf", "odt", "xls", "xlsx", "ods", "et", "ofd", "zip", "rar", "7z", "tar", "gz", "tgz", "warc", "json",
         "jsonl", "ndjson", "jl", "shtm", "xhtm", "asp", "aspx", "jsp", "jspx", "jhtml", "do", "action", "php", "cgi",
+        "docm", "dotx", "dotm", "dot", "wpt", "xlsm", "xltx", "xlsb", "ett",
     }
 )  # fmt: skip
 # Behind a page's name a program that fetches pages leaves its query, or a number where there was one of that name.

@@ -79,18 +79,31 @@ def read_record(data: bytes, where: str) -> Draft:
     """
     decoded = decode(data, where=where)
     value = _value(decoded.text)
+    if value is None and (lines := _lines(decoded.text)):
+        raise _too_many(len(lines), where) if len(lines) > MOST_RECORDS else _several(len(lines), where)
     if value is None:
         raise ReadError("E-CORRUPT", "the JSON is damaged", where=where, hint="Fetch it again")
     if not isinstance(value, dict) or not _part(value, "content"):
         found = _listed(value, _DEEP)
         if found is None:
             raise ReadError("E-UNSUPPORTED", f"it is JSON, and {_NO_TEXT}", where=where, hint=_HINT)
+        if len(found) > MOST_RECORDS:
+            raise _too_many(len(found), where)
         if len(found) > 1:
-            what = f"it holds {len(found)} records"
-            raise ReadError("E-ARCHIVE", what, where=where, hint="Name it .json or .jsonl, and build the folder")
+            raise _several(len(found), where)
         value = found[0]
     draft = page_draft(_page(value), where)
     return replace(draft, media_type=MEDIA_TYPE, encoding=decoded.encoding, warnings=decoded.warnings + draft.warnings)
+
+
+def _several(count: int, where: str) -> ReadError:
+    hint = "Name it .json or .jsonl, and build the folder"
+    return ReadError("E-ARCHIVE", f"it holds {count} records", where=where, hint=hint)
+
+
+def _too_many(count: int, where: str) -> ReadError:
+    what = f"it has {count:,} records, more than {MOST_RECORDS:,}"
+    return ReadError("E-ARCHIVE", what, where=where, hint="Split it")
 
 
 @lru_cache(maxsize=1)  # the records of a file are read one after the other
@@ -104,8 +117,7 @@ def _records(path: Path, *stamp: int) -> tuple[Record, ...] | None:
     if not found:
         return None
     if len(found) > MOST_RECORDS:
-        what = f"it has {len(found):,} records, more than {MOST_RECORDS:,}"
-        raise ReadError("E-ARCHIVE", what, where=where, hint="Split it")
+        raise _too_many(len(found), where)
     return tuple(_record(str(number), one, f"{where}!/{number}") for number, one in enumerate(found, 1))
 
 

@@ -74,11 +74,10 @@ def test_lines_in_two_encodings_are_read_each_by_its_own() -> None:
     "data",
     [
         bytes(range(128, 256)) * 20,
-        REPORT.encode("gbk").decode("latin-1").encode(),  # misread as Latin-1 and saved as UTF-8
         REPORT.encode().decode("gb18030", "ignore").encode(),  # misread as GB18030 and saved as UTF-8
         REPORT.encode()[1::2] + b"\xff\xfe\x80" * 60,
     ],
-    ids=["no text", "latin", "mojibake", "broken"],
+    ids=["no text", "mojibake", "broken"],
 )
 def test_what_gives_no_readable_text_is_an_error_with_the_files_name(data: bytes) -> None:
     with pytest.raises(ReadError, match=r"^E-ENC 某县/年报\.txt: ") as caught:
@@ -137,3 +136,31 @@ def test_a_clean_text_stays_as_it_is(text: str) -> None:
     once, _ = clean(text)
     assert clean(once)[0] == once or once.startswith("\ufeff")
     once.encode()  # no lone surrogates
+
+
+WHOLE = "云山县水利局2016年政府信息公开工作年度报告\n本局主动公开政府信息，没有收到公开申请，也没有收取任何费用。\n" * 3
+
+
+@pytest.mark.parametrize(
+    ("data", "warnings"),
+    [
+        (WHOLE.encode("utf-16-le")[:-1], ("W-ENC-GUESS", "W-ENC-REPAIRED")),
+        (WHOLE.encode("utf-16-be")[:-1], ("W-ENC-GUESS", "W-ENC-REPAIRED")),
+        (b"\xef\xbb\xbf" + WHOLE.encode("gbk"), ()),
+        (b"\xff\xfe" + WHOLE.encode(), ()),
+        (b"\xfe\xff" + WHOLE.encode("gb18030"), ()),
+        (WHOLE.encode().decode("latin-1").encode(), ("W-ENC-REPAIRED",)),
+        (WHOLE.encode("gbk").decode("latin-1").encode(), ("W-ENC-REPAIRED",)),
+        (b"\xef\xbb\xbf" + WHOLE.encode("gb18030").decode("latin-1").encode(), ("W-ENC-REPAIRED",)),
+    ],
+    ids=range(8),
+)
+def test_cut_characters_wrong_marks_and_misread_bytes(data: bytes, warnings: tuple[str, ...]) -> None:
+    decoded = decode(data)
+    assert decoded.text[: len(WHOLE) - 1] == WHOLE[:-1]
+    assert decoded.warnings == warnings
+
+
+def test_characters_of_western_languages_stay() -> None:
+    text = "政府信息公开指南（Guide à l’accès）由café编写，本局没有收取任何费用。"
+    assert decode(text.encode()).text == text

@@ -162,3 +162,9 @@ def test_text_and_extract_know_records(tmp_path: Path) -> None:
     assert [json.loads(line)["file"] for line in run.stdout.splitlines()] == ["crawl.jsonl!/1", "crawl.jsonl!/2"]
     run = CliRunner().invoke(main, ["text", f"{path}!/9"])
     assert (run.exit_code, "E-MISSING" in run.stderr) == (1, True)
+
+
+def test_too_many_records_are_told_as_such() -> None:
+    lines = "\n".join(json.dumps({"title": str(number), "content": "政府"}) for number in range(20_001))
+    with pytest.raises(ReadError, match=r"E-ARCHIVE a.jsonl: it has 20,001 records, more than 20,000"):
+        document_of(lines.encode(), "a.jsonl")
