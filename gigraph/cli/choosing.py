@@ -41,6 +41,12 @@ _OPTIONS: tuple[tuple[str, str, dict[str, Any]], ...] = (
     ("minimum", "--min-weight", {"type": float, "help": "The least weight of an edge."}),
 )  # fmt: skip
 _CITATIONS = {"everything", "with_types"}  # options that are no fields of Choice, but say which citations count
+# What a network's own attributes count, and how it is told.
+_TOLD = {
+    "rows_left_out": "rows that name one thing alone",
+    "timeless": "ties without a year (who runs a platform)",
+    "unidentified": "names of which it is not certain which platform they are (gigraph ask unidentified-platforms)",
+}
 _AS_GIVEN = ("types", "roles", "since", "until", "level", "sector", "minimum")
 # Options whose values are concepts, by their scheme.
 _CONCEPTS = {
@@ -86,7 +92,7 @@ def chosen(desk: Desk, network: str, wanted: Mapping[str, Any], *, drawn: bool =
 
 
 def say_left_out(network: "Network") -> None:
-    """Tells what the choice left out of a network, and how to get it."""
+    """Tells what the choice left out of a network, and how to get it; and what was not measured in full."""
     left_out: Mapping[str, int] = network.graph.get("left_out", {})
     if left_out:
         parts = [
@@ -98,6 +104,13 @@ def say_left_out(network: "Network") -> None:
         note(f"left out citations: {', '.join(parts)}; --all takes them all")
     if too_wide := network.graph.get("too_wide"):
         note(f"left out {too_wide:,} things that too many share to tell any two apart")
+    for name, what in _TOLD.items():
+        if count := network.graph.get(name):
+            note(f"left out {what}: {count:,}")
+    if (said := str(network.graph.get("betweenness", "exact"))) != "exact":
+        note(f"betweenness is {said}")
+    if (said := str(network.graph.get("communities", ""))).startswith("not"):
+        note(f"communities were {said}")
     if not len(network):
         note("the network is empty: nothing fits the options")
 

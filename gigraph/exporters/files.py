@@ -15,9 +15,16 @@ _MARK = ".gigraph-export"  # in every folder that we wrote, which we may then wr
 def written_file(path: Path) -> Iterator[BinaryIO]:
     """A stream to a file; what was there before stays until the block ends well.
 
-    Raises UsageError where its folder is not there.
+    What is no file that could be replaced (a pipe, /dev/null) is written to as it is. Raises UsageError where its
+    folder is not there, or a folder has its name.
     """
     _check_parent(path)
+    if path.is_dir():
+        raise UsageError("is a folder", where=str(path), hint="Name a file")
+    if path.exists() and not path.is_file():
+        with path.open("wb") as stream:
+            yield stream
+        return
     aside = path.with_name(path.name + ".tmp")
     try:
         with aside.open("wb") as stream:

@@ -35,17 +35,24 @@ def network_of(source: Source, asked: Asked, *, minimum: float = 0) -> Network:
     Ends are the columns subject and object, else the first two columns of entities; where there is but one, the
     question's own entity is the other end. Other columns become attributes of the edge: `weight` from a column weight,
     count or reports, else the number of rows; `years` from a column year; values that differ are joined by ;.
+    The network's own attribute `rows_left_out` counts the rows where one of the ends is empty.
     Raises UsageError where rows name no two entities.
     """
     ends = _ends(asked) if asked.rows else ("", "")
     relation = next((name for name in _RELATION if name in asked.variables), None)
     rows: dict[tuple[str, str, str], list[dict[str, Value]]] = defaultdict(list)
+    alone = 0
     for row in asked.rows:
         cells: dict[str, Any] = {**asked.given, **dict(zip(asked.variables, row, strict=True))}
         if cells[ends[0]] and cells[ends[1]]:
             named = _text(cells[relation]) if relation and cells[relation] else ""
             rows[str(cells[ends[0]]), str(cells[ends[1]]), named].append(cells)
-    return _drawn(source, rows, {*ends, *(f"{end}Label" for end in ends), relation or "", *asked.given}, ends, minimum)
+        else:
+            alone += 1
+    own = {*ends, *(f"{end}Label" for end in ends), relation or "", *asked.given}
+    network = _drawn(source, rows, own, ends, minimum)
+    network.graph["rows_left_out"] = alone
+    return network
 
 
 def _drawn(
@@ -70,7 +77,11 @@ def _ends(asked: Asked) -> tuple[str, str]:
     if all(name in asked.variables for name in _TRIPLE):
         return "subject", "object"
     found = [name for at, name in enumerate(asked.variables) if _are_entities(row[at] for row in asked.rows)]
-    found = found if len(found) > 1 else [*(name for name in asked.given if name not in found), *found]
+    if len(found) < 2:  # a relation or a kind that was asked for is no end of an edge
+        found = [
+            *(name for name, thing in asked.given.items() if type_of(thing) != "thing" and name not in found),
+            *found,
+        ]
     if len(found) < 2:
         hint = "Its rows must name two entities, or subject, relation and object; a table format takes any rows"
         raise UsageError("makes no network", where=", ".join(asked.variables), hint=hint)

@@ -11,7 +11,8 @@ import networkx as nx
 from gigraph.network.links import Network
 
 SEED = 1
-EXACT = 2_000  # nodes up to which betweenness is counted from every node
+EXACT = 2_000  # nodes up to which betweenness is counted from every node,
+EXACT_STEPS = 50_000_000  # if no more nodes and edges than these are walked over (some 20 s)
 STEPS = 4_000_000  # nodes and edges walked over for a sample of betweenness
 CLUSTERED = 100_000  # edges up to which communities are looked for
 _DAMPING, _ROUNDS, _NEAR = 0.85, 60, 1e-6
@@ -149,9 +150,10 @@ def _shortest(around: Neighbours, source: int) -> tuple[list[int], list[int], di
 
 def _sources(nodes: int, edges: int) -> tuple[Sequence[int], str]:
     """From which nodes betweenness is counted: all, or as many as STEPS allows, spread evenly over the list."""
-    if nodes <= EXACT:
+    steps = nodes + 2 * edges  # from one node
+    if nodes <= EXACT and nodes * steps <= EXACT_STEPS:
         return range(nodes), "exact"
-    taken = max(8, min(nodes, STEPS // (nodes + 2 * edges)))
+    taken = max(8, min(nodes, STEPS // steps))
     return [number * nodes // taken for number in range(taken)], f"estimated from {taken} of {nodes} nodes"
 
 

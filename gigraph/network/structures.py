@@ -21,6 +21,18 @@ SELECT ?agency ?platform ?report ?year WHERE {
   }
 }
 """
+# Named in a report, without its being certain which platform it is.
+_UNKNOWN = """
+SELECT ?agency ?mention ?report ?year WHERE {
+  GRAPH ?g {
+    ?report gi:hasPlatformMention ?mention ;
+      dct:creator ?agency .
+    ?mention gi:outcome ?outcome .
+    OPTIONAL { ?report gi:reportYear ?year }
+  }
+  FILTER (?outcome != gi:Resolved)
+}
+"""
 _HIERARCHY = {"org:subOrganizationOf": "belongs-to", "gi:guidedBy": "guided-by"}
 _CHAINS = {
     "eli:ensures_implementation_of": "implements", "dct:isReplacedBy": "replaced-by", "dct:isVersionOf": "version-of",
@@ -35,11 +47,19 @@ def agency_hierarchy(source: Source, choice: Choice = DEFAULT, *, apart: bool = 
 
 
 def agencies_and_platforms(source: Source, choice: Choice = DEFAULT, *, apart: bool = False) -> Network:
-    """Agencies → platforms through which their reports say that they publish (uses), or that they run (operates)."""
+    """Agencies → platforms through which their reports say that they publish (uses), or that they run (operates).
+
+    The network's own attributes say what is not in it: `unidentified`, names of which it is not certain which platform
+    they are; `timeless`, ties of who runs what, which have no year, where years were chosen.
+    """
     facts = Facts(source)
-    links = [*_uses(source, facts, choice), *(_operates(source) if choice.in_time(None) else ())]
-    chosen = (link for link in links if facts.fits(link.source, choice))
-    return join(facts, chosen, minimum=choice.minimum, apart=apart)
+    runs = [link for link in _operates(source) if facts.fits(link.source, choice)]
+    uses = [link for link in _uses(source, facts, choice) if facts.fits(link.source, choice)]
+    dated = not choice.in_time(None)
+    network = join(facts, uses if dated else [*uses, *runs], minimum=choice.minimum, apart=apart)
+    network.graph["timeless"] = len(runs) if dated else 0
+    network.graph["unidentified"] = _unidentified(source, facts, choice)
+    return network
 
 
 def regulation_chains(source: Source, choice: Choice = DEFAULT, *, apart: bool = False) -> Network:
@@ -70,6 +90,15 @@ def _uses(source: Source, facts: Facts, choice: Choice) -> Iterator[Link]:
     for (agency, platform), reports in found.items():
         years = frozenset(year for year in reports.values() if year is not None)
         yield Link(agency, platform, "uses", frozenset(reports), years)
+
+
+def _unidentified(source: Source, facts: Facts, choice: Choice) -> int:
+    """How many names of platforms that fit a choice belong to no platform for certain."""
+    copies = facts.copies()
+    return sum(
+        str(report) not in copies and choice.in_time(known_year(year)) and facts.fits(facts.one(str(agency)), choice)
+        for agency, _, report, year in source.select(_UNKNOWN, prefixes=PREFIXES)
+    )
 
 
 def _operates(source: Source) -> Iterator[Link]:

@@ -1,5 +1,6 @@
 """Files and folders appear whole or not at all."""
 
+import os
 from pathlib import Path
 
 import pytest
@@ -57,3 +58,25 @@ def test_nothing_of_the_user_is_taken_away(tmp_path: Path) -> None:
             pass
     assert names(tmp_path) == ["file", "mine", "out"]
     assert names(tmp_path / "mine") == ["letter"]
+
+
+def test_a_folder_is_refused_before_anything_is_written(tmp_path: Path) -> None:
+    (tmp_path / "there").mkdir()
+    with pytest.raises(UsageError, match="there: is a folder"), written_file(tmp_path / "there"):
+        raise AssertionError("the block was entered")
+    assert [path.name for path in tmp_path.iterdir()] == ["there"]
+
+
+def test_a_pipe_stays_a_pipe(tmp_path: Path) -> None:
+    """As /dev/null does, which a person who may write anywhere would else have replaced by a file."""
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    reading = os.open(pipe, os.O_RDONLY | os.O_NONBLOCK)
+    try:
+        with written_file(pipe) as stream:
+            stream.write(b"words")
+        assert os.read(reading, 10) == b"words"
+    finally:
+        os.close(reading)
+    assert pipe.is_fifo()
+    assert [path.name for path in tmp_path.iterdir()] == ["pipe"]

@@ -65,3 +65,18 @@ def test_cells_that_are_empty_make_no_edge() -> None:
     assert len(edges(Asked(("agency", "regulation"), [(A, R), (A, None)]))) == 1
     assert edges(Asked(("agency", "regulation"), [])) == []
     assert edges(Asked(("agency", "report"), [(A, REPORT)])) == [(A, REPORT, {"weight": 1})]
+
+
+def test_what_was_asked_for_and_is_no_entity_is_no_end() -> None:
+    """A relation, a kind or a level narrows a question; the answer is not about it."""
+    rows: list[tuple[Value, ...]] = [(R, 3)]
+    for given in (gi("cites"), mint("platform-kind", "wechat"), mint("agency-level", "county")):
+        with pytest.raises(UsageError, match="makes no network"):
+            network_of(EMPTY, Asked(("regulation", "agencies"), rows, {"relation": Iri(given)}))
+    both = {"relation": Iri(gi("cites")), "agency": A}
+    assert edges(Asked(("regulation", "reports"), rows, both)) == [(A, R, {"weight": 3})]
+
+
+def test_rows_with_one_end_alone_are_counted() -> None:
+    rows: list[tuple[Value, ...]] = [(A, R), (B, None), (None, S), (None, None)]
+    assert network_of(EMPTY, Asked(("agency", "version"), rows)).graph["rows_left_out"] == 3

@@ -126,6 +126,17 @@ def test_what_is_large_is_sampled_and_said_so(monkeypatch: pytest.MonkeyPatch) -
     assert means[1] == pytest.approx(means[0])
 
 
+def test_few_nodes_with_very_many_edges_are_sampled_too(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(metrics, "EXACT_STEPS", 10_000)
+    monkeypatch.setattr(metrics, "STEPS", 10_000)
+    network = nx.complete_graph([str(number) for number in range(40)])  # 1,600 steps from each node
+    measure(network)
+    assert network.graph["betweenness"] == "estimated from 8 of 40 nodes"
+    ring = nx.cycle_graph([str(number) for number in range(40)])  # 120 from each
+    measure(ring)
+    assert ring.graph["betweenness"] == "exact"
+
+
 def test_nothing_to_measure() -> None:
     graph: nx.Graph[str] = nx.Graph()
     measure(graph)

@@ -91,7 +91,28 @@ def test_platforms_with_years() -> None:
     assert (site["relation"], site["weight"], site["years"]) == ("uses", 2, "2014;2016")
     assert NETWORKS["agency-platform"](graph(), apart=True).number_of_edges() == 3
     # What no year is known of is left out where years are bounded.
-    assert edges(NETWORKS["agency-platform"](graph(), Choice(since=2015))) == {(CITY, SITE, "uses")}
+    bounded = NETWORKS["agency-platform"](graph(), Choice(since=2015))
+    assert edges(bounded) == {(CITY, SITE, "uses")}
+    assert (network.graph["timeless"], bounded.graph["timeless"]) == (0, 1)
+
+
+def test_names_of_no_certain_platform_are_counted_as_they_are_chosen() -> None:
+    lines = [line.encode() for line in graph().dump_nquads().decode().splitlines()]
+    for year, outcomes in ((2014, ("Unresolved",)), (2016, ("Unresolved", "Ambiguous", "Resolved"))):
+        report, own = report_iri(str(year)), graph_iri(f"report/{year}")
+        for number, outcome in enumerate(outcomes, 10):
+            mention = f"{report}/platform/{number}"
+            lines.append(f"<{report}> <{gi('hasPlatformMention')}> <{mention}> <{own}> .".encode())
+            lines.append(f"<{mention}> <{gi('outcome')}> <{gi(outcome)}> <{own}> .".encode())
+    lines.append(f"<{CITY}> <{term('dct:spatial')}> <{mint('region', '430300')}> <{graph_iri('entities')}> .".encode())
+    source = memory_graph(b"\n".join(lines) + b"\n")
+    for choice, count in (
+        (Choice(), 3),
+        (Choice(since=2015), 2),
+        (Choice(region="430000"), 3),
+        (Choice(region="110000"), 0),
+    ):
+        assert NETWORKS["agency-platform"](source, choice).graph["unidentified"] == count
 
 
 def test_chains() -> None:
