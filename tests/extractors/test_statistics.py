@@ -201,3 +201,16 @@ def test_whatever_stands_there_is_read_without_an_error(text: str) -> None:
     for mention in mentions(text):
         assert mention.text == mention.span.of(text)
         assert mention.value.quote in text
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("收取复印费一百二十元五角。", ["120.5"]),
+        ("收费12元5角3分，共3次。", ["12.53", "3"]),
+        ("收费3元5角，复制费2元。", ["3.5", "2"]),
+        ("建成三角形展台2个，投入50元。", ["2", "50"]),
+    ],
+)
+def test_money_with_its_change(text: str, values: list[str]) -> None:
+    assert [figure.value for figure in figures(text)] == values

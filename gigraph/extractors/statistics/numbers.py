@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from decimal import ROUND_HALF_UP, Decimal
 from functools import lru_cache
 
-from gigraph.extractors.statistics.candidate import LARGE, NOT_AFTER, VAGUE, Candidate, places, scaled
+from gigraph.extractors.statistics.candidate import LARGE, NOT_AFTER, VAGUE, Candidate, places, scaled, with_change
 from gigraph.extractors.statistics.joined import (
     find_changed,
     find_listed,
@@ -89,13 +89,13 @@ def find_candidates(text: str, start: int, end: int, words: FigureWords) -> Iter
         done = match.end("all")
         found = _arabic(match)
         if found and (match.start(), match.end("number")) not in doubtful:
-            yield found
+            yield with_change(text, found, end)
             yield from find_listed(match, start)
             yield from find_paired(match, start)
     for match in written.finditer(text, start, end):
         found = _written(match)
         if found:
-            yield found
+            yield with_change(text, found, end)
     yield from _fractions(fraction, text, start, end)
     for match in bare.finditer(text, start, end):
         value = _amount(match)
