@@ -19,7 +19,8 @@ _TO = r"[至到—–~-]{1,2}"
 _BETWEEN = rf"(?P<to>{_TO})|(?P<and>[、,和及与]|以及)"
 _UNIT = r"(?:[条款]|项(?!目)|目(?![录标前的]))"  # no 项目, no 目录
 _ELEMENT = re.compile(rf"(?:{_BETWEEN})?(?P<nth>第)?{_NUMBER}(?P<unit>{_UNIT})?(?:之(?P<further>[一二三四五]))?")
-_BEGINS = re.compile(rf"(?:第{_N}章)?(?:第{_N}节)?第(?=\(?{_N}(?:条|{_TO}|[、,和及与]))")
+_BEGINS = re.compile(rf"第(?=\(?{_N}(?:条|{_TO}|[、,和及与])|{_N}章(?:第{_N}节)?第)")
+_CHAPTER = re.compile(rf"第{_N}章(?:第{_N}节)?")
 # What stands right before a pinpoint of a regulation that is named: 《条例》, 《…》(国令第711号)第…, 条例, 保密法.
 _NAMED = re.compile(r"(?:[》〉][”\"]?(?:\([^()]{0,40}\)){0,2}|条例|办法|规定|细则|[^方说做看]法)(?:中|的)?(?:关于)?$")
 
@@ -53,7 +54,8 @@ def pinpoints(reading: Reading) -> Iterator[Mention]:
     for match in reading.finditer(_BEGINS):
         if match.start() < done or not _NAMED.search(text, max(0, match.start() - 60), match.start()):
             continue
-        elements, end = _elements(text, match.end() - 1)
+        chapter = _CHAPTER.match(text, match.start())
+        elements, end = _elements(text, chapter.end() if chapter else match.start())
         if elements:
             done = end
             yield reading.mention(Kind.PINPOINT, match.start(), end, _values(elements), "pinpoint")

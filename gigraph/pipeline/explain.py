@@ -53,7 +53,17 @@ def explain(
     entries = regulations.resolve(document, mentions, place, registry)
     steps = [step for mention in mentions for step in _mention(mention, place, registry)]
     steps += [step for entry in entries for step in _entry(entry, registry)]
-    return Explanation(tuple(steps) or (Step("reading", "no number and no title", "nothing to resolve"),), entries)
+    return Explanation(tuple(steps) or (_nothing(text, year),), entries)
+
+
+def _nothing(text: str, year: int | None) -> Step:
+    """Why a text gives nothing: it is no number, or a damaged one that would be of a year after the report's next."""
+    later = parse_document_number(text) if year else ()
+    if later:
+        return Step(
+            "reading", " or ".join(map(str, later)), f"damaged, and too late for a report of {year}; see --year"
+        )
+    return Step("reading", "no number and no title", "nothing to resolve")
 
 
 def _document(text: str, year: int | None, registry: Registry) -> Document:

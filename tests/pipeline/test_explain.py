@@ -18,7 +18,8 @@ def steps(text: str, year: int | None = None, publisher: str | None = None) -> l
     ("text", "year", "publisher", "expected"),
     [
         ("国办发〔201747号", 2017, None, ("identity", mint("regulation", "国办发〔2017〕47号"))),
-        ("国办发〔201747号", 2015, None, ("reading", "no number and no title")),
+        # damaged, and of a later year than a report of 2015 can name: told, and not resolved
+        ("国办发〔201747号", 2015, None, ("reading", "国办发〔2017〕47号")),
         ("国办发〔205〕15号", 2016, None, ("number", "国办发〔2005〕15号 or 国办发〔2015〕15号")),
         ("国办发〔205〕15号", 2016, None, ("outcome", "ambiguous")),
         ("宁政发〔2018〕3号", None, None, ("issuer", "南京市人民政府 or 宁夏回族自治区人民政府")),
