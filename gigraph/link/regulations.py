@@ -17,6 +17,9 @@ from gigraph.text.titles import title_key, without_status
 _IMPLEMENTS = re.compile(
     r"(?:实施|施行|贯彻)[〈《](?P<law>[^〈〉《》]{3,60}(?:法|条例|规定))[〉》](?:的?实施)?(?:办法|细则|意见|规定)"
 )
+_OF_TOWN = re.compile(
+    r"(?![\u4e00-\u9fff]{2,10}[省市县区州旗盟])[\u4e00-\u9fff]{1,8}?(?:[镇乡]|街道|苏木)(?=人民|政府|办|党|纪)"
+)
 _GOVERNMENT = re.compile("人民政府(?:办公[厅室])?")
 
 
@@ -149,6 +152,8 @@ class Instruments:
             for row in self._registry.issuer_codes.users(parsed.issuer_code, parsed.year):
                 if row.issuer == name and row.region != CENTRE:
                     return mint("agency", row.region, name)
+        if _OF_TOWN.match(name):  # many counties have a 城关镇
+            return None
         known = list(called(name)) or [iri for iri in [self._government(name)] if iri]
         return known[0] if len(known) == 1 else None
 
