@@ -83,6 +83,10 @@ def region_statements(code: str, registry: Registry) -> Iterator[str]:
         "gi:Region",
         [
             ("skos:prefLabel", zh(label)),
+            *(
+                ("skos:altLabel", zh(other))
+                for other in sorted(registry.regions.other_names.get(code, {label}) - {label})
+            ),
             ("skos:notation", plain(code)),
             ("skos:broader", optional_iri(mint("region", parent) if parent else None)),
         ],

@@ -12,6 +12,7 @@ from functools import cached_property
 from gigraph.errors import RegistryError
 from gigraph.registry.place_words import PlaceWords
 from gigraph.registry.region_codes import CENTRE, Region, library_regions, short_name
+from gigraph.registry.region_names import names_by_code
 
 __all__ = ["CENTRE", "OverlayRow", "ProvinceRow", "Region", "Regions", "ShortNameRow", "short_name"]
 
@@ -123,6 +124,11 @@ class Regions:
                         doubtful.add(short)
                     found.setdefault(short, region)
         return {short: region for short, region in found.items() if short not in doubtful}
+
+    @cached_property
+    def other_names(self) -> dict[str, frozenset[str]]:
+        """By code all that a region is and was called."""
+        return names_by_code(self)
 
     @cached_property
     def name_endings(self) -> dict[str, tuple[int, ...]]:

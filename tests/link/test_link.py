@@ -245,6 +245,25 @@ def test_agencies_have_kind_region_and_parent() -> None:
     assert values(alone, far.resolution.iri or "", "org:subOrganizationOf") == []
 
 
+@pytest.mark.parametrize(
+    ("code", "names", "others"),
+    [
+        ("430000", {"湖南", "湘"}, {"湖南省"}),
+        ("310000", {"上海", "沪", "申"}, {"上海市"}),
+        ("420600", {"襄樊市", "襄阳"}, {"襄阳市"}),
+        ("652800", {"巴州", "巴音郭楞"}, {"博州"}),
+        ("110105", set(), {"朝阳"}),
+        ("350128", set(), {"平潭综合实验区"}),
+    ],
+)
+def test_a_region_is_found_by_its_short_and_former_names(code: str, names: set[str], others: set[str]) -> None:
+    graph = linked(report("a", agency("某地财政局", code)))
+    told = set(values(graph, mint("region", code), "skos:altLabel"))
+    assert names <= told
+    assert not others & told
+    assert names or not told
+
+
 def test_a_region_that_the_registry_does_not_know_keeps_its_code() -> None:
     graph = linked(report("a", agency("某县财政局", "990099")))
     region = mint("region", "990099")
