@@ -38,6 +38,7 @@ _HIDING = re.compile(
     r"|font-size\s{0,9}:\s{0,9}0(?:px|pt|em|%)?\s{0,9}(?:;|!|$)|mso-hide\s{0,9}:\s{0,9}all)",
     re.IGNORECASE,
 )
+_BLOCK = re.compile(r"(?:^|;)\s{0,9}display\s{0,9}:\s{0,9}(?:block|flex|grid|table|list-item)", re.IGNORECASE)
 # What forums and some sites strew into a text against copying, and what only reading aids for the blind show.
 _JAMMER = re.compile(r"(?:^|\s)(?:jammer|anti-?copy|sr-only|visually-hidden)(?:$|\s)", re.IGNORECASE)
 _SITES = frozenset({"nav", "footer", "aside", "menu"})
@@ -79,10 +80,17 @@ def is_hidden(element: _Element) -> bool:
     return bool(style and _HIDING.search(style)) or bool(name and _JAMMER.search(name))
 
 
+def is_block(element: _Element) -> bool:
+    """Whether an element begins a line: by its tag, or by its own style (a <span> that is shown as a block)."""
+    style = element.get("style")
+    return element.tag in BLOCKS or bool(style and _BLOCK.search(style))
+
+
 def is_sites(element: _Element) -> bool:
     """Whether an element says that it is the site's and not the article's: by its tag, its role or a class's name."""
     if element.tag in _SITES or element.get("role") in _ROLES:
-        return True
+        # HTML, 4.3.8: the foot of an article is the article's, and has who signs it and when
+        return element.tag != "footer" or next(element.iterancestors("article"), None) is None
     names = f"{element.get('class') or ''} {element.get('id') or ''}"
     return len(names) > 1 and _SITES_CLASS.search(names[:300]) is not None
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from lxml.etree import _Element
 
 from gigraph.documents.draft import WIDE, Range, TextWriter, one_line
-from gigraph.documents.html_rules import BLOCKS, CONTAINERS, UNSEEN, has_prose, has_title, is_hidden, is_sites
+from gigraph.documents.html_rules import CONTAINERS, UNSEEN, has_prose, has_title, is_block, is_hidden, is_sites
 from gigraph.documents.html_tables import is_grid, rows_of
 from gigraph.models import Table
 
@@ -60,7 +60,7 @@ class PageText:
         if tag == "br":
             self._writer.end_line()
             return False
-        if tag in BLOCKS:
+        if is_block(element):
             self._writer.end_line()
         if tag in CONTAINERS:
             self._open.append(_Open(self._writer.length, self._links, self._linked))
@@ -86,7 +86,7 @@ class PageText:
             if following is not None and following.tag == "a" and not element.tail and self._writer.last not in " \n":
                 self._writer.write(" ")
         self._preformatted -= tag == "pre"
-        if tag in BLOCKS:
+        if is_block(element):
             self._writer.end_line()
         if tag in CONTAINERS:
             self._close_container(element)

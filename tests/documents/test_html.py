@@ -267,3 +267,21 @@ def test_examples_of_metas(row: PageMeta) -> None:
     document = read(f"<p>{PROSE}</p>", row.example)
     assert document.metadata[0].name == row.field == page_metas()[row.name.lower()]
     assert document.metadata[0].value in row.example
+
+
+@pytest.mark.parametrize("style", ["display:block", "color: red; DISPLAY: block;", "display : flex", "display:table"])
+def test_what_is_shown_as_a_block_is_a_line(style: str) -> None:
+    words = ["一、概述", PROSE, "某县财政局", "2019年3月1日"]
+    body = "".join(f'<span style="{style}">{part}</span>' for part in words)
+    assert read(body).text.split("\n")[-5:-1] == words
+
+
+def test_the_foot_of_an_article_is_the_reports() -> None:
+    signed = "<p>某县财政局</p><p>2019年3月1日</p>"
+    page = (
+        f"<article><p>{PROSE}</p><footer>{signed}</footer></article><footer><p>某县财政局</p><p>联系我们</p></footer>"
+    )
+    document = read(page)
+    own = "".join(block.span.of(document.text) for block in document.blocks if block.role is Role.BODY)
+    assert "2019年3月1日" in own
+    assert "联系我们" not in own
