@@ -29,6 +29,8 @@ def named_after(form: PlatformForm, place: Place) -> AgencyName | None:
         if trade == rest.removesuffix(ending) or _is_short_for(trade + ending, area, agency, place):
             return agency
         trade = trade.removesuffix(word_between(trade, registry_of(place)) or "")
+        if len(trade) < 2:  # 河南政务服务网 names no trade
+            break
     return None
 
 
