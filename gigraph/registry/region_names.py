@@ -7,7 +7,7 @@ if TYPE_CHECKING:
 
 
 def names_by_code(regions: "Regions") -> dict[str, frozenset[str]]:
-    """By code all that a region is and was called: 湘 and 湖南, 襄樊市, 巴州; without its zones, and short names of several.
+    """By code all that a region is and was called: 湘 and 湖南, 襄樊市, 巴州; no zones, nor short names of several.
 
     >>> from gigraph.registry import load_registry
     >>> sorted(load_registry().regions.other_names["420600"])
