@@ -110,10 +110,7 @@ def export(
     """
     from gigraph.exporters import Options, check_sense, find_exporter
 
-    if timeout is not None and not query:
-        raise UsageError("--timeout is for a question", hint="Name one with --query")
-    if values and not query:
-        raise UsageError(f"{values[0]} is a value without a question", hint="Name one with --query")
+    _check_question(query, values, timeout)
     line = ProgressLine()
     options = Options(table, copies, documents, license, f"{published:%Y-%m-%d}" if published else None, step=line.step)
     check_sense(format, network=network, asked=bool(query), options=options)
@@ -128,6 +125,14 @@ def export(
         note("it states no licence: whoever reads it may not know what is allowed; --license URL names one")
     if output is not None and not _is_stdout(output):
         note(f"wrote {output}" + (f" ({output.stat().st_size:,} bytes)" if output.is_file() else ""))
+
+
+def _check_question(query: str | None, values: tuple[str, ...], timeout: float | None) -> None:
+    """Passes what belongs to a question where there is one. Raises UsageError."""
+    if timeout is not None and not query:
+        raise UsageError("--timeout is for a question", hint="Name one with --query")
+    if values and not query:
+        raise UsageError(f"{values[0]} is a value without a question", hint="Name one with --query")
 
 
 def _write(

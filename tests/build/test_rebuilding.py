@@ -93,9 +93,11 @@ def test_a_rebuilding_that_was_stopped_goes_on(
     assert dump(store) == dump(tmp_path / "fresh")
 
 
-def test_what_a_third_version_finds_half_done_is_made_anew(
-    folder: Path, tmp_path: Path, dump: Dump, version: Callable[[str], None], monkeypatch: pytest.MonkeyPatch
-) -> None:
+@pytest.fixture
+def half_done(
+    folder: Path, tmp_path: Path, version: Callable[[str], None], monkeypatch: pytest.MonkeyPatch
+) -> tuple[Path, Path]:
+    """A store whose rebuilding was stopped, and the folder of what has been rebuilt."""
     store = tmp_path / "graph"
     build([folder], store, workers=0)
     version("2")
@@ -103,6 +105,15 @@ def test_what_a_third_version_finds_half_done_is_made_anew(
         patch.setattr(run, "write_entities", lambda *given: (_ for _ in ()).throw(KeyboardInterrupt))
         with pytest.raises(KeyboardInterrupt):
             build([folder], store, workers=0)
+    fresh = Layout(store).fresh
+    assert fresh.exists()
+    return store, fresh
+
+
+def test_what_a_third_version_finds_half_done_is_made_anew(
+    folder: Path, tmp_path: Path, dump: Dump, version: Callable[[str], None], half_done: tuple[Path, Path]
+) -> None:
+    store, _ = half_done
     version("3")
     assert build([folder], store, workers=0).changed == 3
     build([folder], tmp_path / "fresh", workers=0)
@@ -122,23 +133,6 @@ def test_a_complete_successor_is_put_into_place(folder: Path, tmp_path: Path, ve
         with open_writer(store) as writer:
             assert report_graph("a.txt") in writer.entries()
         assert not (store / "store.next").exists()
-
-
-@pytest.fixture
-def half_done(
-    folder: Path, tmp_path: Path, version: Callable[[str], None], monkeypatch: pytest.MonkeyPatch
-) -> tuple[Path, Path]:
-    """A store whose rebuilding was stopped, and the folder of what has been rebuilt."""
-    store = tmp_path / "graph"
-    build([folder], store, workers=0)
-    version("2")
-    with monkeypatch.context() as patch:
-        patch.setattr(run, "write_entities", lambda *given: (_ for _ in ()).throw(KeyboardInterrupt))
-        with pytest.raises(KeyboardInterrupt):
-            build([folder], store, workers=0)
-    fresh = Layout(store).fresh
-    assert fresh.exists()
-    return store, fresh
 
 
 def test_half_of_a_database_is_made_anew(

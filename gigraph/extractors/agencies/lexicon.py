@@ -59,6 +59,11 @@ _PARTY = (
 )
 
 
+_TAIL = re.compile(
+    rf"{_OFFICE}|(?<=[银人]行)[{HAN}]{{2,8}}?(?:支行|分行|营业管理部)|[{HAN}]{{2,8}}?办(?=[、和与及])|{_PARTY}|{POLICE_UNIT}|[{HAN}]{{1,12}}?{_TAIL_END}|[{HAN}]{{2,6}}?(?:(?<!党)工委(?![员托派])|{_OFFICE})"
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Lexicon:
     """known: bodies and short forms of the registry. body: open names behind a place's name. tail: units of a body.
@@ -174,9 +179,7 @@ def lexicon_of(registry: Registry) -> Lexicon:
     return Lexicon(
         known=re.compile(alternation(_known_names(agencies, words["school-office"]))),
         body=re.compile(rf"{_WHOLE_NAME}|[{HAN}“”+]{{1,20}}?{_BODY_END}"),
-        tail=re.compile(
-            rf"{_OFFICE}|(?<=[银人]行)[{HAN}]{{2,8}}?(?:支行|分行|营业管理部)|[{HAN}]{{2,8}}?办(?=[、和与及])|{_PARTY}|{POLICE_UNIT}|[{HAN}]{{1,12}}?{_TAIL_END}|[{HAN}]{{2,6}}?(?:(?<!党)工委(?![员托派])|{_OFFICE})"
-        ),
+        tail=_TAIL,
         group=re.compile(rf"{_GROUP_END}(?:办公室)?"),
         central=re.compile(alternation(agencies.central)),
         vertical=re.compile(rf"{alternation(agencies.organs)}(?!总署|学院|系统)"),
