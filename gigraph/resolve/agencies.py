@@ -4,13 +4,13 @@ import re
 from dataclasses import dataclass, field, replace
 
 from gigraph.extractors.agencies.groups import OFFICE_ALONE
+from gigraph.extractors.agencies.institutions import GRADED
 from gigraph.models import AgencyEntry, Document, Kind, Mention, Outcome, Resolution
 from gigraph.registry import Registry
 from gigraph.resolve.area import Area, seat
 from gigraph.resolve.branches import branch
 from gigraph.resolve.former import former, is_former
 from gigraph.resolve.place import AgencyName, Place, clean
-from gigraph.resolve.placed_names import GRADED
 from gigraph.resolve.short_names import apart_from_publisher
 from gigraph.resolve.signs import with_other_names, with_signs
 

@@ -54,7 +54,7 @@ def beside_divisions(
             match = sort.behind.match(text, stop, end)
             if not match or match.end() - 1 in taken or not _is_division(match["unit"], lexicon):
                 break
-            if not (_AFTER.match(text, match.end()) or lexicon.leads.acts(text, match.end())):
+            if not _AFTER.match(text, match.end()) and not lexicon.leads.acts(text, match.end()):
                 break
             yield match.span("unit")
             stop = match.end()

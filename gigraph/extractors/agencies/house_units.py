@@ -44,7 +44,7 @@ _ZONE_END = re.compile(
     r"(?P<whole>综合(?:行政)?执法队)|部(?![门长分署队件位委级属])|局(?![长面部级势限])|办公室(?!主任)"
 )
 _BESIDE_TOWN = sort_of(
-    r"(?<!各村)(?<!社区)(?<!村级)(?:办公室(?!主任)|(?<!网)站(?![点内台长在上式])|(?:服务|事务|管理|指挥)中心|[大中]队(?!长)|(?<!场)所(?![有属在需以得谓做长]))"
+    r"(?:办公室(?!主任)|(?<!网)站(?![点内台长在上式])|(?:服务|事务|管理|指挥)中心|[大中]队(?!长)|(?<!场)所(?![有属在需以得谓做长]))"
 )
 _BESIDE_ZONE = sort_of(r"(?:办公室(?!主任)|部(?![门长分署队件位委级属])|局(?![长面部级势限])|(?:服务|事务|管理)中心)")
 _ZONE_UNIT = r"(?:[HAN]{2,8}[部局](?![门长])|综合(?:行政)?执法[大支]?队|[HAN]{2,6}办公室)".replace("HAN", HAN)
@@ -52,7 +52,9 @@ _ZONE_UNIT = r"(?:[HAN]{2,8}[部局](?![门长])|综合(?:行政)?执法[大支]
 _BESIDE = re.compile(rf"[、和及与]{_ZONE_UNIT}"), re.compile(rf"{_ZONE_UNIT}[、和及与]$")
 # What each village or block has, and what the words before say of it; 各村与农经站对账 speaks of one.
 _COUNTED = re.compile(r"(?:共计?|达|约)?(?:\d|[一二三四五六七八九十百几多]{1,3}[个所处家])")
-_OF_VILLAGES = re.compile(r"(?:建设|新建)|社区(?:党群|综合|便民|日间|居家|养老|矫正)")
+_OF_VILLAGES = re.compile(
+    r"(?:建设|新建)(?![\u4e00-\u9fff]{0,6}办)|社区(?:党群|综合|便民|服务|日间|居家|养老|矫正)|[\u4e00-\u9fff]{0,4}村(?:级|便民|党群|综合|服务)"
+)
 _EACH_VILLAGE = re.compile(
     r"各(?!项|类|种|站|科|办)|\d个|[一二两三四五六七八九十]个|村(?![镇建])|社区[、(]|均|普遍|全部|[全共新]建|共有|全覆盖"
 )
@@ -77,10 +79,10 @@ def house_units(text: str, start: int, end: int, names: Iterable[str], lexicon: 
         found = tuple(divisions(text, start, end, lexicon, _ZONE_END))
         yield from (*found, *beside_divisions(text, start, end, found, lexicon, _BESIDE_ZONE))
     elif any(_TOWN.search(name) for name in names):
-        found = tuple(
-            span for span in divisions(text, start, end, lexicon, _TOWN_END) if not _is_of_villages(text, start, *span)
-        )
-        yield from (*found, *beside_divisions(text, start, end, found, lexicon, _BESIDE_TOWN))
+        found = tuple(divisions(text, start, end, lexicon, _TOWN_END))
+        for span in (*found, *beside_divisions(text, start, end, found, lexicon, _BESIDE_TOWN)):
+            if not _is_of_villages(text, start, *span):
+                yield span
     elif under := lexicon.under_bureau(names):
         yield from known_bodies(text, start, end, under, lexicon)
 

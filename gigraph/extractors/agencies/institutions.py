@@ -37,8 +37,11 @@ _MANAGES = re.compile(
     r"(?:管理(?:局|处|所|站|(?:服务|保护)?中心|委员会)|移民局)(?![长级内属限有在需以得谓做涉理置罚分])"
 )
 _SHORTEST, _LONGEST = 2, 8
+# A reserve or a park with its grade: its name alone tells it apart.
+_GRADED = r"(?:国家级?|[省市区]级)(?:自然保护区|风景名胜区|水利风景区|[\u4e00-\u9fff]{0,4}公园)"
+GRADED = re.compile(rf"[{HAN}]{{2}}{_GRADED}")
 _RESERVE = re.compile(
-    r"(?:国家级|省级|自治区级|市级|国家)(?:自然保护区|风景名胜区|森林公园|湿地公园|地质公园|水利风景区|沙漠公园|公园)"
+    rf"(?P<name>[{HAN}]{{2,{_LONGEST}}}){_GRADED}"
     r"(?:(?:保护|服务|建设|事务|管护){0,2}管理(?:局|处|所|站|(?:服务|保护)?中心|委员会)|管护(?:中心|站|局))(?![长级内属限有在需以得谓做])"
 )
 _NO_STEM = re.compile(
@@ -100,13 +103,16 @@ def _is_own(name: str, lexicon: Lexicon) -> bool:
 def protected_areas(text: str, start: int, end: int, lexicon: Lexicon) -> Iterator[tuple[int, int]]:
     """Who manages a reserve or a park with a grade, by its whole name (太白山国家级自然保护区管理局)."""
     for match in _RESERVE.finditer(text, start, end):
-        first = max(start, match.start() - _LONGEST)
-        while first < match.start() and not all(map(_HAN.match, text[first : match.start()])):
-            first += 1
-        begins = (at for at in range(first, match.start() - 1) if lexicon.may_begin(text, start, at))
-        begin = next((at for at in begins if lexicon.has_no_word(text[at : match.start()])), None)
+        first, stop = match.span("name")
+        begins = (at for at in range(first, stop - 1) if lexicon.may_begin(text, start, at))
+        begin = next((at for at in begins if _is_reserve(text[at:stop], lexicon)), None)
         if begin is not None and not is_part_of_more(text, match.end(), lexicon):
             yield begin, match.end()
+
+
+def _is_reserve(stem: str, lexicon: Lexicon) -> bool:
+    """Whether a stem is a reserve's name; 全省国家级自然保护区 are many."""
+    return stem[-1] not in "省市县区州旗盟内" and lexicon.has_no_word(stem) and not _NO_STEM.search(stem)
 
 
 def managing_bodies(text: str, start: int, end: int, lexicon: Lexicon) -> Iterator[tuple[int, int]]:

@@ -22,13 +22,14 @@ _MEETING = re.compile(
 )
 # What follows a unit that is the code of a document's number: 市政府办公厅宁政办发〔2012〕38号.
 _NUMBER = re.compile(r"[发函字电呈规审公开秘便]{0,3}(?:〔|\[|\(?(?:19|20)\d\d)")
+_BEGINS = r"(?<!公)开|(?<!振)兴|(?<![双文])创"
 # 督办, 转办 and 举办 are deeds; so is 办 behind a bureau where what is held follows (市图书馆办讲座).
 _DEED = re.compile(
-    r"(?:[主承督催举联操申停补代拟阅筹帮快速待在已领]|(?<!公)开|(?<!综)合|(?<!审)批|(?<![外公])交|(?<![军流])转"
-    r"|(?<![督核巡普清])查|(?<!财)经|(?<!振)兴|(?<![双文])创|(?<!员)会|(?<!政)协)办$(?<![妇商残侨文社信]联办)"
+    rf"(?:[主承督催举联操申停补代拟阅筹帮快速待在已领]|{_BEGINS}|(?<!综)合|(?<!审)批|(?<![外公])交|(?<![军流])转"
+    r"|(?<![督核巡普清])查|(?<!财)经|(?<!员)会|(?<!政)协)办$(?<![妇商残侨文社信]联办)"
 )
 # 县电视台开办《阳光政务》栏目; but 市农合办
-_FOUNDS = re.compile(r"(?:(?<!公)开|(?<!振)兴|(?<![双文])创|举|(?<!督)承|(?<!业)主)办$")
+_FOUNDS = re.compile(rf"(?:[主承举]|{_BEGINS})办$")
 # 厂办大集体, 民办学校: who runs something is told by 办, too, behind what is done with it.
 _RUN_BY = re.compile(r"[\u4e00-\u9fff]{2}[厂校院企民公]办$")
 # What a body does with more than its own matter: 财政厅公开厂办企业名单; 公开办, 公开工作领导小组, 认定科 are units.

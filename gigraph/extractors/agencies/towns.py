@@ -86,7 +86,9 @@ def listed_towns(text: str, start: int, at: int, lexicon: Lexicon) -> Iterator[t
 
 def _is_listed(text: str, start: int, begin: int, stop: int, lexicon: Lexicon) -> bool:
     name, before = text[begin:stop], text[begin - 1 : begin] if begin > start else ""
-    if not all(map(_HAN.match, name)) or _NOT_TOWN.match(name) or not lexicon.has_no_word(name):
+    kind = next((word for word in _KINDS if name.endswith(word)), "")
+    stem = name.removesuffix(kind)
+    if not all(map(_HAN.match, name)) or _NOT_TOWN.match(stem + kind[:1]) or not _is_stem(stem, lexicon):
         return False
     if _begins_with_lead(text, begin, stop, lexicon.leads):
         return False
