@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from gigraph.extractors.agencies.institutions import GRADED
+from gigraph.extractors.agencies.institutions import ACADEMIES, GRADED, HOUSES, SCHOOLS
 from gigraph.registry import Registry
 from gigraph.registry.regions import short_name
 from gigraph.resolve.area import Area, area_of, locate, parent_of, seat, town_area, unplaced_area
@@ -22,7 +22,7 @@ _CONGRESS = re.compile(
 )
 _PARTY = re.compile(r"\A(?:中共|中国共产党)(?=.)")
 _INSTITUTION = re.compile(
-    r"(?:大学|学院|博物馆|博物院|图书馆|科技馆|美术馆|纪念馆)(?:[\u4e00-\u9fff]{0,9}医院|(?<=大学)[\u4e00-\u9fff]{2,10}(?:研究院|研究中心|研究所))?$"
+    rf"(?:{ACADEMIES}|{SCHOOLS}|{HOUSES})(?:[\u4e00-\u9fff]{{0,16}}(?:医院|{SCHOOLS})|(?<=大学)[\u4e00-\u9fff]{{2,10}}(?:研究院|研究中心|研究所))?$"
 )
 _OF_GOVERNMENT = re.compile(r"(?:人民)?政府(?=.{1,8}街道办事处)")
 

@@ -109,8 +109,10 @@ def _without_holders(text: str, heads: list[Head], centres: list[tuple[int, int]
 
 
 def _stands_apart(text: str, begin: int, start: int, lexicon: Lexicon) -> bool:
-    """Whether a word parts a body from the one before it; 驻 joins them (县纪委驻县卫生局纪检组)."""
-    return text[begin - 1] != "驻" and lexicon.leads.leads(text, begin, start)
+    """Whether a word, no part of a body's name (勘查开发|局), parts it from the one before; 驻 joins them."""
+    body = text[start : begin + 1] if text[begin] in _SELF else ""
+    whole = lexicon.body.fullmatch(body) and lexicon.is_name(body)
+    return text[begin - 1] != "驻" and lexicon.leads.leads(text, begin, start) and not whole
 
 
 def _outermost(heads: Iterable[Head]) -> list[Head]:

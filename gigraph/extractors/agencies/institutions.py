@@ -6,7 +6,7 @@
 import re
 from collections.abc import Iterator
 
-from gigraph.extractors.agencies.lexicon import Lexicon
+from gigraph.extractors.agencies.lexicon import AFTER_SCHOOL, PLAIN_SCHOOL, Lexicon
 from gigraph.extractors.agencies.names import is_part_of_more
 from gigraph.text.fold import HAN
 
@@ -25,11 +25,23 @@ _AND = re.compile(r"[和及与]")
 _GENERIC = re.compile(
     r"(?:便民|党群|社区|村级|综合|政务|公共|咨询|查阅|查询|基层|乡镇|镇级|邻里|就近|窗口|办税|办事)(?:服务)?(?:中心|所|站)$|^(?:各|全|下属|直属|所属|二级|有关|相关|其他|部分|社区|村)|[乡镇村街]"
 )
+# What bodies that bear a place's short name end in: of learning, of collections, of science.
+HOUSES = r"(?:大学|学院|博物馆|博物院|图书馆|科技馆|美术馆|纪念馆)"
+ACADEMIES = r"(?:检验检测|检[验测疫]|考试|设计|规划|科学|调查|考古研究|测绘|质检)院"
+SCHOOLS = r"(?:中学|小学|幼儿园|学校)"
 _HOUSE_END = re.compile(
-    r"(?:大学|学院|博物馆|博物院|图书馆|科技馆|美术馆|纪念馆)(?![生路街网报派区镇乡村城]|学会|协会)"
-    rf"(?:(?<=大学)[{HAN}]{{1,10}}?(?:学院|研究院|研究中心|研究所)(?![{HAN}]{{0,2}}[长网生])"
-    r"|(?:附属)?(?:第[一二三四五六七八九十])?(?:附属|人民|中心|中医|口腔|儿童|肿瘤)?医院)?"
+    rf"{HOUSES}(?![生路街网报区镇乡村城]|派[出遣驻]所|学会|协会)|{ACADEMIES}(?![长士区内里落])|{SCHOOLS}(?!{AFTER_SCHOOL})"
 )
+# What belongs to a university, behind its name: hospitals, schools, colleges.
+_OF_UNIVERSITY = (
+    re.compile(
+        rf"(?:[{HAN}]{{2,8}}?学院)?(?:附属)?(?:第[一二三四五六七八九十])?(?:附属)?(?![附第])[{HAN}]{{0,6}}?医院(?![{HAN}]?长)"
+    ),
+    re.compile(rf"(?:第[一二三四五六七八九十])?附属(?:[{HAN}]{{0,4}}?){SCHOOLS}(?!{AFTER_SCHOOL})"),
+    re.compile(rf"[{HAN}]{{1,10}}?(?:学院|研究院|研究中心|研究所)(?![{HAN}]{{0,2}}[长网生])"),
+)
+_OF_PLACE = re.compile("[省市县区州旗镇乡]")
+_PLAIN = re.compile(PLAIN_SCHOOL)
 _FARTHEST, _LONGEST_FILLER = 12, 8
 _HAN = re.compile(f"[{HAN}]")
 # A body that only its last words tell: what manages something.
@@ -54,9 +66,20 @@ def placed_institutions(text: str, start: int, end: int, lexicon: Lexicon) -> It
     """Universities, museums and libraries that begin with the short name of a place."""
     for match in _HOUSE_END.finditer(text, start, end):
         begin = _placed_begin(text, start, match.start(), lexicon)
-        if begin is not None and not is_part_of_more(text, match.end(), lexicon):
-            start = match.end()
-            yield begin, match.end()
+        stop = _house_end(text, match.end(), end, lexicon)
+        if begin is not None and not is_part_of_more(text, stop, lexicon):
+            start = stop
+            yield begin, stop
+
+
+def _house_end(text: str, stop: int, end: int, lexicon: Lexicon) -> int:
+    """Where the college or the hospital of a university ends, else where the university does."""
+    found = (part.match(text, stop, end) for part in _OF_UNIVERSITY if text.startswith("大学", stop - 2))
+    return next((match.end() for match in found if match and _is_house(match.group(), lexicon)), stop)
+
+
+def _is_house(name: str, lexicon: Lexicon) -> bool:
+    return lexicon.is_name(name) and not _OF_PLACE.search(name)
 
 
 def _placed_begin(text: str, start: int, stop: int, lexicon: Lexicon) -> int | None:
@@ -66,7 +89,7 @@ def _placed_begin(text: str, start: int, stop: int, lexicon: Lexicon) -> int | N
             continue
         for size in lexicon.place_sizes:
             name, filler = text[at : at + size], text[at + size : stop]
-            known = name in lexicon.places or (name in lexicon.house_words and text[stop] in "大学")
+            known = name in lexicon.places or (name in lexicon.house_words and text.startswith(("大学", "学院"), stop))
             if at + size <= stop and known and _is_filler(filler, lexicon):
                 return at
     return None
@@ -77,6 +100,7 @@ def _is_filler(filler: str, lexicon: Lexicon) -> bool:
     return (
         all(_HAN.match(char) for char in filler)
         and not filler.startswith(("省", "市", "县", "区"))
+        and not _PLAIN.search(filler)
         and lexicon.is_name(filler)
     )
 

@@ -64,9 +64,13 @@ def listed_name(name: str, prefix: str, member: str) -> str:
 
     >>> listed_name("省公安厅交警总队", "省", "治安总队"), listed_name("局办公室", "局", "驻局纪检组")
     ('省公安厅治安总队', '驻局纪检组')
+    >>> listed_name("某县财政局", "某县", "县城关小学")  # its level word is told twice
+    '某县城关小学'
     """
     if member.startswith(("驻", "派驻")):
         return member
+    if prefix[-1:] == member[0] and member[0] in "省市县区州旗":
+        return prefix + member[1:]
     force = _FORCE.fullmatch(name)
     return (force[1] if force and member.endswith(force[2]) else prefix) + member
 

@@ -55,6 +55,10 @@ _STATIONS = re.compile(r"(?:派出?)?驻\Z")
 # 省监察厅派驻我厅监察室
 _SUPERVISION = ("监察部", "监察厅", "监察局")
 _ITS_OFFICE = re.compile(r"(?:派出?)?驻[\u4e00-\u9fff]{1,14}?监察[室局](?!长)")
+# Bureaus and commissions of a party committee: 省委人才发展局, 市委城乡社区发展治理委员会.
+_OF_COMMITTEE = re.compile(
+    r"(?P<bureau>(?:人才|机要|保密|督查|目标|档案|史志|文明|党史)(?:发展|工作|服务|管理|督查|和?保密){0,2}局(?![长面部]))|(?!员|[和与及])[\u4e00-\u9fff]{3,12}?委员会(?!主任|委员)"
+)
 _COLLEGE = re.compile(
     r"(?!各|所属|下属)[\u4e00-\u9fff]{1,10}?(?:学院|研究院|研究中心|研究所)(?![\u4e00-\u9fff]{0,2}[长网生])"
 )
@@ -119,6 +123,9 @@ def tails_end(text: str, start: int, stop: int, end: int, lexicon: Lexicon) -> i
         return office.end()
     if text.endswith("大学", start, stop) and (college := _COLLEGE.match(text, stop, end)):
         return college.end() if lexicon.is_name(college.group()) else stop
+    if text[stop - 1] == "委" and (party := _OF_COMMITTEE.match(text, stop, end)):
+        sure = party["bureau"] or (lexicon.is_name(party.group()) and not _ANOTHER.search(party.group()))
+        stop = party.end() if sure else stop
     for _ in range(3):
         found = lexicon.tail.match(text, stop, end)
         if not found or not _is_unit(text, start, stop, found.group(), found.end(), lexicon):

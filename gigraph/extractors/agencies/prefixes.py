@@ -201,7 +201,8 @@ def _behind_direct(text: str, end: int, lexicon: Lexicon) -> int:
 def _left_word(text: str, end: int, lexicon: Lexicon) -> bool:
     words = lexicon.level_left  # of two to four characters
     return (
-        text[max(0, end - 2) : end] in words
+        (text[end - 1] == "州" and text[max(0, end - 2) : end] in lexicon.places)  # 惠州
+        or text[max(0, end - 2) : end] in words
         or text[max(0, end - 3) : end] in words
         or text[max(0, end - 4) : end] in words
     )
