@@ -69,6 +69,27 @@ WHOLE = [
     ("甲在门户网、《咸阳日报》和村务公开栏三处公布。", "discloses"),
     ("甲颁布十周年,开展宣传周。", "cites"),
     ("省厅甲出台后,我局组织学习。", "cites"),
+    ("着手研究甲的修订。", "issues"),
+    ("甲已纳入本市2019年规范性文件制定计划。", "issues"),
+    ("甲已纳入干部培训计划。", "cites"),
+    ("甲现处于意见征集阶段。", "issues"),
+    ("推进甲立法进程。", "issues"),
+    ("取消甲。", "issues"),
+    ("对不再适用的甲予以废除。", "issues"),
+    ("按照正在修订的甲答复申请。", "cites"),
+    ("新制定《考勤规定》,原甲不再执行。", "issues"),
+    ("用《发布规定》取代甲。", "issues"),
+    ("将《发布规定》升格为甲。", "issues"),
+    ("将甲中的第三条删去。", "issues"),
+    ("对甲有关条款予以修正。", "issues"),
+    ("对照甲有关内容自查。", "cites"),
+    ("将甲由四类扩充为六类。", "issues"),
+    ("对甲进行了动态调整。", "issues"),
+    ("把甲制成展板上墙。", "discloses"),
+    ("依法公开了甲等政策法规。", "discloses"),
+    ("集中发布甲等信息。", "discloses"),
+    ("做好信息公开工作,甲深入人心。", "cites"),
+    ("常务会议审议甲。", "issues"),
 ]
 # Who acts: ~ stands for the verb of drafting.
 OWN = (
@@ -111,6 +132,20 @@ def test_whole_clauses(text: str, expected: str) -> None:
 def test_who_acts(verb: str) -> None:
     assert {text: told(text.replace("~", verb)) for text in OWN.split()} == dict.fromkeys(OWN.split(), "issues")
     assert {text: told(text.replace("~", verb)) for text in FOREIGN.split()} == dict.fromkeys(FOREIGN.split(), "cites")
+
+
+@pytest.mark.parametrize(
+    ("publisher", "text", "expected"),
+    [
+        ("咸阳市人民政府", "市政府第8次常务会审定了甲。", "issues"),
+        ("咸阳市财政局", "市政府第8次常务会审定了甲。", "cites"),
+        ("咸阳市人民政府", "市人大常委会颁布甲。", "cites"),
+        ("咸阳市人民政府", "市政协办公室印发甲。", "cites"),
+        ("海关总署", "总署修订公布甲。", "issues"),
+    ],
+)
+def test_bodies_that_act_in_meetings_or_beside_a_government(publisher: str, text: str, expected: str) -> None:
+    assert told(text, publisher) == expected
 
 
 def test_a_governments_own_title_is_its_own_also_where_it_was_issued_before() -> None:

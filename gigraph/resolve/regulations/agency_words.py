@@ -49,8 +49,12 @@ _WITH = re.compile(
 _TOGETHER = ("会同", "联合", "协同", "与", "和", "同")
 _SELF = re.compile(
     r"(?:[我本](?:们|单位|机关|部门|总局|总署|街道|[局厅委办市省县区州旗盟镇乡院校会部署社馆站所队中心]{1,2})|(?:^|[,;:])(?:[局厅委办院校]里|机关)"
-    r"|(?:党组|党委|局务|厅务|委务|院务|办公|行政|班子)会议?)$"
+    r"|(?:党组|党委|党工委|局务|厅务|委务|院务|办公|行政|班子)会议?|(?:^|[,;:])常务会议?)$"
 )
+_MEETING = re.compile(
+    r"(?<=[府署会局厅委])(?:20\d\d年)?(?:第?[\d一二三四五六七八九十]{1,5}次)?(?:常务|党组|办公|专题)会议?(?:第?[\d一二三四五六七八九十]{1,5}次)?$"
+)
+_LONGEST_MEETING = 20  # characters
 # A town's committee and government act together, and its report says so of itself: 镇党委政府制定, 党委、政府印发.
 _TOWN_SELF = re.compile(
     r"(?:^|[^\u4e00-\u9fff]|[我本])(?:[镇乡]|街道)?党(?:工)?委[、和与及]?(?:[镇乡]|街道)?(?:人民)?政府(?:班子)?$|(?:^|[^\u4e00-\u9fff])[镇乡]里$"
@@ -109,6 +113,16 @@ def with_others(clause: str) -> str:
     """
     match = _WITH.search(clause, max(0, len(clause) - _LONGEST_RUN))
     return match["others"] if match and match.group().startswith(_TOGETHER) else ""
+
+
+def without_meeting(words: str) -> str:
+    """The words before a verb without the meeting of the body that they name.
+
+    >>> without_meeting("市政府第8次常务会"), without_meeting("区委常委会议"), without_meeting("市人大常委会")
+    ('市政府', '区委常委会议', '市人大常委会')
+    """
+    meeting = _MEETING.search(words, max(0, len(words) - _LONGEST_MEETING))
+    return words[: meeting.start()] if meeting else words
 
 
 def is_self(words: str) -> bool:

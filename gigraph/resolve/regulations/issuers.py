@@ -19,6 +19,7 @@ from gigraph.resolve.regulations.agency_words import (
     names_at_end,
     names_at_head,
     without_adverbs,
+    without_meeting,
     without_others,
 )
 from gigraph.resolve.regulations.bodies import body_of, names_in
@@ -37,6 +38,7 @@ _ABOUT = re.compile(r"关于|印发|转发|批转|实施〈|贯彻|落实")
 _OUR_AREA = re.compile(r"[我本](?P<level>[省市县区州旗盟镇乡])$")
 _TOWN = re.compile(r"^[\u4e00-\u9fff]{1,9}(?:镇|乡|街道|苏木)(?:人民政府|办事处|党|$)")
 _LONGEST_JOINT = 30  # characters of several issuers
+_NOT_OF_GOVERNMENT = re.compile("人民代表大会|人大(?:常委|办)|政治协商会议|政协|(?:法|检察)院$")
 _PART = 5  # characters that a part's name adds at most: 办公室, 政务公开处
 
 
@@ -192,7 +194,7 @@ class Issuers:
     def subject(self, clause: str) -> str | None:
         """The agency that does what a verb says, where it stands right before the verb or at the sentence's head."""
         if clause not in self._subjects:
-            self._subjects[clause] = self._acting(without_adverbs(clause), clause)
+            self._subjects[clause] = self._acting(without_meeting(without_adverbs(clause)), clause)
         return self._subjects[clause]
 
     def _acting(self, words: str, clause: str) -> str | None:
@@ -241,4 +243,5 @@ class Issuers:
         if bare.startswith(own.removeprefix(STATE)) or body_of(name) == body_of(own):
             return True
         area = self._place.areas[0].name if self._place.areas else None
-        return bool(area and body_of(own) in (area + "人民政府", area + "管理委员会") and name.startswith(area))
+        seat = bool(area) and body_of(own) in (f"{area}人民政府", f"{area}管理委员会")
+        return seat and name.startswith(area or "") and not _NOT_OF_GOVERNMENT.search(name)

@@ -19,8 +19,11 @@ _QUOTED = re.compile(
 )
 _NOUN_BEFORE = re.compile(rf"(?:{'|'.join(NOUNS_BEFORE)}|申请|新闻|财务|账务|依法|商业|法律|普法|监督|项目)$")
 _NOUNS_TOO = frozenset({"公开", "编制", "公示", "发布"})  # verbs that are nouns behind the words of _NOUN_BEFORE
+_LONGEST_OF = 20  # characters of what _PASSIVE_OF matches
 _MEANS = ("以", "用")  # 修订并以《甲》印发: the first verb tells more
 _PASSIVE = ("将", "把", "对", "就", "使", *_MEANS)
+_OLD = re.compile(r"[,;:][原旧]$")  # 新制定甲,原《…》不再执行
+_PASSIVE_OF = re.compile(rf"(?:^|[,;:])(?:{'|'.join(_PASSIVE)})[^,;:《》]{{1,16}}的$")  # 对不再适用的《…》予以废除
 _PAUSE = re.compile("[,;:]")
 # What may stand between two verbs of one subject, before the second.
 _BETWEEN_VERBS = re.compile(r"(?:并|和|、|后|且)?(?:向社会|对外|及时|认真|组织|全面|贯彻)?$")
@@ -38,9 +41,15 @@ _ABOUT_IT = re.compile(
     r"|[^,。;、《》及和与并等]{1,4}?(?:手册|读本|传单|折页|海报|展板))"
 )
 # What a document lays down is made public, not the document: 公开《…》规定的事项.
+_PUT_IN = frozenset({"列入", "纳入"})
+# A plan of what is to be drawn up: 《…》纳入我局2019年规范性文件制定计划.
+_IN_PLAN = re.compile(
+    r"^[^,。;《》]{0,12}[列纳]入[^,。;《》]{0,16}(?:立法|制定|制订|修订|起草|出台|立项)[^,。;《》]{0,4}计划"
+)
 _LAID_DOWN = re.compile(
     r"(?:所)?(?:规定|要求|明确|确定|列明|涉及|列)(?:应当?|必须|需要?)?(?:主动)?(?:公开)?的?[^,。;《》]{0,12}(?:事项|内容|信息|条目|范围|项目|材料)"
 )
+_AS_ITEM = re.compile(r"(?:等[^,。;《》]{0,8}?)?(?:类|方面)?的?信息(?!公开)")  # 发布《…》等信息
 # The rest of a list of numbers: …13号、15号等文件印发了.
 _NUMBERS = re.compile(r"^(?:[、,和及与]{0,2}[\u4e00-\u9fff]{1,12}〔\d{4}〕\d{1,5}号){1,12}")
 # Between a verb right before a title and the title: 印出了《…》.
@@ -50,7 +59,9 @@ _COMPLEMENT = (
 )
 _LONGEST_AT = 16  # characters of such a verb and what stands behind it
 # The second title of 改《甲》为《乙》.
-_RENAMED = re.compile(r"(?:改|修改|修订|调整|更名|升级|整合|合并|变更|并)《》[^,。;《》]{0,6}(?:为|成)$")
+_RENAMED = re.compile(
+    r"(?:改|修改|修订|调整|更名|升级|升格|上升|整合|合并|变更|并|以|用)《》[^,。;《》]{0,6}(?:为|成|取代|代替|替代|替换)$"
+)
 _BECOMES = ("为", "成")
 # The rest of a list of titles: 《甲》、《乙》等两项制度已印发.
 _TITLES = re.compile(
@@ -60,7 +71,7 @@ _LIST_GOES_ON = frozenset("《、和及与暨以")  # with which the rest of a l
 _AS_ORDER = re.compile(r"以[\u4e00-\u9fff]{0,6}(?:令|规章|规范性文件)的?(?:形式|方式)?$")  # 以市政府令形式公布
 _IN_BRACKETS = re.compile(r"^(?:\([^()]{0,60}\)){1,3}")
 _LIGHT = re.compile(
-    r"(?:完成了?|启动了?|开展了?|参与了?|组织了?|做好了?|推动|推进|着手|加快|抓好|负责|承担了?|牵头|配合)$"
+    r"(?:完成了?|启动了?|开展了?|参与了?|组织了?|做好了?|抓紧做?|推动|推进|着手|研究|加快|抓好|负责|承担了?|牵头|配合)$"
 )
 _OWN = re.compile(
     "[我本](?:[局厅委办院校会部署处站所社馆队行县市省区州镇乡]|单位|机关|街道|中心)(?:机关)?$"
@@ -137,12 +148,15 @@ def relation(before: str, after: str, wording: Wording) -> Doing:
         return Doing("cites", found.verb.verb, head[: found.start])
     if _MAKES_OTHER.match(after) or _ABOUT_IT.match(_TITLES.sub("", after) if after[:1] in _LIST_GOES_ON else after):
         return Doing("cites", found.verb.verb, head[: found.start])
-    return _weigh(found, head, wording)
+    return _weigh(found, head, after, wording)
 
 
 def _opens(head: str) -> bool:
     """Whether a verb behind a title governs it: 将《…》公布, 完成《…》的修订; or it is at the head of a clause."""
-    return head.endswith(_PASSIVE) or head[-1:] in (",", ";", ":", "") or _LIGHT.search(head) is not None
+    if head.endswith("的"):
+        return _PASSIVE_OF.search(head, max(0, len(head) - _LONGEST_OF)) is not None
+    clause = head[-1:] in (",", ";", ":", "") or _OLD.search(head) is not None
+    return clause or head.endswith(_PASSIVE) or _LIGHT.search(head) is not None
 
 
 def _behind(head: str, after: str, wording: Wording) -> Doing | None:
@@ -165,7 +179,7 @@ def _behind(head: str, after: str, wording: Wording) -> Doing | None:
 
 def _by_what(verb: Verb, words: str, after: str) -> str | None:
     """The relation that is told by how a document was put out: 以市政府令第8号公布, 在局网站发布."""
-    if verb.verb == "公布" and _BY_ORDER.match(after):
+    if (verb.verb == "公布" and _BY_ORDER.match(after)) or (verb.verb in _PUT_IN and _IN_PLAN.search(after)):
         return "issues"
     return "discloses" if verb.verb == "发布" and ("《" in words or _CHANNEL.search(words)) else None
 
@@ -191,7 +205,7 @@ def _of_another_clause(found: Found, tail: str) -> bool:
     return _GROUNDED.match(clause) is not None or not (_GOES_ON.match(clause) or is_agency(clause))
 
 
-def _weigh(found: Found, head: str, wording: Wording) -> Doing:
+def _weigh(found: Found, head: str, after: str, wording: Wording) -> Doing:
     verb, clause, tail = found.verb, head[: found.start], head[found.end :]
     kind = verb.relation
     if verb.verb in _CARRIES_OUT or kind == "discloses":
@@ -201,7 +215,7 @@ def _weigh(found: Found, head: str, wording: Wording) -> Doing:
             return Doing("issues", first.verb.verb, clause[: first.start])
     if kind == "discloses" and _AS_ORDER.search(clause, max(0, len(clause) - 16)):
         kind = "issues"
-    if verb.verb == "发布" and _CHANNEL.search(clause[-40:]):
+    if verb.verb == "发布" and (_CHANNEL.search(clause[-40:]) or _AS_ITEM.match(after)):
         kind = "discloses"
     return Doing(
         kind,
@@ -225,7 +239,8 @@ def _last_verb(text: str, wording: Wording) -> Found | None:
         word, begin = match.group(), match.start()
         if text.startswith("后的", match.end()):  # 根据修订后的《条例》: what it has become, not what is done with it
             continue
-        if word in _NOUNS_TOO and _NOUN_BEFORE.search(text, max(0, begin - 2), begin):
+        noun = word in _NOUNS_TOO and _NOUN_BEFORE.search(text, max(0, begin - 2), begin)
+        if noun and not (noun.group() == "依法" and text[match.end() :] in ("", "了")):  # 依法公开了《…》
             continue
         if not text.startswith(NOUN_BEHIND.get(word, ("\0",)), match.end()):
             return Found(begin, match.end(), wording.verbs[word])
