@@ -38,6 +38,7 @@ _LOST_MARKS = re.compile(
 )
 _NO_BRACKETS = re.compile(r"(?P<digits>[12][0-9]{4,7})(?P<sign>号)")
 _OTHER_MARKS = re.compile(rf"(?P<year>[12][0-9]{{3}})(?:[-—－·.]|年?第|年|[ \u3000]{{1,2}}){_SERIAL}(?P<sign>号)")
+_SPELLED = "〇一二三四五六七八九"
 _LATEST = 2100
 # Where any of them may begin: few places of a text, found in one pass.
 _BEGINS = re.compile(
@@ -187,8 +188,11 @@ def order_number(code: str, serial: str, year: str | None) -> DocumentNumber | N
 
     >>> str(order_number("中华人民共和国国务院令", "七百一十一", None)), str(order_number("交通运输部令", "20", "2016"))
     ('国务院令第711号', '交通运输部令2016年第20号')
+    >>> str(order_number("国令", "七一一", None))
+    '国务院令第711号'
     """
-    number = parse_integer(serial)
+    spelled = not set(serial) - set(_SPELLED)  # 第七一一号: digit by digit
+    number = parse_integer("".join(map(str, map(_SPELLED.index, serial))) if spelled else serial)
     if not number:
         return None
     code = code.removeprefix("中华人民共和国")
