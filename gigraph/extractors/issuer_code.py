@@ -85,6 +85,8 @@ def issuer_code_start(text: str, start: int, end: int, words: CodeWords) -> int 
     before = text[begin - 1] if begin > start else ""
     cut = _cut(word, before, words)
     rest = word[cut:]
+    if words.lead.fullmatch(rest) and rest not in words.codes:  # 根据〔2017〕47号: the code is lost
+        return None
     if len(rest) > LONGEST or not rest or (len(rest) == 1 and (before.isalnum() or rest not in words.codes)):
         return None
     return begin + cut

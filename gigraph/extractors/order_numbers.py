@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from gigraph.extractors.order_issuers import ORDER_ISSUER, order_issuer
 from gigraph.models import DocumentNumber, Kind, Mention
 from gigraph.registry import Registry
-from gigraph.text.document_number import order_number, parse_order
+from gigraph.text.document_number import UNREADABLE, order_number, parse_order
 from gigraph.text.reading import Reading
 
-SERIAL = r"(?P<serial>\d{1,4}|[〇零一二三四五六七八九十百]{1,6})"
+SERIAL = rf"(?P<serial>\d{{1,4}}{UNREADABLE}|[〇零一二三四五六七八九十百]{{1,6}})"
 _ORDER = re.compile(
     r"令[ ]{0,2}[〔(\[]?(?:(?P<year>[12]\d{3})[〕)\]年]{1,2})?[ ]{0,2}第?[ ]{0,2}"
     + SERIAL

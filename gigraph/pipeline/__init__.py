@@ -27,5 +27,6 @@ def facts_of(document: Document, registry: Registry | None = None) -> ReportFact
     reading = make_reading(document)
     facts = resolve(document, extract(reading, registry), registry)
     title = next((field.evidence for field in facts.fields if field.name == "title"), None)
-    warned = replace(document, warnings=tuple(dict.fromkeys((*document.warnings, *doubts_of(reading, facts)))))
+    doubts = doubts_of(reading, facts, registry)
+    warned = replace(document, warnings=tuple(dict.fromkeys((*document.warnings, *doubts))))
     return replace(facts, document=warned, fingerprint=fingerprint(reading, title.span if title else None))

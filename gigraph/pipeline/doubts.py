@@ -6,6 +6,8 @@ from itertools import islice
 
 from gigraph.extractors.number_lists import OPEN_RANGE
 from gigraph.models import ReportFacts
+from gigraph.pipeline.lost_numbers import has_lost_number
+from gigraph.registry import Registry
 from gigraph.text.dates import DATE, find_periods, find_years, parse_date
 from gigraph.text.fold import fold
 from gigraph.text.reading import Reading
@@ -23,17 +25,18 @@ _MARK = re.compile("[《》]")
 _MOST_DATES = 500
 
 
-def doubts_of(reading: Reading, facts: ReportFacts) -> tuple[str, ...]:
-    """Stable codes: W-BRACKET, W-DATE, W-NUM-RANGE, W-SERIALS, W-YEAR-CONFLICT."""
-    return tuple(code for code, found in _found(reading, facts) if found)
+def doubts_of(reading: Reading, facts: ReportFacts, registry: Registry) -> tuple[str, ...]:
+    """Stable codes: W-BRACKET, W-DATE, W-NUM-RANGE, W-NUMBER, W-SERIALS, W-YEAR-CONFLICT."""
+    return tuple(code for code, found in _found(reading, facts, registry) if found)
 
 
-def _found(reading: Reading, facts: ReportFacts) -> Iterator[tuple[str, bool]]:
+def _found(reading: Reading, facts: ReportFacts, registry: Registry) -> Iterator[tuple[str, bool]]:
     runs = [reading.text[start:end] for start, end in reading.runs]
     yield "W-BRACKET", any(is_unpaired(run) for run in runs)
     yield "W-DATE", any(has_impossible_date(run) for run in runs)
     yield "W-NUM-RANGE", any(_NUMBERS.search(run) for run in runs)
-    mentions = (mention for entry in facts.regulations or () for mention in entry.mentions)
+    mentions = [mention for entry in facts.regulations or () for mention in entry.mentions]
+    yield "W-NUMBER", has_lost_number(reading, [mention.span for mention in mentions], registry)
     yield "W-SERIALS", any(mention.rule == OPEN_RANGE for mention in mentions)
     yield "W-YEAR-CONFLICT", _years_disagree(runs, facts)
 

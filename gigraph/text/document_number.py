@@ -14,7 +14,10 @@ from gigraph.text.repair import FIRST_YEAR, readings, split_digits
 _OPEN, _CLOSE = r"[〔\[(【〈<「『{﹝（［〖《]", r"[〕\])】〉>」』}﹞）］〗》]"
 _CHINESE_YEAR = "[一二][〇○零一二三四五六七八九0０]{3}"
 _GAP = r"[ \u3000\n]{0,2}"
-_SERIAL = rf"第?{_GAP}(?P<serial>[0-9](?: [0-9]){{1,3}}(?= ?号)|[0-9]{{1,6}}|[〇○零一二三四五六七八九十百]{{1,6}})"
+# Behind a serial of which a part is lost (4?号, 7□1号) no number is read.
+UNREADABLE = r"(?![0-9]|[?□■\ufffd*×xX]{1,4}[0-9]{0,3} ?号)"
+_DIGITS = rf"[0-9](?: [0-9]){{1,3}}(?= ?号)|[0-9]{{1,6}}{UNREADABLE}"
+_SERIAL = rf"第?{_GAP}(?P<serial>{_DIGITS}|[〇○零一二三四五六七八九十百]{{1,6}})"
 _SIGN = rf"(?P<sign>{_GAP}号)?"
 
 _WELL_FORMED = re.compile(
@@ -118,7 +121,7 @@ def _read(match: re.Match[str], latest: int) -> tuple[tuple[int, int], ...]:
     if groups.get("digits"):
         split = split_digits(groups["digits"], latest)
         return (split,) if split else ()
-    year, serial = groups["year"] or groups["opened"], parse_integer(groups["serial"].replace(" ", ""))
+    year, serial = groups["year"] or groups["opened"], _parse_serial(groups["serial"].replace(" ", ""))
     if not serial:
         return ()
     if len(year) != 4:
@@ -183,6 +186,12 @@ def parse_order(text: str) -> DocumentNumber | None:
     return order_number(match["head"] + match["tail"], match["serial"], None) if match else None
 
 
+def _parse_serial(text: str) -> int | None:
+    """A serial in digits, as a Chinese numeral, or digit by digit: 47, 四十七, 四七."""
+    spelled = not set(text) - set(_SPELLED)
+    return parse_integer("".join(map(str, map(_SPELLED.index, text))) if spelled else text)
+
+
 def order_number(code: str, serial: str, year: str | None) -> DocumentNumber | None:
     """The number of an order in normal form; orders of the State Council and of the President run on without a year.
 
@@ -191,8 +200,7 @@ def order_number(code: str, serial: str, year: str | None) -> DocumentNumber | N
     >>> str(order_number("国令", "七一一", None))
     '国务院令第711号'
     """
-    spelled = not set(serial) - set(_SPELLED)  # 第七一一号: digit by digit
-    number = parse_integer("".join(map(str, map(_SPELLED.index, serial))) if spelled else serial)
+    number = _parse_serial(serial)
     if not number:
         return None
     code = code.removeprefix("中华人民共和国")

@@ -170,6 +170,7 @@ CASES = (
     Case(20, "dates.txt", report("20", "本办法自2015年2月30日起施行，至20155年1月1日止，0年，99999-01-01。").encode(), warnings=("W-DATE",)),
     Case(21, "years.txt", report("21", "所列数据的统计期限自2013年1月1日起至2013年12月31日止。").encode(), warnings=("W-YEAR-CONFLICT",)),
     Case(21, "serials.txt", report("21b", "印发国办发〔2015〕1至60号文件。").encode(), warnings=("W-SERIALS",)),
+    Case(21, "number.txt", report("21c", "印发国办发〔〕47号文件。").encode(), warnings=("W-NUMBER",)),
     Case(22, "brackets.txt", report("22", "印发《关于〈信息〉的《通知》，另有《办法。").encode(), warnings=("W-BRACKET",)),
     Case(23, "hundred-thousand-brackets.txt", report("23", "《" * 100_000).encode(), warnings=("W-BRACKET",)),
     Case(23, "million-brackets.txt", report("23b", "《" * 1_000_000).encode(), warnings=("W-BRACKET",)),
