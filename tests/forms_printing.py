@@ -61,7 +61,7 @@ def _shown(random: Random, cell: Cell, style: str, empty: str | None) -> Cell:
     return Cell(text, cell.across, cell.down, cell.key, cell.role)
 
 
-def _laid_out(rows: list[list[Cell]], policy: str) -> list[list[str]]:
+def laid_out(rows: list[list[Cell]], policy: str) -> list[list[str]]:
     """Rows of texts. policy: first (a spanning cell stands once), blank (then empty cells), repeat (everywhere)."""
     if policy == "first":
         return [[cell.text for cell in row] for row in rows]
@@ -83,17 +83,17 @@ def _laid_out(rows: list[list[Cell]], policy: str) -> list[list[str]]:
 def _pipes(random: Random, rows: list[list[Cell]]) -> str:
     head, tail = random.choice((("", " |"), ("", ""), ("| ", " |")))
     return "\n".join(
-        head + " | ".join(row) + tail for row in _laid_out(rows, random.choice(("first", "blank", "repeat")))
+        head + " | ".join(row) + tail for row in laid_out(rows, random.choice(("first", "blank", "repeat")))
     )
 
 
 def _markdown(random: Random, rows: list[list[Cell]]) -> str:
-    lines = ["| " + " | ".join(row) + " |" for row in _laid_out(rows, random.choice(("blank", "repeat")))]
+    lines = ["| " + " | ".join(row) + " |" for row in laid_out(rows, random.choice(("blank", "repeat")))]
     return "\n".join([lines[0], re.sub(r"[^|]{1,999}", random.choice((" --- ", "---", ":---:")), lines[0]), *lines[1:]])
 
 
 def _tabs(random: Random, rows: list[list[Cell]]) -> str:
-    return "\n".join("\t".join(row) for row in _laid_out(rows, random.choice(("first", "blank", "repeat"))))
+    return "\n".join("\t".join(row) for row in laid_out(rows, random.choice(("first", "blank", "repeat"))))
 
 
 def _lines(random: Random, rows: list[list[Cell]]) -> str:

@@ -67,14 +67,14 @@ def direct_values(row: RowReading) -> list[Value]:
 
 
 def _direct(printed: Printed, row: RowReading) -> Value:
-    kind, text, unit, place, joined = printed
+    kind, text, unit, place, repair = printed
     span = row.label if place is None else place
     if kind != "number":
         return Value(None, _state(printed), span, reason="" if kind != "text" else text[:40])
     if is_glued(text):
         return Value(None, "ambiguous", span, unit, (text,), "digits-run-together")
-    if joined:
-        return Value(plain_number(text), "inferred", span, unit, (), "digits-joined")
+    if repair:
+        return Value(plain_number(text), "inferred", span, unit, (), repair)
     if row.header:
         return Value(plain_number(text), "certain", span, unit)
     return Value(plain_number(text), "inferred", span, unit, (), "columns-by-form")

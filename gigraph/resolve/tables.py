@@ -36,7 +36,7 @@ def resolve(document: Document, mentions: tuple[Mention, ...], registry: Registr
     figures = [mention.value for mention in mentions if isinstance(mention.value, Figure)]
     hints = load_form_hints(registry.folder)
     glued = any(
-        is_glued(printed.text) or (len(printed.text) > _LONGEST_COUNT and len(row.columns) > 1)
+        is_glued(printed.text) or (len(printed.text.partition(".")[0]) > _LONGEST_COUNT and len(row.columns) > 1)
         for row in rows
         if not row.exact
         for printed in row.printed
@@ -73,8 +73,12 @@ def _table_values(
 
 
 def _is_run(row: RowReading, glued: bool) -> bool:
-    """Whether a row's digits have to be parted: they run together in this report, and it has fewer runs than cells."""
-    if row.exact:
+    """Whether a row's digits have to be parted: they run together in this report, and it has fewer runs than cells.
+
+    Between bars they do not: a row with a blank cell has borders, be it that they fit no columns. Where letters were
+    read as digits no sum proves a reading.
+    """
+    if row.exact or any(printed.kind == "blank" or printed.repair for printed in row.printed):
         return False
     if sign_at(row) is not None:
         return True
@@ -103,13 +107,13 @@ def _values(row: RowReading) -> list[Value]:
 
 
 def _sums_up(row: RowReading) -> bool:
-    """Whether cells were left out, and the last number printed is the sum of those before it."""
+    """Whether cells were left out, and the last number printed is the sum of those before it, which are not all 0."""
     numbers = [int(printed.text) for printed in data_of(row) if printed.text.isdecimal()]
     return (
         total_of(row) == len(row.columns) - 1
         and 2 <= len(numbers) < len(row.columns)
         and len(numbers) == len(data_of(row))
-        and numbers[-1] == sum(numbers[:-1])
+        and 0 < numbers[-1] == sum(numbers[:-1])
     )
 
 

@@ -38,7 +38,7 @@ def requests_regions(sheet: Sheet, forms: Mapping[str, Form], fewest: int) -> It
     """The tables of section three in a sheet that have as many rows; a part of one that was cut may have two."""
     form = forms["2021"]
     for chain in _chains(sheet, form, "requests"):
-        torn = torn_rows(sheet.text, chain[0].start, form, "requests")
+        torn = torn_rows(sheet.text, chain[0].start, form, "requests", len(_rows(chain)))
         if torn or (len(_rows(chain)) >= fewest and _holds_data(sheet, form, chain)):
             region = _region(sheet, form, chain)
             if torn:

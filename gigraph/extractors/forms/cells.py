@@ -14,26 +14,38 @@ NOTHING = r"(?:无|没有|暂无|空|不涉及|不适用|N/?A|n/a|[*×])"
 _ALONE = rf"(?<![^\s|]){NOTHING}(?=[ ]{{0,4}}(?:[\n|\d/\\—-]|$|{NOTHING}))"
 # 减16, ↓16, and a dash that stands with its number alone in a line or a cell (—16) take away.
 _CHANGE = r"(?:减少?|增加?|新增|[↓↑▼▲]|(?<=[\n|])[ ]{0,2}[-—–−](?=[ ]{0,2}\d{1,9}[ ]{0,3}(?:[\n|]|$)))"
+# A number in which a scanner saw letters: l9, 1O4.
+SCANNED = r"(?<![A-Za-z])(?=[lIOo]{0,60}\d)(?=\d{0,60}[lIOo])[\dlIOo]{2,60}(?![A-Za-z])"
+# Where words end and a cell begins.
+_CELL_NEXT = (
+    r"(?:\b|(?<=[\u3400-\u9fff]))[lIOo]{1,9}\d"
+    rf"| (?:[Oo〇零○]|[-—–]{{1,8}}|{NOTHING})(?=[ \n|]|\Z)"
+)
+_DIGITS = str.maketrans("lIOo", "1100")
 _TOKEN = re.compile(
-    rf"(?P<zero>{ZERO})|(?P<nothing>{_ALONE}|(?:{UNITS})(?= {{1,4}}(?:{ZERO}|{_ALONE})))"
+    rf"(?P<scanned>{SCANNED})|(?P<zero>{ZERO})"
+    rf"|(?P<nothing>{_ALONE}|(?:{UNITS})(?= {{1,4}}(?:{ZERO}|{_ALONE})))"
     rf"|(?P<change>{_CHANGE}[ ]?(?P<by>\d{{1,9}})(?!\d))"
     rf"|(?P<number>{NUMBER})(?:[ ]?(?P<unit>{UNITS}){CELL_ENDS})?"
-    r"|(?P<dash>[-—–―－_]{1,8})|(?P<slash>[/\\／]{1,2})|(?P<text>[\u3007\u3400-\u9fffA-Za-z][^\d|/\n]{0,60})"
+    r"|(?P<dash>[-—–―－_]{1,8})|(?P<slash>[/\\／]{1,2})"
+    rf"|(?P<text>[\u3007\u3400-\u9fffA-Za-z](?:(?!{_CELL_NEXT})[^\d|/\n]){{0,60}})"
 )
 _WHOLE = re.compile(rf"(?:约|共|合计)?[ ]?(?P<number>{NUMBER})[ ]?(?P<unit>{UNITS})?(?:[ ]?\([^()]{{0,20}}\))?")
 _PAGE = re.compile(r"(?<![\d-])-[ ]?\d{1,3}[ ]?-(?![\d-])")
 _LESS = re.compile(rf"(?P<sign>减少?|增加?|新增|[↓↑▼▲]|[-—–−])[ ]?(?P<number>\d{{1,9}})[ ]?(?P<unit>{UNITS})?")
+_WHOLE_SCANNED = re.compile(SCANNED)
 _RULED, _SLASHED = re.compile(r"[-—–―－_ ]{1,12}"), re.compile(r"[/\\／ ]{1,6}")
 _TAKES_AWAY = frozenset("减↓▼-—–−")
 _ZEROS = frozenset("〇零○Oo")
 _LONGEST = 60  # digits of a number
+_YEAR = re.compile(r"[12]\d{3} ?年")
 _NOTHING = re.compile(NOTHING)
 
 
 class Token(NamedTuple):
     """One thing printed in a row: kind is number, blank, dash, slash or text; offsets are those of the sheet.
 
-    joined: digits that stand apart in one cell were put together.
+    repair: what made a number of it: digits that stand apart in one cell were joined, letters read as digits.
     """
 
     kind: str
@@ -41,7 +53,7 @@ class Token(NamedTuple):
     start: int
     end: int
     unit: str = ""
-    joined: bool = False
+    repair: str = ""
 
     @property
     def value(self) -> str:
@@ -56,6 +68,9 @@ def tokens_of(text: str, start: int, end: int) -> Iterator[Token]:
         begin = match.start()
         if content is None:
             content, kind = match.group().rstrip(), str(match.lastgroup)
+            if kind == "scanned":
+                yield _scanned(content, begin)
+                continue
             if kind == "change":
                 sign = "-" if content.lstrip()[0] in _TAKES_AWAY else ""
                 yield Token("number", sign + match["by"], match.start("by"), match.end("by"))
@@ -65,7 +80,7 @@ def tokens_of(text: str, start: int, end: int) -> Iterator[Token]:
         elif content.startswith("-") and begin > start and text[begin - 1].isdigit():
             yield Token("dash", "-", begin, begin + 1)
             yield Token("number", content[1:], begin + 1, begin + len(content), unit or "")
-        else:
+        elif match.end() != begin + 4 or not _YEAR.match(text, begin):
             yield Token("number", content, begin, begin + len(content), unit or "")
 
 
@@ -119,7 +134,13 @@ def _mixed(content: str, begin: int) -> Token:
     if change:
         sign = "-" if change["sign"][0] in _TAKES_AWAY else ""
         return Token("number", sign + change["number"], begin, begin + len(content), change["unit"] or "")
+    if _WHOLE_SCANNED.fullmatch(content):
+        return _scanned(content, begin)
     return Token(_kind(content), content, begin, begin + len(content))
+
+
+def _scanned(content: str, begin: int) -> Token:
+    return Token("number", content.translate(_DIGITS), begin, begin + len(content), "", "letters-as-digits")
 
 
 def _kind(content: str) -> str:

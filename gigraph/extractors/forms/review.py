@@ -83,7 +83,8 @@ def _line_of_cells(sheet: Sheet, begin: int, columns: int) -> list[Token]:
     if not start or text[begin:start].strip(" \n|"):
         return []
     edges = [place for place in range(start, stop) if text[place] == "|"]
-    if not (line := text[start:stop].strip()).startswith("|") or not line.endswith("|"):
+    closed = (line := text[start:stop].strip()).startswith("|") and line.endswith("|")
+    if not closed or len(edges) <= columns:  # so few bars have empty cells before the first and behind the last
         edges = [start - 1, *edges] if len(sheet.starts) > 1 else [start - 1, *edges, stop]
     cells = [cell_of(text[one + 1 : following], one + 1) for one, following in pairwise(edges)]
     if len(cells) > columns and len(_HAN.findall(cells[0].text)) > 1:

@@ -36,14 +36,14 @@ class Region(NamedTuple):
 class Printed(NamedTuple):
     """A token of a row with its place in the document (None where the cell is blank).
 
-    joined: digits that stand apart in one cell were put together.
+    repair: what was done to make a number of it (see Token).
     """
 
     kind: str
     text: str
     unit: str
     span: Span | None
-    joined: bool = False
+    repair: str = ""
 
 
 class RowReading(NamedTuple):

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from gigraph.extractors.forms.cells import (
     CELL_ENDS,
     NOTHING,
+    SCANNED,
     UNITS,
     ZERO,
     Token,
@@ -33,7 +34,7 @@ _DATA = re.compile(
     rf"[ \n|]{{0,60}}(?:(?<![\d.])[+\-−]?\d[\d,]{{0,60}}(?:\.\d{{1,8}})?[ ]?(?:(?:{UNITS}){CELL_ENDS})?"
     r"(?=[ \n|\-—/]|$|(?=[(（]?[一二三四五六七八九十]{1,3}[)）、]))"
     r"|[-—–/\\]{1,8}(?=[ \n|]|$)|(?<=\|)[ \n]{0,20}\|"
-    rf"|{ZERO}|(?<=[ \n|]){NOTHING}(?=[ \n|]|$))"
+    rf"|{ZERO}|(?<=[ \n|])(?:{NOTHING}|{SCANNED})(?=[ \n|]|$))"
 )
 
 
@@ -190,7 +191,7 @@ def joined(token: Token) -> Token:
     """A number whose digits were set apart (1 2); one that begins with a zero may be several numbers, and stays."""
     if token.kind != "text" or not _is_run(token) or token.text.startswith("0"):
         return token
-    return Token("number", "".join(token.text.split()), token.start, token.end, joined=True)
+    return Token("number", "".join(token.text.split()), token.start, token.end, repair="digits-joined")
 
 
 def _begins_row(token: Token, following: Sequence[Token], printed: Sequence[Token], between: str) -> bool:

@@ -8,6 +8,7 @@ from itertools import accumulate, pairwise
 
 from gigraph.extractors.forms.cell_lines import with_bars
 from gigraph.extractors.forms.plain_grids import with_grid_bars
+from gigraph.extractors.forms.rulings import with_drawn_bars, without_running_heads
 from gigraph.models import Document, Role, Span, Table
 from gigraph.text.fold import fold, simplify
 from gigraph.text.runs import Runs
@@ -23,9 +24,10 @@ _PAGE = re.compile(
     r"\n {0,40}(?:[-—–·•~]{1,2} {0,3}\d{1,3} {0,3}[-—–·•~]{1,2}|第 ?\d{1,3} ?页.{0,12}|\d{1,3} ?/ ?\d{1,3})"
     r" {0,40}(?=\n|\Z)"
 )
-# A number alone in its line between two rows with bars.
+# A number alone in its line between two rows with bars, or between two cells where a bar ends each line.
 _BARE_PAGE = re.compile(
     r"(?<=[\d|\u4e00-\u9fff])\n {0,9}\d{1,3} {0,9}(?=\n[^\n|]{0,60}[\u4e00-\u9fff][^\n|]{0,60}\|[^\n]{0,200}\d)"
+    r"|(?<=[^ \n|]\|)\n[ \n]{0,90}\d{1,3} {0,9}(?=\n[^\n|]{1,120}\|(?:\n|\Z))"
 )
 
 
@@ -99,7 +101,7 @@ def _line_without_repeats(line: str) -> str:
 
 def sheets(document: Document) -> tuple[Sheet, ...]:
     """The sheets of a document: its text, and one for each table whose cells its reader knows."""
-    text = _UNSEEN.sub(" ", fold(document.text))
+    text = with_drawn_bars(_UNSEEN.sub(" ", fold(document.text)))
     if "\t" in document.text and "|" not in text:
         text = _with_bars(text, document.text)
     for table in document.tables:
@@ -110,7 +112,7 @@ def sheets(document: Document) -> tuple[Sheet, ...]:
     text = _PAGE.sub(lambda match: "\n" + " " * (len(match.group()) - 1), "\n" + text)[1:]
     if "|" in text:
         text = _BARE_PAGE.sub(lambda match: "\n" + " " * (len(match.group()) - 1), text)
-    text = with_grid_bars(with_bars(text))
+    text = with_grid_bars(with_bars(without_running_heads(text)))
     return (Sheet(text), *(_table_sheet(table) for table in document.tables))
 
 

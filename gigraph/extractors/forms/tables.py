@@ -159,9 +159,15 @@ def row_readings(document: Document, registry: Registry) -> Iterator[RowReading]
 
 
 def _without_page_number(text: str, row: Found) -> tuple[Token, ...]:
-    """The tokens of a row less a page's number: one too many, alone in its line, where the row fills one line."""
+    """The tokens of a row less a page's number: alone in its line, where the row's cells fill one line.
+
+    It is one too many there, or stands behind cells that ran together and are enough without it.
+    """
     tokens = row.tokens
-    if len(tokens) != len(row.columns) + 1 or len(tokens) < 3 or any(token.kind != "number" for token in tokens):
+    if len(tokens) < 2 or len(row.columns) < 2 or any(token.kind != "number" for token in tokens):
+        return tokens
+    digits = sum(len(token.text) for token in tokens[:-1])
+    if len(tokens) - 1 != len(row.columns) and not len(tokens) < len(row.columns) <= digits:
         return tokens
     before = text[tokens[0].start : tokens[-2].end]
     begin, stop = text.rfind("\n", 0, tokens[-1].start) + 1, text.find("\n", tokens[-1].end)
@@ -170,7 +176,7 @@ def _without_page_number(text: str, row: Found) -> tuple[Token, ...]:
 
 
 def _printed(sheet: Sheet, token: Token) -> Printed:
-    kind, text, start, end, unit, joined = token
+    kind, text, start, end, unit, repair = token
     if kind == "number" and not text.isdecimal():
         text = token.value
-    return Printed(kind, text, unit, None if kind == "blank" else sheet.span(start, end), joined)
+    return Printed(kind, text, unit, None if kind == "blank" else sheet.span(start, end), repair)

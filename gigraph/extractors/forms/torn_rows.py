@@ -42,13 +42,15 @@ class _Group(NamedTuple):
     end: int
 
 
-def torn_rows(text: str, start: int, form: Form, part: str) -> list[Found]:
+def torn_rows(text: str, start: int, form: Form, part: str, labels: int | None = None) -> list[Found]:
     """The rows of a table from an offset on, if each label that is there has cells of its own, and as many as it has.
 
-    A unit must be its row's, so that no row can take another's number; else there are none.
+    A unit must be its row's, so that no row can take another's number; else there are none. labels: how many stand
+    there in one piece; there are none, too, where so few rows more than these have cells that no label need be broken.
     """
     end = min(len(text), start + _MOST)
-    if sum(1 for _ in _ALONE[part].finditer(text, start, end)) < _FEWEST:
+    alone = sum(1 for _ in _ALONE[part].finditer(text, start, end))
+    if alone < _FEWEST and (labels is None or _full_lines(text, start, end, part) < max(labels + _FEWEST, _ALL[part])):
         return []
     stream, places, groups = _parted(text, start, end, _DATA[part])
     found = _found(stream, form, part)
@@ -71,6 +73,11 @@ def torn_rows(text: str, start: int, form: Form, part: str) -> list[Found]:
             row = Found(name, key, item.name, item.unit, columns, tokens, True, label, label + 1, "broken-label")
             rows.append(row)
     return rows
+
+
+def _full_lines(text: str, start: int, end: int, part: str) -> int:
+    """How many lines end with the cells of a row."""
+    return sum(bool(_DATA[part].search(line)) for line in text[start:end].split("\n"))
 
 
 def _parted(text: str, start: int, end: int, data: re.Pattern[str]) -> tuple[str, list[int], list[_Group]]:
