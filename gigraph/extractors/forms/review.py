@@ -78,6 +78,8 @@ def _line_of_cells(sheet: Sheet, begin: int, columns: int) -> list[Token]:
     """The cells of the line behind the head if it has one a column, with or without bars at its ends; else nothing."""
     text = sheet.text
     start = text.find("\n", begin) + 1
+    while start and (stop := text.find("\n", start)) != -1 and text[start:stop].isspace():
+        start = stop + 1  # over lines that a page's foot left empty
     stop = text.find("\n", start)
     stop = stop if stop != -1 else len(text)
     if not start or text[begin:start].strip(" \n|"):

@@ -104,6 +104,7 @@ def sheets(document: Document) -> tuple[Sheet, ...]:
     text = with_drawn_bars(_UNSEEN.sub(" ", fold(document.text)))
     if "\t" in document.text and "|" not in text:
         text = _with_bars(text, document.text)
+    text = without_running_heads(text)
     for table in document.tables:
         text = _blank(text, table.span.start, table.span.end)
     for block in document.blocks:
@@ -112,7 +113,7 @@ def sheets(document: Document) -> tuple[Sheet, ...]:
     text = _PAGE.sub(lambda match: "\n" + " " * (len(match.group()) - 1), "\n" + text)[1:]
     if "|" in text:
         text = _BARE_PAGE.sub(lambda match: "\n" + " " * (len(match.group()) - 1), text)
-    text = with_grid_bars(with_bars(without_running_heads(text)))
+    text = with_grid_bars(with_bars(text))
     return (Sheet(text), *(_table_sheet(table) for table in document.tables))
 
 
