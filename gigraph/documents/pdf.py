@@ -6,21 +6,21 @@ the page's width broke are one, also over pages; a page that is a picture is tol
 
 import io
 import re
-from collections.abc import Iterator
+from collections import defaultdict, deque
 from dataclasses import dataclass, field
-from itertools import islice, pairwise
+from itertools import islice
 from typing import Any
 
-from gigraph.documents.draft import PAGE_NUMBER, Draft, Range, TextWriter
+from gigraph.documents.draft import Draft
 from gigraph.documents.encodings import reads_as_chinese
 from gigraph.documents.needs import library
-from gigraph.documents.pdf_joining import Part, Shown, fits, is_running, whole_tables
+from gigraph.documents.pdf_joining import fits, whole_tables
 from gigraph.documents.pdf_limits import check_streams
-from gigraph.documents.pdf_lines import Box, Frame, Line, goes_on, lines_of, own_lines, wraps_of
-from gigraph.documents.pdf_pages import is_picture, running_titles
+from gigraph.documents.pdf_lines import Box, Frame, Line, lines_of
+from gigraph.documents.pdf_pages import is_picture
 from gigraph.documents.pdf_tables import Ruled, tables_of
+from gigraph.documents.pdf_writing import Page, Printed, junk_of, written_of
 from gigraph.errors import ReadError
-from gigraph.models import Span
 
 MOST_PAGES = 2_000
 MOST_CHARACTERS = 5_000_000
@@ -33,31 +33,12 @@ _FAR = 20_000.0  # points: beyond any page
 
 
 @dataclass(slots=True)
-class _Page:
-    """A page as it is shown, its printed lines with their places, and what it says: lines of text, and tables."""
-
-    frame: Frame
-    lines: list[Line]
-    says: list[list[str] | Ruled] = field(default_factory=list)
-
-
-@dataclass(slots=True)
 class _Read:
     """The pages that were read, and what is to be told of them."""
 
-    pages: list[_Page] = field(default_factory=list)
+    pages: list[Page] = field(default_factory=list)
     warnings: set[str] = field(default_factory=set)
     length: int = 0
-
-
-@dataclass(slots=True)
-class _Written:
-    """The text in the making: tables as parts, the lines of each page that are in none, those since the last table."""
-
-    writer: TextWriter = field(default_factory=TextWriter)
-    parts: list[Part] = field(default_factory=list)
-    shown: list[list[Shown]] = field(default_factory=list)
-    between: list[tuple[int, Shown]] = field(default_factory=list)  # with their pages
 
 
 def read_pdf(data: bytes, where: str) -> Draft:
@@ -88,7 +69,7 @@ def read_pdf(data: bytes, where: str) -> Draft:
 
 def _draft(read: _Read, pages: int, where: str) -> Draft:
     """The draft of what was read. Raises ReadError E-CORRUPT, E-SCANNED where that is nothing."""
-    written = _written(read.pages)
+    written = written_of(read.pages)
     text = written.writer.text
     warnings = read.warnings | written.writer.warnings
     if not text and "W-PDF-PAGE" in warnings:
@@ -97,11 +78,9 @@ def _draft(read: _Read, pages: int, where: str) -> Draft:
         what = f"its {pages} page{'s' if pages > 1 else ''} are pictures without text"
         raise ReadError("E-SCANNED", what, where=where, hint="Read it with a program for character recognition first")
     warnings |= set() if reads_as_chinese(text) else {"W-PDF-MOJIBAKE"}
-    apart = [[line for line in lines if not PAGE_NUMBER.fullmatch(line.words)] for lines in written.shown]
-    junk = [*running_titles(text, [_from_above(lines) for lines in apart]), *_broken(read.pages, written)]
     return Draft(
         text, tuple(whole_tables(written.parts, written.shown)), media_type="application/pdf",
-        warnings=tuple(sorted(warnings)), junk=tuple(junk),
+        warnings=tuple(sorted(warnings)), junk=tuple(junk_of(written)),
     )  # fmt: skip
 
 
@@ -125,18 +104,18 @@ def _read_page(document: Any, number: int, data: bytes, read: _Read) -> None:
         words = page.get_textpage()
     except pdfium.PdfiumError:
         read.warnings.add("W-PDF-PAGE")
-        read.pages.append(_Page(Frame(0, 0, 0, 0, 0), []))
+        read.pages.append(Page(Frame(0, 0, 0, 0, 0), []))
         return
     try:
         frame = Frame.of(page)
-        found = _Page(frame, lines_of(words, frame))
+        found = Page(frame, lines_of(words, frame))
         ruled = _tables(data, number, read) if _is_ruled(page) else []
         top = _FAR
         for table in _with_rest(ruled, read.pages):
             found.says += [_words(words, (-_FAR, table.box[3], _FAR, top), found), table]
             top = table.box[1]
         found.says.append(_words(words, (-_FAR, -_FAR, _FAR, top) if ruled else None, found))
-        size = sum(len(line) for part in found.says if isinstance(part, list) for line in part)
+        size = sum(len(one.words) for part in found.says if isinstance(part, list) for one in part)
         if size < _SCANNED and len(found.says) == 1 and is_picture(page, frame):
             read.warnings.add("W-PDF-PICTURE")
         read.length += size
@@ -146,7 +125,7 @@ def _read_page(document: Any, number: int, data: bytes, read: _Read) -> None:
         page.close()
 
 
-def _with_rest(ruled: list[Ruled], pages: list[_Page]) -> list[Ruled]:
+def _with_rest(ruled: list[Ruled], pages: list[Page]) -> list[Ruled]:
     """The tables of a page, less frames of one row; the first may go on with the table of the page before."""
     says = pages[-1].says if pages else []
     last = next((part for part in reversed(says) if isinstance(part, Ruled)), None)
@@ -169,79 +148,16 @@ def _is_ruled(page: Any) -> bool:
     return sum(1 for _ in islice(drawn, _RULING)) >= _RULING
 
 
-def _words(words: Any, box: Box | None, page: _Page) -> list[str]:
+def _words(words: Any, box: Box | None, page: Page) -> list[Printed]:
     """The lines of a page, or of a part of it. Of a part of a page that is turned PDFium tells no lines."""
     if box and page.frame.turn and page.lines:
-        return [line.words for line in page.lines if box[1] <= line.top - line.size / 2 < box[3]]
+        within = (line for line in page.lines if box[1] <= line.top - line.size / 2 < box[3])
+        return [Printed(line.words, line) for line in within]
     found: str = words.get_text_range() if box is None else words.get_text_bounded(*page.frame.on_sheet(box))
     found = found.replace("\r\n", "\n").replace("\ufffe", "")
-    return [line.strip() for line in found.split("\n") if line.strip()]
-
-
-def _written(pages: list[_Page]) -> _Written:
-    """The text of the pages: the lines that a page's width broke are one, tables are rows."""
-    written = _Written()
-    own = own_lines([page.lines for page in pages])
-    for number, page in enumerate(pages):
-        written.shown.append([])
-        wraps = wraps_of(own[number], page.frame)
-        tops = {line.words: line.top for line in reversed(page.lines)}
-        for part in page.says:
-            if isinstance(part, Ruled):
-                _write_table(part, number, written)
-                continue
-            for lines in _paragraphs(part, wraps):
-                if place := written.writer.line("".join(lines)):
-                    shown = Shown(place, "".join(lines), tops.get(lines[0]), len(lines))
-                    written.shown[-1].append(shown)
-                    written.between.append((number, shown))
-    return written
-
-
-def _paragraphs(lines: list[str], wraps: frozenset[tuple[str, str]]) -> Iterator[list[str]]:
-    """The lines, those that go on in the next one with that."""
-    found: list[str] = []
-    for line in lines:
-        if found and (found[-1], line) not in wraps:
-            yield found
-            found = []
-        found.append(line)
-    if found:
-        yield found
-
-
-def _write_table(ruled: Ruled, number: int, written: _Written) -> None:
-    table = written.writer.table(ruled.rows)
-    if table is None:
-        return
-    last = written.parts[-1] if written.parts else None
-    before = tuple(written.between) if last and last.page == number - 1 else None
-    written.parts.append(Part(table, number, ruled.lines, before))
-    written.between.clear()
-
-
-def _from_above(lines: list[Shown]) -> list[Span]:
-    """The places of a page's printed lines from above, if their heights are known: a foot may be written first."""
-    ordered = lines
-    if all(line.top is not None for line in lines):
-        ordered = sorted(lines, key=lambda line: -(line.top or 0.0))
-    return [line.span for line in ordered for _ in range(line.printed)]
-
-
-def _broken(pages: list[_Page], written: _Written) -> Iterator[Range]:
-    """What stands between the halves of the sentences that a page's end breaks: line ends, numbers, running titles."""
-    tables = [part.table.span.start for part in written.parts]
-    own = own_lines([page.lines for page in pages])
-    for number, (lines, following) in enumerate(pairwise(own)):
-        above, below = (
-            [line for line in written.shown[at] if not is_running(line, at, written.shown)]
-            for at in (number, number + 1)
-        )
-        if not above or not below or not lines or not following:
-            continue
-        last = next((line for line in reversed(lines) if above[-1].words.endswith(line.words)), None)
-        first = next((line for line in following if below[0].words.startswith(line.words)), None)
-        end, start = above[-1].span.end, below[0].span.start
-        is_next = end < start and not any(end <= table < start for table in tables)
-        if last and first and is_next and goes_on(last, first, lines, following):
-            yield end, start
+    places: dict[str, deque[Line]] = defaultdict(deque)  # of equal words each has its own
+    for line in page.lines:
+        if box is None or (line.top > box[1] and line.top - line.size < box[3]):
+            places[line.words].append(line)
+    said = (line.strip() for line in found.split("\n"))
+    return [Printed(line, places[line].popleft() if places[line] else None) for line in said if line]

@@ -64,7 +64,7 @@ def whole_tables(parts: Sequence[Part], pages: Sequence[Sequence[Shown]]) -> lis
         if (
             between is not None
             and fits(part.columns, columns)
-            and all(is_running(*_turned(one), pages) for one in between)
+            and all(is_running(line, page, pages) for page, line in between)
         ):
             first, both = tables.pop(), max(part.columns, columns, key=len)
             tables.append(_continued(_widened(first, columns, both), _widened(part.table, part.columns, both)))
@@ -75,10 +75,6 @@ def whole_tables(parts: Sequence[Part], pages: Sequence[Sequence[Shown]]) -> lis
         else:
             columns = ()
     return tables
-
-
-def _turned(one: tuple[int, Shown]) -> tuple[Shown, int]:
-    return one[1], one[0]
 
 
 def fits(lines: tuple[float, ...], others: tuple[float, ...]) -> bool:

@@ -1,6 +1,7 @@
 """PDF: the order of the page, tables with spans and over pages, a real one, and those that cannot be read."""
 
 import hashlib
+import random
 import re
 from pathlib import Path
 from typing import BinaryIO
@@ -10,6 +11,8 @@ from dresses import pdf, pdf_of
 
 from gigraph.documents import document_of, pdf_tables, read_document
 from gigraph.documents import pdf as pdf_reader
+from gigraph.documents.pdf_lines import Line
+from gigraph.documents.pdf_wraps import edged
 from gigraph.errors import ReadError
 from gigraph.evaluate import load_gold, score
 from gigraph.models import Role
@@ -278,6 +281,27 @@ def test_lines_that_the_width_of_the_page_broke_are_one(lines: tuple[str, ...], 
     text = document_of(pdf_of(["\n".join(shown)]), "a.pdf").text
     assert text.split("\n")[0] == expected
     assert text.split("\n")[-5:-1] == [one.strip() for one in PARAGRAPHS]
+
+
+def test_two_equal_pairs_of_lines_are_each_judged_where_they_stand() -> None:
+    line, rest = printed((CUT[:60],))
+    shown = [at(words, 80, y) for words, y in ((line, 700), (rest, 684), (line, 600), (rest, 540))]
+    for content in (shown, shown[2:] + shown[:2]):  # the order of the file is that of the text
+        text = document_of(pdf_of(["\n".join(content)]), "a.pdf").text
+        assert sorted(text.splitlines()) == sorted([line + rest, line, rest])
+    other = [at(rest, 80, 790), *shown, *[at("其他", 120, 500 - 16 * number) for number in range(3)]]
+    assert document_of(pdf_of(["\n".join(other)]), "a.pdf").text.splitlines()[:4] == [rest, line + rest, line, rest]
+
+
+def test_the_edges_of_a_line_are_those_of_its_letters() -> None:
+    places = random.Random(5)
+    lines = [
+        Line("甲", places.uniform(50, 90), places.uniform(300, 500), 700.0, places.choice([9, 10, 10.5, 12]) * size)
+        for size in (places.uniform(1, 1.2) for _ in range(300))
+    ]
+    for one in edged(lines):
+        alike = [line for line in lines if abs(line.size - one.line.size) <= 0.08 * line.size]
+        assert one == (one.line, min(line.left for line in alike), max(line.right for line in alike))
 
 
 def test_lines_of_a_list_stay_apart() -> None:
