@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from itertools import pairwise
 
-from gigraph.extractors.forms.cells import Token, cell_of, cells_of, tokens_of
-from gigraph.extractors.forms.fit import padding
+from gigraph.extractors.forms.cells import cells_of, tokens_of
+from gigraph.extractors.forms.review_cells import line_of_cells
+from gigraph.extractors.forms.review_parts import OUTCOME, part_regions
 from gigraph.extractors.forms.rows import Found, Region
 from gigraph.extractors.forms.segments import end_of_data, joined
 from gigraph.extractors.forms.sheet import Sheet
@@ -13,9 +13,7 @@ from gigraph.registry.forms import Column, Form
 
 _FIRST, _SECOND = "经复议直接起诉", "复议后起诉"
 # The characters of 结果维持, 结果纠正, 其他结果, 尚未审结, 总计 in whatever order the lines of the head come.
-_HAN = re.compile(r"[\u3400-\u9fff]")
-_OUTCOME = re.compile("结果维持|结果纠正|其[他它]结果|尚未审结|总计")
-_OUTCOMES = re.compile(f"(?:{_OUTCOME.pattern}){{5}}")
+_OUTCOMES = re.compile(f"(?:{OUTCOME.pattern}){{5}}")
 _LITIGATION_FIRST = "行政诉讼行政复议"
 _HEAD = frozenset("结果维持纠正其它他尚未审总合计行政复议诉讼")
 # How often they stand there: once a path, and once more where a cell that spans two lines was copied into both.
@@ -24,9 +22,12 @@ _HOW_OFTEN = {"维": (3, 4), "纠": (3, 4), "尚": (3, 4)}
 
 def review_regions(sheet: Sheet, forms: Mapping[str, Form]) -> Iterator[Region]:
     """The tables of section four in a sheet."""
+    parts = list(part_regions(sheet, forms["2021"]))
+    yield from parts
     at = sheet.han.find(_FIRST)
     while at != -1:
-        region = _region(sheet, forms["2021"], at)
+        place = sheet.chinese.place(at)
+        region = None if any(one.start <= place < one.end for one in parts) else _region(sheet, forms["2021"], at)
         if region:
             yield region
         at = sheet.han.find(_FIRST, at + 1)
@@ -42,7 +43,7 @@ def _region(sheet: Sheet, form: Form, at: int) -> Region | None:
     begin = sheet.chinese.place(last) + 1
     end = end_of_data(sheet.text, begin, 24)
     columns, sure = _in_order(form, sheet.han[max(0, at - 60) : last + 1])
-    tokens = _line_of_cells(sheet, begin, len(columns))
+    tokens = line_of_cells(sheet, begin, len(columns))
     exact = bool(tokens) or sheet.text.count("|", begin, end) >= 8
     if exact:
         tokens = [joined(token) for token in tokens or cells_of(sheet.text, begin, end)]
@@ -64,7 +65,7 @@ def _in_order(form: Form, head: str) -> tuple[tuple[Column, ...], bool]:
     All runs of five outcomes must have one order.
     """
     columns = [Column(item.key, item.name, item.unit) for item in form.parts["review"] if item.kind == "column"]
-    orders = {tuple(_OUTCOME.findall(run.group())) for run in _OUTCOMES.finditer(head)}
+    orders = {tuple(OUTCOME.findall(run.group())) for run in _OUTCOMES.finditer(head)}
     routes = [columns[at : at + 5] for at in (0, 5, 10)]
     if _LITIGATION_FIRST in head:
         routes = [*routes[1:], routes[0]]
@@ -72,27 +73,6 @@ def _in_order(form: Form, head: str) -> tuple[tuple[Column, ...], bool]:
     if len(orders) != 1 or (order := orders.pop()) == own or {*order} != {*own}:
         return tuple(column for route in routes for column in route), not orders
     return tuple(route[own.index(outcome)] for route in routes for outcome in order), True
-
-
-def _line_of_cells(sheet: Sheet, begin: int, columns: int) -> list[Token]:
-    """The cells of the line behind the head if it has one a column, with or without bars at its ends; else nothing."""
-    text = sheet.text
-    start = text.find("\n", begin) + 1
-    while start and (stop := text.find("\n", start)) != -1 and text[start:stop].isspace():
-        start = stop + 1  # over lines that a page's foot left empty
-    stop = text.find("\n", start)
-    stop = stop if stop != -1 else len(text)
-    if not start or text[begin:start].strip(" \n|"):
-        return []
-    edges = [place for place in range(start, stop) if text[place] == "|"]
-    closed = (line := text[start:stop].strip()).startswith("|") and line.endswith("|")
-    if not closed or len(edges) <= columns:  # so few bars have empty cells before the first and behind the last
-        edges = [start - 1, *edges] if len(sheet.starts) > 1 else [start - 1, *edges, stop]
-    cells = [cell_of(text[one + 1 : following], one + 1) for one, following in pairwise(edges)]
-    if len(cells) > columns and len(_HAN.findall(cells[0].text)) > 1:
-        cells = cells[1:]  # the row has a label
-    ways = list(padding(cells, columns)) if len(cells) >= columns else []
-    return cells[ways[0][0] : ways[0][0] + columns] if len(ways) == 1 else []
 
 
 def _end_of_head(sheet: Sheet, position: int) -> int:

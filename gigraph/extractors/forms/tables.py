@@ -22,8 +22,8 @@ from gigraph.registry.table_columns import TableColumns, load_table_columns
 
 # Without one of these there is no table of a form of ours; anything but a Chinese character may stand within one.
 _ANCHORS = (
-    "政府信息公开申请数", "信息内容", "经复议直接起诉", "结转下年", "统计指标", "指标名称", "单位统计",
-    "公开政府信息数", "计量单位",
+    "政府信息公开申请数", "信息内容", "经复议直接起诉", "尚未审结", "结转下年", "统计指标", "指标名称",
+    "单位统计", "公开政府信息数", "计量单位",
 )  # fmt: skip
 _CELLS = re.compile(r"(?:\| ?\d{1,9} ?){7}(?:\||$)")  # a row of section three
 _YEAR = re.compile(r"(20[012]\d) ?年")
