@@ -21,6 +21,7 @@ from gigraph.registry.table import read_table
 from gigraph.text.alternation import alternation
 
 # What official names of ministries begin with, and those of their units leave out (财政部办公厅).
+_OF_DEPARTMENTS = ("厅", "局", "委员会")
 STATE = "中华人民共和国"
 # Short suffixes and the full ones they stand for; one that is written in full stands for itself.
 FULL_SUFFIX = {"委": "委员会", "办": "办公室"}
@@ -153,6 +154,16 @@ class Agencies:
     def body_rows(self) -> dict[str, BodyRow]:
         """Full body name (财政厅, 财政局) to its row."""
         return {row.stem + suffix: row for row in self.bodies for suffix in row.suffixes}
+
+    @cached_property
+    def matters(self) -> dict[str, tuple[str, ...]]:
+        """What departments are for, in full and in short (发展和改革, 发改), with what their names end in."""
+        offices = (row.short.removesuffix("局") for row in self.alias_rows if row.short.endswith("局"))  # 税务
+        found: dict[str, dict[str, None]] = {stem: {"局": None} for stem in offices if len(stem) > 1}
+        for row in (row for row in self.bodies if row.suffixes[0] in _OF_DEPARTMENTS):
+            for stem in (row.stem, *row.shorts):
+                found.setdefault(stem, {}).update(dict.fromkeys(row.suffixes))
+        return {stem: tuple(suffixes) for stem, suffixes in found.items()}
 
     @cached_property
     def organs(self) -> tuple[str, ...]:

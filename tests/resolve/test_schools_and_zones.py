@@ -31,3 +31,18 @@ EDUCATION, COUNTY = "汉中市教育局", "盐池县财政局"
 )  # fmt: skip
 def test_bodies_by_their_names(publisher: str, sentence: str, expected: list[str]) -> None:
     assert named(publisher, sentence, 2018) == set(expected)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("市防办、县治超办、市语委参加。", ["吴忠市防汛抗旱指挥部办公室", "盐池县治理车辆超限超载工作领导小组办公室", "吴忠市语言文字工作委员会"]),
+        ("推进“宁政通”九江经开区分厅建设。", []),
+        ("办公室主任分别任街道政府信息公开工作领导小组组长。", []),
+        ("机构改革后局政务公开领导小组及时调整。", ["盐池县财政局政务公开领导小组"]),
+        ("绣惠镇、相公庄镇、官庄镇交管所设立公示牌。", ["绣惠镇交管所", "相公庄镇交管所", "官庄镇交管所"]),
+        ("12家省直医院、26个市直学校公开了价格。", []),
+    ],
+)  # fmt: skip
+def test_short_forms_and_words_before_names(sentence: str, expected: list[str]) -> None:
+    assert named(COUNTY, sentence, 2018) == set(expected)

@@ -8,6 +8,7 @@ decides), branch (one of the publisher's lower bodies), definition (the value is
 import re
 from collections.abc import Iterable, Iterator
 
+from gigraph.extractors.agencies.elliptical import elliptical
 from gigraph.extractors.agencies.groups import group_start, groups
 from gigraph.extractors.agencies.house_units import beside_units, house_unit_end, house_units, is_zone
 from gigraph.extractors.agencies.institutions import placed_institutions
@@ -46,17 +47,17 @@ def extract(reading: Reading, registry: Registry) -> Iterator[Mention]:
             listed += own_stations(without(masked, listed), start, end, registry.regions, lexicon, stations)
         masked = without(masked, listed)
         prefixes = prefixes_of(masked, start, end, registry.regions, lexicon, own)
-        heads = [head for prefix in prefixes if (head := _head(masked, prefix, end, lexicon))]
-        heads = sorted([*heads, *of_systems(masked, start, end, names, registry, lexicon)])
+        found = [head for prefix in prefixes if (head := _head(masked, prefix, end, lexicon))]
+        heads = sorted([*found, *of_systems(masked, start, end, names, registry, lexicon)])
         listed += of_regions(masked, start, heads, registry.regions, lexicon)
+        listed += elliptical(masked, prefixes, end, registry.agencies)
         yield from (_mention(reading, *member[:4]) for member in listed)
         yield from _run(reading, masked, start, end, names, heads, lexicon)
 
 
 def _mask(text: str, start: int, end: int) -> str:
     """The text with titles and addresses blanked out, so that no name is found in them; offsets stay."""
-    body = _BRACKETED.sub(lambda match: "\n" * len(match.group()), text[start:end])
-    return "\n" * start + body
+    return "\n" * start + _BRACKETED.sub(lambda match: "\n" * len(match.group()), text[start:end])
 
 
 def _run(
@@ -68,9 +69,8 @@ def _run(
         if not (is_zone(names) and text[stop - 1] == "部" and beside_units(text, start, begin, stop, lexicon))
     ]
     heads = _outermost(_without_holders(text, heads, centres, lexicon))
-    heads += [
-        Head(begin, stop, stop, "publisher") for begin, stop in _publisher_spans(text, start, end, names, lexicon)
-    ]
+    spans = _publisher_spans(text, start, end, names, lexicon)
+    heads += [Head(begin, stop, stop, "publisher") for begin, stop in spans]
     ends = {head.start: head.end for head in heads}
     prefixed = frozenset(ends)
     # 国家税务总局 and 咸阳市税务局 behind it are one name.

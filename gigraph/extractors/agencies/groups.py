@@ -9,7 +9,7 @@ from gigraph.extractors.agencies.lexicon import Lexicon
 OFFICE_ALONE = ("领导小组办公室", "领导小组办")
 # What ends the words before a group's name for certain, and single characters that may also stand within the name.
 _CUT = re.compile(
-    r"的|了|坚持|成立|调整|组建|设立|完善|充实|健全|加强|建立|明确|召开|发挥|担任|任命|依托|接受|服从|通过|作为|隶属|下设|设有|联系|负责|做好|建好"
+    r"的|了|坚持|成立|调整|组建|设立|完善|充实|健全|加强|建立|明确|召开|发挥|担任|任命|依托|接受|服从|通过|作为|隶属|下设|设有|联系|负责|做好|建好|[革届动整后换迁立]后(?=[局厅委院校县市区镇乡街])|[年月][初底中末](?=[局厅委院校])"
     r"|[我本][局厅]|[我本](?:单位|机关|部门|街道|[委镇乡街校院办])(?=政|信|党|依|网|保|法|安|基|推|全)"
 )
 _FOUNDED = re.compile(r"成立|调整|组建|设立|完善|充实|健全|建立")

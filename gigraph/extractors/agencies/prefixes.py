@@ -20,6 +20,7 @@ _BEHIND_BODY = re.compile(r"[局委府馆会办厅院校心处科所站队社县
 _JOINED = re.compile(r"[\u4e00-\u9fff”)、\n]")  # 落实《条例》和县委的要求: a title is blanked to line ends
 _DIRECT = re.compile(r"直(?:属?机关|属)?")
 _NO_BUREAU = frozenset("找再更因凭靠受须没就才只仅被跟也还又则未已")  # no bureau's name ends with them before 局
+_COUNTED = re.compile(r"[\d一二三四五六七八九十几多余两][家个所]\Z")  # 12家省直医院
 _SELF, _WHOLES = frozenset("我本"), frozenset("省市县区州")
 _ORGANISATION = frozenset("局厅委部署校院办社馆") | {
     "学校",
@@ -63,7 +64,9 @@ def prefixes_of(
                 taken.append(Prefix(at, stop, "region"))
             covered.update(range(at, stop))  # no level word in 西市 of 西市区, in 南部 of 南部县
             at = text.find(name, stop, end)
-    return sorted((*taken, *_level_prefixes(text, start, end, covered, own, lexicon)), key=_START)
+    levels = _level_prefixes(text, start, end, covered, own, lexicon)
+    single = (one for one in levels if not _COUNTED.search(text, max(start, one.start - 3), one.start))
+    return sorted((*taken, *single), key=_START)
 
 
 def _region_prefixes(

@@ -4,14 +4,14 @@ import re
 from collections.abc import Iterator
 from itertools import takewhile
 
-from gigraph.extractors.agencies.lexicon import Lexicon
+from gigraph.extractors.agencies.lexicon import TOWN_STATIONS, Lexicon
 from gigraph.registry.lead_words import LeadWords
 
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 # The kind behind the stem, where a body of the town follows; words that are no town's name.
 _BODY = (
     r"(?=人民政府|政府|党委|党工委|党政|委员会|纪律检查委|工作委员会|办事处|办|便民服务|社区[卫事服]|综合|文化站|文化服务|卫生院|卫生服务|退役军人|农业服务|社会事务"
-    r"|经济发展|中心[校小中卫幼]|中学|小学|纪委|人大|武装部|(?:司法|财政|派出|税务|国土|工商|林业|环保|市监|水管)所"
+    rf"|经济发展|中心[校小中卫幼]|中学|小学|纪委|人大|武装部|(?:{TOWN_STATIONS})所"
     r"|(?:林业|水利|农技|畜牧|计生|水保|农机|广播)(?:服务)?(?:站|中心))"
 )
 _TOWN = re.compile(rf"(?:民族乡|街道|苏木|[镇乡]){_BODY}")
@@ -125,7 +125,7 @@ def _free_stem(text: str, start: int, at: int, stems: list[int], leads: LeadWord
         begin = at - size
         if (
             size not in stems
-            or (size == 1 and text[begin] in leads.single)
+            or (size == 1 and (text[begin] in leads.single or text.startswith("街道", at)))
             or text[begin] in _NO_FIRST
             or _NOT_TOWN.match(text[begin : at + 1])
             or (text[begin] in _BEFORE and (size == 1 or _NOT_TOWN.match(text[begin + 1 : at + 1])))

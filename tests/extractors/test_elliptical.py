@@ -1,0 +1,26 @@
+"""Departments that a list names by what they are for, from the text to the entries."""
+
+import pytest
+from named import named
+
+COUNTY = "礼泉县人民政府"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("任务分到市发改、财政、环保、国土房产等26个部门。", ["咸阳市发展和改革委员会", "咸阳市财政局", "咸阳市环境保护局", "咸阳市国土房产管理局"]),
+        ("会同省发展改革、财政、人力资源社会保障等部门发布办法。", ["陕西省发展和改革委员会", "陕西省财政厅", "陕西省人力资源和社会保障厅"]),
+        ("咸阳市发改、住建和农业部门参加。", ["咸阳市发展和改革委员会", "咸阳市住房和城乡建设局", "咸阳市农业局"]),
+        ("向县财政、审计部门报送。", ["礼泉县财政局", "礼泉县审计局"]),
+        # one that no table knows keeps the others; not more than half may
+        ("县公安、消防、税务、城管等部门执法。", ["礼泉县公安局", "国家税务总局礼泉县税务局", "礼泉县城市管理局"]),
+        ("县公安、消防、通信等部门执法。", []),
+        # types, matters and systems
+        ("县财政部门检查，税务、住建、公安等部门配合。", []),
+        ("市教育、卫生、文化等领域公开，全县财政、教育系统参加。", []),
+        ("省、市有关部门和单位，县重点工作和部门预算。", []),
+    ],
+)  # fmt: skip
+def test_departments_by_what_they_are_for(sentence: str, expected: list[str]) -> None:
+    assert named(COUNTY, sentence, 2018) == set(expected)
