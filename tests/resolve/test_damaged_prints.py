@@ -1,23 +1,19 @@
 """Statutory tables as damage leaves them: a cell that is told is right, or it is left in doubt."""
 
 import re
-import sys
 import unicodedata
 from collections import Counter
 from decimal import Decimal
-from pathlib import Path
 from random import Random
 
 import pytest
+from forms_damages import DAMAGES, LAYOUTS, PAGES, Rows
+from forms_tables import section_four, section_three, section_two
+from forms_tables_2014 import table_2014
 
 from gigraph.documents import text_document
 from gigraph.models import Source
 from gigraph.pipeline import facts_of
-
-sys.path.append(str(Path(__file__).parents[1]))  # tests are no package
-from forms_damages import DAMAGES, LAYOUTS, PAGES, Rows
-from forms_tables import section_four, section_three, section_two
-from forms_tables_2014 import table_2014
 
 FORMS = ("2014", "2019", "2021")
 _DROP = re.compile(r"[\s“”\"'()\[\]、,.:;\-—]+")
