@@ -3,10 +3,6 @@
 import hashlib
 import re
 from functools import lru_cache
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from gigraph.models import Span
 
 BASE = "https://w3id.org/gigraph/id/"
 # What the first part of an agency's key begins with where its region is not certain: the digest of its report follows.
@@ -79,18 +75,10 @@ def text_iri(digest: str) -> str:
     return f"{BASE}text/{digest[:24]}"
 
 
-def span_iri(digest: str, span: "Span") -> str:
-    """A stretch of a text: RFC 5147 character positions, which count code points.
-
-    >>> from gigraph.models import Span
-    >>> span_iri("ab" * 32, Span(1203, 1240))
-    'https://w3id.org/gigraph/id/text/abababababababababababab#char=1203,1240'
-    """
-    return f"{text_iri(digest)}#char={span.start},{span.end}"
-
-
 def place_of(iri: str) -> tuple[str, int, int]:
-    """What `span_iri` made an IRI of: the first 24 digits of the text's digest, start and end.
+    """What the IRI of a stretch of a text says: the first 24 digits of the text's digest, start and end.
+
+    They are RFC 5147 character positions, which count code points.
 
     >>> place_of("https://w3id.org/gigraph/id/text/abababababababababababab#char=1203,1240")
     ('abababababababababababab', 1203, 1240)

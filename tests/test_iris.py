@@ -5,8 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gigraph.iris import graph_iri, key_digest, mint, report_graph, report_iri, span_iri, text_iri
-from gigraph.models import Span
+from gigraph.iris import graph_iri, key_digest, mint, place_of, report_graph, report_iri, text_iri
 
 # Every code point, lone surrogates too: a file name or a broken PDF can hold them.
 HOSTILE = st.text(st.characters(exclude_categories=()), min_size=1, max_size=20)
@@ -58,7 +57,7 @@ def test_reports_and_their_graphs_share_the_key(key: str) -> None:
     assert len(digest) == 24
 
 
-def test_a_span_is_a_fragment_of_its_text() -> None:
-    digest = "0123456789abcdef" * 4
-    assert span_iri(digest, Span(3, 9)) == text_iri(digest) + "#char=3,9"
-    assert is_valid(span_iri(digest, Span(3, 9)))
+def test_a_place_is_a_fragment_of_its_text() -> None:
+    iri = text_iri("0123456789abcdef" * 4) + "#char=3,9"
+    assert is_valid(iri)
+    assert place_of(iri) == ("0123456789abcdef01234567", 3, 9)

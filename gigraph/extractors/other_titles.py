@@ -23,7 +23,6 @@ _HEADING = re.compile(
     r"(?:要点|方案|计划|指南|目录|统计表|报表|通知|公告|决算|报告|总结|年报)(?:\([^()]{1,12}\))?"
 )
 _SHORT = re.compile(r"(?:20\d\d年?度?)?(?:工作)?(?:年度报告|年报|年度总结)(?:\(?20\d\d年?度?\)?)?")
-_TABLE = re.compile(r"统计表|报表")
 _YEAR_BELOW = re.compile(r"[ ]{0,8}\n[ \n]{0,8}\((?P<year>20\d\d年度?)\)(?=[ ]{0,8}\n)")
 # What only a report says: its heading is missing, and a table or a guide on the page around it is not it.
 _REPORT = re.compile(r"本(?:年度)?报告|本年报|统计期限|年度报告(?:如下|由)|总体情况|概述")

@@ -61,19 +61,6 @@ def pinpoints(reading: Reading) -> Iterator[Mention]:
             yield reading.mention(Kind.PINPOINT, match.start(), end, _values(elements), "pinpoint")
 
 
-def pinpoint_list(text: str) -> tuple[str, ...]:
-    """The single articles and items that a pinpoint names, in order and in one spelling; a range keeps its two ends.
-
-    >>> pinpoint_list("第十九、20条"), pinpoint_list("第二十条第(一)、(五)项")
-    (('第十九条', '第二十条'), ('第二十条第（一）项', '第二十条第（五）项'))
-    >>> pinpoint_list("第三十三条至三十六条"), pinpoint_list("第20条第1款第8项")
-    (('第三十三条至第三十六条',), ('第二十条第一款第（八）项',))
-    >>> pinpoint_list("第十九条和第二十条第(一)项至第(三)项")
-    ('第十九条', '第二十条第（一）项至第（三）项')
-    """
-    return _values(_elements(text, 0)[0])
-
-
 def _elements(text: str, start: int) -> tuple[list[_Element], int]:
     """The numbers of a list from an offset on, each with its level, and where the last that bears one ends."""
     found: list[_Element] = []
@@ -109,6 +96,13 @@ def _goes_on(match: re.Match[str], before: list[_Element]) -> bool:
 
 
 def _values(elements: list[_Element]) -> tuple[str, ...]:
+    """The single articles and items that a pinpoint names, in order and in one spelling; a range keeps its two ends.
+
+    >>> [_values(_elements(text, 0)[0]) for text in ("第十九、20条", "第二十条第(一)、(五)项", "第20条第1款第8项")]
+    [('第十九条', '第二十条'), ('第二十条第（一）项', '第二十条第（五）项'), ('第二十条第一款第（八）项',)]
+    >>> [_values(_elements(text, 0)[0]) for text in ("第三十三条至三十六条", "第十九条和第二十条第(一)项至第(三)项")]
+    [('第三十三条至第三十六条',), ('第十九条', '第二十条第（一）项至第（三）项')]
+    """
     places: list[_Place] = []
     for element in elements:
         level = element.level or 0

@@ -30,7 +30,7 @@ class Statements:
 
     def __init__(self, document: Document) -> None:
         self._text = document.text
-        self._place = iri(text_iri(document.digest)).removesuffix(">") + "#char="  # as `iris.span_iri` has it
+        self._place = iri(text_iri(document.digest)).removesuffix(">") + "#char="  # as `iris.place_of` reads it
         self._nodes: dict[str, list[str]] = {}
         self._sorted: dict[str, list[str]] = {}  # of other things, in order and each once
         self._spans: dict[str, str] = {}  # the words in the text by the span's IRI

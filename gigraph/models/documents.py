@@ -10,8 +10,8 @@ _SET = object.__setattr__
 class Span:
     """A stretch of `Document.text`, end exclusive.
 
-    >>> Span(2, 5).overlaps(Span(4, 9)), Span(2, 5).contains(Span(3, 5)), len(Span(2, 5))
-    (True, True, 3)
+    >>> Span(2, 5).contains(Span(3, 5)), len(Span(2, 5))
+    (True, 3)
     """
 
     start: int
@@ -26,9 +26,6 @@ class Span:
 
     def __len__(self) -> int:
         return self.end - self.start
-
-    def overlaps(self, other: "Span") -> bool:
-        return self.start < other.end and other.start < self.end
 
     def contains(self, other: "Span") -> bool:
         return self.start <= other.start and other.end <= self.end

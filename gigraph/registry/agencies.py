@@ -17,7 +17,7 @@ from gigraph.registry.agency_rows import (
     SectorBody,
     SharedNoun,
 )
-from gigraph.registry.table import read_table
+from gigraph.registry.table import grouped, read_table
 from gigraph.text.alternation import alternation
 
 # What official names of ministries begin with, and those of their units leave out (财政部办公厅).
@@ -57,11 +57,7 @@ class Agencies:
     @cached_property
     def central(self) -> dict[str, tuple[CentralAgency, ...]]:
         """Every name and alias of a central organ."""
-        found: dict[str, list[CentralAgency]] = {}
-        for row in self.central_rows:
-            for name in dict.fromkeys((row.name, *row.aliases)):
-                found.setdefault(name, []).append(row)
-        return {name: tuple(rows) for name, rows in found.items()}
+        return grouped((name, row) for row in self.central_rows for name in dict.fromkeys((row.name, *row.aliases)))
 
     @cached_property
     def central_sizes(self) -> dict[str, tuple[int, ...]]:

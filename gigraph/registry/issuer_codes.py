@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
-from gigraph.registry.table import read_table
+from gigraph.registry.table import grouped, read_table
 
 CENTRE = "100000"
 
@@ -44,10 +44,7 @@ class IssuerCodes:
     @cached_property
     def by_code(self) -> dict[str, tuple[IssuerCode, ...]]:
         """Code to the agencies that use it."""
-        found: dict[str, list[IssuerCode]] = {}
-        for row in self.rows:
-            found.setdefault(row.code, []).append(row)
-        return {code: tuple(rows) for code, rows in found.items()}
+        return grouped((row.code, row) for row in self.rows)
 
     @cached_property
     def stems(self) -> frozenset[str]:

@@ -13,6 +13,7 @@ from gigraph.errors import RegistryError
 from gigraph.registry.place_words import PlaceWords
 from gigraph.registry.region_codes import CENTRE, Region, library_regions, short_name
 from gigraph.registry.region_names import names_by_code
+from gigraph.registry.table import grouped
 
 __all__ = ["CENTRE", "OverlayRow", "ProvinceRow", "Region", "Regions", "ShortNameRow", "short_name"]
 
@@ -156,12 +157,8 @@ class Regions:
     @cached_property
     def counties(self) -> dict[str, tuple[Region, ...]]:
         """The counties by their names without their kind, of two characters or more (礼泉, 昆山)."""
-        found: dict[str, list[Region]] = {}
-        for regions in self.by_code.values():
-            for region in regions:
-                if region.level == "county" and len(stem := short_name(region.name)) > 1:
-                    found.setdefault(stem, []).append(region)
-        return {stem: tuple(regions) for stem, regions in found.items()}
+        regions = (region for regions in self.by_code.values() for region in regions if region.level == "county")
+        return grouped((stem, region) for region in regions if len(stem := short_name(region.name)) > 1)
 
     def named(self, name: str, year: int | None = None) -> tuple[Region, ...]:
         """The regions of a name in a year; of one region under two codes (a change, a raised city) the newer."""

@@ -12,7 +12,7 @@ from pathlib import Path
 from gigraph.errors import RegistryError
 from gigraph.iris import mint
 from gigraph.models import DocumentNumber
-from gigraph.registry.table import read_table
+from gigraph.registry.table import grouped, read_table
 from gigraph.text.document_number import parse_document_number
 from gigraph.text.titles import title_forms, title_key, without_edition
 
@@ -114,11 +114,7 @@ class Regulations:
     @cached_property
     def by_order(self) -> dict[str, tuple[Version, ...]]:
         """Order (国务院令第492号) to the versions that it promulgated; orders that start anew have several."""
-        found: dict[str, list[Version]] = {}
-        for version in self.versions:
-            if version.order:
-                found.setdefault(version.order, []).append(version)
-        return {order: tuple(versions) for order, versions in found.items()}
+        return grouped((version.order, version) for version in self.versions if version.order)
 
     @cached_property
     def by_name(self) -> dict[str, tuple[Regulation, ...]]:

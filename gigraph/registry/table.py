@@ -2,13 +2,14 @@
 
 import csv
 import dataclasses
-from collections.abc import Callable
+from collections.abc import Callable, Hashable, Iterable
 from pathlib import Path
 from typing import Any, TypeVar, get_args, get_type_hints
 
 from gigraph.errors import RegistryError
 
 Row = TypeVar("Row")
+Key = TypeVar("Key", bound=Hashable)
 
 
 def read_table(path: Path, row_type: type[Row]) -> list[Row]:
@@ -52,3 +53,15 @@ def _parser(hint: Any) -> Callable[[str], Any]:
     if options:  # tuple[str, ...]
         return lambda cell: tuple(cell.split("|")) if cell else ()
     return hint  # type: ignore[no-any-return]
+
+
+def grouped(pairs: Iterable[tuple[Key, Row]]) -> dict[Key, tuple[Row, ...]]:
+    """The rows of each key, both in the order in which they come.
+
+    >>> grouped([("甲", 1), ("乙", 2), ("甲", 3)])
+    {'甲': (1, 3), '乙': (2,)}
+    """
+    found: dict[Key, list[Row]] = {}
+    for key, row in pairs:
+        found.setdefault(key, []).append(row)
+    return {key: tuple(rows) for key, rows in found.items()}

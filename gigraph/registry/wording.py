@@ -7,7 +7,7 @@ from functools import cached_property
 from pathlib import Path
 
 from gigraph.errors import RegistryError
-from gigraph.registry.table import read_table
+from gigraph.registry.table import grouped, read_table
 from gigraph.text.titles import unwrap, without_status
 
 RELATIONS = ("issues", "discloses", "cites")  # the stronger first
@@ -189,10 +189,7 @@ class Wording:
     @cached_property
     def status_words(self) -> dict[str, tuple[tuple[str, str], ...]]:
         """The place of a status word to the words that are looked for there, each with its status, in order."""
-        found: dict[str, list[tuple[str, str]]] = {}
-        for row in self.statuses:
-            found.setdefault(row.place, []).append((row.word, row.status))
-        return {place: tuple(words) for place, words in found.items()}
+        return grouped((row.place, (row.word, row.status)) for row in self.statuses)
 
     @cached_property
     def case_codes(self) -> tuple[str, ...]:

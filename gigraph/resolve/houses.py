@@ -18,8 +18,6 @@ _PARTY = frozenset({"党委", "纪委", "纪检委", "纪委办公室", "党政�
 _CLINIC = re.compile(
     r"(?:急诊|检验|放射|药剂|护理|麻醉|康复|影像|病理|输血|口腔|妇产|肿瘤|[内外儿骨眼])科|急诊室|(?:门诊|住院|护理)部"
 )
-# Of whom else they may be, is not told.
-_OF_HOUSES_ALONE = re.compile(r"附属(?:第[一二三四五六])?(?:医院|中学|小学|学校)|研究生院|纪委|[\u4e00-\u9fff]{2,10}部")
 
 
 def is_house(place: "Place") -> bool:

@@ -10,6 +10,7 @@ LARGE = {"万": 10_000, "亿": 100_000_000}
 MULTIPLIERS = UNITS | LARGE
 
 CHINESE = "[一二三四五六七八九十百千万亿零〇两壹贰叁肆伍陆柒捌玖拾佰仟]"  # characters of a written number
+FEW = r"(?:\d{1,3}|[一二两三四五六七八九十]{1,3})"  # of things that are counted: 3个, 十二家
 # 12, 1,234, 65.2; 1 234, as typesetting sets thousands apart.
 ARABIC = r"(?:\d{1,3}(?:,\d{3}){1,4}(?!\d)|\d{1,3}(?: \d{3}){1,3}(?![\d ])|\d{1,15})(?:\.\d{1,8})?"
 

@@ -42,7 +42,7 @@ _OF_UNIVERSITY = (
 )
 _OF_PLACE = re.compile("[省市县区州旗镇乡]")
 _PLAIN = re.compile(PLAIN_SCHOOL)
-_FARTHEST, _LONGEST_FILLER = 12, 8
+_FARTHEST = 12
 _HAN = re.compile(f"[{HAN}]")
 # A body that only its last words tell: what manages something.
 _MANAGES = re.compile(

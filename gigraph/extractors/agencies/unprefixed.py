@@ -96,7 +96,7 @@ def bare_bodies(text: str, start: int, end: int, lexicon: Lexicon) -> Iterator[t
     """Known bodies and a few offices that stand alone (政府办, 公共资源交易中心, 办公室牵头)."""
     yield from known_bodies(text, start, end, lexicon.known, lexicon)
     yield from _unit_lists(text, start, end, lexicon)
-    for match in _acting_units(text, start, end):
+    for match in _before(_ACTING, _LONGEST_ACTING, _BARE_UNIT, text, start, end):
         group = match.lastindex or 0
         begin = _behind_verb(text, match.start(group), match.end(group), lexicon)  # 增设行政审批科负责
         if lexicon.is_name(text[begin : match.end()]) and not is_plural(text, start, match.start()):
@@ -143,18 +143,20 @@ def known_bodies(
                 yield at, stop
 
 
-def _acting_units(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
-    """The matches of a division that acts, tried only where one may begin."""
-    for mark in _ACTING.finditer(text, start, end):
-        for at in range(max(start, mark.start() - _LONGEST_ACTING), mark.start() - 1):
-            if found := _BARE_UNIT.match(text, at, end):
+def _before(
+    mark: re.Pattern[str], longest: int, pattern: re.Pattern[str], text: str, start: int, end: int
+) -> Iterator[re.Match[str]]:
+    """The matches of a pattern, tried only where one may begin: not farther than `longest` before a mark."""
+    for place in (one.start() for one in mark.finditer(text, start, end)):
+        for at in range(max(start, place - longest), place - 1):
+            if found := pattern.match(text, at, end):
                 yield found
                 start = found.end()
                 break
 
 
 def _unit_lists(text: str, start: int, end: int, lexicon: Lexicon) -> Iterator[tuple[int, int]]:
-    for found in _lists(text, start, end):
+    for found in _before(_LISTED_END, _LONGEST_UNIT, _UNIT_LIST, text, start, end):
         if is_plural(text, start, found.start(), _CLAUSE):
             continue
         for unit in re.finditer(r"(?:[^、等和及]|[和及](?![^、等和及]{2,10}$)){3,24}", found["units"]):
@@ -171,16 +173,6 @@ def _behind_verb(text: str, start: int, stop: int, lexicon: Lexicon) -> int:
     leads = lexicon.leads
     verbs = (at for at in range(min(start + 4, stop - 3), start + 1, -1) if leads.before(text, at, start) == at - start)
     return next((at for at in verbs if text[start:at] not in lexicon.matters), start)
-
-
-def _lists(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
-    """The matches of a list of units, tried only where one of its members may begin."""
-    for mark in _LISTED_END.finditer(text, start, end):
-        for at in range(max(start, mark.start() - _LONGEST_UNIT), mark.start() - 1):
-            if found := _UNIT_LIST.match(text, at, end):
-                yield found
-                start = found.end()
-                break
 
 
 def _free_left(text: str, start: int, at: int, lexicon: Lexicon) -> bool:

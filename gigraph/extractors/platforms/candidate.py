@@ -10,8 +10,9 @@ from gigraph.extractors.platforms.channels import (
 from gigraph.extractors.platforms.exclusions import is_framed
 from gigraph.extractors.platforms.lexicon import FOLLOWING, Lexicon
 from gigraph.registry.platforms import PlatformTerm
+from gigraph.text.numerals import FEW
 
-MANY = r"(?:[这共]?(?:\d{1,3}|[一二两三四五六七八九十]{1,3})[余多]?[个大家]|多个|一批)"
+MANY = rf"(?:[这共]?{FEW}[余多]?[个大家]|多个|一批)"
 _COUNTED = re.compile(rf"”等?{MANY}(?:官方|政务)?\Z")
 # 清理长期不更新的政务微博5个: accounts of others that nothing is published through any more
 _CLOSED = re.compile(r"(?:关停|注销|清理|关闭|停用|撤销|清退|注销登记|停更)[^,。;:“”\n]{0,16}\Z")

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from gigraph.registry.platforms import SIDES, PlatformExclusion, PlatformTerm
+from gigraph.registry.table import grouped
 
 # 除OA系统外, 以12345热线为主渠道: the word behind the noun closes what another opened.
 _FRAMES = {
@@ -63,10 +64,7 @@ def exclusions_of(rows: Iterable[PlatformExclusion], terms: dict[str, PlatformTe
 
 
 def _by_character(phrases: Iterable[str], at: int) -> Phrases:
-    found: dict[str, list[str]] = {}
-    for phrase in sorted(phrases):
-        found.setdefault(phrase[at], []).append(phrase)
-    return {character: tuple(group) for character, group in found.items()}
+    return grouped((phrase[at], phrase) for phrase in sorted(phrases))
 
 
 def is_framed(text: str, head: int, at: int) -> bool:

@@ -7,13 +7,14 @@ from dataclasses import replace
 from gigraph.extractors.platforms.candidate import NUMBER_BEHIND, Candidate
 from gigraph.extractors.platforms.channels import is_reading_place
 from gigraph.extractors.platforms.form import Found
+from gigraph.text.numerals import FEW
 
 _AT = re.compile(r"(?:在|通过|利用|依托)\Z")
 # 市政务服务中心民政窗口, 设立环保窗口, 窗口受理63件
 _WINDOW_OF = re.compile(
     r"(?:(?:大厅|(?:服务|政务|便民|市民|审批)中心)的?(?:[一二三四五六1-6][楼层])?|(?:设立|设置|开设|增设|设有|派驻|开辟|设)了?(?:的)?)\Z"
 )
-_SOME = r"(?:(?:\d{1,3}|[一二两三四五六七八九十]{1,2})个)?"
+_SOME = f"(?:{FEW}个)?"
 # 设立3个环保窗口, 打造企业开办窗口
 _SET_UP = re.compile(
     r"(?:设[立置有]?|[开增新专]设|建[立成有]|[共现]有|新[建增]|打造|配[备置]|布设|启用|推出|开辟|改造|升级|投用)了?"

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from gigraph.extractors.platforms.channels import NUMBERED
 from gigraph.extractors.platforms.form import Found
 from gigraph.extractors.platforms.lexicon import Lexicon
+from gigraph.text.numerals import FEW
 
 _POINT = ("查阅点", "查阅室", "查阅处", "查阅站", "查询点", "查询室", "查询处")
 _SET_UP = "设立|设置|设有|设了|设|建立|建成|建有|开设|开辟|辟有|增设|开放|配备|挂牌"
@@ -13,7 +14,7 @@ _SET_UP = "设立|设置|设有|设了|设|建立|建成|建有|开设|开辟|�
 _FROM_HOUSE = re.compile(
     r"(?:[、和及与][^,。;、\n]{2,14}){0,6}(?:等[^,。;、\n]{0,6})?"
     r"(?:内|里|大厅|[一二三]楼|[一二三]层|办公楼|分别|均|都|各|也|已|共|同时|专门){0,4},?"
-    rf"(?:(?:{_SET_UP})(?:[了的为]|起来的)?(?:\d{{1,3}}[余多]?[个处家间]|[一二两三四五六七八九十][个处家间])?|(?:确定|指定|作|列)?为|作|是|(?<=馆)的)"
+    rf"(?:(?:{_SET_UP})(?:[了的为]|起来的)?(?:{FEW}[余多]?[个处家间])?|(?:确定|指定|作|列)?为|作|是|(?<=馆)的)"
     r"(?:公众|公共|对外|固定|集中|便民|专门)?"
 )
 _TO_HOUSE = re.compile(

@@ -7,6 +7,7 @@ from gigraph.extractors.platforms.candidate import Candidate
 from gigraph.extractors.platforms.channels import is_absent, is_absent_site, is_host
 from gigraph.extractors.platforms.halls import is_hall, is_telephone, is_window
 from gigraph.extractors.platforms.media import acts, is_medium, is_newspaper, is_paper
+from gigraph.text.numerals import FEW
 
 _NUMBERED = re.compile(r"“?(?:\d{5}|1(?:1[0-49]|2[0-2]))”?|24小时(?=.)")  # 12119报警电话
 _OPENED = re.compile(r"(?:开通|开设|设立)了?\Z")  # 开通供热投诉电话
@@ -24,9 +25,7 @@ _MESSAGES = {"短信", "短信息", "手机短信"}
 _BY_WHOM = re.compile(r"(?:[\d”通]|移动|电信|政务|手机)\Z")  # 12329短信, 校讯通短信
 # A site of disclosure has an owner or a place; 环境信息公开平台 is a kind of site.
 _PLACED = re.compile(r"[省市县区州镇乡厅局委部院校府]|全国|国家|统一|信用")
-_CLASS = re.compile(
-    r"等(?:\d{1,3}[余多]?[个家类项种大]|[一二两三四五六七八九十]{1,2}[个大家类项种])?\Z"
-)  # A、B等公共服务系统
+_CLASS = re.compile(rf"等(?:{FEW}[余多]?[个大家类项种])?\Z")  # A、B等公共服务系统
 _BY = re.compile(r"(?:通过|利用|运用|依托|借助|采取|采用)[^,。;\n]{0,48}\Z")  # 利用政务新媒体发布信息894条
 # 12345平台, “12345”“12366”各类工单
 _ORDERS = re.compile(
