@@ -130,7 +130,8 @@ def _cut(word: str, before: str, words: CodeWords) -> int:
 def _behind_lead_ins(word: str, words: CodeWords) -> int:
     cut = 0
     for match in words.lead.finditer(word):
-        if match.end() < len(word) and word[match.start() :] not in words.codes:
+        own = words.own.issuperset(match.group()) and _is_own(word[match.start() :], words)  # 新建政办发 in 新建区
+        if match.end() < len(word) and word[match.start() :] not in words.codes and not own:
             cut = match.end()
     return cut
 

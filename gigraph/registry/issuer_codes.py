@@ -51,6 +51,24 @@ class IssuerCodes:
         """The characters with which codes of provinces and cities begin (湘, 穗, 甬)."""
         return frozenset(row.code[0] for row in self.rows if row.region != CENTRE)
 
+    @cached_property
+    def heads(self) -> dict[str, frozenset[str]]:
+        """Region to the two characters with which its government's codes begin: 湘政, 穗府, 洪府."""
+        found: dict[str, set[str]] = {}
+        for row in self.rows:
+            if row.region != CENTRE and row.code[1:2] in ("政", "府"):
+                found.setdefault(row.region, set()).add(row.code[:2])
+        return {region: frozenset(heads) for region, heads in found.items()}
+
+    @cached_property
+    def offices(self) -> dict[str, str]:
+        """Region to the one general office of its government that has codes: 福州市人民政府办公厅."""
+        found: dict[str, set[str]] = {}
+        for row in self.rows:
+            if row.issuer.endswith(("人民政府办公厅", "人民政府办公室")):
+                found.setdefault(row.region, set()).add(row.issuer)
+        return {region: min(names) for region, names in found.items() if len(names) == 1}
+
     def __contains__(self, code: str) -> bool:
         return code in self.by_code
 

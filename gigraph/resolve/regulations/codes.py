@@ -12,10 +12,13 @@ from gigraph.registry.agencies import STATE
 from gigraph.registry.issuer_codes import CENTRE, IssuerCode
 from gigraph.resolve.area import Area
 from gigraph.resolve.place import AgencyName, Place
+from gigraph.resolve.placed_names import registry_of
 
 ORGAN = re.compile(
-    r"(?P<stem>[\u4e00-\u9fff]{1,2}?)(?:政|府)(?P<office>办)?(?:发|函|字|办发|办函|规|通|明电|电|传|秘|综)*$"
+    r"(?P<stem>[\u4e00-\u9fff]{1,2}?)(?:政|府)(?P<office>办)?(?:发|函|字|办发|办函|规|通|明电|电|传|秘|综|文|复|督|便)*$"
 )
+# With which dozens of places' names go on: 江政办发 in a report from 镇江 may be another's.
+_COMMON = frozenset("州阳江山安城南北东西中河海水宁平湖市区县")
 # What a party committee's code is like, and some of the centre's are (民发, 林办发); those with 国, 中 are its alone.
 _COMMITTEE = re.compile(r"[^国中](?:发|规|字|函|办|办[发规字函])")
 
@@ -39,15 +42,28 @@ def users_of(
 
 
 def areas_of(code: str, place: Place, *, at_head: bool) -> list[Area]:
-    """The areas of the report's chain whose names have the stem of a code (咸 of 咸政发), or begin with it."""
+    """The areas of the report's chain whose names have the stem of a code (咸 of 咸政发), or begin with it.
+
+    Where the registry has codes of an area's government, the stem is theirs, whatever its name: 湖南省 is 湘.
+    """
     match = ORGAN.match(code)
     if not match:
         return []
     stem = match["stem"]
-    areas = [a for a in place.areas if a.name.startswith(stem)]
-    if not at_head and len(areas) != 1:  # 林政发 is 林芝市's in a report from its 米林县
-        areas = [a for a in place.areas if stem in a.name[:-1]]
-    return [a for a in areas if a.grade != "zone"] or areas  # 同政发 is 大同市's, not its zone's of that name
+    heads = registry_of(place).issuer_codes.heads
+    told = [area for area in place.areas if code[:2] in heads.get(area.code, ())]
+    unknown = [area for area in place.areas if area.code not in heads and area.grade != "province"]
+    begun = [area for area in unknown if _own_name(area).startswith(stem)]
+    if told:  # 黔府规 is the province's, no prefecture's; in a county of that letter it may be the county's
+        return [*told, *(area for area in begun if area.grade != "prefecture")]
+    if not at_head and len(begun) != 1:  # 林政发 is 林芝市's in a report from its 米林县
+        begun = [area for area in unknown if stem in _own_name(area)[:-1] and stem not in _COMMON]
+    return [a for a in begun if a.grade != "zone"] or begun  # 同政发 is 大同市's, not its zone's of that name
+
+
+def _own_name(area: Area) -> str:
+    """An area's name without that of the city over it: 新会区 of 江门市新会区."""
+    return area.region.name if area.region else area.name
 
 
 def agency_of_order(place: Place, order: DocumentNumber) -> AgencyName | None:

@@ -124,6 +124,8 @@ class Issuers:
         areas = areas_of(code, self._place, at_head=known)
         if not match or len(areas) != 1 or (known and any(row.region in self.regions for row in self._rows(code))):
             return None
+        if match["office"] and (known_office := self._registry.issuer_codes.offices.get(areas[0].code)):
+            return known_office
         office = office_word(areas[0].name, areas[0].grade, self._registry.agencies) if match["office"] else ""
         found = self._place.agency(areas[0].name + "人民政府" + office)
         return found.name if found else None
