@@ -8,7 +8,7 @@ import click
 
 from gigraph.cli.answers import print_answer
 from gigraph.cli.completion import templates, values
-from gigraph.cli.lookups import NOTHING, open_desk
+from gigraph.cli.desk import NOTHING, open_desk
 from gigraph.cli.options import format_option, patience_option, queries_option, store_option
 from gigraph.cli.render import decide, note, render
 from gigraph.errors import UsageError

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from gigraph.cli.lookups import open_desk
+from gigraph.cli.desk import open_desk
 from gigraph.cli.options import Place, SourcePlace, format_option, limits_options, store_option
 from gigraph.cli.progress import ProgressLine
 from gigraph.cli.pushing import send

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import click
 
 from gigraph.cli.completion import concepts, names
-from gigraph.cli.lookups import Desk
+from gigraph.cli.desk import Desk
 from gigraph.cli.options import Relation
 from gigraph.cli.render import note
 from gigraph.errors import UsageError

@@ -13,7 +13,7 @@ from click.shell_completion import CompletionItem
 from gigraph.cli.asking import pairs
 from gigraph.cli.choosing import choosing, chosen, say_left_out
 from gigraph.cli.completion import templates, values
-from gigraph.cli.lookups import Desk, open_desk
+from gigraph.cli.desk import Desk, open_desk
 from gigraph.cli.options import patience_option, queries_option, store_option
 from gigraph.cli.progress import ProgressLine
 from gigraph.cli.render import note

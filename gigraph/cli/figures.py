@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from gigraph.cli.completion import names
-from gigraph.cli.lookups import NOTHING, open_desk
+from gigraph.cli.desk import NOTHING, open_desk
 from gigraph.cli.options import format_option, store_option
 from gigraph.cli.render import decide, note, render, room, table
 from gigraph.errors import NotFoundError

@@ -6,7 +6,7 @@ from typing import Any, TypeVar
 
 import click
 
-from gigraph.cli.lookups import NOTHING, open_desk
+from gigraph.cli.desk import NOTHING, open_desk
 from gigraph.cli.options import format_option, store_option
 from gigraph.cli.render import decide, note, render
 

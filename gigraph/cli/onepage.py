@@ -5,7 +5,7 @@ from pathlib import Path
 import click
 
 from gigraph.cli.completion import names
-from gigraph.cli.lookups import open_desk
+from gigraph.cli.desk import open_desk
 from gigraph.cli.options import store_option
 from gigraph.cli.render import note
 from gigraph.errors import UsageError

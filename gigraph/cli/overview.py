@@ -4,7 +4,7 @@ from typing import Any
 
 import click
 
-from gigraph.cli.lookups import open_desk
+from gigraph.cli.desk import open_desk
 from gigraph.cli.options import Place, format_option, store_option
 from gigraph.cli.render import render_record
 

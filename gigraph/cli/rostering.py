@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from gigraph.cli.lookups import open_desk
+from gigraph.cli.desk import open_desk
 from gigraph.cli.options import format_option, store_option
 from gigraph.cli.render import decide, note, render, table
 

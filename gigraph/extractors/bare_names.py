@@ -1,32 +1,21 @@
-"""Regulations named without brackets: laws by name, and the documents of a named agency or a named year."""
+"""Regulations named without brackets: the documents of a named agency, or of a region and a year."""
 
 import re
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Container, Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
-from gigraph.extractors.brackets import Bracketed
-from gigraph.extractors.local_names import given_by_regions, named_region, own_level, phrase_begins
+from gigraph.extractors.local_names import given_by_regions, named_region
 from gigraph.extractors.named_agency import DOES, VAGUE, agencies_start, agency_start, of_several
-from gigraph.extractors.regional_rules import RULES, regional_rules, state_rules
+from gigraph.extractors.regional_rules import RULES, regional_rules
 from gigraph.models import Kind, Mention
 from gigraph.registry import Registry
 from gigraph.registry.document_nouns import DocumentNouns
 from gigraph.registry.regions import Regions
-from gigraph.registry.regulations import Regulations
 from gigraph.registry.wording import Wording
-from gigraph.text.alternation import Endings, alternation
+from gigraph.text.alternation import alternation
 from gigraph.text.reading import Reading
 from gigraph.text.titles import clean_title, is_agency
-
-# Behind a law's name these make another word: 行政许可法律, 保密法规, 预算法定.
-_NOT_BEHIND_LAW = re.compile(r"[律制定治庭院学盲人官务医案令网]|规(?!定)")
-_IMPLEMENTING = re.compile(
-    r"(?:及其|和其|与其|暨其|及|和)(?:配套的?)?(?P<noun>实施(?:办法|细则|条例))(?![》〉\u4e00-\u9fff]?[》〉])"
-)
-_LONG_ENOUGH = 4  # characters of a name that other words hardly end with
-_IN_PARENTHESES = re.compile(r"\([^()\n]{1,40}\)")
-_JOINED = ("及", "和", "与", "暨")  # with which it begins
 
 # What may follow the last noun of a name; behind 的 only what is no further document (要点的实施方案).
 _MARK_OR_OF = (
@@ -78,70 +67,6 @@ def _named_by(nouns: DocumentNouns, wording: Wording) -> _Names:
         re.compile(f"(?<!信息)(?<!政务){alternation(v for v in wording.before_titles() if len(v) > 1)}|[按依照]$"),
         wording,
     )
-
-
-def law_names(
-    reading: Reading, registry: Registry, found: Sequence[Bracketed], inside: Container[int]
-) -> Iterator[Mention]:
-    """BARE mentions of laws and other works that their names alone make known (registry), and of their 实施办法.
-
-    `inside`: the offsets that stand in what was `found` between brackets.
-    """
-    text, regulations = reading.text, registry.regulations
-    names = _names(regulations)
-    for start, end in (place for run in reading.runs for place in names.find(text, *run)):
-        if start in inside or (text[end - 1] == "法" and _NOT_BEHIND_LAW.match(text, end)):
-            continue
-        if end - start < _LONG_ENOUGH and not phrase_begins(text, start, registry.title_leads):  # 档案法
-            continue
-        begin = _local_start(text, start, text[start:end], registry)
-        if begin is not None:
-            yield reading.mention(Kind.BARE, begin, end, text[begin:end], "law-name")
-        if begin == start:
-            yield from _implementing(reading, end, text[start:end], regulations)
-    for start, end in state_rules(reading):
-        if start not in inside:
-            yield reading.mention(Kind.BARE, start, end, text[start:end], "law-name")
-    for bracketed in found:
-        number = _IN_PARENTHESES.match(text, bracketed.end)
-        end = number.end() if number else bracketed.end
-        if text[end : end + 1] in _JOINED:
-            title = clean_title(text[slice(*bracketed.inner)])
-            yield from _implementing(reading, end, title, regulations)
-
-
-@lru_cache(maxsize=4)
-def _names(regulations: Regulations) -> Endings:
-    return Endings(regulations.bare_names)
-
-
-def _local_start(text: str, start: int, name: str, registry: Registry) -> int | None:
-    """Where a name begins: with the region before it, if it is one that regions give, too (湖南省物业管理条例).
-
-    None where that is not told: 省优化营商环境条例 is not the State Council's, 《优化营商环境条例》 is; and where the
-    name is the end of a longer one.
-    """
-    if not given_by_regions(registry.regulations.bare_names[name], name):
-        return start
-    begin = named_region(text, start, registry.regions)
-    if begin < start:
-        return begin
-    told = not own_level(text, start, registry.title_leads, whole=True) and phrase_begins(
-        text, start, registry.title_leads
-    )
-    return start if told else None
-
-
-def _implementing(reading: Reading, end: int, law: str, regulations: Regulations) -> Iterator[Mention]:
-    """保守国家秘密法及其实施办法: the second is as definite as the first."""
-    match = _IMPLEMENTING.match(reading.text, end)
-    works = regulations.named(law)
-    if not match or len(works) != 1:
-        return
-    names = (works[0].title + match["noun"], f"〈{law}〉{match['noun']}")
-    known = next((name for name in names if regulations.named(name)), None)
-    if known or works[0].title.endswith("法"):
-        yield reading.mention(Kind.BARE, *match.span("noun"), known or names[0], "implementing")
 
 
 def agency_documents(reading: Reading, registry: Registry, inside: Container[int]) -> Iterator[Mention]:

@@ -7,7 +7,8 @@ import re
 from functools import lru_cache
 
 from gigraph.registry.lead_words import LeadWords
-from gigraph.registry.wording import LeadWord, Wording
+from gigraph.registry.wording import Wording
+from gigraph.registry.wording_rows import LeadWord
 from gigraph.text.titles import SURE_LEVELS, is_agency
 
 VAGUE = re.compile(r"有关|相关|各项|系列|一批|若干个|上级|各级|各类|主管|重要")

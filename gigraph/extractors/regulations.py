@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 
 from gigraph.extractors import document_numbers
-from gigraph.extractors.bare_names import agency_documents, law_names
+from gigraph.extractors.bare_names import agency_documents
 from gigraph.extractors.brackets import positions, titles
 from gigraph.extractors.drafted import drafted_documents
+from gigraph.extractors.law_names import law_names
 from gigraph.extractors.numbered_titles import without_others_numbers, without_their_numbers
 from gigraph.extractors.pinpoints import pinpoints
 from gigraph.extractors.titles import bracketed_titles, other_titles

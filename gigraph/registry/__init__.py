@@ -17,7 +17,8 @@ from gigraph.registry.regions import OverlayRow, ProvinceRow, Regions, ShortName
 from gigraph.registry.regulations import Regulations, read_regulations
 from gigraph.registry.table import read_table
 from gigraph.registry.vertical_systems import SystemRow, Systems
-from gigraph.registry.wording import LeadWord, Wording, read_wording
+from gigraph.registry.wording import Wording, read_wording
+from gigraph.registry.wording_rows import LeadWord
 from gigraph.resources import resource
 
 

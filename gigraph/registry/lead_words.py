@@ -6,7 +6,7 @@ Most names have no mark at their beginning. A verb, a preposition or an adverb t
 from collections.abc import Iterable
 
 from gigraph.registry.open_words import OpenWords
-from gigraph.registry.wording import LeadWord
+from gigraph.registry.wording_rows import LeadWord
 
 
 class LeadWords:

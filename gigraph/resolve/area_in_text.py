@@ -5,7 +5,8 @@ from collections.abc import Iterable
 
 from gigraph.models import Document
 from gigraph.registry.regions import Region, Regions
-from gigraph.resolve.area import Area, area_of, areas_above, locate, without_spaces
+from gigraph.resolve.area import Area, area_of, areas_above
+from gigraph.resolve.locating import locate, without_spaces
 from gigraph.text.view import visible_view
 
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from gigraph.registry.agencies import STATE
 from gigraph.registry.regions import CENTRE, Region, short_name
-from gigraph.resolve.area import locate
+from gigraph.resolve.locating import locate
 from gigraph.resolve.naming import AgencyName, full_forms
 from gigraph.resolve.placed_names import kind_of, registry_of
 

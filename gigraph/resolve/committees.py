@@ -3,7 +3,8 @@
 import re
 from typing import TYPE_CHECKING
 
-from gigraph.resolve.area import Area, locate
+from gigraph.resolve.area import Area
+from gigraph.resolve.locating import locate
 from gigraph.resolve.naming import AgencyName
 from gigraph.resolve.placed_names import named, registry_of
 

@@ -6,7 +6,7 @@ from types import MappingProxyType
 
 from gigraph.models import Document
 from gigraph.registry import Registry
-from gigraph.resolve.area import Area, areas_above, locate, seat
+from gigraph.resolve.area import Area, areas_above, seat
 from gigraph.resolve.area_in_text import (
     addressed,
     county_in_text,
@@ -14,6 +14,7 @@ from gigraph.resolve.area_in_text import (
     located_in_text,
     with_a_site_in_text,
 )
+from gigraph.resolve.locating import locate
 from gigraph.resolve.naming import full_forms
 
 _LEVEL = re.compile(r"^(?:自治区|[省市县区州旗盟镇乡])(?=.)")

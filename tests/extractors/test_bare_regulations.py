@@ -9,7 +9,7 @@ from gigraph.extractors.settle import settle
 from gigraph.models import Document, Kind, Source
 from gigraph.registry import load_registry
 from gigraph.registry.table import read_table
-from gigraph.registry.wording import TitleFollower
+from gigraph.registry.wording_rows import TitleFollower
 from gigraph.resources import resource
 from gigraph.text.reading import make_reading
 

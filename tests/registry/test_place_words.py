@@ -13,7 +13,7 @@ from gigraph.models import Document, Source
 from gigraph.registry import Registry, load_registry
 from gigraph.registry.place_words import DoubtfulPlace, PlaceWords, ZoneWord, read_place_words
 from gigraph.registry.regions import Regions
-from gigraph.resolve.area import locate
+from gigraph.resolve.locating import locate
 from gigraph.text.reading import make_reading
 
 REGISTRY = load_registry()

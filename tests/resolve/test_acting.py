@@ -8,7 +8,8 @@ import pytest
 import gigraph.extractors as extractors
 from gigraph.models import Document, RegulationEntry, ReportField, Source
 from gigraph.registry import load_registry
-from gigraph.registry.wording import SectionHeading, StatusWord, Verb, Wording
+from gigraph.registry.wording import Wording
+from gigraph.registry.wording_rows import SectionHeading, StatusWord, Verb
 from gigraph.resolve import regulations
 from gigraph.resolve.place import make_place
 from gigraph.resolve.sections import Sections

@@ -5,7 +5,7 @@ import pytest
 from gigraph.documents import document_of
 from gigraph.pipeline import facts_of
 from gigraph.registry import load_registry
-from gigraph.registry.wording import Verb
+from gigraph.registry.wording_rows import Verb
 from gigraph.resolve.regulations.relation import relation
 
 REGISTRY = load_registry()

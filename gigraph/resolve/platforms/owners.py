@@ -7,7 +7,7 @@ from itertools import pairwise
 from gigraph.extractors.platforms import PlatformForm
 from gigraph.registry import Registry
 from gigraph.registry.regions import CENTRE
-from gigraph.resolve.area import locate
+from gigraph.resolve.locating import locate
 from gigraph.resolve.place import AgencyName, Place
 from gigraph.resolve.placed_names import registry_of
 from gigraph.resolve.platforms.short_areas import area_name, names_area, own_zone, short_names

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from gigraph.models import Document, Kind, Mention
-from gigraph.registry.wording import ACTS, ROLES, STATUSES, Verb, Wording
+from gigraph.registry.wording import Wording
+from gigraph.registry.wording_rows import ACTS, ROLES, STATUSES, Verb
 from gigraph.resolve.regulations.context import Context
 from gigraph.resolve.regulations.entries import Draft
 from gigraph.resolve.regulations.issuers import Issuers

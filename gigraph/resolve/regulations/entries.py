@@ -8,7 +8,7 @@ from typing import Any
 
 from gigraph.models import Kind, Mention, Outcome, RegulationEntry, Resolution
 from gigraph.registry.regulations import Regulation, Version
-from gigraph.registry.wording import RELATIONS
+from gigraph.registry.wording_rows import RELATIONS
 from gigraph.resolve.regulations.bodies import bodies_of
 from gigraph.resolve.regulations.citation import Citation
 from gigraph.resolve.regulations.identity import Identity

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
-from gigraph.registry.wording import Verb, Wording
+from gigraph.registry.wording import Wording
+from gigraph.registry.wording_rows import Verb
 from gigraph.resolve.regulations.context import Context
 from gigraph.resolve.regulations.title_lists import without_list
 from gigraph.resolve.regulations.verbs_behind import NOUN_BEHIND, NOUNS_BEFORE, behind
