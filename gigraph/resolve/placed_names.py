@@ -23,7 +23,7 @@ _CONGRESS = re.compile(
 )
 _PARTY = re.compile(r"\A(?:中共|中国共产党)(?=.)")
 _INSTITUTION = re.compile(
-    rf"(?:{ACADEMIES}|{SCHOOLS}|{HOUSES})(?:[\u4e00-\u9fff]{{0,16}}(?:医院|{SCHOOLS})|(?<=大学)[\u4e00-\u9fff]{{2,10}}(?:研究院|研究中心|研究所))?$"
+    rf"(?:{ACADEMIES}|{SCHOOLS}|{HOUSES})(?:[\u4e00-\u9fff]{{0,16}}(?:医院|{SCHOOLS})|(?<=大学)[\u4e00-\u9fff]{{2,10}}(?:研究院|研究中心|研究所)|(?<=大学|学院)[\u4e00-\u9fff]{{2,6}}系)?$"
 )
 _OF_GOVERNMENT = re.compile(r"(?:人民)?政府(?=.{1,8}街道办事处)")
 
@@ -58,10 +58,15 @@ def placed_institution(place: "Place", text: str) -> AgencyName | None:
     """兰州大学第一医院, 陕西历史博物馆: named for a place by its short name; of that place if it is the report's."""
     if not (graded := GRADED.search(text)) and not _INSTITUTION.search(text):
         return None
-    if graded or (text[:2] in registry_of(place).house_words and "学" in text and not _own_name(place, text)):
+    if graded or (
+        text.startswith(tuple(registry_of(place).house_words)) and "学" in text and not _own_name(place, text)
+    ):
         return AgencyName(text, (), None, kind_of(place, text) or "institution")  # 西北大学: of no place by its name
     shorts = registry_of(place).regions.by_short_name
     region = next((shorts[text[:size]] for size in (4, 3, 2) if text[:size] in shorts), None)
+    if region is None and (counties := registry_of(place).regions.counties.get(text[:2])):  # 静宁一中
+        own = next((area for area in place.areas if area.code in [county.code for county in counties]), None)
+        return named(place, own, text[2:]) if own else AgencyName(text, (), None, "institution")
     if region is None or text.startswith(region.name):
         return None
     code = region.code if any(area.code == region.code for area in place.areas) else None

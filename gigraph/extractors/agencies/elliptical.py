@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from gigraph.extractors.agencies.prefixes import Prefix
+from gigraph.extractors.agencies.shared_nouns import Member
 from gigraph.registry.agencies import Agencies
 from gigraph.text.fold import HAN
 
@@ -21,10 +22,8 @@ _KINDS = ("level", "region")
 _PROVINCE = re.compile(r"[省]\Z|自治区\Z|\A(?:自治)?区\Z")
 
 
-def elliptical(
-    text: str, prefixes: Iterable[Prefix], end: int, agencies: Agencies
-) -> Iterator[tuple[int, int, str, str]]:
-    """Where each member of such a list begins and ends, the name that it stands for, and the rule (listed)."""
+def elliptical(text: str, prefixes: Iterable[Prefix], end: int, agencies: Agencies) -> Iterator[Member]:
+    """The members of such lists, each with the name that it stands for."""
     for prefix in prefixes:
         if prefix.kind not in _KINDS:
             continue
@@ -35,7 +34,7 @@ def elliptical(
         place = text[prefix.start : prefix.end]
         for at, stop in known:
             begin = prefix.start if at == prefix.end else at
-            yield begin, stop, place + _body(text[at:stop], place, agencies), "listed"
+            yield Member(begin, stop, place + _body(text[at:stop], place, agencies), "listed", stop)
 
 
 def _members(text: str, at: int, end: int) -> list[tuple[int, int]]:

@@ -6,7 +6,7 @@
 import re
 from collections.abc import Iterator
 
-from gigraph.extractors.agencies.lexicon import AFTER_SCHOOL, PLAIN_SCHOOL, Lexicon
+from gigraph.extractors.agencies.lexicon import AFTER_SCHOOL, NUMBERED_SCHOOL, PLAIN_SCHOOL, Lexicon
 from gigraph.extractors.agencies.names import is_part_of_more
 from gigraph.text.fold import HAN
 
@@ -28,7 +28,7 @@ _GENERIC = re.compile(
 # What bodies that bear a place's short name end in: of learning, of collections, of science.
 HOUSES = r"(?:大学|学院|博物馆|博物院|图书馆|科技馆|美术馆|纪念馆)"
 ACADEMIES = r"(?:检验检测|检[验测疫]|考试|设计|规划|科学|调查|考古研究|测绘|质检)院"
-SCHOOLS = r"(?:中学|小学|幼儿园|学校)"
+SCHOOLS = rf"(?:中学|小学|幼儿园|学校|{NUMBERED_SCHOOL})"
 _HOUSE_END = re.compile(
     rf"{HOUSES}(?![生路街网报区镇乡村城]|派[出遣驻]所|学会|协会)|{ACADEMIES}(?![长士区内里落])|{SCHOOLS}(?!{AFTER_SCHOOL})"
 )
@@ -39,9 +39,11 @@ _OF_UNIVERSITY = (
     ),
     re.compile(rf"(?:第[一二三四五六七八九十])?附属(?:[{HAN}]{{0,4}}?){SCHOOLS}(?!{AFTER_SCHOOL})"),
     re.compile(rf"[{HAN}]{{1,10}}?(?:学院|研究院|研究中心|研究所)(?![{HAN}]{{0,2}}[长网生])"),
+    re.compile(rf"[{HAN}]{{2,6}}?系(?![{HAN}]{{0,1}}[统列主])"),
 )
 _OF_PLACE = re.compile("[省市县区州旗镇乡]")
 _PLAIN = re.compile(PLAIN_SCHOOL)
+_SCHOOL = re.compile(SCHOOLS)
 _FARTHEST = 12
 _HAN = re.compile(f"[{HAN}]")
 # A body that only its last words tell: what manages something.
@@ -74,7 +76,7 @@ def placed_institutions(text: str, start: int, end: int, lexicon: Lexicon) -> It
 
 def _house_end(text: str, stop: int, end: int, lexicon: Lexicon) -> int:
     """Where the college or the hospital of a university ends, else where the university does."""
-    found = (part.match(text, stop, end) for part in _OF_UNIVERSITY if text.startswith("大学", stop - 2))
+    found = (part.match(text, stop, end) for part in _OF_UNIVERSITY if text.startswith(("大学", "学院"), stop - 2))
     return next((match.end() for match in found if match and _is_house(match.group(), lexicon)), stop)
 
 
@@ -89,7 +91,9 @@ def _placed_begin(text: str, start: int, stop: int, lexicon: Lexicon) -> int | N
             continue
         for size in lexicon.place_sizes:
             name, filler = text[at : at + size], text[at + size : stop]
-            known = name in lexicon.places or (name in lexicon.house_words and text.startswith(("大学", "学院"), stop))
+            school = at + size == stop and name in lexicon.counties and _SCHOOL.match(text, stop)  # 静宁一中
+            house = name in lexicon.house_words and text.startswith(("大学", "学院"), stop)
+            known = school or house or name in lexicon.places
             if at + size <= stop and known and _is_filler(filler, lexicon):
                 return at
     return None

@@ -46,6 +46,7 @@ PLAIN_SCHOOL = (
     r"|达标|标准|规范|定点|家长|老年|业余|驾[驶校]|党|培训|各|全|所|级|类|个|等|内|多|两|每|该|本|我|名|高中|初中|大专|基层|一线|国家|贫困|新建|在建|中心|地区"
 )
 AFTER_SCHOOL = "[生长区]|教?师|家长"
+NUMBERED_SCHOOL = r"第?[一二三四五六七八九十]{1,2}中(?![院全心央国队学小级旬午期])"
 _FREE_SCHOOL = rf"(?!{PLAIN_SCHOOL})(?:[{HAN}](?!{PLAIN_SCHOOL})){{2,5}}?(?:中学|小学|幼儿园|学校)(?!{AFTER_SCHOOL})"
 _GROUP_END = (
     r"(?:监督小组|监督检查小组|监督评议小组|评议小组|督查小组|督导小组|考核小组|审查小组|审核小组|评估小组|编辑小组"
@@ -192,7 +193,7 @@ def lexicon_of(registry: Registry) -> Lexicon:
     places = alternation(name for name in branches if inside.search(name))
     return Lexicon(
         known=re.compile(alternation(_known_names(agencies, words["school-office"]))),
-        body=re.compile(rf"{_WHOLE_NAME}|{_FREE_SCHOOL}|[{HAN}“”+]{{1,20}}?{_BODY_END}"),
+        body=re.compile(rf"{_WHOLE_NAME}|{NUMBERED_SCHOOL}|{_FREE_SCHOOL}|[{HAN}“”+]{{1,20}}?{_BODY_END}"),
         tail=_TAIL,
         group=re.compile(rf"{_GROUP_END}(?:办公室)?"),
         central=re.compile(alternation(agencies.central)),
@@ -215,7 +216,9 @@ def lexicon_of(registry: Registry) -> Lexicon:
         level_left=frozenset(words["level-left"]),
         level_right=re.compile(alternation(words["level-right"])),
         bare_left=frozenset(words["bare-left"]),
-        committee=re.compile(rf"{alternation(agencies.committees)}(?:工作委员会|委员会|工委|委(?![员托派任培]))"),
+        committee=re.compile(
+            rf"(?:{alternation(agencies.committees)}|[{HAN}]{{2,5}}?(?:街道|[镇乡]))(?:工作委员会|委员会|工委|委(?![员托派任培]))"
+        ),
         branches=branches,
         matters={row.word: row.role == "matter" for row in registry.division_words},
         matter_sizes=tuple(sorted({len(row.word) for row in registry.division_words}, reverse=True)),

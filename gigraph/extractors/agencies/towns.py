@@ -10,7 +10,7 @@ from gigraph.registry.lead_words import LeadWords
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 # The kind behind the stem, where a body of the town follows; words that are no town's name.
 _BODY = (
-    r"(?=人民政府|政府|党委|党工委|党政|委员会|纪律检查委|工作委员会|办事处|办|便民服务|社区[卫事服]|综合|文化站|文化服务|卫生院|卫生服务|退役军人|农业服务|社会事务"
+    r"(?=人民政府|政府|党委|党工委|党政|委员会|纪律检查委|工作委员会|办事处|办|便民服务|党群服务|社区[卫事服]|综合|文化站|文化服务|卫生院|卫生服务|退役军人|农业服务|社会事务"
     rf"|经济发展|中心[校小中卫幼]|中学|小学|纪委|人大|武装部|(?:{TOWN_STATIONS})所"
     r"|(?:林业|水利|农技|畜牧|计生|水保|农机|广播)(?:服务)?(?:站|中心))"
 )
