@@ -57,17 +57,23 @@ def build(
     found = collect(paths, root)
     base = base_of(given, root)
     give_urls(found, [base, *(path for path in given if path.is_dir())], base, Path(sources) if sources else None)
-    progress = progress or (lambda step: None)
     with open_writer(store_path) as writer, open_cache(writer.layout.cache) as cache:
-        held = writer.entries()
-        plan = make_plan(found, held, cache, pipeline_digest(), prune=prune)
-        if not deserves_rebuilding(plan, held):
-            writer.discard_fresh()
-            return _Build(writer, cache, progress, held).run(found, plan, prune, execute)
-        with writer.rebuilding() as fresh:
-            finished = resumable(fresh, pipeline_digest())
-            plan = make_plan(found, held | finished, cache, pipeline_digest(), prune=prune)
-            return _Build(fresh, cache, progress, held, writer).run(found, plan, prune, execute)
+        return _built(writer, cache, found, progress or (lambda step: None), execute, prune=prune)
+
+
+def _built(
+    writer: Writer, cache: Cache, found: Found, progress: ProgressCallback, execute: Executor, *, prune: bool
+) -> Summary:
+    """The build in the database that is there, or in a new one where so much changes that this is quicker."""
+    held = writer.entries()
+    plan = make_plan(found, held, cache, pipeline_digest(), prune=prune)
+    if not deserves_rebuilding(plan, held):
+        writer.discard_fresh()
+        return _Build(writer, cache, progress, held).run(found, plan, prune, execute)
+    with writer.rebuilding() as fresh:
+        finished = resumable(fresh, pipeline_digest())
+        plan = make_plan(found, held | finished, cache, pipeline_digest(), prune=prune)
+        return _Build(fresh, cache, progress, held, writer).run(found, plan, prune, execute)
 
 
 class _Build:

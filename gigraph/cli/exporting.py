@@ -121,10 +121,7 @@ def export(
         drawn = _write(desk.graph, output, format, options, about)
     if drawn is not None:
         say_left_out(drawn)
-    if format == "ro-crate" and not license:
-        note("it states no licence: whoever reads it may not know what is allowed; --license URL names one")
-    if output is not None and not _is_stdout(output):
-        note(f"wrote {output}" + (f" ({output.stat().st_size:,} bytes)" if output.is_file() else ""))
+    _say_written(output, unlicensed=format == "ro-crate" and not license)
 
 
 def _check_question(query: str | None, values: tuple[str, ...], timeout: float | None) -> None:
@@ -146,6 +143,13 @@ def _write(
     fills = exporter.fills_folder(asked=given["asked"] is not None, options=options)
     with _target(output, format, exporter, fills=fills) as target:
         return write(graph, target, format, options=options, **given)
+
+
+def _say_written(output: Path | None, *, unlicensed: bool) -> None:
+    if unlicensed:
+        note("it states no licence: whoever reads it may not know what is allowed; --license URL names one")
+    if output is not None and not _is_stdout(output):
+        note(f"wrote {output}" + (f" ({output.stat().st_size:,} bytes)" if output.is_file() else ""))
 
 
 def _asked(

@@ -4,9 +4,9 @@ from typing import TYPE_CHECKING
 
 from gigraph.registry.agencies import STATE
 from gigraph.registry.regions import short_name
+from gigraph.resolve.agency_name import AgencyName
 from gigraph.resolve.area import Area
 from gigraph.resolve.locating import locate
-from gigraph.resolve.naming import AgencyName
 from gigraph.resolve.placed_names import OF_BODY, kind_of, named, region_agency, registry_of, with_area
 
 if TYPE_CHECKING:

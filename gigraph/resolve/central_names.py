@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 from gigraph.registry.agencies import STATE
 from gigraph.registry.regions import CENTRE, Region, short_name
+from gigraph.resolve.agency_name import AgencyName
 from gigraph.resolve.locating import locate
-from gigraph.resolve.naming import AgencyName, full_forms
+from gigraph.resolve.naming import full_forms
 from gigraph.resolve.placed_names import kind_of, registry_of
 
 if TYPE_CHECKING:

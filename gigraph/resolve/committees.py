@@ -3,9 +3,9 @@
 import re
 from typing import TYPE_CHECKING
 
+from gigraph.resolve.agency_name import AgencyName
 from gigraph.resolve.area import Area
 from gigraph.resolve.locating import locate
-from gigraph.resolve.naming import AgencyName
 from gigraph.resolve.placed_names import named, registry_of
 
 if TYPE_CHECKING:

@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from gigraph.models import Mention
-from gigraph.resolve.naming import AgencyName
+from gigraph.resolve.agency_name import AgencyName
 from gigraph.resolve.placed_names import registry_of
 
 if TYPE_CHECKING:

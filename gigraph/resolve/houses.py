@@ -5,8 +5,8 @@ from typing import TYPE_CHECKING
 
 from gigraph.extractors.agencies.house_units import is_house as has_house_units
 from gigraph.registry.agencies import STATE
+from gigraph.resolve.agency_name import AgencyName
 from gigraph.resolve.area import Area
-from gigraph.resolve.naming import AgencyName
 from gigraph.resolve.placed_names import kind_of, named, registry_of
 
 if TYPE_CHECKING:

@@ -4,8 +4,8 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from gigraph.registry.agencies import Agencies
+from gigraph.resolve.agency_name import AgencyName
 from gigraph.resolve.area import Area
-from gigraph.resolve.naming import AgencyName
 from gigraph.resolve.placed_names import registry_of
 
 if TYPE_CHECKING:

@@ -8,12 +8,12 @@ from gigraph.models import Document, Kind, Mention, ReportField
 from gigraph.registry import Registry
 from gigraph.registry.agencies import STATE
 from gigraph.registry.regions import Regions
+from gigraph.resolve.agency_name import AgencyName
 from gigraph.resolve.area import Area, area_of, areas_above, town_area, unplaced_area
 from gigraph.resolve.area_in_text import located_in_text
 from gigraph.resolve.central_names import central_agency, vertical_organ
 from gigraph.resolve.furnishing import located_by_codes
 from gigraph.resolve.locating import locate
-from gigraph.resolve.naming import AgencyName
 from gigraph.resolve.placed_names import region_agency
 from gigraph.resolve.schools import KEY as SCHOOL
 from gigraph.resolve.schools import is_school

@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 from gigraph.extractors.agencies.institutions import ACADEMIES, GRADED, HOUSES, SCHOOLS
 from gigraph.registry import Registry
 from gigraph.registry.regions import short_name
+from gigraph.resolve.agency_name import AgencyName
 from gigraph.resolve.area import Area, area_of, parent_of, seat, town_area, unplaced_area
 from gigraph.resolve.locating import locate
-from gigraph.resolve.naming import AgencyName, full_forms
+from gigraph.resolve.naming import full_forms
 from gigraph.resolve.party import OF_TOWNS
 
 if TYPE_CHECKING:

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from gigraph.registry.agencies import STATE
 from gigraph.registry.standing import body_of_region
+from gigraph.resolve.agency_name import AgencyName
 from gigraph.resolve.branches import city_branch, unit_of
-from gigraph.resolve.naming import AgencyName
 from gigraph.resolve.placed_names import named, registry_of
 
 if TYPE_CHECKING:

@@ -6,12 +6,12 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from gigraph.registry.agencies import STATE
+from gigraph.resolve.agency_name import AgencyName
 from gigraph.resolve.area import Area
 from gigraph.resolve.branches import at_level, level_branch, same_body
 from gigraph.resolve.central_names import central_agency, national_office, vertical_organ
 from gigraph.resolve.committees import committee
 from gigraph.resolve.houses import house_unit, is_clinic, is_of_a_body
-from gigraph.resolve.naming import AgencyName
 from gigraph.resolve.own_words import abbreviates, words_of
 from gigraph.resolve.placed_names import (
     by_own_short_name,

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from gigraph.registry.agencies import STATE
 from gigraph.registry.regions import CENTRE
-from gigraph.resolve.naming import AgencyName
+from gigraph.resolve.agency_name import AgencyName
 
 if TYPE_CHECKING:
     from gigraph.resolve.place import Place

@@ -5,10 +5,10 @@ from typing import TYPE_CHECKING
 
 from gigraph.registry.regions import CENTRE, short_name
 from gigraph.registry.vertical_systems import Membership, SystemRow
+from gigraph.resolve.agency_name import AgencyName
 from gigraph.resolve.area import Area, area_of
 from gigraph.resolve.branches import unit_of
 from gigraph.resolve.locating import locate
-from gigraph.resolve.naming import AgencyName
 from gigraph.resolve.placed_names import registry_of
 
 if TYPE_CHECKING:

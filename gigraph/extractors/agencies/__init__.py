@@ -6,17 +6,18 @@ decides), branch (one of the publisher's lower bodies), definition (the value is
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from gigraph.extractors.agencies.elliptical import elliptical
-from gigraph.extractors.agencies.groups import group_start, groups
-from gigraph.extractors.agencies.house_units import beside_units, house_unit_end, house_units, is_zone
+from gigraph.extractors.agencies.groups import groups
+from gigraph.extractors.agencies.heads import head_of, outermost, without_holders
+from gigraph.extractors.agencies.house_units import beside_units, house_units, is_zone
 from gigraph.extractors.agencies.institutions import placed_institutions
 from gigraph.extractors.agencies.lexicon import Lexicon, lexicon_of
 from gigraph.extractors.agencies.listed_regions import of_regions
 from gigraph.extractors.agencies.lists import Head, listed_name, members, own_units
-from gigraph.extractors.agencies.names import body_end, is_part_of_more, name_start, tails_end
-from gigraph.extractors.agencies.prefixes import Prefix, prefixes_of
+from gigraph.extractors.agencies.names import is_part_of_more, tails_end
+from gigraph.extractors.agencies.prefixes import prefixes_of
 from gigraph.extractors.agencies.shared_nouns import own_stations, shared_nouns, stations_of, without
 from gigraph.extractors.agencies.systems import of_systems
 from gigraph.extractors.agencies.unprefixed import bare_bodies, central, definition, vertical
@@ -27,13 +28,7 @@ from gigraph.text.reading import Reading
 
 _BRACKETED = re.compile(r"《[^《》\n]{1,160}》|〈[^〈〉\n]{1,120}〉|地址[:：][^;；。)）\n]{1,60}")
 _SHARED = re.compile(r"(?:^|[^\u4e00-\u9fff各全]|(?<=[照彻实据行合到和与按对由]))([省市州])[、和]$")
-_BUREAU = re.compile(r"[局厅](?![长级面]|部(?!署))")  # 省局, 市局
-_GENERAL = re.compile(r"(?:人民)?政府|委|人大|政协")  # 全市政府 is none of them
-_HAS_DEPARTMENTS = re.compile(r"(?:街道|开发区|高新区|经开区|园区|新区|示范区|合作区|保税区|实验区)\Z")
 _OFFICE = re.compile(r"办公[厅室]")
-_OF_SELF = ("own", "organisation")
-_LEAGUE = re.compile(r"共青团$|(?<![集社财军师兵剧乐代表工考察商])团$")
-_SELF = frozenset("局厅委办院会社校部署中心馆行")
 
 
 def extract(reading: Reading, registry: Registry) -> Iterator[Mention]:
@@ -47,7 +42,7 @@ def extract(reading: Reading, registry: Registry) -> Iterator[Mention]:
             listed += own_stations(without(masked, listed), start, end, registry.regions, lexicon, stations)
         masked = without(masked, listed)
         prefixes = prefixes_of(masked, start, end, registry.regions, lexicon, own)
-        found = [head for prefix in prefixes if (head := _head(masked, prefix, end, lexicon))]
+        found = [head for prefix in prefixes if (head := head_of(masked, prefix, end, lexicon))]
         heads = sorted([*found, *of_systems(masked, start, end, names, registry, lexicon)])
         listed += of_regions(masked, start, heads, registry.regions, lexicon)
         yield from (_mention(reading, *member[:4]) for member in listed)
@@ -68,7 +63,7 @@ def _run(
         for begin, stop in central(text, start, end, lexicon)
         if not (is_zone(names) and text[stop - 1] == "部" and beside_units(text, start, begin, stop, lexicon))
     ]
-    heads = _outermost(_without_holders(text, heads, centres, lexicon))
+    heads = outermost(without_holders(text, heads, centres, lexicon))
     spans = _publisher_spans(text, start, end, names, lexicon)
     heads += [Head(begin, stop, stop, "publisher") for begin, stop in spans]
     ends = {head.start: head.end for head in heads}
@@ -91,37 +86,6 @@ def _run(
         if not taken.covers(reading, stop):
             own = "区" if lexicon.central.fullmatch(text, begin, stop) else ""  # a zone's 应急管理部
             yield _mention(reading, begin, stop, own + text[begin:stop], "bare")
-
-
-def _without_holders(text: str, heads: list[Head], centres: list[tuple[int, int]], lexicon: Lexicon) -> list[Head]:
-    """Heads without those whose last unit is another body with words before it (我局邀请县财政局办公室)."""
-    begins: dict[int, list[int]] = {}
-    for begin, stop in (*((head.start, head.end) for head in heads), *centres):
-        begins.setdefault(stop, []).append(begin)
-    return [
-        head
-        for head in heads
-        if not any(
-            head.prefix_end < begin and (head.kind in _OF_SELF or _stands_apart(text, begin, head.prefix_end, lexicon))
-            for begin in begins[head.end]
-        )
-    ]
-
-
-def _stands_apart(text: str, begin: int, start: int, lexicon: Lexicon) -> bool:
-    """Whether a word, no part of a body's name (勘查开发|局), parts it from the one before; 驻 joins them."""
-    body = text[start : begin + 1] if text[begin] in _SELF else ""
-    whole = lexicon.body.fullmatch(body) and lexicon.is_name(body)
-    return text[begin - 1] != "驻" and lexicon.leads.leads(text, begin, start) and not whole
-
-
-def _outermost(heads: Iterable[Head]) -> list[Head]:
-    """Heads without those within another (区规划局 in 某经济区规划局)."""
-    kept: list[Head] = []
-    for head in heads:
-        if not kept or head.start >= kept[-1].end or head.end > kept[-1].end:
-            kept.append(head)
-    return kept
 
 
 def _unprefixed(
@@ -161,50 +125,6 @@ def _shared(reading: Reading, text: str, start: int, heads: list[Head]) -> Itera
         if shared:
             at = max(start, head.start - 3) + shared.start(1)
             yield _mention(reading, at, at + 1, shared.group(1) + text[head.prefix_end : head.end], "shared")
-
-
-def _head(text: str, prefix: Prefix, end: int, lexicon: Lexicon) -> Head | None:
-    bureau = _BUREAU.match(text, prefix.end, end) if prefix.kind in ("level", "region") else None
-    if bureau:  # 市局, 威海市局, 市局办公室: an organisation, as 局 is
-        prefix = Prefix(prefix.start, bureau.end(), "organisation")
-        stop: int | None = tails_end(text, prefix.start, prefix.end, end, lexicon)
-    else:
-        stop = _name_end(text, prefix, end, lexicon)
-    if stop is None or is_part_of_more(text, stop, lexicon):
-        return None
-    start = name_start(text, prefix.start, prefix.end, stop)
-    if text.startswith("委", prefix.end) and (league := _LEAGUE.search(text, max(0, start - 4), start)):
-        start = league.start()  # 团县委 is not 县委
-    return Head(start, prefix.end, stop, prefix.kind)
-
-
-def _name_end(text: str, prefix: Prefix, end: int, lexicon: Lexicon) -> int | None:
-    limit = min(end, prefix.end + 32)
-    if prefix.kind == "organisation" or (prefix.kind == "own" and text[prefix.end - 1] in _SELF):
-        return _unit_end(text, prefix, limit, lexicon)
-    stop = body_end(text, prefix.end, limit, lexicon, open_name=prefix.kind != "whole")
-    if stop is None and prefix.kind == "region" and text[prefix.end - 1] in "镇乡道木":  # 某街道办公室
-        stop = tails_end(text, prefix.start, prefix.end, limit, lexicon)
-        return stop if stop > prefix.end else None
-    if stop is None and _HAS_DEPARTMENTS.search(text, prefix.start, prefix.end):
-        return house_unit_end(text, prefix.end, limit, lexicon)
-    if stop is None or (prefix.kind == "whole" and _GENERAL.match(text, prefix.end)):
-        return None
-    return tails_end(text, prefix.start, stop, end, lexicon)
-
-
-def _unit_end(text: str, prefix: Prefix, limit: int, lexicon: Lexicon) -> int | None:
-    """局办公室, 局政府信息公开工作领导小组: a unit or a leading group of the publisher."""
-    stop = tails_end(text, prefix.start, prefix.end, limit, lexicon)
-    if stop > prefix.end:
-        return stop
-    grouped = text.find("小组", prefix.end, limit) >= 0  # looked for first, as few units are groups
-    group = lexicon.body.match(text, prefix.end, limit) if grouped else None
-    if not group or not group.group().endswith("小组") or not lexicon.is_name(group.group()):
-        return house_unit_end(text, prefix.end, limit, lexicon)
-    mark = lexicon.group.search(text, prefix.end, group.end())
-    begins = mark is None or group_start(text, prefix.end, mark.start(), lexicon) in (None, prefix.end)
-    return group.end() if begins else None
 
 
 def _with_list(

@@ -54,9 +54,7 @@ def lexicon_of(registry: Registry) -> Lexicon:
         terms=terms,
         names=names,
         exclusions=exclusions_of(tables.exclusions, terms),
-        heads=re.compile(
-            alternation(term for term, row in terms.items() if row.use not in {"whole", "brand"}) + _NOT_SITE
-        ),
+        heads=_heads(tables),
         known=re.compile(alternation(names)),
         edges=edges,
         whole=re.compile(alternation(_whole(registry, edges, roles))),
@@ -80,11 +78,18 @@ def lexicon_of(registry: Registry) -> Lexicon:
         firsts=frozenset(name[0] for name in registry.regions.by_name),
         shorts=tuple(sorted(_shorts(registry))),
         begins=_begins(registry),
-        likely=re.compile(
-            rf"[局厅委部院校馆会](?:机关|政务|官方|门户)?\Z|{alternation(tables.words('likely'))}|全[国省市县区]"
-        ),
+        likely=_likely(tables),
         media=tuple(row.term for row in tables.terms if row.use in {"medium", "paper"} or row.kind == "gazette"),
     )
+
+
+def _heads(tables: Platforms) -> re.Pattern[str]:
+    return re.compile(alternation(row.term for row in tables.terms if row.use not in {"whole", "brand"}) + _NOT_SITE)
+
+
+def _likely(tables: Platforms) -> re.Pattern[str]:
+    body = r"[局厅委部院校馆会](?:机关|政务|官方|门户)?\Z"
+    return re.compile(f"{body}|{alternation(tables.words('likely'))}|全[国省市县区]")
 
 
 def _roles(registry: Registry) -> dict[str, str]:
