@@ -10,6 +10,7 @@ from decimal import Decimal
 from functools import lru_cache
 
 from gigraph.iris import mint, turn_key
+from gigraph.mapping.beside import tables_beside
 from gigraph.mapping.lines import NAMES, Pair, concept, decimal, iri, plain, zh
 from gigraph.mapping.statements import Statements
 from gigraph.models import CellEntry, ReportFacts, StatisticEntry
@@ -26,12 +27,17 @@ def add_figures(into: Statements, facts: ReportFacts, report: str) -> None:
     turns: dict[str, int] = {}
     cells: list[str] = []  # the report's own statements about them
     observes = False
+    whose = _whose(facts)
+    beside = tables_beside(facts.tables or (), whose)
     for cell in facts.tables or ():
         # Taken apart at once, as a report has hundreds of cells.
-        form, row, column, value, unit, state, mentions, candidates, reason, part, key, column_key, _ = cell
+        form, row, column, value, unit, state, mentions, candidates, reason, part, key, column_key, table, _, _ = cell
         own_key = turn_key(turns, f"{form}\n{row}\n{column}")
         subject = f"<{report}/cell/{own_key}>"
-        if observed := _observed(form, part, key, column_key, value, state, reason, unit):
+        if table in beside:
+            cells.append(f"{_HAS_CELL} {subject}")
+            _cell_beside(into, subject, cell)
+        elif observed := _observed(form, part, key, column_key, value, state, reason, unit):
             observes = True
             cells.append(f"{_OBSERVATION} {subject}")
             if len(mentions) == 1 and not mentions[0].repair:
@@ -45,7 +51,7 @@ def add_figures(into: Statements, facts: ReportFacts, report: str) -> None:
     if cells:
         into.tell(own, cells)
     if observes:
-        into.add(own, "gi:figureScope", _scope(facts))
+        into.add(own, "gi:figureScope", concept("figure-scope", whose) if whose else None)
         into.add(own, "qb:sliceStructure", iri(STRUCTURE))
         into.add(iri(DATASET), "qb:slice", own)
     figures = facts.statistics or ()
@@ -54,6 +60,15 @@ def add_figures(into: Statements, facts: ReportFacts, report: str) -> None:
     for subject, figure in zip(subjects, figures, strict=True):
         into.add(own, "gi:hasFigure", subject)
         _figure(into, subject, figure, subjects[figure.part_of] if figure.part_of is not None else None)
+
+
+def _cell_beside(into: Statements, subject: str, cell: CellEntry) -> None:
+    """A cell of a table that contradicts another: with its labels and its scope, under no indicator."""
+    labels = (cell.row, cell.column) if cell.row else (cell.column, "")
+    about = _labelled(*labels, cell.state, "tables-differ", cell.unit)
+    scope = (f"{NAMES['gi:statedScope']} {zh(cell.scope)}",) if cell.scope else ()
+    amounts = [each for text in cell.candidates for each in _amount("gi:possibleAmount", text)]
+    into.tell(subject, (*_amount("gi:amount", cell.value), *amounts, *about, *scope), cell.mentions)
 
 
 def indicator_iri(cell: CellEntry) -> str | None:
@@ -156,9 +171,9 @@ def _figure(into: Statements, subject: str, figure: StatisticEntry, whole: str |
     into.node(subject, "gi:Figure", pairs, figure.mentions)
 
 
-def _scope(facts: ReportFacts) -> str | None:
+def _whose(facts: ReportFacts) -> str | None:
     """Whose figures they are: a government's report sums up its area, any other agency's speaks of itself alone."""
     kinds = {entry.kind for entry in facts.agencies if entry.name == facts.value("publisher")}
     if len(kinds) != 1:
         return None
-    return concept("figure-scope", "aggregate" if kinds == {"government"} else "own")
+    return "aggregate" if kinds == {"government"} else "own"

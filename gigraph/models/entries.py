@@ -101,6 +101,8 @@ class CellEntry(NamedTuple):
     None where the state gives none. state: certain, inferred (an identity or the prose chose the reading), ambiguous
     (with candidates), blank, slash, dash, text, missing. reason: what an inferred or ambiguous cell rests on.
     key, column_key: indicators of the registry's forms, "" where it has none. table: number of the table in the report.
+    scope: the word over the table that tells whose figures it has, where the report has the form twice; whose: what
+    that is, aggregate or own.
     """
 
     form: str
@@ -116,6 +118,8 @@ class CellEntry(NamedTuple):
     key: str = ""
     column_key: str = ""
     table: int = 0
+    scope: str = ""
+    whose: str = ""
 
 
 @dataclass(frozen=True, slots=True)

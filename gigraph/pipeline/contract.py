@@ -32,7 +32,7 @@ _TRADITIONAL = "條"  # before a word it has the word read as one in traditional
 _CONTACT = ("kind", "value")
 _URL = ("url", "host", "host_kind", "page", "platform", "platform_iri")
 _CODE = ("kind", "value", "region")
-_CELL = ("form", "row", "column", "value", "unit", "state", "candidates", "reason")
+_CELL = ("form", "row", "column", "value", "unit", "state", "candidates", "reason", "scope")
 
 
 def to_json(facts: ReportFacts) -> dict[str, Any]:

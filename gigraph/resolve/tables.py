@@ -130,5 +130,5 @@ def _entries(text: str, row: RowReading, values: Sequence[Value], order: Mapping
         known = column_key or part != "disclosure"
         yield CellEntry(
             form if known else "other", label, name, number, unit or column_unit or row_unit, state,
-            (cell_mention(text, value),), candidates, reason, part, key, column_key, row.table,
+            (cell_mention(text, value),), candidates, reason, part, key, column_key, row.table, row.scope, row.whose,
         )  # fmt: skip

@@ -34,6 +34,7 @@ _WHOLE = re.compile(rf"(?:约|共|合计)?[ ]?(?P<number>{NUMBER})[ ]?(?P<unit>{
 _PAGE = re.compile(r"(?<![\d-])-[ ]?\d{1,3}[ ]?-(?![\d-])")
 _LESS = re.compile(rf"(?P<sign>减少?|增加?|新增|[↓↑▼▲]|[-—–−])[ ]?(?P<number>\d{{1,9}})[ ]?(?P<unit>{UNITS})?")
 _WHOLE_SCANNED = re.compile(SCANNED)
+_FIRST_BELOW = re.compile(rf"[ ]{{0,9}}(?:{NUMBER}|[-—–/]{{1,4}})[ ]{{0,9}}")
 _RULED, _SLASHED = re.compile(r"[-—–―－_ ]{1,12}"), re.compile(r"[/\\／ ]{1,6}")
 _TAKES_AWAY = frozenset("减↓▼-—–−")
 _ZEROS = frozenset("〇零○Oo")
@@ -91,6 +92,9 @@ def cells_of(text: str, start: int, end: int) -> list[Token]:
     ['number', 'blank', 'slash']
     """
     label, *contents = text[start:end].split("|")
+    above, _, first = label.rpartition("\n")
+    if contents and _FIRST_BELOW.fullmatch(first) and len(above) < len(label):
+        label, contents = above, [first, *contents]  # the cells begin in the line below their label
     cells = cells_between(contents, start + len(label) + 1)
     if contents and not contents[-1].strip():
         cells.pop()  # what stands behind the last bar is a cell only where something is in it

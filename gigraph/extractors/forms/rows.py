@@ -52,7 +52,8 @@ class RowReading(NamedTuple):
     table: the table's number in the report. form, part, key: as in the registry (`other` and "" where the form has no
     such row). row: its label, outer to inner. exact: whether the borders of the cells are known, so that `printed` has
     one token a column; else `printed` is what stands there and has to be decoded. header: whether the columns' labels
-    were found.
+    were found. scope: the word over the table that tells whose figures it has, where the report prints the form twice;
+    whose: what that is, aggregate or own.
     """
 
     table: int
@@ -67,3 +68,5 @@ class RowReading(NamedTuple):
     header: bool
     label: Span
     repair: str | None = None
+    scope: str = ""
+    whose: str = ""

@@ -9,6 +9,7 @@ _TO_BARS = str.maketrans(_BARS, "|" * len(_BARS))
 _RULING = re.compile(rf"[{_RULES}| ]{{1,999}}")
 _TITLE = re.compile(r"[^\n|。;]{0,60}(?:年度报告|年报|信息公开报告)[ ]{0,9}")
 _NUMBER = re.compile(r"[-—– ]{0,4}\d{1,3}[-—– ]{0,4}")
+_BARE, _CELLS = re.compile(r" {0,9}\d{1,3} {0,9}"), 40  # a page's number; lines that end with a bar, of a table's cells
 _FEWEST, _FURTHEST = 2, 2  # heads that tell a page's number, lines from one to its number
 
 
@@ -64,3 +65,24 @@ def _next(lines: list[str], at: int, step: int) -> int | None:
         if 0 <= other < len(lines) and lines[other].strip():
             return other if _NUMBER.fullmatch(lines[other]) else None
     return None
+
+
+def without_page_lines(text: str) -> str:
+    """The text less the numbers alone in a line without bars, between rows with bars or cells that end with one.
+
+    >>> without_page_lines("|规章|||463|\\n7\\n|行政规范性文件||||").split("\\n")
+    ['|规章|||463|', ' ', '|行政规范性文件||||']
+    """
+    lines = text.split("\n")
+    filled = [at for at, line in enumerate(lines) if line.strip()]
+    bare = {at for at in filled if _BARE.fullmatch(lines[at])}
+    if not bare:
+        return text
+    ended = sum(line.count("|") == 1 and line.rstrip().endswith("|") and line.strip() != "|" for line in lines)
+    by_cells = ended >= _CELLS and len(bare) * 5 <= ended
+    for before, at, behind in zip(filled, filled[1:], filled[2:], strict=False):
+        rows = min(lines[before].count("|"), lines[behind].count("|")) > 1
+        cells = by_cells and lines[before].rstrip().endswith("|") and lines[behind].rstrip().endswith("|")
+        if at in bare and (rows or cells):
+            lines[at] = " " * len(lines[at])
+    return "\n".join(lines)

@@ -8,7 +8,7 @@ from itertools import accumulate, pairwise
 
 from gigraph.extractors.forms.cell_lines import with_bars
 from gigraph.extractors.forms.plain_grids import with_grid_bars
-from gigraph.extractors.forms.rulings import with_drawn_bars, without_running_heads
+from gigraph.extractors.forms.rulings import with_drawn_bars, without_page_lines, without_running_heads
 from gigraph.models import Document, Role, Span, Table
 from gigraph.text.fold import fold, simplify
 from gigraph.text.runs import Runs
@@ -112,7 +112,7 @@ def sheets(document: Document) -> tuple[Sheet, ...]:
             text = _blank(text, block.span.start, block.span.end)
     text = _PAGE.sub(lambda match: "\n" + " " * (len(match.group()) - 1), "\n" + text)[1:]
     if "|" in text:
-        text = _BARE_PAGE.sub(lambda match: "\n" + " " * (len(match.group()) - 1), text)
+        text = without_page_lines(_BARE_PAGE.sub(lambda match: "\n" + " " * (len(match.group()) - 1), text))
     text = with_grid_bars(with_bars(text))
     return (Sheet(text), *(_table_sheet(table) for table in document.tables))
 

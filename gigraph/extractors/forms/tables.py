@@ -12,6 +12,7 @@ from gigraph.extractors.forms.heads import find_heads, headless
 from gigraph.extractors.forms.review import review_regions
 from gigraph.extractors.forms.rows import Found, Printed, Region, RowReading
 from gigraph.extractors.forms.rows_behind import with_rows_behind
+from gigraph.extractors.forms.scopes import scopes_of
 from gigraph.extractors.forms.sheet import Sheet, sheets, without_repeats
 from gigraph.extractors.forms.statistics_table import PART, statistics_regions
 from gigraph.extractors.forms.variants import variant_regions
@@ -19,6 +20,7 @@ from gigraph.models import Document, Span
 from gigraph.registry import Registry
 from gigraph.registry.forms import Form, load_forms
 from gigraph.registry.table_columns import TableColumns, load_table_columns
+from gigraph.registry.table_scopes import load_table_scopes
 
 # Without one of these there is no table of a form of ours; anything but a Chinese character may stand within one.
 _ANCHORS = (
@@ -136,7 +138,10 @@ def table_spans(document: Document, registry: Registry) -> tuple[Span, ...]:
 
 def row_readings(document: Document, registry: Registry) -> Iterator[RowReading]:
     """The rows of all statistics tables of a document, in order."""
-    for number, (sheet, region) in enumerate(regions_of(document, registry)):
+    found = regions_of(document, registry)
+    places = [(sheet.span(region.start, region.end), region) for sheet, region in found]
+    scopes = list(scopes_of(document, places, load_table_scopes(registry.folder)))
+    for number, (sheet, region) in enumerate(found):
         exact = [row for row in region.rows if row.exact]
         fitted = dict(zip(map(id, exact), fit([(row.tokens, len(row.columns)) for row in exact]), strict=True))
         for row in region.rows:
@@ -155,6 +160,8 @@ def row_readings(document: Document, registry: Registry) -> Iterator[RowReading]
                 header=region.header,
                 label=sheet.span(row.start, max(row.end, row.start + 1)),
                 repair=row.repair,
+                scope=scopes[number][0],
+                whose=scopes[number][1],
             )
 
 
