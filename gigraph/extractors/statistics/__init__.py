@@ -11,6 +11,7 @@ from gigraph.extractors.statistics.context import (
     bound_of,
     clause_of,
     counted,
+    measured,
     nearest_term,
     per_of,
     period_of,
@@ -85,9 +86,10 @@ def _mentions(reading: Reading, kept: list[Candidate], start: int, end: int, wor
         clause = clause_of(text, found, start, end)
         of = counted(text, found, clause, earlier)
         quote = reading.view.span(*quotation(text, found, clause, start, end)).of(reading.document.text)
+        value, unit = measured(text, found, words)
         figure = Figure(
-            value=plain(found.value),
-            unit=found.unit,
+            value=plain(value),
+            unit=unit,
             of=of,
             quote=quote,
             bound=bound_of(text, found, words),

@@ -1,6 +1,8 @@
 """What a sentence tells of a number: what it counts, bound, per, scope, period, and the words to quote."""
 
 import re
+from decimal import Decimal
+from functools import lru_cache
 from typing import NamedTuple
 
 from gigraph.extractors.statistics.candidate import Candidate
@@ -145,3 +147,16 @@ def nearest_term(text: str, found: Candidate, clause: Clause, kind: str, words: 
     left = text[clause.sentence : found.start]
     found_ones = [(match.end(1), len(match[1]), match[1]) for match in words.any_of(kind).finditer(left)]
     return max(found_ones)[2] if found_ones else None
+
+
+def measured(text: str, found: Candidate, words: FigureWords) -> tuple[Decimal, str]:
+    """A number's value and unit: 三成 is 30 %, as 百分之三十 is; 130篇(条) has both classifiers, as written."""
+    if found.unit == "成":
+        return found.value * 10, "%"
+    other = _other_unit(words).match(text, found.end) if found.unit and found.unit not in ("%", "‰") else None
+    return found.value, found.unit + (other.group() if other else "")
+
+
+@lru_cache(maxsize=4)
+def _other_unit(words: FigureWords) -> re.Pattern[str]:
+    return re.compile(rf"\((?:{words.alternation})\)")
