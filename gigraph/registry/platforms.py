@@ -17,7 +17,7 @@ KINDS = frozenset(
 USES = frozenset(
     {
         "site", "net", "named", "generic", "channel", "plain", "list", "medium", "paper", "newspaper", "reading",
-        "whole", "number", "quoted", "brand", "published", "window", "numbered",
+        "whole", "number", "quoted", "brand", "published", "window", "house", "numbered",
     }
 )  # fmt: skip
 ROLES = frozenset(

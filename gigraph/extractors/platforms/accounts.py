@@ -40,6 +40,10 @@ _MEDIA = re.compile(r"(两微|微博)|(微信|公众号)|新媒体|抖音")
 _BRAND = re.compile(
     r"“(?<!网站“)([\u4e00-\u9fff]{2,8}(?:在线|(?<!信息)(?<!新闻)(?<!政策)(?<!数据)发布|融媒|之声|之窗|警方)|[\u4e00-\u9fff]{1,6}[^畅互连精沟贯\W]通)”(?![^,。;、“(以和与及]{0,4}(?:栏|板块|版块|模块|频道|专题|专区|活动|系列|工程|行动|机制|网站))"
 )
+# “征纳互动群”解答咨询; no group of people
+_GROUP = re.compile(
+    r"“([\u4e00-\u9fffA-Za-z]{1,8}(?:互动|交流|联络|联系|沟通|工作|服务|咨询|办事|议事|通知|信息|答疑|政策|帮扶|宣传)群)”"
+)
 _IN_LIST = re.compile(r"(?:\([^()]{1,8}\))?(?:等[^,。;]{0,6}(?:平台|账号|媒体|渠道)|以及|[、和及与“])")
 # “一部手机办事通”上线事项36项, “南山码上办”注册用户3万人
 _APPLICATION = re.compile(
@@ -141,6 +145,10 @@ def by_quoted_brand(text: str, floor: int, ceiling: int, lexicon: Lexicon) -> It
     for match in _APPLICATION.finditer(text, floor, ceiling):
         if match[1] not in lexicon.names and not lexicon.families.match(text, match.start()):
             yield Found(*match.span(), PlatformForm(match[1], "app", "", "title", match[1]), "quoted-brand")
+    for match in _GROUP.finditer(text, floor, ceiling):
+        channel = is_channel(text, floor, ceiling, *match.span(), lexicon) or _IN_LIST.match(text, match.end())
+        if channel and not lexicon.heads.search(text, match.end(1) - 3, match.end(1)):
+            yield Found(*match.span(), PlatformForm(match[1], "other", "", "named", match[1]), "quoted-brand")
     for match in _BRAND.finditer(text, floor, ceiling):
         start, end = match.span()
         if match[1] in lexicon.names or lexicon.families.match(text, start):

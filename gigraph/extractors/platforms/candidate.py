@@ -81,7 +81,8 @@ class Candidate(NamedTuple):
     @property
     def channel(self) -> bool:
         """Whether something is published or served through it."""
-        return is_channel(self.text, self.floor, self.ceiling, self.start, self.end, self.lexicon)
+        end = self.end + (self.quoted and self.text.startswith("”", self.end))  # “网格微信群”转发通告
+        return is_channel(self.text, self.floor, self.ceiling, self.start, end, self.lexicon)
 
     @property
     def served(self) -> bool:

@@ -31,15 +31,19 @@ _COUNT = r" ?\d{1,6}[余多]?(?:条|篇|件|则|期|次)"  # 其中网站85条�
 _LIST = r"(?:[、和及与][^,。;:!?\n、和及与]{1,12}){0,6}(?:等[^,。;:!?\n]{0,4})?"
 _ADVERB = (
     r"每[天日周月季年]|每?早晚|[0-9一二三四五六七八九十两]{1,3}次|[日月年]均|均?可以?"
-    r"|向(?:社会|群众|公众|市民|居民|企业)(?:公众)?"
+    r"|向(?:社会|群众|公众|市民|居民|企业|用户|客户|家长|学生|考生|村民|农户|业主|职工|商户|游客|纳税人|参保人)(?:公众)?"
 )
 _NOT_SERVED = r"(?![不未偏慢难]|较[少慢]|滞后|缓慢)"
 _BY = "(?<![财已曾未神佛途历])经(?![济开信贸营纪办费销络典常过由理])"  # 预算经局网站公布
-_NOT_SITE = "(?<!网(?=站))"  # 校内网站 has no 内网
-_NOT_WITHIN = "(?<!好(?=差评))"  # 利用好差评系统
+# 患者可用门诊大厅触摸屏; but 智能用电平台
+_MAY_USE = r"可用(?![性户地])|(?<=[民生人者户们众长])[能会]用(?![户水电地能气热工])"
+# 其中上县政府网68条, 信息上南山教育网; but 上级, 上市, 上城区
+_PUT_UP = r"(?:(?<![\s\S])|(?<=[件息料容部中均都也条篇]))上(?![级市城])"
+_NOT_SITE = "(?<!网(?=[站络页]))"  # 校内网站 has no 内网, 门户网页 no 门户网
+_NOT_WITHIN = "(?<!好(?=差评))(?<!上报(?=名))"  # 利用好差评系统, 网上报名系统
 _LEVELS = "省市县区州旗盟镇乡"
 
-_FIRSTS = r"我本经\d一二两三四五六七八九十百千万几数%"  # what _OWN, _BY, _SEVERAL and _DATE_OR_COUNT begin with
+_FIRSTS = r"我本经可能会上\d一二两三四五六七八九十百千万几数%"  # what the patterns of `_edges` begin with
 
 
 @lru_cache(maxsize=4)
@@ -107,7 +111,7 @@ def _edges(roles: dict[str, str]) -> re.Pattern[str]:
     # Few characters begin an edge.
     begins = rf"(?=[{_FIRSTS}{''.join(sorted({re.escape(word[0]) for word in roles}))}])"
     return re.compile(
-        f"{begins}(?:(?P<own>{_OWN})|(?P<plural>{_SEVERAL})|(?P<ambiguous>{_BY})|{alternation(roles)}{_NOT_WITHIN}|(?P<cut>{_DATE_OR_COUNT}))"
+        f"{begins}(?:(?P<own>{_OWN})|(?P<plural>{_SEVERAL})|{alternation(roles)}{_NOT_WITHIN}|(?P<ambiguous>{_BY}|{_PUT_UP})|(?P<cut>{_DATE_OR_COUNT}|{_MAY_USE}))"
     )
 
 

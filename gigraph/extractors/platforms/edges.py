@@ -32,7 +32,7 @@ _MATTER = re.compile(r"(?:[党政财村居校院警商税医]务|婚姻|不动�
 _BODY = re.compile(r"[局厅委](?:机关|政务|官方|门户)?\Z")
 _HOTLINE = re.compile(r"(?<!\d)[19]\d{4}\Z")
 _BEHIND_NUMBER = re.compile(  # 12333劳动保障咨询热线
-    rf"(?<!\d)[19]\d{{4}}(?=[{HAN}]{{2,12}}\Z)[^接受拨并和与及等将把由在向线话台]{{2,12}}\Z"
+    rf"(?<!\d)(?:[19]\d{{4}}|9[56]\d{{4}})(?=[{HAN}]{{2,12}}\Z)[^接受拨并和与及等将把由在向线话台]{{2,12}}\Z"
 )
 _DIGITS = frozenset("0123456789")
 _BRACKETED = {"site", "net", "named"}
@@ -51,7 +51,7 @@ _SORTED = {"weibo", "wechat", "app", "press", "gazette", "website"}
 _LEADING = re.compile(r"[·\-+]{1,4}|[0-9]{1,4}(?!\d|小时)|\d{6,20}")
 _NUMBERED = {"hotline", "system"}  # what bears a number of four digits, no year: 8890民生服务平台
 _LEADING_YEAR = re.compile(
-    r"[·\-+]{1,4}|(?!1(?:1[0-49]|2[0-2])(?!\d))(?:[0-9]{1,3}|(?:19|20)[0-9]{2})(?!\d|小时)|\d{6,20}"
+    r"[·\-+]{1,4}|(?!1(?:1[0-49]|2[0-2])(?!\d))(?:[0-9]{1,3}|(?:19|20)[0-9]{2})(?!\d|小时)|(?!9[56]\d{4}(?!\d))\d{6,20}"
 )
 
 

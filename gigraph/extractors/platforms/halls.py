@@ -43,6 +43,15 @@ _SHOWS = re.compile(
     r"(?:进行|予以|主动|及时|集中|统一|同步|长期|对外|免费){0,2}"
     r"(?:公开|公布|公示|发布|公告|张贴|展示|发放|宣传|查询|提供)(?![栏牌板屏窗墙大])"
 )
+# 街道便民服务中心设立触摸查询屏, 市政务服务中心二楼大厅设置自助查询机
+_FITTED = re.compile(
+    r"(?:[一二三四五六1-6][楼层](?:办事|服务)?大厅)?(?:均|都|也|已|各)?"
+    r"(?:设[立置有]?|配[备置有]|安装|摆放|布设|投放|增设)了?[^,。;]{0,10}?"
+    r"(?:自助|查询|触摸|显示|电子|公开|公示|公告|终端|一体机|LED)[^,。;]{0,6}?(?:[机屏栏牌]|终端)"
+)
+_UPSTAIRS = re.compile(r"[一二三四五六1-6][楼层](?:办事|服务)?大厅")
+_NAMED = 4  # characters of a body's name, at least: 市财政局
+_HOUSE_OF = re.compile(r"(?:局|委|委员会|法院|检察院|中心)\Z")
 _FRAME = re.compile(r"以[^,。;\n]{0,24}\Z")
 _MAIN = re.compile(r"(?:[、和及与][^,。;、\n]{2,12}){0,4}等?为(?:主|辅|载体|平台|窗口|依托|阵地|渠道|补充|抓手)")
 # 镇便民服务中心公示办事事项68项, 局政务中心办理签证2.1万艘次
@@ -50,6 +59,7 @@ _SERVES = re.compile(
     r"(?:窗口)?(?:共|全年|累计|年内|已|均){0,2}(?:公示|张贴|摆放|受理|办理|办结|收件|接件|接待)(?![栏牌板屏窗墙])"
 )
 _ACTOR = re.compile(r"(?:由|协调|会同|转交|交由|安排|责成|联合|配合|要求|商)\Z")
+_REPLIES = re.compile(r"[^,。;\n]{0,16}?(?:答复|函复|回复|办结)")  # 由区档案局、街道共同答复
 _CENTRE = re.compile(r"(?:服务|政务|市民|审批)中心\Z|大厅\Z")
 _PUBLIC = (
     r"(?:主动|依法|全部|各类|本级|纸质){0,2}(?:公开|政府信息|信息公开|现行文件|信息|[^,。;、\n]{0,12}(?:公报|政报)》?)"
@@ -91,6 +101,8 @@ def is_hall(candidate: Candidate) -> bool:
     start, end = candidate.start, candidate.end
     if candidate.modifier in _MANY and text[start - 1 : start] != "个":  # 乡镇便民服务中心: many; but 15个
         return False
+    if _ACTOR.search(text, max(floor, start - 2), start) and _REPLIES.match(text, end, ceiling):
+        return False
     if is_reading_place(text, floor, ceiling, start, end, candidate.lexicon):
         return True
     before = max(floor, start - 2)
@@ -100,7 +112,13 @@ def is_hall(candidate: Candidate) -> bool:
         return True
     if _is_given(candidate):
         return True
-    served = _CENTRE.search(candidate.term.term) and _SERVES.match(text, end, ceiling)
+    hall = _UPSTAIRS.match(text, end, ceiling)
+    at = hall.end() if hall else end
+    served = _CENTRE.search(candidate.term.term) and (
+        _SERVES.match(text, at, ceiling)
+        or is_fitted(candidate)
+        or (hall and text[start - 1 : start] == "在" and _SHOWS.match(text, at))
+    )
     if served and not _ACTOR.search(text, before, start):
         return True
     if candidate.listed and candidate.channel and _stands_among(candidate):
@@ -133,6 +151,21 @@ def _stands_among(candidate: Candidate) -> bool:
             return True
     after = _NEXT.match(text, end, candidate.ceiling)
     return after is not None and candidate.lexicon.ends_name(after[1].rstrip("》")) not in _NONE
+
+
+def is_fitted(candidate: Candidate) -> bool:
+    """Whether a screen, a board or a machine stands in a hall with a name: 区行政服务中心办事大厅设置打印机."""
+    return bool(candidate.modifier and _FITTED.match(candidate.text, candidate.end, candidate.ceiling))
+
+
+def is_house(candidate: Candidate) -> bool:
+    """Whether the hall is a body's and people are served in it: 市财政局大厅设有咨询窗口."""
+    text, start, end = candidate.text, candidate.start, candidate.end
+    if len(candidate.modifier) < _NAMED or not _HOUSE_OF.search(candidate.modifier):  # 局大厅 names none
+        return False
+    if _SERVES.match(text, end, candidate.ceiling) or _SETS_UP.match(text, end, candidate.ceiling):
+        return True
+    return bool(_BESIDE_IT.search(text, max(candidate.floor, start - 2), start) and _SHOWS.match(text, end))
 
 
 def is_window(candidate: Candidate) -> bool:
@@ -169,14 +202,17 @@ def is_telephone(candidate: Candidate) -> bool:
 
 
 def with_halls(text: str, nouns: Sequence[Found]) -> list[Found]:
-    """The nouns found; a window or a corner right behind its hall, or set up in it, bears the hall's name.
+    """The nouns found; a corner right behind its hall, and a window set up in it, bears the hall's name.
 
-    Of a hall and its window both are named; a corner is all that its words mean.
+    A window right behind its hall's name (县政务服务中心环保窗口) is a desk of the hall, which is named; a corner is
+    all that its words mean.
     """
     done: list[Found] = []
     for noun in nouns:
         hall, term = done[-1] if done else None, noun.form.term
         if hall and _is_in(text, hall, noun):
+            if term.endswith("窗口") and hall.end == noun.start:
+                continue
             if not term.endswith("窗口"):
                 done.pop()
             noun = noun._replace(form=replace(noun.form, name=hall.form.name + noun.form.name))
@@ -188,7 +224,7 @@ def _is_in(text: str, hall: Found, noun: Found) -> bool:
     """Whether a window or a corner is one of a hall: right behind it, or, of a window, set up in it."""
     form, term = noun.form, noun.form.term
     window = form.modifier if form.use == "window" else term != "窗口" and term.endswith(_PARTS)
-    named = hall.form.modifier or hall.form.use == "reading"
+    named = (hall.form.modifier or hall.form.use == "reading") and hall.form.use != "house"
     if not (window and named and _HALL.fullmatch(hall.form.name)):
         return False
     return hall.end == noun.start or (

@@ -195,7 +195,7 @@ _READINGS: tuple[Callable[[_Name], _Name | None], ...] = (
 def _named_next(term: PlatformTerm, text: str, end: int) -> bool:
     """Whether what the noun only sorts stands right beside it: 院报《南山》, 《南山》报."""
     before = text[end - len(term.term) - 5 : end - len(term.term)]
-    if before.endswith("》") and term.term in _OF_TITLE:
+    if before.endswith(("》", "》县", "》区", "》市", "》旗")) and term.term in _OF_TITLE:  # 《南山》区报
         return True
     if text[end : end + 1] == "”" and before.endswith(("广播“", "喇叭“")):  # 农村广播“村村响”
         return True

@@ -82,6 +82,10 @@ class Lexicon:
         """Whether a site is named for a place and a field: 南山交通网, 南山新闻网."""
         return modifier.startswith((*self.own, *self.shorts)) and modifier not in (*self.own, *self.shorts)
 
+    def is_place(self, words: str) -> bool:
+        """Whether words are a place's name, in full or, of the publisher's places and of cities, in short."""
+        return words in self.places or words in self.own or words in self.shorts
+
     def names_place(self, words: str) -> bool:
         """Whether words begin with the name of a place."""
         return words.startswith((*self.own, *self.shorts)) or self.begins_at(words, 0)
@@ -94,7 +98,8 @@ class Lexicon:
             return False
         first = following[:1]
         if modifier and not modifier.endswith(self.own):
-            if modifier in rows.whole or modifier.endswith(rows.before.get(modifier[-1], ())):
+            named = modifier.endswith("”网络")  # “问政南山”网络平台
+            if modifier in rows.whole or (not named and modifier.endswith(rows.before.get(modifier[-1], ()))):
                 return True
             if term == "网" and modifier[-1] == "”":  # “南山”网上的: 网 is not the beginning of 网上
                 return False

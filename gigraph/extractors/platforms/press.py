@@ -29,7 +29,7 @@ _COLUMN = re.compile(r"[\u4e00-\u9fff]{0,4}(?:栏目|专栏|专题|板块|版块
 _AS_ACTOR = re.compile(r"(?:发布|公布)的|评选|评出|主办|举办")  # 入选人民日报发布的排行榜
 _ISSUE = re.compile(
     r"(?:共|全年|累计)?(?:编印|编发|出刊|印发|刊印|出版|出)?了?\(?\d{1,3}期|\(?\d{4}年第?\d{1,3}期"
-    r"|报(?=[社刊登共全每等开发编出、和及])|(?:广播|电视|访谈|直播|电台|系列|热线|专题){0,2}(?:栏目|节目|(?<=[播视台])专栏|直播间)|(?:报纸|杂志|期刊|刊物|内刊|会刊|校刊|专版|专刊|头版|要闻版|(?:双|半)?(?:月|周|季|年)刊|旬刊|[院校会]刊|[院校]报)"
+    r"|[县区市旗]?报(?=[社刊登共全每等开发编出、和及])|(?:广播|电视|访谈|直播|电台|系列|热线|专题){0,2}(?:栏目|节目|(?<=[播视台])专栏|直播间)|(?:报纸|杂志|期刊|刊物|内刊|会刊|校刊|专版|专刊|头版|要闻版|(?:双|半)?(?:月|周|季|年)刊|旬刊|[院校会]刊|[院校]报)"
     r"|[每一][天日周月季][^,。;]{0,4}?[期档次]"
 )
 _ON_SITE = re.compile(
@@ -53,7 +53,7 @@ _DOCUMENT = re.compile(
 )
 # 发表《…》的署名文章: what was published, not where.
 _ARTICLE = re.compile(rf"的?[{HAN}]{{0,4}}(?:文章|一文|评论|报道|讲话|稿件|论文)")
-_NOT_PERIODICAL = re.compile(r"(?:通|年|申|举|呈|简|月|季|快|电|专|填|汇|警|日|周|旬|预|公|上|海)报\Z")
+_NOT_PERIODICAL = re.compile(r"(?:(?<!交)通|年|申|举|呈|简|月|季|快|电|专|填|汇|警|日|周|旬|预|公|上|海)报\Z")
 _LOCAL_BEFORE = re.compile(r"(?:(?<=“)(?P<quoted>[\u4e00-\u9fff]{2,7})|中国\((?P<place>[\u4e00-\u9fff]{2,6})\))\Z")
 _LOCAL = re.compile(rf"\(([{HAN}]{{2,12}})\)(?:网站|平台|网)?|(?P<channel>[{HAN}]{{2,6}}?)频道")
 _QUOTED_PROGRAMME = re.compile(
@@ -163,7 +163,8 @@ def _is_counted(text: str, floor: int, match: re.Match[str]) -> bool:
 
 
 def _kind_of_title(title: str, lexicon: Lexicon) -> str | None:
-    if title.startswith("问政"):
+    local = title.startswith("今日") and lexicon.is_place(title[2:])  # 《今日南山》
+    if local or title.startswith("问政") or title.endswith("交通报"):  # no 通报
         return "press"
     if lexicon.excluded(title[-2:], title[:-2], "") or lexicon.excluded(title[-4:], title[:-4], ""):
         return None

@@ -5,8 +5,9 @@ from collections.abc import Callable
 
 from gigraph.extractors.platforms.candidate import Candidate
 from gigraph.extractors.platforms.channels import is_absent, is_absent_site, is_host
-from gigraph.extractors.platforms.halls import is_hall, is_telephone, is_window
+from gigraph.extractors.platforms.halls import is_fitted, is_hall, is_house, is_telephone, is_window
 from gigraph.extractors.platforms.media import acts, is_medium, is_newspaper, is_paper
+from gigraph.extractors.platforms.sites import MANY_SITES, OWNER, is_net, is_site
 from gigraph.text.numerals import FEW
 
 _NUMBERED = re.compile(r"“?(?:\d{5}|1(?:1[0-49]|2[0-2]))”?|24小时(?=.)")  # 12119报警电话
@@ -14,13 +15,12 @@ _OPENED = re.compile(r"(?:开通|开设|设立)了?\Z")  # 开通供热投诉电
 _DESKS = {"咨询台", "咨询点"}
 _SET = re.compile(r"(?:设|设立|设置|开设|摆设|摆起)了?\Z")  # 在圩场设咨询台
 _CLASSES = {"site", "net", "named", "published"}
-_SELF = frozenset("局厅委部署院校行")  # 厅网
+# 社保自助终端已进驻68个乡镇
+_DEPLOYED = re.compile(
+    r"(?:已|均|全部|陆续|分别|同步){0,2}(?:进驻|布设|覆盖|延伸|入驻|投放|投用|下沉|部署|铺设)(?!工作|情况|方案)"
+)
 _ACCOUNTS = {"weibo", "wechat"}
 _PLACE = 3  # characters of a place and of what it is about, at least
-_OWNER = re.compile(r"(?:政府|[局厅委院校署行社]|海关|大学|中心|单位|机关|总队|支队)\Z")
-_LEVELS_OF = re.compile(r"[两二三四五]级(?:人民|政府|部门|机关){0,2}\Z")  # 省、市、县三级网站: many
-_ONLY_LEVEL = re.compile(r"[按据]?全?(?:自治[区州]|[省市县区州旗盟])级?")
-_OF_BODY = {"门户", "外网"}  # sites where a body stands before them: 局外网, 县政府门户
 _MESSAGES = {"短信", "短信息", "手机短信"}
 _BY_WHOM = re.compile(r"(?:[\d”通]|移动|电信|政务|手机)\Z")  # 12329短信, 校讯通短信
 # A site of disclosure has an owner or a place; 环境信息公开平台 is a kind of site.
@@ -36,11 +36,7 @@ _STATIONS = ("电视台", "电台", "融媒体中心")
 _STOPS = frozenset(",。;:、\n")
 _COUNTS = re.compile(r"(?:发布|公开|推送|刊发)[^,。;\n]{0,40}?\d")  # ,政务新媒体发布资讯等信息62条
 _RUNS = re.compile(r"(?:管理|运营|运维|开设|开通|建有|拥有|现有|共有)的?\Z")  # 运营政务新媒体46个
-_MANY = re.compile(r"(?:账号|帐号)?(?:[2-9]|\d{2,4}|[二两三四五六七八九十]{1,3})[余多]?[个家]")
 _PUBLISHED = re.compile(r"[^。;\n]{0,60}?(?:发布|公开|推送|刊发|发稿|解读|公布)")
-# 维护网站信息: the work on a site, no publication on it.
-_KEEPS = re.compile(r"(?:维护|更新|管理|监管|完善|优化|加强|规范|清理)(?:好|了)?\Z")
-_KEPT = re.compile(r"信息(?!公开)|内容|栏目|页面|运行|后台|数据|版面")
 # 政府网站和政务新媒体业务培训: the work on both.
 _BOTH_KEPT = re.compile(
     r"(?:和|及|与|、|以及)政务新媒体[^,。;、]{0,6}?(?:培训|管理|建设|检查|监管|普查|抽查|工作|运维|规范|安全|发展|整合|考核|绩效)"
@@ -49,8 +45,6 @@ _BUILT = re.compile(
     r"(?:建立|完善|健全|构建|打造|搭建|加强|优化|推进|规范|强化|升级|整合)(?:了|好|起|统一|规范|全市|全县|全区|统一规范|[全多]方位)?的?\Z"
 )
 _SET_UP = re.compile(r"(?:搭建|打造|构建|营造|提供|成为|形成)(?:起|了|一个)?[^,。;、\n]{2,16}的\Z")
-# 各单位、各学院在本单位网站公开: each one's.
-_EACH = re.compile(r"各(?!项|类|种)[^,。;\n]{1,16}\Z")
 _COLUMN = re.compile(
     r"”(?:[、和]?“[^“”\n]{2,12}”){0,6}等?[^,。;、“”设开辟增新置]{0,2}(?:专栏|栏目|板块|版块|专题)"
 )  # columns by their names
@@ -92,37 +86,6 @@ def _is_slogan(candidate: Candidate) -> bool:
     }
 
 
-def _site(candidate: Candidate) -> bool:
-    start = candidate.start
-    if candidate.modifier.startswith(("本", "自", "各")) and _EACH.search(
-        candidate.text, max(candidate.floor, start - 24), start
-    ):
-        return False
-    if candidate.text.startswith("集约化", candidate.end) and _ONLY_LEVEL.fullmatch(candidate.modifier):
-        return False  # 自治区网站集约化: all sites of it
-    if _LEVELS_OF.search(candidate.modifier) or _MANY.match(candidate.text, candidate.end):  # 并入网站46个
-        return False
-    if candidate.term.term in _OF_BODY:
-        return bool(_OWNER.search(candidate.modifier))
-    if candidate.modifier or candidate.term.term != "网站":
-        return True
-    kept = _KEPT.match(candidate.text, candidate.end) and _KEEPS.search(
-        candidate.text, max(candidate.floor, start - 4), start
-    )
-    return candidate.channel and not kept
-
-
-def _net(candidate: Candidate) -> bool:
-    modifier = candidate.modifier
-    if len(modifier) < 2:
-        return modifier in _SELF and candidate.channel
-    if candidate.lexicon.placed(modifier):
-        return True
-    proper = candidate.quoted or modifier.endswith(("”", ")")) or "”" in modifier or modifier.startswith("中国")
-    government = len(modifier) > len("人民政府") - 1 and modifier.endswith("政府")
-    return proper or government or modifier.endswith(candidate.lexicon.nuclei) or candidate.channel
-
-
 def _named(candidate: Candidate) -> bool:
     modifier, kind = candidate.modifier, candidate.term.kind
     if kind == "system":
@@ -158,19 +121,23 @@ def _channel(candidate: Candidate) -> bool:
         return bool(by)  # 发送预警短信: what was sent; but 通过气象短信、大喇叭发布
     if candidate.term.kind in _ACCOUNTS and candidate.term.term != "微信群" and _is_account(candidate):
         return True
+    if candidate.term.kind == "hall" and is_fitted(candidate):
+        return True
+    if candidate.term.kind == "board" and _DEPLOYED.match(candidate.text, candidate.end):
+        return True
     proper = "”" in candidate.modifier or (candidate.modifier and candidate.term.kind in {"hotline", "mailbox"})
     return bool(proper) or candidate.channel or bool(_BESIDE.match(candidate.text, candidate.end))
 
 
 def _of_whom(modifier: str) -> bool:
-    return bool(_BY_WHOM.search(modifier) or _OWNER.search(modifier))
+    return bool(_BY_WHOM.search(modifier) or OWNER.search(modifier))
 
 
 def _is_account(candidate: Candidate) -> bool:
     """Whether the account has an owner or a name of its own: 县政府微博, 南山财政微博, 微博“@南山财政”."""
     modifier, text, end = candidate.modifier, candidate.text, candidate.end
     named = candidate.counted or (len(modifier) > _PLACE and candidate.lexicon.placed(modifier))
-    return named or bool(_OWNER.search(modifier) or (text.startswith("“@", end) and text.find("”", end, end + 18) > 0))
+    return named or bool(OWNER.search(modifier) or (text.startswith("“@", end) and text.find("”", end, end + 18) > 0))
 
 
 def _number(candidate: Candidate) -> bool:
@@ -186,7 +153,7 @@ def _published(candidate: Candidate) -> bool:
     if candidate.text[candidate.start - 1 : candidate.start] in _STOPS and _COUNTS.match(candidate.text, candidate.end):
         return True
     run = _RUNS.search(candidate.text, max(candidate.floor, candidate.start - 3), candidate.start)
-    if run and _MANY.match(candidate.text, candidate.end):
+    if run and MANY_SITES.match(candidate.text, candidate.end):
         return True
     before = _BY.search(candidate.text, max(candidate.floor, candidate.start - 52), candidate.start)
     return bool(before and _PUBLISHED.match(candidate.text, candidate.end, candidate.ceiling))
@@ -212,6 +179,8 @@ def _list(candidate: Candidate) -> bool:
         or candidate.lexicon.placed(modifier + term.term)
     ):  # 南山新闻网
         return True
+    if term.term == "新闻网" and not modifier and candidate.served:  # 新闻网编发稿件2930篇
+        return True
     if term.kind == "hotline" and _OPENED.search(
         candidate.text, max(candidate.floor, candidate.start - 4), candidate.start
     ):
@@ -228,8 +197,8 @@ def _list(candidate: Candidate) -> bool:
 
 
 _USES: dict[str, Callable[[Candidate], bool]] = {
-    "site": _site,
-    "net": _net,
+    "site": is_site,
+    "net": is_net,
     "named": _named,
     "generic": lambda candidate: True,
     "channel": _channel,
@@ -242,6 +211,7 @@ _USES: dict[str, Callable[[Candidate], bool]] = {
     "whole": _whole,
     "number": _number,
     "published": _published,
+    "house": is_house,
     "window": is_window,
     "numbered": lambda candidate: bool(_NUMBERED.match(candidate.modifier)),
     "quoted": lambda candidate: "”" in candidate.modifier,

@@ -11,6 +11,7 @@ from gigraph.registry.platforms import PlatformName
 from gigraph.resolve.place import AgencyName, Place
 from gigraph.resolve.platforms.by_trade import named_after
 from gigraph.resolve.platforms.owners import disclosure_words, owner, prefix_owner, publisher, site_owner
+from gigraph.resolve.platforms.schools import site_of_school
 from gigraph.resolve.platforms.short_areas import own_zone, short_names
 
 # Boards of which each village has one: 村组公示栏 is what the report also calls 公示栏.
@@ -25,7 +26,7 @@ _PLACED_KINDS = frozenset({"system", "hall", "hotline", "mailbox"})
 _ACCOUNTS = frozenset({"weibo", "wechat"})
 _PLAIN = str.maketrans("与", "和", "“”《》·.")
 _OWN_SITES = {"官网", "官方网站"}  # of a body that is no government
-_NUMBER = re.compile(r"(?<!\d)\d{5}(?!\d)")
+_NUMBER = re.compile(r"(?<!\d)(?:\d{5}|9[56]\d{4})(?!\d)")
 _OWN_NAME = re.compile(r"“([^“”]{1,16})”")
 
 
@@ -71,6 +72,8 @@ def identify(mention: Mention, place: Place, registry: Registry) -> Identity:
         return Identity(mention, ("name", form.name), form.name, form.kind, known=known)
     if form.beside is not None:
         return Identity(mention, ("named", form.kind, plain(form.name)), form.name, form.kind)
+    if form.term == "新闻网" and not form.modifier and (school := site_of_school(form, place)):
+        return Identity(mention, ("named", form.kind, school[1]), school[1], form.kind, school[0], proper=False)
     if form.use in {"site", "net"}:
         return _site(mention, form, place)
     if form.use == "title" and form.kind != "gazette":
@@ -98,6 +101,11 @@ def _site(mention: Mention, form: PlatformForm, place: Place) -> Identity:
     if found is None and (agency := named_after(form, place)):
         name = agency.name + form.term
         return Identity(mention, ("after", agency.name, form.name), name, form.kind, agency)
+    if (found is None or found.agency is None) and (school := site_of_school(form, place)):
+        agency, name = school
+        if disclosure:
+            return Identity(mention, ("disclosure", agency.name), name, form.kind, agency, proper=False)
+        return Identity(mention, ("named", form.kind, name), name, form.kind, agency, proper=False)
     if found is None:
         return _named(mention, form, place)
     if found.agency is None:

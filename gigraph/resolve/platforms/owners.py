@@ -157,7 +157,7 @@ def prefix_owner(form: PlatformForm, place: Place) -> Owner | None:
         limit += len("政府")
     for match in reversed(list(_OWNER_END.finditer(name, 0, limit))):
         before = name[: match.end()]
-        if before in shorts or _GOES_ON.match(name, match.end()) or "“" in before or "网站" in before:
+        if before in shorts or _is_part(form, match.end()) or "“" in before or "网站" in before:
             continue  # 县政府网站财政局子站: the government's
         if match.group() in _NO_WHOLE_BODY and names_area(name[: match.start()], place.areas):
             continue
@@ -166,6 +166,12 @@ def prefix_owner(form: PlatformForm, place: Place) -> Owner | None:
     if zone := own_zone(name[:limit], place.areas):
         return Owner(None, name[zone[1] :], zone[0].name)
     return _by_level(name, shorts, place)
+
+
+def _is_part(form: PlatformForm, end: int) -> bool:
+    """Whether the word goes on behind the owner's last character; not in 市政府|信息公开申请办理系统."""
+    owned = form.kind == "system" and _DISCLOSURE.match(form.name, end)
+    return not owned and _GOES_ON.match(form.name, end) is not None
 
 
 def _by_level(name: str, shorts: set[str], place: Place) -> Owner | None:
