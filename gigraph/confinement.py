@@ -9,9 +9,12 @@ import os
 import platform
 import signal
 import struct
+import subprocess
 import sys
 from contextlib import suppress
-from typing import Any
+from multiprocessing import Pipe
+from multiprocessing.connection import Connection
+from typing import IO, Any
 
 _PR_SET_PDEATHSIG, _PR_SET_SECCOMP, _PR_SET_NO_NEW_PRIVS = 1, 22, 38
 _FILTER_MODE = 2
@@ -37,13 +40,28 @@ def confine(megabytes: int | None = None) -> None:
     cut_network()
 
 
-def environment() -> dict[str, str]:
-    """The environment for a process whose memory is limited.
+def start_child(
+    code: str, number: int, errors: IO[bytes], *, own_session: bool = False
+) -> tuple["subprocess.Popen[bytes]", Connection]:
+    """Starts a process that runs some lines of our own code, and our end of the connection with it.
 
+    code: has as arguments the descriptor of its end, the number, and the folders of our modules. errors: where what it
+    writes goes. own_session: Ctrl-C does not reach it.
     Rust's libraries look for the way to where memory ran out if RUST_BACKTRACE says so; that takes memory, fails again,
     and then waits for itself without end.
     """
-    return {**os.environ, "RUST_BACKTRACE": "0"}
+    ours, theirs = Pipe()
+    process = subprocess.Popen(  # noqa: S603  # our own module in our own interpreter
+        [sys.executable, "-c", code, str(theirs.fileno()), str(number), *sys.path],
+        pass_fds=[theirs.fileno()],
+        env={**os.environ, "RUST_BACKTRACE": "0"},
+        stdin=subprocess.DEVNULL,
+        stdout=errors,
+        stderr=errors,
+        start_new_session=own_session,
+    )
+    theirs.close()
+    return process, ours
 
 
 def limit_memory(megabytes: int | None) -> None:

@@ -4,8 +4,6 @@ The workers are started afresh (nothing is forked), so the database of the paren
 """
 
 import os
-import subprocess
-import sys
 import tempfile
 import time
 from collections import deque
@@ -13,12 +11,11 @@ from collections.abc import Iterable, Iterator, Sized
 from contextlib import suppress
 from dataclasses import dataclass
 from itertools import islice
-from multiprocessing import Pipe
 from multiprocessing.connection import Connection, wait
 from typing import Generic, Protocol, TypeVar
 
 from gigraph.build.worker import READY
-from gigraph.confinement import environment
+from gigraph.confinement import start_child
 from gigraph.errors import GigraphError
 
 START_SECONDS = 120.0
@@ -76,17 +73,8 @@ class _Worker(Generic[Outcome]):
     """A child process and the tasks that it has been given and not answered, the first being the one it is at."""
 
     def __init__(self, limits: Limits) -> None:
-        self.connection, theirs = Pipe()
         self.errors = tempfile.TemporaryFile()  # noqa: SIM115  # closed with the worker
-        self.process = subprocess.Popen(  # noqa: S603  # our own module in our own interpreter
-            [sys.executable, "-c", _BOOT, str(theirs.fileno()), str(limits.megabytes), *sys.path],
-            pass_fds=[theirs.fileno()],
-            env=environment(),
-            stdin=subprocess.DEVNULL,
-            stdout=self.errors,
-            stderr=self.errors,
-        )
-        theirs.close()
+        self.process, self.connection = start_child(_BOOT, limits.megabytes, self.errors)
         self.ready = False
         self.tasks: deque[Job[Outcome]] = deque()
         self.since = time.monotonic()

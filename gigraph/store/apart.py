@@ -5,17 +5,14 @@ killed at any moment, and readers leave nothing behind.
 """
 
 import os
-import subprocess
-import sys
 import tempfile
 from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass
-from multiprocessing import Pipe
 from multiprocessing.connection import Connection
 from typing import Any
 
-from gigraph.confinement import cut_network, die_with_the_parent, environment, limit_memory
+from gigraph.confinement import cut_network, die_with_the_parent, limit_memory, start_child
 from gigraph.errors import GigraphError, QueryError, QueryLimitError
 from gigraph.store.answers import Answer, Rows
 from gigraph.store.gate import check_query
@@ -76,18 +73,9 @@ def cut(answer: Answer, limit: int | None) -> tuple[Answer, bool]:
 
 
 def _ask(request: tuple[Any, ...], limits: Limits) -> Answer:
-    ours, theirs = Pipe()
     with tempfile.TemporaryFile() as errors:
-        process = subprocess.Popen(  # noqa: S603  # our own module in our own interpreter
-            [sys.executable, "-c", _BOOT, str(theirs.fileno()), str(os.getpid()), *sys.path],
-            pass_fds=[theirs.fileno()],
-            env=environment(),
-            stdin=subprocess.DEVNULL,
-            stdout=errors,
-            stderr=errors,
-            start_new_session=True,  # Ctrl-C reaches this process alone, which ends the other
-        )
-        theirs.close()
+        # Ctrl-C reaches this process alone, which ends the other.
+        process, ours = start_child(_BOOT, os.getpid(), errors, own_session=True)
         try:
             with suppress(BrokenPipeError):
                 ours.send((limits.megabytes, request))
