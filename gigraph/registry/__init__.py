@@ -13,7 +13,8 @@ from gigraph.registry.lead_words import LeadWords
 from gigraph.registry.open_words import NameWord, OpenWords
 from gigraph.registry.place_words import read_place_words
 from gigraph.registry.platforms import Platforms, read_platforms
-from gigraph.registry.regions import OverlayRow, ProvinceRow, Regions, ShortNameRow
+from gigraph.registry.region_rows import OverlayRow, ProvinceRow, ShortNameRow
+from gigraph.registry.regions import Regions
 from gigraph.registry.regulations import Regulations, read_regulations
 from gigraph.registry.table import read_table
 from gigraph.registry.vertical_systems import SystemRow, Systems

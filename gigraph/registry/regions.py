@@ -6,57 +6,16 @@ carry the code of the region they are keyed by, and may name an administrative p
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import cached_property
 
 from gigraph.errors import RegistryError
 from gigraph.registry.place_words import PlaceWords
 from gigraph.registry.region_codes import CENTRE, Region, library_regions, short_name
 from gigraph.registry.region_names import names_by_code
+from gigraph.registry.region_rows import OverlayRow, ProvinceRow, ShortNameRow
 from gigraph.registry.table import grouped
 
-__all__ = ["CENTRE", "OverlayRow", "ProvinceRow", "Region", "Regions", "ShortNameRow", "short_name"]
-
-
-@dataclass(frozen=True, slots=True)
-class ProvinceRow:
-    """seeds/registry/provinces.tsv: a province with its short name and its one-character names (湘; 沪, 申)."""
-
-    code: str
-    name: str
-    short_name: str
-    characters: tuple[str, ...]
-    source: str
-    checked: str
-
-
-@dataclass(frozen=True, slots=True)
-class ShortNameRow:
-    """seeds/registry/region_short_names.tsv: a usual short form that no rule gives (巴州, 达茂旗)."""
-
-    short_name: str
-    code: str
-    source: str
-    checked: str
-
-
-@dataclass(frozen=True, slots=True)
-class OverlayRow:
-    """seeds/registry/regions_overlay.tsv: a region that the library lacks.
-
-    kind: district (it has `code` for itself) or zone (it has none; `code` is the region that its bodies are keyed by).
-    parent: administrative parent. area: code of the county whose land the zone shares, where it is one.
-    """
-
-    name: str
-    kind: str
-    code: str
-    parent: str
-    area: str | None
-    since: int | None
-    until: int | None
-    source: str
-    checked: str
+__all__ = ["CENTRE", "Region", "Regions", "short_name"]
 
 
 class Regions:
