@@ -29,9 +29,12 @@ _GENERIC = re.compile(
 HOUSES = r"(?:大学|学院|博物馆|博物院|图书馆|科技馆|美术馆|纪念馆)"
 ACADEMIES = r"(?:检验检测|检[验测疫]|考试|设计|规划|科学|调查|考古研究|测绘|质检)院"
 SCHOOLS = rf"(?:中学|小学|幼儿园|学校|{NUMBERED_SCHOOL})"
+# The last character is looked for first, as above.
+_HOUSE_LAST = re.compile("[学院馆园校中](?![生长])")
 _HOUSE_END = re.compile(
-    rf"{HOUSES}(?![生路街网报区镇乡村城]|派[出遣驻]所|学会|协会)|{ACADEMIES}(?![长士区内里落])|{SCHOOLS}(?!{AFTER_SCHOOL})"
+    rf"(?:{HOUSES}(?![生路街网报区镇乡村城]|派[出遣驻]所|学会|协会)|{ACADEMIES}(?![长士区内里落])|{SCHOOLS}(?!{AFTER_SCHOOL}))"
 )
+_HOUSE_SIZES = (5, 4, 3, 2)  # characters of such endings
 # What belongs to a university, behind its name: hospitals, schools, colleges.
 _OF_UNIVERSITY = (
     re.compile(
@@ -66,12 +69,20 @@ _NO_STEM = re.compile(
 
 def placed_institutions(text: str, start: int, end: int, lexicon: Lexicon) -> Iterator[tuple[int, int]]:
     """Universities, museums and libraries that begin with the short name of a place."""
-    for match in _HOUSE_END.finditer(text, start, end):
-        begin = _placed_begin(text, start, match.start(), lexicon)
-        stop = _house_end(text, match.end(), end, lexicon)
-        if begin is not None and not is_part_of_more(text, stop, lexicon):
-            start = stop
-            yield begin, stop
+    for last in _HOUSE_LAST.finditer(text, start, end):
+        match = _house_at(text, start, last.end())
+        begin = _placed_begin(text, start, match.start(), lexicon) if match else None
+        if match and begin is not None:
+            stop = _house_end(text, match.end(), end, lexicon)
+            if not is_part_of_more(text, stop, lexicon):
+                start = stop
+                yield begin, stop
+
+
+def _house_at(text: str, start: int, stop: int) -> re.Match[str] | None:
+    """The longest ending of a house's name that ends at an offset."""
+    found = (_HOUSE_END.match(text, stop - size) for size in _HOUSE_SIZES if stop - size >= start)
+    return next((match for match in found if match and match.end() == stop), None)
 
 
 def _house_end(text: str, stop: int, end: int, lexicon: Lexicon) -> int:
@@ -86,15 +97,14 @@ def _is_house(name: str, lexicon: Lexicon) -> bool:
 
 def _placed_begin(text: str, start: int, stop: int, lexicon: Lexicon) -> int | None:
     """The farthest place on the left where a place's short name stands free, with no other word up to the end."""
+    university = text.startswith(("大学", "学院"), stop)
     for at in range(max(start, stop - _FARTHEST), stop - 1):
-        if not lexicon.may_begin(text, start, at):
-            continue
         for size in lexicon.place_sizes:
-            name, filler = text[at : at + size], text[at + size : stop]
+            name = text[at : at + size] if at + size <= stop else ""
             school = at + size == stop and name in lexicon.counties and _SCHOOL.match(text, stop)  # 静宁一中
-            house = name in lexicon.house_words and text.startswith(("大学", "学院"), stop)
-            known = school or house or name in lexicon.places
-            if at + size <= stop and known and _is_filler(filler, lexicon):
+            if not (name in lexicon.places or (university and name in lexicon.house_words) or school):
+                continue
+            if lexicon.may_begin(text, start, at) and _is_filler(text[at + size : stop], lexicon):
                 return at
     return None
 
