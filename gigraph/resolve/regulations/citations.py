@@ -125,8 +125,13 @@ class Citations:
 
     def _define(self, definition: Mention) -> None:
         near = [c for c in self.found[-_NEAR:] if 0 <= definition.span.start - c.mentions[-1].span.end <= _REACH]
-        for name, count in definition.value:
+        listed = near[-len(definition.value) :] if "分别" in definition.text else []
+        for at, (name, count) in enumerate(definition.value):
             meant = self._meant(base_name(name), count, near, definition, single=len(definition.value) == 1)
+            if not meant and len(listed) == len(definition.value) and self._one_sentence(listed[0], definition):
+                meant = (
+                    [listed[at]] if listed[at] in near else []
+                )  # 分别简称《条例》《实施办法》: the second of the two
             self._antecedents.define(name, meant)
             near = [citation for citation in near if citation not in meant]
 
