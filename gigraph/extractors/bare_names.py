@@ -5,6 +5,7 @@ from collections.abc import Container, Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
+from gigraph.extractors.implementing import implementing
 from gigraph.extractors.local_names import given_by_regions, named_region
 from gigraph.extractors.named_agency import DOES, VAGUE, agencies_start, agency_start, of_several
 from gigraph.extractors.regional_rules import RULES, regional_rules
@@ -21,12 +22,15 @@ from gigraph.text.titles import clean_title, is_agency
 _MARK_OR_OF = (
     r"[,，。;；、()（）\n:：!?]|$|的(?!通知(?!要求|精神|内容)|[^,，。;；、]{0,8}(?:方案|办法|细则|意见|计划|清单))"
 )
+_AND_ITS = "(?:及其?|和其?)(?:配套)?实施(?:细则|办法|方案)"  # …工作的意见及实施细则
 _INNER = r"[^,，。;；、:：()（）《》〈〉“”\n]"
 _WHOLE_REGION = re.compile(
     r"^(?:全国|全省|全市|全县|全区|全州|全盟|全旗|全镇|全乡|全自治区|[\u4e00-\u9fff]{2,6}[省市县区州盟旗镇乡])"
 )
 _LASTING_TOPIC = (4, 20)  # characters
 # 关于印发…的实施方案的通知: the notice goes on behind the first document noun.
+# 市政府办公室先后印发2018年…要点: what an agency did; 中央八项规定及其实施细则: two.
+_DONE = re.compile(rf"[\u4e00-\u9fff]{{0,4}}?(?:转发|批转|{DOES.pattern})|[\u4e00-\u9fff]{{0,30}}?(?:[及和]其?$|及其)")
 _SEVERAL = re.compile(r"[和与及、]")  # 国务院和省的…工作要点: those of several agencies
 _NOTICE = re.compile(r"的(?:通知|意见|决定)(?!要求|精神|内容)")
 _AS_BASIS = re.compile(r"[^,。;；\n]{0,60}?为(?:抓手|依据|指导|主线|重点|契机|遵循|牵引|导向|统领|总揽|目标|载体)")
@@ -53,7 +57,8 @@ class _Names(NamedTuple):
 def _named_by(nouns: DocumentNouns, wording: Wording) -> _Names:
     lasting, (least, most) = nouns.of("lasting"), _LASTING_TOPIC
     # 2018年政务公开工作要点任务分工方案 is another document than what it carries out
-    boundary = f"(?!{nouns.of('followed')})(?={_MARK_OR_OF}|{alternation(row.word for row in wording.followers)})"
+    words = alternation(row.word for row in wording.followers)
+    boundary = f"(?!{nouns.of('followed')})(?={_MARK_OR_OF}|{_AND_ITS}|{words})"
     return _Names(
         re.compile(rf"(?P<year>20[012]\d)年(?:度)?(?P<topic>{_INNER}{{2,26}}?){nouns.of('yearly')}{boundary}"),
         re.compile(rf"关于(?P<topic>[^,，。;；:：()（）《》〈〉\n]{{4,50}}?)的{nouns.of('about')}{boundary}"),
@@ -82,7 +87,10 @@ def agency_documents(reading: Reading, registry: Registry, inside: Container[int
     for rule, finder in finders:
         for begin, start, end in finder:
             if start not in inside:
-                yield reading.mention(Kind.BARE, begin, end, clean_title(reading.text[start:end]), rule)
+                name = clean_title(reading.text[start:end])
+                yield reading.mention(Kind.BARE, begin, end, name, rule)
+                if rule == "agency-about":
+                    yield from implementing(reading, end, name[name.find("关于") :], registry.regulations)
 
 
 def _yearly(reading: Reading, names: _Names, regions: Regions) -> Iterator[tuple[int, int, int]]:
@@ -155,7 +163,7 @@ def _lasting(reading: Reading, names: _Names) -> Iterator[tuple[int, int, int]]:
                 break  # 四川省政府信息公开规定 is on 政府信息
             if begin is not None:
                 about = topic.startswith("关于20", at)  # 国务院办公厅关于2015年…要点 is a year's
-                if not (about or VAGUE.search(topic, at) or DOES.match(topic[at:]) or _SEVERAL.match(topic, at)):
+                if not (about or VAGUE.search(topic, at) or _DONE.match(topic, at) or _SEVERAL.match(topic, at)):
                     yield begin, match.start() + at, match.end()
                 break
 

@@ -5,10 +5,12 @@ from collections.abc import Container, Iterator, Sequence
 from functools import lru_cache
 
 from gigraph.extractors.brackets import Bracketed
+from gigraph.extractors.implementing import implementing
 from gigraph.extractors.local_names import given_by_regions, named_region, own_level, phrase_begins
 from gigraph.extractors.regional_rules import state_rules
 from gigraph.models import Kind, Mention
 from gigraph.registry import Registry
+from gigraph.registry.agencies import STATE
 from gigraph.registry.regulations import Regulations
 from gigraph.text.alternation import Endings
 from gigraph.text.reading import Reading
@@ -16,9 +18,6 @@ from gigraph.text.titles import clean_title
 
 # Behind a law's name these make another word: 行政许可法律, 保密法规, 预算法定.
 _NOT_BEHIND_LAW = re.compile(r"[律制定治庭院学盲人官务医案令网]|规(?!定)")
-_IMPLEMENTING = re.compile(
-    r"(?:及其|和其|与其|暨其|及|和)(?:配套的?)?(?P<noun>实施(?:办法|细则|条例))(?![》〉\u4e00-\u9fff]?[》〉])"
-)
 _LONG_ENOUGH = 4  # characters of a name that other words hardly end with
 _IN_PARENTHESES = re.compile(r"\([^()\n]{1,40}\)")
 _JOINED = ("及", "和", "与", "暨")  # with which it begins
@@ -42,7 +41,7 @@ def law_names(
         if begin is not None:
             yield reading.mention(Kind.BARE, begin, end, text[begin:end], "law-name")
         if begin == start:
-            yield from _implementing(reading, end, text[start:end], regulations)
+            yield from implementing(reading, end, text[start:end], regulations)
     for start, end in state_rules(reading):
         if start not in inside:
             yield reading.mention(Kind.BARE, start, end, text[start:end], "law-name")
@@ -51,7 +50,7 @@ def law_names(
         end = number.end() if number else bracketed.end
         if text[end : end + 1] in _JOINED:
             title = clean_title(text[slice(*bracketed.inner)])
-            yield from _implementing(reading, end, title, regulations)
+            yield from implementing(reading, end, title, regulations)
 
 
 @lru_cache(maxsize=4)
@@ -70,19 +69,10 @@ def _local_start(text: str, start: int, name: str, registry: Registry) -> int | 
     begin = named_region(text, start, registry.regions)
     if begin < start:
         return begin
+    issuer = registry.regulations.bare_names[name].lead_issuer or "\0"
+    if text.endswith((issuer, issuer.removeprefix(STATE)), 0, start):  # 教育部高等学校信息公开办法
+        return start
     told = not own_level(text, start, registry.title_leads, whole=True) and phrase_begins(
         text, start, registry.title_leads
     )
     return start if told else None
-
-
-def _implementing(reading: Reading, end: int, law: str, regulations: Regulations) -> Iterator[Mention]:
-    """保守国家秘密法及其实施办法: the second is as definite as the first."""
-    match = _IMPLEMENTING.match(reading.text, end)
-    works = regulations.named(law)
-    if not match or len(works) != 1:
-        return
-    names = (works[0].title + match["noun"], f"〈{law}〉{match['noun']}")
-    known = next((name for name in names if regulations.named(name)), None)
-    if known or works[0].title.endswith("法"):
-        yield reading.mention(Kind.BARE, *match.span("noun"), known or names[0], "implementing")

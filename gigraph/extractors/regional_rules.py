@@ -11,7 +11,7 @@ from gigraph.text.titles import is_agency
 RULES = "(?:条例|办法|规定|细则)"  # 立法法 (2023) 80, 93
 # What a region's rule is on; not what an agency of the region (四川省财政厅的规定) or nobody in particular laid down.
 _TOPIC = re.compile(
-    r"(?!人民|政府(?!信息|采购|投资|规章|立法)|党委|财政[厅局]|国民经济)"
+    r"(?!人民(?!政府(?!办公|领导|各|对|所)[\u4e00-\u9fff]{5})|政府(?!信息|采购|投资|规章|立法)|党委|财政[厅局]|国民经济)"
     r"(?:(?!有关|相关|各项|关于|统一|现行|具体|最新|明确|上述|一系列|其他|实际|要求|情况|制定|制订|印发|出台|发布|公布|[和与及或的了在]|条例|办法|规定)"
     r"[\u4e00-\u9fff]){2,20}"
 )

@@ -57,6 +57,14 @@ SENTENCES = """
 协助省水利厅起草《陕西省节约用水办法》 | c 陕西省节约用水办法
 对《陕西省节约用水办法》修订提出建议 | c 陕西省节约用水办法
 公开《礼泉县供水规划》、《礼泉县防汛规划》解读材料 | c 礼泉县供水规划 c 礼泉县防汛规划
+根据保密法及其实施条例审查 | c 中华人民共和国保守国家秘密法 c 中华人民共和国保守国家秘密法实施条例
+县政府办公室先后印发2016年政务公开工作要点 | c 2016年政务公开工作要点
+县政府办公室转发2016年全省政务公开工作要点 | c 礼泉县人民政府办公室转发2016年全省政务公开工作要点
+按照财政部地方预决算公开操作规程公开预算 | c 地方预决算公开操作规程
+严格按照操作规程办理 |
+落实教育部高等学校信息公开办法 | c 高等学校信息公开办法
+根据咸阳市人民政府重大行政决策程序规定 | c 咸阳市人民政府重大行政决策程序规定
+对照县政务公开办2016年政务公开考核细则 | c 2016年政务公开考核细则
 依据档案法和陕西省档案条例，移交文件 | c 中华人民共和国档案法 c 陕西省档案条例
 落实陕西省政府信息公开规定和咸阳市政务公开考核办法 | c 陕西省政府信息公开规定 c 咸阳市政务公开考核办法
 按照中华人民共和国预算法规定公开预决算 | c 中华人民共和国预算法
@@ -70,6 +78,19 @@ def test_sentence(line: str) -> None:
     text, _, expected = (part.strip() for part in line.partition("|"))
     found = [f"{entry.relation[0]} {entry.number or entry.name}" for entry in entries(text)]
     assert " ".join(found) == expected
+
+
+def test_short_names_given_one_by_one_also_where_one_does_not_end_its_title() -> None:
+    text = (
+        "依据《中华人民共和国政府信息公开条例》、《陕西省实施〈中华人民共和国政府信息公开条例〉办法》（以下分别简称"
+        "《条例》、《实施办法》）编制。执行《条例》、《实施办法》"
+    )
+    assert [entry.mentions[-1].text for entry in entries(text)] == ["《条例》", "《实施办法》"]
+
+
+def test_what_carries_out_a_documents_opinion_is_another() -> None:
+    found = entries("贯彻国务院办公厅关于全面推进政务公开工作的意见及实施细则")
+    assert [entry.mentions[0].text for entry in found] == ["国务院办公厅关于全面推进政务公开工作的意见", "实施细则"]
 
 
 @pytest.mark.parametrize(
