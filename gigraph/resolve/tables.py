@@ -76,9 +76,11 @@ def _is_run(row: RowReading, glued: bool) -> bool:
     """Whether a row's digits have to be parted: they run together in this report, and it has fewer runs than cells.
 
     Between bars they do not: a row with a blank cell has borders, be it that they fit no columns. Where letters were
-    read as digits no sum proves a reading.
+    read as digits no sum proves a reading, nor where there are commas, or points in what counts.
     """
     if row.exact or any(printed.kind == "blank" or printed.repair for printed in row.printed):
+        return False
+    if row.part in ("requests", "review") and any("." in printed.text for printed in row.printed):
         return False
     if sign_at(row) is not None:
         return True

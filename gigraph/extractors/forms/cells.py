@@ -23,7 +23,7 @@ _CELL_NEXT = (
 )
 _DIGITS = str.maketrans("lIOo", "1100")
 _TOKEN = re.compile(
-    rf"(?P<scanned>{SCANNED})|(?P<zero>{ZERO})"
+    rf"(?P<scanned>{SCANNED}|(?<![^\s|])[lI](?![^\s|]))|(?P<zero>{ZERO})"
     rf"|(?P<nothing>{_ALONE}|(?:{UNITS})(?= {{1,4}}(?:{ZERO}|{_ALONE})))"
     rf"|(?P<change>{_CHANGE}[ ]?(?P<by>\d{{1,9}})(?!\d))"
     rf"|(?P<number>{NUMBER})(?:[ ]?(?P<unit>{UNITS}){CELL_ENDS})?"
@@ -34,6 +34,7 @@ _WHOLE = re.compile(rf"(?:约|共|合计)?[ ]?(?P<number>{NUMBER})[ ]?(?P<unit>{
 _PAGE = re.compile(r"(?<![\d-])-[ ]?\d{1,3}[ ]?-(?![\d-])")
 _LESS = re.compile(rf"(?P<sign>减少?|增加?|新增|[↓↑▼▲]|[-—–−])[ ]?(?P<number>\d{{1,9}})[ ]?(?P<unit>{UNITS})?")
 _WHOLE_SCANNED = re.compile(SCANNED)
+_BY_COMMA, _BEHIND_COMMA = re.compile(r",\d"), re.compile(r"\d,\Z")  # of no thousands: between cells, or in one
 _FIRST_BELOW = re.compile(rf"[ ]{{0,9}}(?:{NUMBER}|[-—–/]{{1,4}})[ ]{{0,9}}")
 _RULED, _SLASHED = re.compile(r"[-—–―－_ ]{1,12}"), re.compile(r"[/\\／ ]{1,6}")
 _TAKES_AWAY = frozenset("减↓▼-—–−")
@@ -46,7 +47,8 @@ _NOTHING = re.compile(NOTHING)
 class Token(NamedTuple):
     """One thing printed in a row: kind is number, blank, dash, slash or text; offsets are those of the sheet.
 
-    repair: what made a number of it: digits that stand apart in one cell were joined, letters read as digits.
+    repair: what made a number of it: digits that stand apart in one cell were joined, letters read as digits, commas
+    taken for borders.
     """
 
     kind: str
@@ -82,7 +84,9 @@ def tokens_of(text: str, start: int, end: int) -> Iterator[Token]:
             yield Token("dash", "-", begin, begin + 1)
             yield Token("number", content[1:], begin + 1, begin + len(content), unit or "")
         elif match.end() != begin + 4 or not _YEAR.match(text, begin):
-            yield Token("number", content, begin, begin + len(content), unit or "")
+            parted = _BY_COMMA.match(text, match.end()) or _BEHIND_COMMA.search(text, max(start, begin - 2), begin)
+            repair = "commas-between-digits" if parted else ""
+            yield Token("number", content, begin, begin + len(content), unit or "", repair)
 
 
 def cells_of(text: str, start: int, end: int) -> list[Token]:
@@ -120,6 +124,8 @@ def cell_of(content: str, start: int) -> Token:
         return Token("number", "0", begin, begin + 1)
     if inner.isdecimal() and len(inner) <= _LONGEST:
         return Token("number", inner, begin, begin + len(inner))
+    if inner in ("l", "I"):
+        return _scanned(inner, begin)
     if inner.isalpha():
         return Token("text", inner, begin, begin + len(inner))
     return _mixed(inner, begin)
