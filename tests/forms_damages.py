@@ -34,13 +34,17 @@ def _down(behind: str, empty: str | None = None) -> Layout:
     return layout
 
 
-def _label_above(rows: Rows) -> str:
+def _label_above(apart: str) -> Layout:
     """Each row's label in a line of its own, its numbers in the next one."""
-    lines: list[str] = []
-    for row in rows:
-        lines += [cell.text for cell in row if not cell.key]
-        lines.append(" ".join(cell.text for cell in row if cell.key))
-    return "\n".join(line for line in lines if line)
+
+    def layout(rows: Rows) -> str:
+        lines: list[str] = []
+        for row in rows:
+            lines += [cell.text for cell in row if not cell.key]
+            lines.append(apart.join(cell.text for cell in row if cell.key))
+        return "\n".join(line for line in lines if line)
+
+    return layout
 
 
 def _narrow(beside: str) -> Layout:
@@ -75,7 +79,8 @@ LAYOUTS: dict[str, Layout] = {
     "open bars": _across("|", "first"),
     "wide bars": _across("｜", "first"),
     "drawn frame": _across("│", "blank", "│"),
-    "label above": _label_above,
+    "label above": _label_above(" "),
+    "label above, tabs": _label_above("\t"),
     "narrow, first": _narrow("first"),
     "narrow, last": _narrow("last"),
     "glued rows": _across("", "first"),

@@ -80,7 +80,17 @@ def test_no_certain_cell_is_wrong(form: str, layout: str, damage: str, pages: st
     assert tally(form, layout, damage, pages)["certain"] == 0
 
 
-WHOLE = ("lines", "lines ended by tabs", "tabs", "tabs, spans blank", "spaces", "bars", "drawn frame", "label above")
+WHOLE = (
+    "lines",
+    "lines ended by tabs",
+    "tabs",
+    "tabs, spans blank",
+    "spaces",
+    "bars",
+    "drawn frame",
+    "label above",
+    "narrow, first",
+)
 
 
 @pytest.mark.parametrize("form", FORMS)

@@ -13,12 +13,14 @@ from gigraph.extractors.forms.rows import Found
 from gigraph.registry.forms import Form, FormItem
 
 _HAN = re.compile(r"[\u3007\u3400-\u9fff]")
-_CELL = r"(?:[\d,.]{1,20}|[-—–/]{1,4}|无)"
 _UNITS = "万元|人次|条|件|次|篇|个|人"
+_CELL = rf"(?:[\d,.lIOo]{{1,20}}(?:{_UNITS})?|[-—–/]{{1,4}}|无)"
 # What stands at the end of a line, or fills it: the unit and the number of a row of 2014, the cells of section three.
 _DATA = {
     "statistics": re.compile(rf"(?:^|[ ])[ ]{{0,40}}(?P<unit>{_UNITS})[ ]{{1,40}}(?P<cells>{_CELL})[ ]{{0,40}}$"),
-    "requests": re.compile(rf"(?:^|[ ])[ ]{{0,40}}(?P<unit>)(?P<cells>{_CELL}(?:[ ]{{1,40}}{_CELL}){{6}})[ ]{{0,40}}$"),
+    "requests": re.compile(
+        rf"(?:^|(?<=[^ \d,.|/—–-])[ ])[ ]{{0,40}}(?P<unit>)(?P<cells>{_CELL}(?:[ ]{{1,40}}{_CELL}){{6}})[ ]{{0,40}}$"
+    ),
 }
 _ALONE = {
     "statistics": re.compile(rf"\n[ ]{{0,40}}(?:{_UNITS})[ ]{{1,40}}[\d,.]{{1,20}}[ ]{{0,40}}(?=\n)"),
@@ -46,11 +48,11 @@ def torn_rows(text: str, start: int, form: Form, part: str, labels: int | None =
     """The rows of a table from an offset on, if each label that is there has cells of its own, and as many as it has.
 
     A unit must be its row's, so that no row can take another's number; else there are none. labels: how many stand
-    there in one piece; there are none, too, where so few rows more than these have cells that no label need be broken.
+    there in one piece; there are none, too, where no more rows than these have cells.
     """
     end = min(len(text), start + _MOST)
     alone = sum(1 for _ in _ALONE[part].finditer(text, start, end))
-    if alone < _FEWEST and (labels is None or _full_lines(text, start, end, part) < max(labels + _FEWEST, _ALL[part])):
+    if alone < _FEWEST and (labels is None or _full_lines(text, start, end, part) < max(labels + 1, _ALL[part])):
         return []
     stream, places, groups = _parted(text, start, end, _DATA[part])
     found = _found(stream, form, part)
