@@ -14,7 +14,7 @@ from typing import Any
 from gigraph.documents.draft import Draft
 from gigraph.documents.encodings import reads_as_chinese
 from gigraph.documents.needs import library
-from gigraph.documents.pdf_joining import fits, whole_tables
+from gigraph.documents.pdf_joining import Running, fits, whole_tables
 from gigraph.documents.pdf_limits import check_streams
 from gigraph.documents.pdf_lines import Box, Frame, Line, lines_of
 from gigraph.documents.pdf_pages import is_picture
@@ -78,9 +78,10 @@ def _draft(read: _Read, pages: int, where: str) -> Draft:
         what = f"its {pages} page{'s' if pages > 1 else ''} are pictures without text"
         raise ReadError("E-SCANNED", what, where=where, hint="Read it with a program for character recognition first")
     warnings |= set() if reads_as_chinese(text) else {"W-PDF-MOJIBAKE"}
+    running = Running(written.shown)
     return Draft(
-        text, tuple(whole_tables(written.parts, written.shown)), media_type="application/pdf",
-        warnings=tuple(sorted(warnings)), junk=tuple(junk_of(written)),
+        text, tuple(whole_tables(written.parts, running)), media_type="application/pdf",
+        warnings=tuple(sorted(warnings)), junk=tuple(junk_of(written, running)),
     )  # fmt: skip
 
 

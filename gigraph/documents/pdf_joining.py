@@ -4,11 +4,13 @@ What stands between the parts is the page's own: its number, and what stands at 
 """
 
 import re
+from bisect import bisect_left
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from gigraph.documents.draft import PAGE_NUMBER, one_line
-from gigraph.documents.pdf_lines import stand_alike
+from gigraph.documents.pdf_lines import HEIGHT, but_for_counts
 from gigraph.documents.pdf_tables import places_of
 from gigraph.models import Span, Table
 
@@ -42,20 +44,43 @@ class Part:
     before: tuple[tuple[int, Shown], ...] | None
 
 
-def is_running(line: Shown, page: int, pages: Sequence[Sequence[Shown]]) -> bool:
-    """Whether a line is a page's number, or one of the page before or after has its words and height; counts differ."""
-    if PAGE_NUMBER.fullmatch(line.words):
-        return True
-    others = [one for at in (page - 1, page + 1) if 0 <= at < len(pages) for one in pages[at]]
-    return line.top is not None and any(
-        one.top is not None and stand_alike(one.words, one.top, line.words, line.top) for one in others
-    )
+class Running:
+    """The heights at which the lines of each page stand: a line that the page before or after has too is none's own."""
+
+    def __init__(self, pages: Sequence[Sequence[Shown]]) -> None:
+        self._tops: list[dict[str, list[float]]] = []
+        for lines in pages:
+            tops: dict[str, list[float]] = defaultdict(list)
+            for line in lines:
+                if line.top is not None:
+                    tops[but_for_counts(line.words)].append(line.top)
+            self._tops.append({words: sorted(found) for words, found in tops.items()})
+
+    def has(self, line: Shown, page: int) -> bool:
+        """Whether a line is its page's number, or one beside has its words, but for counts, at its height."""
+        if PAGE_NUMBER.fullmatch(line.words):
+            return True
+        if line.top is None:
+            return False
+        words = but_for_counts(line.words)
+        near = (self._tops[at].get(words, ()) for at in (page - 1, page + 1) if 0 <= at < len(self._tops))
+        return any(_stands_among(line.top, tops) for tops in near)
 
 
-def whole_tables(parts: Sequence[Part], pages: Sequence[Sequence[Shown]]) -> list[Table]:
+def _stands_among(top: float, tops: Sequence[float]) -> bool:
+    """Whether one of some heights, in their order, is that of a line.
+
+    >>> _stands_among(30.0, [12.0, 31.0, 700.0]), _stands_among(30.0, [12.0, 26.0, 700.0]), _stands_among(30.0, [])
+    (True, False, False)
+    """
+    at = bisect_left(tops, top)
+    return any(abs(one - top) <= HEIGHT for one in tops[max(0, at - 1) : at + 1])
+
+
+def whole_tables(parts: Sequence[Part], running: Running) -> list[Table]:
     """The tables of a document from those of its pages; a part of one row that goes on with nothing is none.
 
-    pages: the lines of each page that are in no table.
+    running: of the lines of each page that are in no table.
     """
     tables: list[Table] = []
     columns: tuple[float, ...] = ()
@@ -64,7 +89,7 @@ def whole_tables(parts: Sequence[Part], pages: Sequence[Sequence[Shown]]) -> lis
         if (
             between is not None
             and fits(part.columns, columns)
-            and all(is_running(line, page, pages) for page, line in between)
+            and all(running.has(line, page) for page, line in between)
         ):
             first, both = tables.pop(), max(part.columns, columns, key=len)
             tables.append(_continued(_widened(first, columns, both), _widened(part.table, part.columns, both)))

@@ -12,7 +12,7 @@ from gigraph.documents.needs import library
 Box = tuple[float, float, float, float]  # left, bottom, right, top, in points from the lower left corner
 _COUNT = re.compile(r"[0-9０-９]{1,4}")
 _EDGE = 2  # lines at the head and at the foot of a page
-_HEIGHT = 3.0  # points by which the height of a running title may differ from page to page
+HEIGHT = 3.0  # points by which the height of a running title may differ from page to page
 _LETTERS = 4  # Chinese letters of a line whose size is asked
 
 
@@ -107,25 +107,25 @@ def _box(words: Any, text: str, at: int, frame: Frame) -> Box | None:
         return None
 
 
-def stand_alike(words: str, top: float, others: str, other: float) -> bool:
-    """Whether lines of two pages stand at one height and have the same words, but for what counts up.
+def but_for_counts(words: str) -> str:
+    """A line's words without what counts up from page to page.
 
-    >>> stand_alike("第1页", 30.0, "第2页", 31.0), stand_alike("单位：件", 700.0, "单位：件", 300.0)
-    (True, False)
+    >>> but_for_counts("第12页")
+    '第#页'
     """
-    return abs(top - other) <= _HEIGHT and _COUNT.sub("#", words) == _COUNT.sub("#", others)
+    return _COUNT.sub("#", words)
 
 
 def own_lines(pages: Sequence[Sequence[Line]]) -> list[list[Line]]:
     """The lines of each page without those that the page before or after has too, at its edge or at the same height."""
-    heights = [{(_COUNT.sub("#", line.words), round(line.top / _HEIGHT)) for line in lines} for lines in pages]
-    edges = [{_COUNT.sub("#", line.words) for line in (*lines[:_EDGE], *lines[-_EDGE:])} for lines in pages]
+    heights = [{(but_for_counts(line.words), round(line.top / HEIGHT)) for line in lines} for lines in pages]
+    edges = [{but_for_counts(line.words) for line in (*lines[:_EDGE], *lines[-_EDGE:])} for lines in pages]
     found: list[list[Line]] = []
     for number, lines in enumerate(pages):
         near = [at for at in (number - 1, number + 1) if 0 <= at < len(pages)]
         found.append([])
         for place, line in enumerate(lines):
-            words, height = _COUNT.sub("#", line.words), round(line.top / _HEIGHT)
+            words, height = but_for_counts(line.words), round(line.top / HEIGHT)
             is_edge = not _EDGE <= place < len(lines) - _EDGE
             alike = any((words, height + step) in heights[at] for at in near for step in (-1, 0, 1))
             if not alike and not (is_edge and any(words in edges[at] for at in near)):

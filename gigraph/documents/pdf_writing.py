@@ -6,7 +6,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from gigraph.documents.draft import PAGE_NUMBER, Range, TextWriter
-from gigraph.documents.pdf_joining import Part, Shown, is_running
+from gigraph.documents.pdf_joining import Part, Running, Shown
 from gigraph.documents.pdf_lines import Frame, Line, own_lines
 from gigraph.documents.pdf_pages import running_titles
 from gigraph.documents.pdf_tables import Ruled
@@ -85,10 +85,10 @@ def _write_table(ruled: Ruled, number: int, written: Written) -> None:
     written.between.clear()
 
 
-def junk_of(written: Written) -> list[Range]:
+def junk_of(written: Written, running: Running) -> list[Range]:
     """What is the pages' and not the text's: running titles, and what stands between the halves of a sentence."""
     apart = [[line for line in lines if not PAGE_NUMBER.fullmatch(line.words)] for lines in written.shown]
-    return [*running_titles(written.writer.text, [_from_above(lines) for lines in apart]), *_broken(written)]
+    return [*running_titles(written.writer.text, [_from_above(lines) for lines in apart]), *_broken(written, running)]
 
 
 def _from_above(lines: list[Shown]) -> list[Span]:
@@ -99,12 +99,12 @@ def _from_above(lines: list[Shown]) -> list[Span]:
     return [line.span for line in ordered for _ in range(line.printed)]
 
 
-def _broken(written: Written) -> Iterator[Range]:
+def _broken(written: Written, running: Running) -> Iterator[Range]:
     """What stands between the halves of the sentences that a page's end breaks: line ends, numbers, running titles."""
     tables = [part.table.span.start for part in written.parts]
     for number, (lines, following) in enumerate(pairwise(written.own)):
-        above = _outermost(reversed(written.shown[number]), number, written)
-        below = _outermost(written.shown[number + 1], number + 1, written)
+        above = _outermost(reversed(written.shown[number]), number, running)
+        below = _outermost(written.shown[number + 1], number + 1, running)
         if above is None or below is None:
             continue
         last = next((one for one in reversed(lines) if above.words.endswith(one.line.words)), None)
@@ -115,6 +115,6 @@ def _broken(written: Written) -> Iterator[Range]:
             yield end, start
 
 
-def _outermost(lines: Iterable[Shown], page: int, written: Written) -> Shown | None:
+def _outermost(lines: Iterable[Shown], page: int, running: Running) -> Shown | None:
     """The first of a page's lines from one of its ends that belongs to the text."""
-    return next((line for line in lines if not is_running(line, page, written.shown)), None)
+    return next((line for line in lines if not running.has(line, page)), None)
