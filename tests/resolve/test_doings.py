@@ -90,6 +90,12 @@ WHOLE = [
     ("集中发布甲等信息。", "discloses"),
     ("做好信息公开工作,甲深入人心。", "cites"),
     ("常务会议审议甲。", "issues"),
+    ("甲列为2022年重点立法项目。", "issues"),
+    ("甲有效期届满,自动失效。", "issues"),
+    ("终止甲。", "issues"),
+    ("将甲发布于政府网站。", "discloses"),
+    ("将甲制作成展板在小区展出。", "discloses"),
+    ("甲赋予林业部门公开职责。", "cites"),
 ]
 # Who acts: ~ stands for the verb of drafting.
 OWN = (
