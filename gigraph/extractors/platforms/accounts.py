@@ -181,6 +181,7 @@ def _after(text: str, ceiling: int, noun: Found) -> Iterator[Found]:
 
 def _account(start: int, end: int, name: str, noun: Found, beside: int | None = None) -> Found:
     form = noun.form
+    name = name.removeprefix("@")  # 新浪微博“@南山发布”
     if form.use == "whole":  # 新浪微博“南山发布” and “南山发布”新浪微博 are one
         form = replace(form, name=f"“{name}”{form.term}", term="微博", use="named", group="微博")
         return Found(start, end, form, "quoted-name")

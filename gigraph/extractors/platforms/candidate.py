@@ -22,6 +22,7 @@ _ON_SITE = re.compile(  # 在县政府网上公开
     r"上(?:传|线|(?:主动|共|累计|及时|集中|全部|统一|同步|直接){0,2}"
     r"(?:公开|发布|公布|公示|公告|运行|申[报请]|办理|办结|受理|查[询阅]|预约|提交|填报|下载|更新|开[设辟通]|征求|[答回]复))"
 )
+_DONE_ONLINE = re.compile(r"上(?:可|能办|办[件理事]率|点击|浏览|服务|预约率)")  # “南山通”网上可办率
 _IN = re.compile(r"在[^,。;\n]{2,58}[、和与及]\Z")
 _LOCAL_SERVICE = "政务服务"  # 南山政务服务网上运行: of a place it is the site's name
 
@@ -54,6 +55,8 @@ class Candidate(NamedTuple):
     def excluded(self) -> bool:
         """Whether the registry forbids it."""
         end = self.end
+        if self.term.use == "net" and self.modifier.endswith("”") and _DONE_ONLINE.match(self.text, end):
+            return True
         if (
             self.term.use == "net"
             and _ON_SITE.match(self.text, end)

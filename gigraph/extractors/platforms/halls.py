@@ -49,6 +49,7 @@ _FITTED = re.compile(
     r"(?:设[立置有]?|配[备置有]|安装|摆放|布设|投放|增设)了?[^,。;]{0,10}?"
     r"(?:自助|查询|触摸|显示|电子|公开|公示|公告|终端|一体机|LED)[^,。;]{0,6}?(?:[机屏栏牌]|终端)"
 )
+_WITH_WINDOWS = re.compile(r",?(?:共?设[立置有]?|进驻|开设|共有)(?:部门|办事|服务|综合|各类)?窗口\d")
 _UPSTAIRS = re.compile(r"[一二三四五六1-6][楼层](?:办事|服务)?大厅")
 _NAMED = 4  # characters of a body's name, at least: 市财政局
 _HOUSE_OF = re.compile(r"(?:局|委|委员会|法院|检察院|中心)\Z")
@@ -155,7 +156,8 @@ def _stands_among(candidate: Candidate) -> bool:
 
 def is_fitted(candidate: Candidate) -> bool:
     """Whether a screen, a board or a machine stands in a hall with a name: 区行政服务中心办事大厅设置打印机."""
-    return bool(candidate.modifier and _FITTED.match(candidate.text, candidate.end, candidate.ceiling))
+    text, end, ceiling = candidate.text, candidate.end, candidate.ceiling
+    return bool(candidate.modifier and (_FITTED.match(text, end, ceiling) or _WITH_WINDOWS.match(text, end, ceiling)))
 
 
 def is_house(candidate: Candidate) -> bool:

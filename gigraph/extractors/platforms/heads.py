@@ -10,21 +10,11 @@ from gigraph.extractors.platforms.edges import name_edge
 from gigraph.extractors.platforms.form import Found, PlatformForm
 from gigraph.extractors.platforms.lexicon import Lexicon
 from gigraph.extractors.platforms.uses import counts
+from gigraph.extractors.platforms.versions import version_end
 from gigraph.registry.platforms import PlatformName, PlatformTerm
 
 _LONGEST = 26  # characters before the noun
-_VERSION = re.compile(
-    r"(?:单位|个人|企业|手机|移动|微信|电脑|触屏|无障碍|长者|老年|适老化?|关怀)版"
-    # 县政府网站藏文版
-    r"|\(?(?:[藏蒙维哈朝彝壮傣汉英日韩俄法外]|蒙古|维吾尔|哈萨克|朝鲜|少数民族|多)(?:[文语]|语种|语言|文字)版\)?"
-    r"|(?:安卓|iOS)版|[一二三]期|(?!乡镇|镇街|部门|单位|县区|区县)[^\W和其各主的及与等]{0,6}?(?:子站|分站|子网站)(?!点)"
-    r"|(?<=大厅)[^\W和其各主的及与等在设]{2,8}?分厅"  # a branch of an on-line hall: 网上办事大厅南山分厅
-)
 _NET_BEFORE = re.compile(r"(?:政府|信息|公开|政务|门户)网\Z")
-# 省税务局网站南山频道, 浙江政务服务网南山平台, 陕西政务服务网(南山县)
-_LOCAL = re.compile(
-    r"([\u4e00-\u9fff]{2,8}?)(?:频道|分?站点|旗舰店|分厅|分平台|(?<!站)(?:平台|窗口))|\(([\u4e00-\u9fff]{2,8})\)"
-)
 # 南山环境报|刊用稿件; but 在报刊登载
 _PAPER_PRINTS = re.compile(
     r"[\u4e00-\u9fff](?![在过用托助由经从向对于各类等和与及上级闻])[\u4e00-\u9fff]报刊(?:用|登|载|出(?!版)|发(?![行放]))"
@@ -199,23 +189,9 @@ def _named_next(term: PlatformTerm, text: str, end: int) -> bool:
         return True
     if text[end : end + 1] == "”" and before.endswith(("广播“", "喇叭“")):  # 农村广播“村村响”
         return True
+    if before.endswith("》") and term.term in {"广播", "电视"} and text.startswith("节目", end):
+        return True
     return term.kind == "press" and term.use == "list" and text[end : end + 1] == "《"
-
-
-def _version_end(candidate: Candidate) -> int | None:
-    """Where the name of a part of a site or a hall ends: 企业版, 南山子站, 南山频道 (no channel of a matter)."""
-    text, end = candidate.text, candidate.end
-    if version := _VERSION.match(text, end):
-        return version.end()
-    serves = candidate.term.use == "net" and candidate.modifier.endswith("政务服务")
-    local = _LOCAL.match(text, end) if serves or candidate.term.use == "site" else None
-    if local is None or (not serves and (local[2] or local[0].endswith(("平台", "窗口")))):
-        return None
-    place, lexicon = local[1] or local[2], candidate.lexicon
-    if serves:  # 政务服务网和县长信箱等平台: two
-        whole = place in lexicon.places or place in lexicon.own or place in lexicon.shorts
-        return local.end() if whole else None
-    return local.end() if lexicon.names_place(place) and "等" not in place else None
 
 
 def _found(candidate: Candidate) -> Found:
@@ -223,10 +199,10 @@ def _found(candidate: Candidate) -> Found:
     name = text[start:end]
     if term.kind == "hall" and _ONLINE.search(candidate.modifier):
         term = replace(term, kind="system")
-    if version := _version_end(candidate):
+    if version := version_end(candidate):
         end = version
         # A site's mobile version is another site.
-        if term.use in {"site", "net"} or text.endswith(("分厅", "文版", "语版"), 0, end):
+        if term.use in {"site", "net"} or text.endswith(("分厅", "文版", "语版", "频道", "频率"), 0, end):
             name, term = text[start:end], replace(term, term="", use="named")
     elif (number := NUMBER_BEHIND.match(text, end)) and term.kind in _NUMBERED:
         end = number.end()

@@ -19,6 +19,8 @@ _CLASSES = {"site", "net", "named", "published"}
 _DEPLOYED = re.compile(
     r"(?:已|均|全部|陆续|分别|同步){0,2}(?:进驻|布设|覆盖|延伸|入驻|投放|投用|下沉|部署|铺设)(?!工作|情况|方案)"
 )
+# 居民微信群176个由网格员维护,日均发布通知300条
+_GROUPS = re.compile(r"\d{1,4}[余多]?个[^。;\n]{0,24}?(?:发布|推送|转发|公开|发送|通知|宣传|解答)")
 _ACCOUNTS = {"weibo", "wechat"}
 _PLACE = 3  # characters of a place and of what it is about, at least
 _MESSAGES = {"短信", "短信息", "手机短信"}
@@ -123,6 +125,8 @@ def _channel(candidate: Candidate) -> bool:
         return True
     if candidate.term.kind == "hall" and is_fitted(candidate):
         return True
+    if candidate.term.term.endswith("群") and _GROUPS.match(candidate.text, candidate.end):
+        return True
     if candidate.term.kind == "board" and _DEPLOYED.match(candidate.text, candidate.end):
         return True
     proper = "”" in candidate.modifier or (candidate.modifier and candidate.term.kind in {"hotline", "mailbox"})
@@ -166,7 +170,8 @@ def _whole(candidate: Candidate) -> bool:
     built = candidate.term.group == "政府信息公开平台" and _BUILT.search(
         candidate.text, max(candidate.floor, candidate.start - 12), candidate.start
     )
-    return candidate.channel and not built
+    called = candidate.text.startswith("“@", candidate.end)  # 新浪微博“@南山发布”
+    return called or (candidate.channel and not built)
 
 
 def _list(candidate: Candidate) -> bool:
