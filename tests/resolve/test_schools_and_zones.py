@@ -51,3 +51,17 @@ def test_bodies_by_their_names(publisher: str, sentence: str, expected: list[str
 )  # fmt: skip
 def test_short_forms_and_words_before_names(sentence: str, expected: list[str]) -> None:
     assert named(COUNTY, sentence, 2018) == set(expected)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("与县职业中等专业学校、县技工学校、县卫校合办培训班。", ["盐池县职业中等专业学校", "盐池县技工学校", "盐池县卫校"]),
+        ("县人武部、县武警中队、县计生协会参加。", ["盐池县人民武装部", "盐池县武警中队", "盐池县计划生育协会"]),
+        ("县少年宫、县工人文化宫、县第二幼儿园设点。", ["盐池县少年宫", "盐池县工人文化宫", "盐池县第二幼儿园"]),
+        ("县技校长、市体校教练参加。", []),
+        ("市政公用局、县市政设施管理处配合。", ["盐池县市政公用局", "盐池县市政设施管理处"]),
+    ],
+)  # fmt: skip
+def test_what_counties_have(sentence: str, expected: list[str]) -> None:
+    assert named(COUNTY, sentence, 2018) == set(expected)
