@@ -57,7 +57,9 @@ def areas_of(code: str, place: Place, *, at_head: bool) -> list[Area]:
     if told:  # 黔府规 is the province's, no prefecture's; in a county of that letter it may be the county's
         return [*told, *(area for area in begun if area.grade != "prefecture")]
     if not at_head and len(begun) != 1:  # 林政发 is 林芝市's in a report from its 米林县
-        begun = [area for area in unknown if stem in _own_name(area)[:-1] and stem not in _COMMON]
+        begun = [area for area in unknown if stem in _own_name(area)[:-1]]
+        if stem in _COMMON:  # 安政办 is 福安市's in its own report, as the city's begins with its own letter
+            begun = [area for area in begun if [area] == begun and area is place.areas[0] and area.grade == "county"]
     return [a for a in begun if a.grade != "zone"] or begun  # 同政发 is 大同市's, not its zone's of that name
 
 
