@@ -45,7 +45,7 @@ _SIZED = re.compile(r"(?:大|小|中|特大|超大|新)型|高清|全彩|固定|
 _BUILDS = re.compile(r"(?:建设|开发|应用)了?\Z")  # before a quotation: 在局网站建设“一张图”查询系统
 _SETS_UP = frozenset("设立挂摆贴装配")
 _SET_UP_AT = re.compile(
-    r"[\u4e00-\u9fff]{0,16}[院厅楼关口层场站处内村镇乡街区所心馆](?:设(?![备施计])|[立挂摆贴装置])(?![立置有])(?=[\u4e00-\u9fff]{2})"
+    r"[\u4e00-\u9fff]{0,16}[院厅楼关口层场站处内村镇乡街区所心馆室](?:设(?![备施计])|[立挂摆贴装置])(?![立置有])(?=[\u4e00-\u9fff]{2})"
 )  # 大院设政务公开栏
 _SORTED = {"weibo", "wechat", "app", "press", "gazette", "website"}
 _LEADING = re.compile(r"[·\-+]{1,4}|[0-9]{1,4}(?!\d|小时)|\d{6,20}")

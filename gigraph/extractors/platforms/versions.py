@@ -32,7 +32,8 @@ def version_end(candidate: Candidate) -> int | None:
     if candidate.term.use == "medium" and (wave := _WAVE.match(text, end)):
         return wave.end()
     serves = candidate.term.use == "net" and candidate.modifier.endswith("政务服务")
-    local = _LOCAL.match(text, end) if serves or candidate.term.use == "site" else None
+    discloses = candidate.term.use == "net" and candidate.modifier.endswith(("公开", "政务", "政府"))
+    local = _LOCAL.match(text, end) if serves or discloses or candidate.term.use == "site" else None
     if local is None or (not serves and (local[2] or local[0].endswith(("平台", "窗口")))):
         return None
     place, lexicon = local[1] or local[2], candidate.lexicon
