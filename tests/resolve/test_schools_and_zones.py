@@ -65,3 +65,16 @@ def test_short_forms_and_words_before_names(sentence: str, expected: list[str]) 
 )  # fmt: skip
 def test_what_counties_have(sentence: str, expected: list[str]) -> None:
     assert named(COUNTY, sentence, 2018) == set(expected)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("我市推进平安学校建设，检查县内公办幼儿园、汉中市寄宿学校、汉中市偏远学校。", []),
+        ("在史德镇中心小学、城关镇西关小学开会。", ["史德镇中心小学"]),  # the second is no school of the first town
+        ("烽火镇财政所、民政办、史德镇司法所参加。", ["烽火镇财政所", "烽火镇民政办公室", "史德镇司法所"]),
+        ("烽火镇民政办、党政办参加。", ["烽火镇民政办公室", "烽火镇党政办公室"]),
+    ],
+)  # fmt: skip
+def test_towns_and_schools_that_are_many(sentence: str, expected: list[str]) -> None:
+    assert named(EDUCATION, sentence, 2018) == set(expected)

@@ -46,7 +46,7 @@ _OF_UNIVERSITY = (
 )
 _OF_PLACE = re.compile("[省市县区州旗镇乡]")
 _PLAIN = re.compile(PLAIN_SCHOOL)
-_SCHOOL = re.compile(SCHOOLS)
+_SCHOOL = re.compile(rf"中学|{NUMBERED_SCHOOL}")  # a county may be called 平安: 平安学校 are many
 _FARTHEST = 12
 _HAN = re.compile(f"[{HAN}]")
 # A body that only its last words tell: what manages something.

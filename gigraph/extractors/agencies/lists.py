@@ -16,6 +16,8 @@ _UNIT = re.compile(
 _SHORT_FORM = re.compile(r"\((?:以下)?(?:简称)?:?[“\"]?[\u4e00-\u9fff]{2,12}[”\"]?\)")
 _FORCE = re.compile(r"(.{2,20}?[局厅])[\u4e00-\u9fff]{2,10}([总支大]队)")
 _OFFICE = re.compile(r"办公[厅室]")
+_TOWNS = ("镇", "乡", "街道")
+_OTHER_TOWN = re.compile(r"[\u4e00-\u9fff]{2,4}(?:[镇乡]|街道)[\u4e00-\u9fff]{2}")
 # One word for the place of both: 自治区党委、政府, 县委政府.
 _COMMITTEE_AND = re.compile(
     r"委(?:、|和|、)?(?P<government>(?:人民)?政府|行政公署|行署|管委会)(?!办|[所直]|各(?:部门|科|委|办|直|有关)|部门|督查|研究)"
@@ -68,6 +70,8 @@ def listed_name(name: str, prefix: str, member: str) -> str:
     '某县城关小学'
     """
     if member.startswith(("驻", "派驻")):
+        return member
+    if prefix.endswith(_TOWNS) and _OTHER_TOWN.match(member):  # 某镇中心小学、城关镇西关小学
         return member
     if prefix[-1:] == member[0] and member[0] in "省市县区州旗":
         return prefix + member[1:]

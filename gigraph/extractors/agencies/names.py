@@ -29,7 +29,7 @@ _DEED = re.compile(
     r"|(?<![督核巡普清])查|(?<!财)经|(?<!员)会|(?<!政)协)办$(?<![妇商残侨文社信]联办)"
 )
 # 县电视台开办《阳光政务》栏目; but 市农合办
-_FOUNDS = re.compile(rf"(?:[主承举协]|(?<![综农])合|{_BEGINS})办$")
+_FOUNDS = re.compile(rf"(?:[主承举协]|(?<![综农])合|(?<!办)公|{_BEGINS})办$")
 # 厂办大集体, 民办学校: who runs something is told by 办, too, behind what is done with it.
 _RUN_BY = re.compile(r"[\u4e00-\u9fff]{2}[厂校院企民公]办$")
 # What a body does with more than its own matter: 财政厅公开厂办企业名单; 公开办, 公开工作领导小组, 认定科 are units.
