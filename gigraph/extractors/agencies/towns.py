@@ -32,6 +32,7 @@ _PLACE_VERBS = frozenset({"建设", "合作", "联合", "开发", "发展", "保
 _ENDS_OTHERS = re.compile(
     r"(?:[由在向对被将把与从到为给让使及是已并也又按于等此该我各还这那未要的了以每所至其]|[否规原细准法通实守总]则|[而并况尚]且)\Z"
 )
+_TOWN_BEFORE = re.compile(r"(?:[镇乡]|街道)(?:人民政府|政府|办事处|党委)?、\Z")  # 某镇政府、四道河子镇政府
 _LONG = 3  # characters of a stem; what is longer may be a phrase
 _PARTY = ("中共", "共产党")
 _KINDS = ("街道", "苏木", "镇", "乡")
@@ -133,7 +134,8 @@ def _free_stem(text: str, start: int, at: int, stems: list[int], leads: LeadWord
         ):
             continue
         if begin == start or not _HAN.match(text, begin - 1):
-            if size < 4 and not _begins_with_lead(text, begin, at, leads):
+            short = size <= _LONG or (_TOWN_BEFORE.search(text, start, begin) and not leads.has_verb(text[begin:at]))
+            if short and not _begins_with_lead(text, begin, at, leads):
                 return size
         elif _is_led(text, start, begin, leads) or (size in (2, 3) and text[begin - 1] in _NEVER_FIRST):
             return size

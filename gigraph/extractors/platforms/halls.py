@@ -206,15 +206,12 @@ def is_telephone(candidate: Candidate) -> bool:
 def with_halls(text: str, nouns: Sequence[Found]) -> list[Found]:
     """The nouns found; a corner right behind its hall, and a window set up in it, bears the hall's name.
 
-    A window right behind its hall's name (县政务服务中心环保窗口) is a desk of the hall, which is named; a corner is
-    all that its words mean.
+    Of a window (县政务服务中心环保窗口) the hall is named, too; a corner is all that its words mean.
     """
     done: list[Found] = []
     for noun in nouns:
         hall, term = done[-1] if done else None, noun.form.term
         if hall and _is_in(text, hall, noun):
-            if term.endswith("窗口") and hall.end == noun.start:
-                continue
             if not term.endswith("窗口"):
                 done.pop()
             noun = noun._replace(form=replace(noun.form, name=hall.form.name + noun.form.name))
