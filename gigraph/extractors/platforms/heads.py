@@ -39,6 +39,7 @@ _OWNED = re.compile(r"(?:[省市县区州盟旗镇乡局厅委院”]|全国|政
 _BEFORE_WINDOW = re.compile(
     r"[\s\S]{0,20}(?:大厅|(?:服务|政务|便民|市民|审批)中心)(?!的)(?:建设|挂牌|[增新加开专另]?设(?![备施计])[立置有]?了?)?"
 )
+_STUDIO = re.compile(r"(?:电视台|电台|广播站)“[^“”]{2,12}”\Z")  # 市电台“行风热线”直播间: a programme
 _QUOTED_RADIO = re.compile(r"”[\u4e00-\u9fff]{0,2}广播(?!节目|专栏|栏目|稿|剧|讲话)")  # “村村响”广播
 _STACKED = re.compile(r"(“[^“”]{2,20}”)?[^“”]{0,4}(?:微博|微信)\Z")  # “南山发布”政务微博微信: two accounts
 
@@ -188,6 +189,8 @@ def _named_next(term: PlatformTerm, text: str, end: int) -> bool:
     if before.endswith(("》", "》县", "》区", "》市", "》旗")) and term.term in _OF_TITLE:  # 《南山》区报
         return True
     if text[end : end + 1] == "”" and before.endswith(("广播“", "喇叭“")):  # 农村广播“村村响”
+        return True
+    if term.term == "直播间" and _STUDIO.search(text, max(0, end - 24), end - len(term.term)):
         return True
     if before.endswith("》") and term.term in {"广播", "电视"} and text.startswith("节目", end):
         return True
