@@ -19,8 +19,24 @@ COUNTY = "礼泉县人民政府"
         # types, matters and systems
         ("县财政部门检查，税务、住建、公安等部门配合。", []),
         ("市教育、卫生、文化等领域公开，全县财政、教育系统参加。", []),
+        ("市县两级财政、审计部门，省、市、县财政和审计部门。", []),
         ("省、市有关部门和单位，县重点工作和部门预算。", []),
     ],
 )  # fmt: skip
 def test_departments_by_what_they_are_for(sentence: str, expected: list[str]) -> None:
     assert named(COUNTY, sentence, 2018) == set(expected)
+
+
+@pytest.mark.parametrize(
+    ("publisher", "sentence", "expected"),
+    [
+        ("西安市雁塔区人民政府", "区公安、财政等部门检查。", ["西安市雁塔区公安局", "西安市雁塔区财政局"]),
+        ("宁夏回族自治区人民政府", "区公安、财政等部门检查。", ["宁夏回族自治区公安厅", "宁夏回族自治区财政厅"]),
+        ("盐池县财政局", "自治区公安、民政等部门检查。", ["宁夏回族自治区公安厅", "宁夏回族自治区民政厅"]),
+        ("延边朝鲜族自治州人民政府", "州公安、财政等部门检查。", ["延边朝鲜族自治州公安局", "延边朝鲜族自治州财政局"]),
+        # a municipality's are bureaus or commissions
+        ("北京市海淀区人民政府", "市规划、住建等部门检查，区公安、财政等部门配合。", ["北京市海淀区公安局", "北京市海淀区财政局"]),
+    ],
+)  # fmt: skip
+def test_whose_departments_they_are(publisher: str, sentence: str, expected: list[str]) -> None:
+    assert named(publisher, sentence, 2018) == set(expected)

@@ -45,7 +45,7 @@ def extract(reading: Reading, registry: Registry) -> Iterator[Mention]:
         found = [head for prefix in prefixes if (head := head_of(masked, prefix, end, lexicon))]
         heads = sorted([*found, *of_systems(masked, start, end, names, registry, lexicon)])
         listed += of_regions(masked, start, heads, registry.regions, lexicon)
-        listed += elliptical(masked, prefixes, end, registry.agencies)
+        listed += elliptical(masked, prefixes, end, registry.agencies, own)
         yield from (_mention(reading, *member[:4]) for member in listed)
         yield from _run(reading, masked, start, end, names, heads, lexicon)
 

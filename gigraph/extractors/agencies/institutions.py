@@ -42,10 +42,11 @@ _OF_UNIVERSITY = (
     ),
     re.compile(rf"(?:第[一二三四五六七八九十])?附属(?:[{HAN}]{{0,4}}?){SCHOOLS}(?!{AFTER_SCHOOL})"),
     re.compile(rf"[{HAN}]{{1,10}}?(?:学院|研究院|研究中心|研究所)(?![{HAN}]{{0,2}}[长网生])"),
-    re.compile(rf"[{HAN}]{{2,6}}?系(?![{HAN}]{{0,1}}[统列主])"),
+    re.compile(rf"[{HAN}]{{2,6}}?系(?<![关联体派干直嫡谱语]系)(?![{HAN}]{{0,1}}[统列主])"),
 )
 _OF_PLACE = re.compile("[省市县区州旗镇乡]")
 _PLAIN = re.compile(PLAIN_SCHOOL)
+_ANY_SCHOOL = re.compile("小学|幼儿园|学校")
 _SCHOOL = re.compile(rf"中学|{NUMBERED_SCHOOL}")  # a county may be called 平安: 平安学校 are many
 _FARTHEST = 12
 _HAN = re.compile(f"[{HAN}]")
@@ -101,8 +102,11 @@ def _placed_begin(text: str, start: int, stop: int, lexicon: Lexicon) -> int | N
     for at in range(max(start, stop - _FARTHEST), stop - 1):
         for size in lexicon.place_sizes:
             name = text[at : at + size] if at + size <= stop else ""
-            school = at + size == stop and name in lexicon.counties and _SCHOOL.match(text, stop)  # 静宁一中
-            if not (name in lexicon.places or (university and name in lexicon.house_words) or school):
+            alone, school = at + size == stop, _SCHOOL.match(text, stop)
+            if alone and _ANY_SCHOOL.match(text, stop):  # 上海学校 are many
+                continue
+            house = university and name in lexicon.house_words
+            if not (name in lexicon.places or house or (alone and school and name in lexicon.counties)):
                 continue
             if lexicon.may_begin(text, start, at) and _is_filler(text[at + size : stop], lexicon):
                 return at
