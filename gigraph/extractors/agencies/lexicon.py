@@ -48,6 +48,7 @@ PLAIN_SCHOOL = (
 )
 AFTER_SCHOOL = "[生长区]|教?师|家长"
 NUMBERED_SCHOOL = r"第?[一二三四五六七八九十]{1,2}中(?![院法全心央国队学小级旬午期])"
+_NUMBERED = re.compile(NUMBERED_SCHOOL)
 _FREE_SCHOOL = rf"(?!{PLAIN_SCHOOL})(?:[{HAN}](?!{PLAIN_SCHOOL})){{2,5}}?(?:中学|小学|幼儿园|学校)(?!{AFTER_SCHOOL})"
 _GROUP_END = (
     r"(?:监督小组|监督检查小组|监督评议小组|评议小组|督查小组|督导小组|考核小组|审查小组|审核小组|评估小组|编辑小组"
@@ -236,7 +237,8 @@ def _by_role(rows: Iterable[StopRow]) -> dict[str, list[str]]:
 
 
 def _known_names(agencies: Agencies, offices: Iterable[str]) -> set[str]:
-    return {*agencies.body_names, *agencies.aliases, *_offices(), "办事处", *offices}
+    aliases = (name for name in agencies.aliases if not _NUMBERED.fullmatch(name))  # 县二中队 is no 县二中
+    return {*agencies.body_names, *aliases, *_offices(), "办事处", *offices}
 
 
 def _offices() -> Iterator[str]:
